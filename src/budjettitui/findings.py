@@ -1,0 +1,143 @@
+"""What a check reports: findings, and the places they point at. Values that any layer may return."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import IntEnum
+
+from budjettitui.edits import Change
+
+Path = tuple[str | int, ...]
+"""Where a value stands in the document: keys, and numbers from 0 for rows: `("cost", 3, "amount")`."""
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+
+
+class Severity(IntEnum):
+    """How grave a finding is, gravest first, so that the smallest is the worst."""
+
+    ERROR = 0
+    WARNING = 1
+    INFO = 2
+
+    @property
+    def word(self) -> str:
+        """The word of the JSON format and of `--fail-on`."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a finding, a waiver or a note is about (DESIGN 3.2): a table, one of its rows, one key of that row.
+
+    `name` is the row's id, or what a place that is no row is called by (`category.personnel`); `number` is the row's
+    number in its table from 1, used where it has no id.
+    """
+
+    table: str
+    name: str | None = None
+    number: int | None = None
+    key: str | None = None
+
+    def __str__(self) -> str:
+        text = self.table
+        if self.name is not None:
+            text += "." + quoted(self.name, spaces=self.table in FREE_NAMES)
+        elif self.number is not None:
+            text += f"[{self.number}]"
+        return text if self.key is None else f"{text}.{self.key}"
+
+    def at(self, key: str) -> "Place":
+        """The same place, narrowed to one key."""
+        return Place(self.table, self.name, self.number, key)
+
+
+FREE_NAMES = frozenset({"category", "year", "work_package", "fund", "budget_item", "person"})
+"""Places that are no rows; what they are called by may hold blanks (`budget_item.1 50 04`)."""
+
+
+def quoted(name: str, *, spaces: bool = False) -> str:
+    """A name as it stands in a place: bare where TOML would have it bare, else quoted as in TOML."""
+    if _BARE.fullmatch(name.replace(" ", "") if spaces else name):
+        return name
+    return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A mend: what it is called (a key of `words` with its values) and the edits that make it."""
+
+    title: str
+    values: Mapping[str, object]
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What a bookkeeper would look for, never a claim: a key of `words` with its values."""
+
+    key: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """The finding that a consequence follows from."""
+
+    check: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The waiver that accepts a finding."""
+
+    reason: str
+    by: str | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a check has found, with its figures; `words` makes the sentence of it.
+
+    `expected`, `actual` and `difference` (= actual - expected) are amounts in the budget's currency, or percentages
+    where `percent` is true; None where the finding compares nothing. `anchor` is where in the document it stands;
+    `line` and `column` count from 1 and are filled in once, by `checks.run`.
+    """
+
+    check: str
+    severity: Severity
+    place: Place
+    values: Mapping[str, object] = field(default_factory=dict)
+    wording: str = ""
+    """Which of the check's sentences says it, where there are several; empty for its only one."""
+    anchor: Path | None = None
+    partner: str | None = None
+    expected: Decimal | None = None
+    actual: Decimal | None = None
+    difference: Decimal | None = None
+    percent: bool = False
+    approximate: bool = False
+    unverified: tuple[str, ...] = ()
+    """The rule values it rests on that no source has confirmed."""
+    source: str | None = None
+    """Where the rule stands: a statute, a call, a guide."""
+    cause: Cause | None = None
+    hints: tuple[Hint, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    waived: Accepted | None = None
+    line: int | None = None
+    column: int | None = None
+
+    @property
+    def path(self) -> str:
+        """The place in words, as waivers write it and as JSON gives it."""
+        return str(self.place)
+
+    @property
+    def is_root(self) -> bool:
+        """True where it follows from nothing else."""
+        return self.cause is None
