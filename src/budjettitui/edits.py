@@ -64,11 +64,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Splice:
-    """Bytes `old` at `start` (from 0, of the encoded text) replaced by `new`."""
+    """Characters `old` at `start` (from 0, of the document's text) replaced by `new`."""
 
     start: int
-    old: bytes
-    new: bytes
+    old: str
+    new: str
 
     @property
     def opposite(self) -> "Splice":
