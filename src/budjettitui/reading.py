@@ -1,0 +1,206 @@
+"""From TOML values to a budget: what every key may hold, and a flaw with its place for all that holds something else.
+
+Whatever the values are, a budget comes back, as far as it can be read. A key that could not be read is named in its
+table's `unread`, so that nothing is worked out as though it were not there.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from budjettitui.findings import Path, Place
+from budjettitui.kinds import UNREAD, Kind, Sink, blank, has_bad_text
+from budjettitui.model import ROW_TABLES, Budget, Flaw, Row, Stated
+from budjettitui.money import decimals_of
+from budjettitui.tables import ROWS, SINGLES, TABLES, TOP, Key, Table
+
+Lost = tuple[str | None, int | None, str | None]
+"""What a half-broken file has lost: a table, a row number from 0, a key; None where that is not known."""
+
+
+@dataclass(slots=True)
+class Memo:
+    """Rows read before, by the identity of their values: an edit reads one row again and not ten thousand."""
+
+    currency: str = ""
+    periods: tuple[str, ...] = ()
+    rows: dict[int, tuple[object, Row, tuple[Flaw, ...], int]] = field(default_factory=dict)
+
+
+def read(values: Mapping[str, object], lost: tuple[Lost, ...] = (), memo: Memo | None = None) -> Budget:
+    """The budget that the values of a TOML document hold, with what could not be read as `flaws`.
+
+    `lost` names what a half-broken document has lost before it got here. `memo` is filled and used where an editor
+    reads the same document again and again. Nothing is raised, whatever the values are.
+    """
+    return _Reader(values, lost, memo or Memo()).budget()
+
+
+class _Reader:
+    """One reading of one document."""
+
+    def __init__(self, values: Mapping[str, object], lost: tuple[Lost, ...], memo: Memo) -> None:
+        self.values = values
+        self.lost = lost
+        self.flaws: list[Flaw] = []
+        self.memo = memo
+        self.unread = {table for table, row, _ in lost if table in ROW_TABLES and row is None}
+        self.sink = Sink(self.flaws.append)
+
+    def budget(self) -> Budget:
+        self._top()
+        parts: dict[str, Any] = {}
+        for name, table in SINGLES.items():
+            parts[name] = self._single(name, table)
+            if name == "project":
+                self._context(parts[name])
+        parts["stated"] = self._stated()
+        for name, table in ROWS.items():
+            parts[ROW_TABLES[name]] = self._rows(name, table)
+        return Budget(**parts, flaws=tuple(self.flaws), unread=frozenset(self.unread))
+
+    def _context(self, project: Any) -> None:
+        self.sink.decimals = decimals_of(project.currency)
+        self.sink.periods = project.periods
+        if (self.memo.currency, self.memo.periods) != (project.currency, project.periods):
+            self.memo.currency, self.memo.periods = project.currency, project.periods
+            self.memo.rows.clear()
+
+    def _top(self) -> None:
+        version = self.values.get("schema")
+        if type(version) is not int or version != 1:
+            there = "schema" in self.values
+            self.sink.flaw(
+                "schema-version", Place("file"), ("schema",) if there else (), {}, "unknown" if there else "missing"
+            )
+        for name in self.values:
+            if name not in TABLES and name not in TOP:
+                self.sink.unknown_key(Place("file"), (name,), name, (*TABLES, "schema"))
+
+    def _single(self, name: str, table: Table) -> Any:
+        value = self.values.get(name)
+        if value is None and name in table.required_tables:
+            self.sink.flaw("missing-key", Place("file"), (), {"key": name}, "table")
+        if value is not None and not isinstance(value, dict):
+            self.sink.wrong_type(Place(name), (name,), "table", value)
+            value = None
+        lost = {key for tab, _, key in self.lost if tab == name and key is not None}
+        return self._one(table, value or {}, Place(name), (name,), lost, missing=value is not None)
+
+    def _stated(self) -> tuple[Stated, ...]:
+        value = self.values.get("stated")
+        if value is None:
+            return ()
+        items = value if isinstance(value, list) else [value]
+        found = []
+        for index, item in enumerate(items):
+            path: Path = ("stated", index) if isinstance(value, list) else ("stated",)
+            place = Place("stated", None, index + 1 if isinstance(value, list) else None)
+            if not isinstance(item, dict):
+                self.sink.wrong_type(place, path, "table", item)
+                self.unread.add("stated")
+                continue
+            lost = {key for tab, row, key in self.lost if tab == "stated" and row in (None, index) and key}
+            found.append(self._one(TABLES["stated"], item, place, path, lost, anchor=path))
+        return tuple(found)
+
+    def _rows(self, name: str, table: Table) -> tuple[Any, ...]:
+        value = self.values.get(name)
+        if value is None:
+            return ()
+        if not isinstance(value, list):
+            self.sink.wrong_type(Place(name), (name,), "rows", value)
+            self.unread.add(name)
+            return ()
+        rows = []
+        for index, item in enumerate(value):
+            if isinstance(item, dict):
+                rows.append(self._row(name, index, item, table))
+            else:
+                self.sink.wrong_type(Place(name, None, index + 1), (name, index), "table", item)
+                self.unread.add(name)
+                rows.append(table.make(unread=frozenset(table.keys)))
+        return tuple(rows)
+
+    def _row(self, name: str, index: int, item: dict[str, object], table: Table) -> Row:
+        known = self.memo.rows.get(id(item))
+        lost = {key for tab, row, key in self.lost if tab == name and row == index and key} if self.lost else None
+        if known is not None and known[0] is item and (known[3] == index or not known[2]) and not lost:
+            self.flaws.extend(known[2])
+            return known[1]
+        before = len(self.flaws)
+        called = item.get(table.called)
+        place = Place(name, called) if isinstance(called, str) and called else Place(name, None, index + 1)
+        row: Row = self._one(table, item, place, (name, index), lost)
+        if not lost:
+            self.memo.rows[id(item)] = (item, row, tuple(self.flaws[before:]), index)
+        return row
+
+    def _one(
+        self,
+        table: Table,
+        item: Mapping[str, object],
+        place: Place,
+        path: Path,
+        lost: set[str] | None,
+        *,
+        missing: bool = True,
+        **more: Any,
+    ) -> Any:
+        read: dict[str, Any] = more
+        unread = set(lost or ())
+        keys = table.keys
+        for name, value in item.items():
+            key = keys.get(name)
+            if key is None:
+                if name != "extra":
+                    self.sink.unknown_key(place, (*path, name), name, tuple(keys))
+                continue
+            got = self._key(key, value, place, path, table)
+            if got is UNREAD:
+                unread.add(name)
+            else:
+                read[name] = got
+        if missing:
+            self._missing(table, item, place, path, unread)
+        return table.make(**read, unread=frozenset(unread)) if unread else table.make(**read)
+
+    def _key(self, key: Key, value: object, place: Place, path: Path, table: Table) -> Any:
+        if key.kind is Kind.TABLES:
+            return self._named(key, value, place, path)
+        got = key.read(self.sink, value, place, (*path, key.name))
+        if got.__class__ is str:
+            if has_bad_text(got):
+                self.sink.flaw("hidden-characters", place.at(key.name), (*path, key.name), {"key": key.name, "text": got})
+            if blank(got) and (key.required or key.name == table.called):
+                return self._blank(key, place, path)
+        return got
+
+    def _blank(self, key: Key, place: Place, path: Path) -> Any:
+        check = "missing-key" if key.required else "wrong-type"
+        self.sink.flaw(check, place.at(key.name), (*path, key.name), {"key": key.name}, "blank")
+        return UNREAD
+
+    def _named(self, key: Key, value: object, place: Place, path: Path) -> Any:
+        """A table of tables by name: `years` of a share, `call.categories`, `call.funds`."""
+        if not isinstance(value, dict):
+            self.sink.wrong_type(place.at(key.name), (*path, key.name), "table", value)
+            return UNREAD
+        inner = key.inner
+        assert inner is not None
+        made = {}
+        for name, item in value.items():
+            here = (*path, key.name, name)
+            if key.name == "years" and not self.sink.is_year(name):
+                self.sink.bad_year(place.at(key.name), here, name)
+            elif not isinstance(item, dict):
+                self.sink.wrong_type(place.at(f"{key.name}.{name}"), here, "table", item)
+            else:
+                made[name] = self._one(inner, item, place.at(f"{key.name}.{name}"), here, None)
+        return made
+
+    def _missing(self, table: Table, item: Mapping[str, object], place: Place, path: Path, unread: set[str]) -> None:
+        for name in table.required:
+            if name not in item and name not in unread:
+                self.sink.flaw("missing-key", place, path, {"key": name})
+                unread.add(name)

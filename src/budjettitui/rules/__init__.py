@@ -1,0 +1,93 @@
+"""Rule sets: a funder's or call's rules as data. What a rule set is; the loader stands in `loader`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule value, with where it stands and whether that source was read.
+
+    A number that no source confirms (`verified` false) never makes an error by itself (DESIGN section 5).
+    Percentages are 0-100, amounts are in the currency of the programme.
+    """
+
+    key: str
+    value: Decimal | str | bool | tuple[str, ...] | tuple[Decimal, ...]
+    source: str | None = None
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A cost category of the funder's form, with its label by language."""
+
+    id: str
+    labels: Mapping[str, str]
+    source: str | None = None
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FlatRate:
+    """A flat rate: the line of `category` is `rate` per cent of the lines in `base`.
+
+    `covers` are categories that may then not have lines of their own; `excludes` are costs that never belong to the
+    base; `at_most` says that a smaller line is right too.
+    """
+
+    id: str
+    category: str
+    rate: Rule
+    base: tuple[str, ...]
+    covers: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    at_most: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CostModel:
+    """A cost model of the funder: which flat rates it brings, for which kinds of project, with its limits."""
+
+    id: str
+    labels: Mapping[str, str]
+    flat_rates: tuple[FlatRate, ...] = ()
+    project_kinds: tuple[str, ...] = ()
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    source: str | None = None
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """A rule set as loaded, with what it extends folded in. `rules` is by dotted key, as in the file."""
+
+    id: str
+    titles: Mapping[str, str]
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    categories: Mapping[str, Category] = field(default_factory=dict)
+    cost_models: Mapping[str, CostModel] = field(default_factory=dict)
+    any_category: bool = False
+    any_cost_model: bool = False
+    extends: str | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    def rule(self, key: str) -> Rule | None:
+        """The rule of this dotted key, such as `support.rate_max`."""
+        return self.rules.get(key)
+
+    def number(self, key: str) -> Decimal | None:
+        """The rule's value where it is a number."""
+        rule = self.rules.get(key)
+        return rule.value if rule is not None and isinstance(rule.value, Decimal) else None
+
+    def word(self, key: str) -> str | None:
+        """The rule's value where it is a word."""
+        rule = self.rules.get(key)
+        return rule.value if rule is not None and isinstance(rule.value, str) else None
+
+    def flag(self, key: str) -> bool:
+        """True where the rule is there and says true."""
+        rule = self.rules.get(key)
+        return rule is not None and rule.value is True
