@@ -7,10 +7,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, auto
 
-from budjettitui.document import OddNumber
 from budjettitui.findings import Path, Place, quoted
 from budjettitui.model import STAGES, Amount, Figure, Flaw, Period
-from budjettitui.money import CURRENCIES, HUNDRED, TOO_LARGE, ZERO, decimals_written
+from budjettitui.money import CURRENCIES, HUNDRED, TOO_LARGE, ZERO, OddNumber, decimals_written
 from budjettitui.visible import has_hidden
 
 UNREAD = object()

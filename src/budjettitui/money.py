@@ -1,5 +1,6 @@
 """Exact money: decimals as they are written, sums and products with the inexact trap set, and rounding by name."""
 
+from dataclasses import dataclass
 from decimal import (
     ROUND_CEILING,
     ROUND_FLOOR,
@@ -12,6 +13,14 @@ from decimal import (
     InvalidOperation,
     Overflow,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class OddNumber:
+    """A TOML number that is no plain decimal of at most 18 digits: `nan`, `inf`, an exponent, or too many digits."""
+
+    text: str
+
 
 EXACT = Context(prec=80, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
 """Sums and products of amounts below 10^12 with at most 18 digits fit with room; what would not fit raises."""
