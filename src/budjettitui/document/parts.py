@@ -4,12 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
-
-@dataclass(frozen=True, slots=True)
-class OddNumber:
-    """A TOML number that is no amount: `nan`, `inf`, an exponent, or more than 18 digits. `text` is as written."""
-
-    text: str
+from budjettitui.money import OddNumber
 
 
 @dataclass(frozen=True, slots=True)
