@@ -30,6 +30,13 @@ class Case:
     """What was found before: given to the review checks alone, which look at findings and waivers."""
     faults: tuple[Fault, ...] = ()
     """What of the document's text could not be read as TOML."""
+    rules_fault: str | None = None
+    """Why the rule set that the file names could not be loaded, as a word of `rules.loader`."""
+
+    @property
+    def broken(self) -> bool:
+        """True where some of the text could not be read: then nothing is said to be missing."""
+        return bool(self.faults)
 
     @property
     def cancelled(self) -> bool:
