@@ -116,8 +116,9 @@ def _declare(declaration: Check) -> None:
 
 
 def _family(look: Whole | ByRow) -> str:
-    """The file or folder under `checks` that a check stands in."""
-    return look.__module__.removeprefix(f"{__name__}.").partition(".")[0]
+    """What its file says (`FAMILY`), else the file or folder under `checks` that it stands in."""
+    folder = look.__module__.removeprefix(f"{__name__}.").partition(".")[0]
+    return str(look.__globals__.get("FAMILY", folder))
 
 
 def _doc(look: Whole | ByRow) -> str:

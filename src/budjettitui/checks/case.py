@@ -31,7 +31,7 @@ class Case:
     faults: tuple[Fault, ...] = ()
     """What of the document's text could not be read as TOML."""
     rules_fault: str | None = None
-    """Why the rule set that the file names could not be loaded, as a word of `rules.loader`."""
+    """Why the rule set that the file names could not be loaded (`rules.loader`); the generic one stands in for it."""
 
     @property
     def broken(self) -> bool:
