@@ -164,7 +164,7 @@ def _fund_rounding(case: Case) -> Iterator[Found]:
 )
 def rate_above_programme(case: Case) -> Iterable[Found]:
     """The call's ceiling is above the rule set's. A call may go above only for a special reason: look at its text."""
-    call, rule = case.budget.call.support_rate_max, case.terms.programme_ceiling
+    call, rule = case.budget.call.support_rate_max, case.terms.programme_ceiling()
     if call is not None and rule is not None and isinstance(rule.value, Decimal) and call > rule.value:
         yield Found(
             Place("call", key="support_rate_max"),
