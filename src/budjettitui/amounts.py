@@ -1,0 +1,167 @@
+"""What a row comes to: written, added up from its years, or worked out from price, quantity or flat rate (DESIGN 3.3)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from budjettitui.model import JUDGED, Amount, Budget, Cost, Figure, Line
+from budjettitui.money import HUNDRED, percent_of, rounded, times, to_decimals, total
+from budjettitui.rules import FlatRate
+from budjettitui.rules.terms import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """A row's sum at one stage, None where it is unknown, and how it came about."""
+
+    value: Decimal | None
+    how: str
+    """`written`, `years`, `product`, `flat`, or `unknown`."""
+    about: bool = False
+    at_most: bool = False
+    at_least: bool = False
+
+
+UNKNOWN = Worth(None, "unknown")
+
+
+def written(amount: Amount) -> Worth:
+    """The worth of an amount as it is written."""
+    return Worth(amount.value, "written", amount.about, amount.at_most, amount.at_least)
+
+
+def judged_worth(row: Line, decimals: int) -> Worth:
+    """A row's sum at the stage it is judged at: planned (written or worked out), else applied, else granted.
+
+    A flat-rate row without an amount is not worked out here, since its base is other rows.
+    """
+    if row.amount is not None:
+        return written(row.amount)
+    if row.unread & {"amount", "years", "quantity", "unit_price", "allocation", "applied", "granted"}:
+        return UNKNOWN
+    if row.years:
+        return _years_worth(row.years.values())
+    if isinstance(row, Cost):
+        product = product_of(row, decimals)
+        if product is not None:
+            return Worth(product, "product")
+    for amount in (row.applied, row.granted):
+        if amount is not None:
+            return written(amount)
+    return UNKNOWN
+
+
+def _years_worth(years: Iterable[Figure]) -> Worth:
+    amounts = [figure.judged for figure in years]
+    known = [amount for amount in amounts if amount is not None]
+    if len(known) < len(amounts):
+        return UNKNOWN
+    return Worth(total([amount.value for amount in known]), "years", about=any(amount.about for amount in known))
+
+
+def product_of(row: Cost, decimals: int) -> Decimal | None:
+    """Quantity x unit price x allocation, half-up to the currency; None where quantity or price is not given."""
+    exact = exact_product(row)
+    return None if exact is None else to_decimals(exact, decimals)
+
+
+def exact_product(row: Cost) -> Decimal | None:
+    """Quantity x unit price x allocation, not rounded."""
+    if row.quantity is None or row.unit_price is None:
+        return None
+    product = times(row.quantity, row.unit_price.value)
+    return product if row.allocation is None else percent_of(row.allocation, product)
+
+
+def staged_worth(row: Line, stage: str) -> Worth:
+    """A row's sum at exactly one stage, `granted` or `realised`."""
+    amount: Amount | None = getattr(row, stage)
+    if amount is not None:
+        return written(amount)
+    years = [figure.at(stage) for figure in row.years.values()]
+    known = [amount for amount in years if amount is not None]
+    if not known or len(known) < len(years) or stage in row.unread:
+        return UNKNOWN
+    return Worth(total([amount.value for amount in known]), "years")
+
+
+Worths = dict[tuple[str, int], Worth]
+"""Every row's worth, by table and number from 0."""
+
+
+def judged_worths(budget: Budget, terms: Terms) -> Worths:
+    """What every row comes to at the stage it is judged at, flat-rate rows worked out from their base."""
+    decimals = budget.decimals
+    worths = {(table, index): judged_worth(row, decimals) for table, index, row in budget.lines()}
+    for model in {model_of(budget, row) for row in budget.costs}:
+        for rate in terms.flat_rates(model):
+            _fill_flat(budget, terms, model, rate, worths)
+    return worths
+
+
+def staged_worths(budget: Budget, stage: str) -> Worths:
+    """What every row comes to at `granted` or at `realised`."""
+    return {(table, index): staged_worth(row, stage) for table, index, row in budget.lines()}
+
+
+def model_of(budget: Budget, row: Cost) -> str | None:
+    """The cost model that holds for a cost line: its partner's, else the project's."""
+    for partner in budget.partners:
+        if partner.id == row.partner or (row.partner is None and len(budget.partners) == 1):
+            return partner.cost_model or budget.project.cost_model
+    return budget.project.cost_model
+
+
+def _fill_flat(budget: Budget, terms: Terms, model: str | None, rate: FlatRate, worths: Worths) -> None:
+    for index, row in enumerate(budget.costs):
+        if row.category != rate.category or row.unread or worths["cost", index].value is not None:
+            continue
+        if model_of(budget, row) == model and judged_worth(row, budget.decimals) is UNKNOWN:
+            amount = flat_amount(budget, terms, row, rate, worths)
+            if amount is not None:
+                worths["cost", index] = Worth(amount, "flat")
+
+
+def flat_amount(budget: Budget, terms: Terms, row: Cost, rate: FlatRate, worths: Mapping[tuple[str, int], Worth]) -> Decimal | None:
+    """What a flat-rate row comes to: its rate of its base, rounded the rules' way; None where the base is unknown."""
+    base = base_of(budget, row, rate.base, worths)
+    if base is None or not isinstance(rate.rate.value, Decimal):
+        return None
+    return rounded(percent_of(rate.rate.value, base), flat_unit(budget, terms), terms.rules.word("rounding.flat") or "half_up")
+
+
+def flat_unit(budget: Budget, terms: Terms) -> Decimal:
+    """The unit that a flat rate is rounded to: the rules' rounding unit, else the currency's smallest."""
+    return terms.rules.number("rounding.unit") or Decimal(1).scaleb(-budget.decimals)
+
+
+def base_of(budget: Budget, row: Cost, categories: tuple[str, ...], worths: Mapping[tuple[str, int], Worth]) -> Decimal | None:
+    """The sum of the lines that a flat-rate row rests on: its partner's, of its work package where it names one."""
+    found = []
+    for index, other in enumerate(budget.costs):
+        if other.category in categories and same_books(budget, row, other) and not other.in_kind:
+            if row.work_package is not None and other.work_package != row.work_package:
+                continue
+            value = worths["cost", index].value
+            if value is None:
+                return None
+            found.append(value)
+    return total(found) if found else None
+
+
+def same_books(budget: Budget, one: Cost, other: Cost) -> bool:
+    """True of two lines of one partner; where there is one applicant, of any two."""
+    return len(budget.partners) < 2 or one.partner == other.partner
+
+
+def stage_of(row: Line) -> str | None:
+    """The stage that a row is judged at, None where it has no amount at all."""
+    for stage, amount in zip(JUDGED, (row.amount, row.applied, row.granted), strict=True):
+        if amount is not None:
+            return stage
+    return "planned" if row.years or isinstance(row, Cost) and row.unit_price is not None else None
+
+
+def share_of(part: Decimal, allocation: Decimal | None) -> Decimal:
+    """A part at its allocation in per cent; all of it where none is given."""
+    return part if allocation is None else percent_of(min(allocation, HUNDRED), part)

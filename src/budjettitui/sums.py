@@ -1,0 +1,333 @@
+"""One quantity (costs, income, a kind of funding) at every partner and at the project: DESIGN 3.3 to the letter.
+
+A partner's is the sum of its rows, else its share, else what is stated of it, else what the project's total leaves
+over, else unknown. The project's is the partners' sum with the rows that name no partner, else those rows alone, else
+what is stated. Nothing unknown is taken for zero.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from budjettitui.amounts import Worth
+from budjettitui.findings import Path
+from budjettitui.model import Amount, Budget, Cost, Figure, Funding, Income, Share, Stated
+from budjettitui.money import EXACT, ZERO, total
+
+LEFT_OVER_PARTS = 5
+"""A partner that is what the totals leave over stands for an unknown number of rounded parts (checks, tolerance)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum with where it comes from. `value` is None where it is unknown.
+
+    `origin`: `rows`, `share`, `stated`, `left` (what the totals leave over), `zero` (counts as zero by DESIGN 3.3),
+    `partners` (the partners' sum), `unknown`. `parts`: how many separately rounded parts it has.
+    """
+
+    value: Decimal | None = None
+    origin: str = "unknown"
+    parts: int = 0
+    about: bool = False
+    at_most: bool = False
+    at_least: bool = False
+    anchors: tuple[Path, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """True where there is a figure."""
+        return self.value is not None
+
+    @property
+    def own(self) -> bool:
+        """True of a figure that somebody wrote: rows, a share, or stated."""
+        return self.origin in ("rows", "share", "stated")
+
+
+UNKNOWN_SUM = Sum()
+STRAY = "\0stray"
+"""The owner of a row whose partner could not be read: it belongs to one of them, nobody knows to which."""
+
+WHOLE = "\0project"
+"""The owner of a row that names no partner, where there are several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """Whose a row is: the partners' ids in order, and every row's worth at the stage looked at."""
+
+    budget: Budget
+    worths: Mapping[tuple[str, int], Worth]
+    pick: Callable[[Figure], Amount | None]
+    ids: tuple[str, ...]
+    known_ids: frozenset[str] = field(default=frozenset())
+
+    @property
+    def several(self) -> bool:
+        """True where there is more than one partner."""
+        return len(self.ids) > 1
+
+    @property
+    def only(self) -> str:
+        """Whose everything is, where there is one applicant: the only partner's id, or the project's own books."""
+        return self.ids[0] if len(self.ids) == 1 else WHOLE
+
+    def owner(self, row: Cost | Income | Funding) -> str:
+        """Whose books a row stands in: a partner's id, `WHOLE` or `STRAY`."""
+        named = row.recipient if isinstance(row, Funding) else row.partner
+        key = "recipient" if isinstance(row, Funding) else "partner"
+        if named is None and key not in row.unread:
+            if isinstance(row, Funding):
+                if row.payer in self.known_ids:
+                    return str(row.payer)
+                if "payer" in row.unread and self.several:
+                    return STRAY
+            return WHOLE if self.several else self.only
+        if named in self.known_ids:
+            return str(named)
+        return STRAY if self.several else self.only
+
+    def stated(self, of: str) -> Iterator[Stated]:
+        """What is stated of a place, in the order of the file."""
+        return (stated for stated in self.budget.stated if stated.of == of)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One quantity: its name, the rows that carry it, and what it is called in a share and in `[stated]`."""
+
+    name: str
+    table: str
+    kind: str | None = None
+    key: str | None = None
+    """Its key in `[[share]]` and `[stated]`; None where those have none."""
+
+    def has(self, row: Cost | Income | Funding) -> bool:
+        """True of a row that carries this quantity and counts in cash."""
+        if isinstance(row, Funding):
+            return row.kind == self.kind
+        return not (isinstance(row, Cost) and row.in_kind)
+
+
+COSTS = Quantity("costs", "cost", None, "costs")
+INCOME = Quantity("income", "income", None, "income")
+
+
+def funding_of(kind: str) -> Quantity:
+    """The quantity of one kind of funding."""
+    return Quantity(kind, "funding", kind, kind if kind in ("support", "own") else None)
+
+
+Numbered = tuple[int, Cost | Income | Funding]
+
+
+def rows_by_owner(books: Books, quantity: Quantity) -> dict[str, list[Numbered]]:
+    """The rows of a quantity by whose books they stand in."""
+    found: dict[str, list[Numbered]] = {}
+    for index, row in enumerate(books.budget.rows(quantity.table)):
+        if isinstance(row, Cost | Income | Funding) and quantity.has(row):
+            found.setdefault(books.owner(row), []).append((index, row))
+    return found
+
+
+def rows_sum(books: Books, quantity: Quantity, rows: list[Numbered], passed: list[Numbered] = ()) -> Sum:  # type: ignore[assignment]
+    """The sum of rows, less what of it is passed on; unknown where one of them is."""
+    worths = [books.worths[quantity.table, index] for index, _ in rows]
+    less = [books.worths[quantity.table, index] for index, _ in passed]
+    values = [worth.value for worth in worths if worth.value is not None]
+    gone = [worth.value for worth in less if worth.value is not None]
+    known = len(values) + len(gone) == len(worths) + len(less)
+    both = worths + less
+    return Sum(
+        EXACT.subtract(total(values), total(gone)) if known else None,
+        "rows",
+        len(both),
+        any(worth.about for worth in both),
+        any(worth.at_most for worth in both),
+        any(worth.at_least for worth in both),
+        tuple((quantity.table, index) for index, _ in (*rows, *passed)),
+    )
+
+
+def figure_sum(amount: Amount, origin: str, anchor: Path) -> Sum:
+    """The sum that one written figure is."""
+    return Sum(amount.value, origin, 1, amount.about, amount.at_most, amount.at_least, (anchor,))
+
+
+def share_sum(books: Books, quantity: Quantity, partner: str) -> Sum | None:
+    """A partner's share of a quantity; several shares of one partner add up; None where none says it."""
+    if quantity.key is None:
+        return None
+    found = []
+    for index, share in enumerate(books.budget.shares):
+        if share.partner != partner:
+            continue
+        if quantity.key in share.unread:
+            return replace(UNKNOWN_SUM, origin="share", anchors=(("share", index, quantity.key),))
+        amount = _picked(books, share, quantity.key)
+        if amount is not None:
+            found.append(figure_sum(amount, "share", ("share", index, quantity.key)))
+    return added(found, "share") if found else None
+
+
+def _picked(books: Books, item: Share | Stated, key: str) -> Amount | None:
+    figure: Figure | None = getattr(item, key)
+    return None if figure is None else books.pick(figure)
+
+
+def stated_sum(books: Books, key: str | None, of: str) -> Sum | None:
+    """What is stated of a place: of several that state it, the first; None where none does."""
+    if key is None:
+        return None
+    for stated in books.stated(of):
+        if key in stated.unread:
+            return replace(UNKNOWN_SUM, origin="stated", anchors=((*stated.anchor, key),))
+        amount = _picked(books, stated, key)
+        if amount is not None:
+            return figure_sum(amount, "stated", (*stated.anchor, key))
+    return None
+
+
+def added(sums: list[Sum], origin: str) -> Sum:
+    """The sum of sums; unknown where one of them is."""
+    values = [one.value for one in sums if one.value is not None]
+    return Sum(
+        total(values) if len(values) == len(sums) else None,
+        origin if len(values) == len(sums) else "unknown",
+        sum(one.parts for one in sums),
+        any(one.about for one in sums),
+        any(one.at_most for one in sums),
+        any(one.at_least for one in sums),
+        tuple(anchor for one in sums for anchor in one.anchors),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A quantity at the project and at each partner."""
+
+    project: Sum
+    partners: Mapping[str, Sum]
+    whole_rows: Sum | None = None
+    """The rows that name no partner, where there are several partners."""
+    stated: Sum | None = None
+    """What is stated of the project, whether or not it is used."""
+    parts_exceed: bool = False
+    """True where the known partners' figures are already above the stated total."""
+
+
+class Spreader:
+    """Works a quantity out, by the rules at the head of this file."""
+
+    def __init__(self, books: Books, quantity: Quantity, counts_as_zero: Callable[[str], bool]) -> None:
+        self.books = books
+        self.quantity = quantity
+        self.counts_as_zero = counts_as_zero
+        """Whether a partner (or `WHOLE`) without row or share has none of it, and not an unknown sum."""
+        self.rows = rows_by_owner(books, quantity)
+        self.lost = quantity.table in books.budget.unread
+        self.stated = stated_sum(books, quantity.key, "project")
+        self.stated_lost = "stated" in books.budget.unread
+
+    def spread(self) -> Spread:
+        """The quantity at the project and at every partner."""
+        if self.lost:
+            return Spread(UNKNOWN_SUM, dict.fromkeys(self.books.ids, UNKNOWN_SUM), None, self.stated)
+        return self._several() if self.books.several else self._single()
+
+    def _single(self) -> Spread:
+        only = self.books.only
+        rows = [numbered for owned in self.rows.values() for numbered in owned]
+        if rows:
+            result = rows_sum(self.books, self.quantity, sorted(rows, key=lambda numbered: numbered[0]))
+        else:
+            result = self._written(only) or self.stated or self._zero(WHOLE) or UNKNOWN_SUM
+        return Spread(result, dict.fromkeys(self.books.ids, result), None, self.stated)
+
+    def _written(self, partner: str) -> Sum | None:
+        if "share" in self.books.budget.unread and self.quantity.key is not None:
+            return UNKNOWN_SUM
+        share = share_sum(self.books, self.quantity, partner)
+        return share or stated_sum(self.books, self.quantity.key, f"partner.{partner}")
+
+    def _zero(self, partner: str) -> Sum | None:
+        if self.stated is not None or self.stated_lost and self.quantity.key is not None:
+            return None
+        if self.quantity.table == "funding" and self.rows.get(WHOLE) and self.books.several:
+            return None
+        return Sum(ZERO, "zero") if self.counts_as_zero(partner) else None
+
+    def _several(self) -> Spread:
+        own = {partner: self._own(partner) for partner in self.books.ids}
+        whole = rows_sum(self.books, self.quantity, self.rows[WHOLE]) if self.rows.get(WHOLE) else None
+        strays = self.rows.get(STRAY, [])
+        if strays:
+            return self._stray(own, whole, strays)
+        own, exceed = self._with_left_over(own, whole)
+        partners = {partner: found or self._zero(partner) or UNKNOWN_SUM for partner, found in own.items()}
+        return Spread(self._project(partners, whole), partners, whole, self.stated, exceed)
+
+    def _own(self, partner: str) -> Sum | None:
+        rows = self.rows.get(partner)
+        if not rows:
+            return self._written(partner)
+        return rows_sum(self.books, self.quantity, rows, self._passed_on(partner))
+
+    def _passed_on(self, partner: str) -> list[Numbered]:
+        """Support that a partner passes on to another is taken off its own."""
+        if self.quantity.kind != "support":
+            return []
+        return [
+            (index, row)
+            for owner, rows in self.rows.items()
+            if owner != partner and owner in self.books.known_ids
+            for index, row in rows
+            if isinstance(row, Funding) and row.payer == partner
+        ]
+
+    def _stray(self, own: Mapping[str, Sum | None], whole: Sum | None, strays: list[Numbered]) -> Spread:
+        """A row of one partner, nobody knows which: the partners' sums are unknown, the project's is not."""
+        stray = rows_sum(self.books, self.quantity, strays)
+        found = [one for one in own.values() if one is not None]
+        partners = {partner: replace(one or UNKNOWN_SUM, value=None, origin="unknown") for partner, one in own.items()}
+        project = self._project({**{str(index): one for index, one in enumerate(found)}, STRAY: stray}, whole)
+        return Spread(project, partners, whole, self.stated)
+
+    def _with_left_over(self, own: dict[str, Sum | None], whole: Sum | None) -> tuple[dict[str, Sum | None], bool]:
+        """The one partner without a figure gets what the stated total leaves over, where it is not below zero."""
+        without = [partner for partner, one in own.items() if one is None and self._zero(partner) is None]
+        rest = [one for partner, one in own.items() if one is not None and partner not in without]
+        if self.stated is None or self.stated.value is None or len(without) > 1:
+            return own, False
+        rest += [whole] if whole is not None else []
+        parts = added(rest, "partners")
+        if parts.value is None:
+            return own, False
+        left = EXACT.subtract(self.stated.value, parts.value)
+        if not without or left < ZERO:
+            return own, bool(without) and left < ZERO
+        marks = [self.stated, *rest]
+        made = Sum(
+            left,
+            "left",
+            LEFT_OVER_PARTS,
+            any(one.about for one in marks),
+            any(one.at_most for one in marks),
+            any(one.at_least for one in marks),
+            tuple(anchor for one in marks for anchor in one.anchors),
+        )
+        return {**own, without[0]: made}, False
+
+    def _project(self, partners: Mapping[str, Sum], whole: Sum | None) -> Sum:
+        if partners and all(one.known for one in partners.values()):
+            parts = [*partners.values(), *([whole] if whole is not None else [])]
+            return added(parts, "partners")
+        no_own = all(not one.own for one in partners.values())
+        if whole is not None and no_own:
+            return whole
+        if self.stated is not None:
+            return self.stated
+        if no_own and whole is None:
+            return self._zero(WHOLE) or UNKNOWN_SUM
+        return UNKNOWN_SUM
