@@ -129,6 +129,8 @@ class Finding:
     hints: tuple[Hint, ...] = ()
     fixes: tuple[Fix, ...] = ()
     waived: Accepted | None = None
+    at_key: bool = False
+    """True where the key at the anchor is what is wrong, and not its value."""
     line: int | None = None
     column: int | None = None
 

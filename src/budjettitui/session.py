@@ -1,21 +1,32 @@
 """One open budget file: its document, budget, figures and findings, with undo. The CLI and the screen both use it.
 
-State is one `State` value; an edit makes a new one and keeps the old for undo's sake as splices of the text. Nothing
-here knows a screen.
+State is one `State` value; an edit makes a new one and keeps the splices that made it, whose opposites undo it.
+Nothing here knows a screen.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path as FilePath
 
+from budjettitui import store
+from budjettitui.checks import structure
+from budjettitui.checks.case import Case
+from budjettitui.checks.fixes import with_fixes
+from budjettitui.checks.run import RowMemo, judge
 from budjettitui.document import Document
 from budjettitui.edits import Change, Splice
-from budjettitui.figures import Figures
+from budjettitui.figures import Figures, figures
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.model import Budget
+from budjettitui.places import path_of
+from budjettitui.reading import Memo, read
+from budjettitui.rules import loader
 from budjettitui.rules.terms import Terms
-from budjettitui.store import Stored
+from budjettitui.store import Stored, Unreadable
+
+GENERIC = "generic"
+"""The rule set of a file that names none, and of one whose rule set cannot be loaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,11 @@ class State:
     terms: Terms
     figures: Figures
     findings: tuple[Finding, ...]
+    case: Case
+
+    def roots(self) -> tuple[Finding, ...]:
+        """The findings that follow from nothing else and that nobody has accepted."""
+        return tuple(finding for finding in self.findings if finding.is_root and finding.waived is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,72 +53,164 @@ class Step:
     splices: tuple[Splice, ...]
 
 
+class Judging:
+    """Works a document out and judges it; remembers rows between edits, so that only what changed is judged again."""
+
+    def __init__(self, folder: FilePath | None, today: date, *, waivers: bool = True) -> None:
+        self.folder = folder
+        self.today = today
+        self.waivers = waivers
+        self._rows = Memo()
+        self._found = RowMemo()
+
+    def state(self, document: Document) -> State:
+        """The document's budget, figures and findings."""
+        lost = tuple((one.table, one.row, one.key) for one in document.lost)
+        budget = read(document.values, lost, self._rows)
+        loaded = loader.load(budget.project.rules or GENERIC, self.folder)
+        rules = loaded.rules or loader.load(GENERIC, None).rules
+        assert rules is not None
+        fault = loaded.fault if "rules" not in budget.project.unread else None
+        terms = Terms(rules, budget.call, budget.project)
+        worked = figures(budget, terms)
+        case = Case(budget, worked, terms, self.today, faults=document.faults, rules_fault=fault)
+        findings = judge(case, document, memo=self._found, broken=bool(document.faults), waivers=self.waivers)
+        return State(document, budget, terms, worked, findings, case)
+
+
 class Session:
     """One open file."""
 
-    def __init__(self, document: Document, *, today: date, stored: Stored | None = None, label: str = "") -> None: ...
-
-    # what there is ----------------------------------------------------------------------------------------------
-    state: State
-    label: str
-    """The name that findings carry: the path as it was given, or `-`."""
-    revision: int
-    """Goes up with every change of the text."""
+    def __init__(
+        self,
+        document: Document,
+        *,
+        today: date,
+        stored: Stored | None = None,
+        label: str = "",
+        waivers: bool = True,
+    ) -> None:
+        self.label = label
+        self.revision = 0
+        self.stored = stored
+        self._judging = Judging(stored.real.parent if stored else None, today, waivers=waivers)
+        self.state = self._judging.state(document)
+        self._saved_text = document.text
+        self._steps: list[Step] = []
+        self._undone: list[Step] = []
 
     @classmethod
-    def open(cls, path: FilePath, *, today: date, label: str | None = None) -> "Session":
+    def open(cls, path: FilePath, *, today: date, label: str | None = None, waivers: bool = True) -> "Session":
         """Reads, works out and judges a file. Raises `store.Unreadable` where it cannot be read at all."""
-        raise NotImplementedError
+        stored = store.read(path)
+        document = Document.from_bytes(stored.data)
+        return cls(document, today=today, stored=stored, label=str(path) if label is None else label, waivers=waivers)
+
+    @classmethod
+    def from_bytes(cls, data: bytes, *, today: date, label: str = "-", waivers: bool = True) -> "Session":
+        """Works out and judges bytes that are no file, such as standard input."""
+        return cls(Document.from_bytes(data), today=today, label=label, waivers=waivers)
 
     @property
     def dirty(self) -> bool:
         """True where the text is not what was read or saved last (undo back to it makes it false again)."""
-        raise NotImplementedError
+        return self.state.document.text != self._saved_text
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps that undo would take back, oldest first."""
-        raise NotImplementedError
+        return tuple(self._steps)
 
     @property
     def undone(self) -> tuple[Step, ...]:
         """The steps that redo would do again, next last."""
-        raise NotImplementedError
+        return tuple(self._undone)
 
     # what one does ----------------------------------------------------------------------------------------------
     def preview(self, change: Change) -> State:
         """What the budget would be after a change; nothing is kept. Raises `EditRefused`."""
-        raise NotImplementedError
+        return self._judging.state(self.state.document.apply(change.edits).document)
 
     def apply(self, change: Change) -> State:
         """Makes the change, as one step of undo. Raises `EditRefused` and leaves all as it is where it cannot be."""
-        raise NotImplementedError
+        applied = self.state.document.apply(change.edits)
+        self._steps.append(Step(change, applied.splices))
+        self._undone.clear()
+        return self._now(applied.document)
 
     def undo(self) -> Change | None:
         """Takes the last step back; None where there is none."""
-        raise NotImplementedError
+        if not self._steps:
+            return None
+        step = self._steps.pop()
+        self._undone.append(step)
+        self._now(self.state.document.splice(_back(step.splices)))
+        return step.change
 
     def redo(self) -> Change | None:
         """Does the step again that was taken back last."""
-        raise NotImplementedError
+        if not self._undone:
+            return None
+        step = self._undone.pop()
+        self._steps.append(step)
+        self._now(self.state.document.splice(step.splices))
+        return step.change
 
-    def save(self, *, force: bool = False) -> None:
+    def mend_text(self, change: Change, splices: Sequence[Splice]) -> State:
+        """Replaces pieces of the text of a document that could not be read, as one step of undo."""
+        self._steps.append(Step(change, tuple(splices)))
+        self._undone.clear()
+        return self._now(self.state.document.splice(splices))
+
+    def save(self, *, force: bool = False) -> Stored:
         """Writes the file. Raises `store.ChangedOnDisk` (not with `force`) and `store.NotSaved`."""
-        raise NotImplementedError
+        assert self.stored is not None, "a session without a file has nowhere to save to"
+        self.stored = store.save(self.stored, self.state.document.to_bytes(), force=force)
+        self._saved_text = self.state.document.text
+        return self.stored
 
     def changed_on_disk(self) -> bool:
-        """True where the file's bytes are no longer those that were read or saved last."""
-        raise NotImplementedError
+        """True where the file's bytes are no longer those that were read or saved last, or cannot be read."""
+        if self.stored is None:
+            return False
+        try:
+            return store.read(self.stored.path).digest != self.stored.digest
+        except Unreadable:
+            return True
 
     def reload(self) -> None:
-        """Reads the file again; steps of undo go."""
-        raise NotImplementedError
+        """Reads the file again; steps of undo go. Raises `store.Unreadable`."""
+        assert self.stored is not None, "a session without a file has nothing to read again"
+        self.stored = store.read(self.stored.path)
+        document = Document.from_bytes(self.stored.data)
+        self._saved_text = document.text
+        self._steps.clear()
+        self._undone.clear()
+        self._now(document)
+
+    def _now(self, document: Document) -> State:
+        self.state = self._judging.state(document)
+        self.revision += 1
+        return self.state
 
     # where things stand -----------------------------------------------------------------------------------------
     def path_of(self, place: Place | str) -> Path | None:
-        """The document path of a place (`cost.coordinator.amount`, `cost[4]`), None where there is no such row or key."""
-        raise NotImplementedError
+        """The document path of a place (`cost.coordinator.amount`, `cost[4]`), None where there is no such row."""
+        return path_of(self.state.budget, str(place))
 
-    def findings_at(self, path: Path) -> Sequence[Finding]:
-        """The findings whose place or anchor is this cell or row."""
-        raise NotImplementedError
+    def findings_at(self, path: Path) -> Iterator[Finding]:
+        """The findings whose anchor is this cell, or a cell of this row."""
+        return (one for one in self.state.findings if one.anchor is not None and one.anchor[: len(path)] == path)
+
+    def with_fixes(self, finding: Finding) -> Finding:
+        """The finding with the mends that it has, each tried out before it is offered."""
+        return with_fixes(self.state.case, self.state.document, finding, self._judging.state)
+
+
+def _back(splices: Sequence[Splice]) -> list[Splice]:
+    return [splice.opposite for splice in reversed(splices)]
+
+
+def unreadable(reason: str) -> Finding:
+    """The finding of a file that cannot be read at all."""
+    return replace(structure.unreadable(reason), line=1, column=1)

@@ -1,0 +1,122 @@
+"""Checks: each a function from a case (budget, figures, rules, day) to findings, declared where it stands.
+
+A declaration gives the name, the severity, the scope and examples. The docstring is the English explanation that
+`explain` prints; the examples are budgets, and are its tests. A check says what it found as keys and figures: it knows
+nothing of languages, line numbers, waivers or causes, which `run` adds for all.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from budjettitui.checks.case import Case
+from budjettitui.findings import Hint, Path, Place, Severity
+from budjettitui.model import Row
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a check yields: a finding without its name, its line, its cause and its mends.
+
+    `severity` is given only where it differs from the declared one. `difference` is worked out as actual - expected
+    where both are given.
+    """
+
+    place: Place
+    anchor: Path | None = None
+    values: Mapping[str, object] = field(default_factory=dict)
+    wording: str = ""
+    severity: Severity | None = None
+    partner: str | None = None
+    expected: Decimal | None = None
+    actual: Decimal | None = None
+    percent: bool = False
+    approximate: bool = False
+    unverified: tuple[str, ...] = ()
+    source: str | None = None
+    at_key: bool = False
+    """True where the anchor's key is wrong, and not its value: the line and column are then the key's."""
+
+
+Whole = Callable[[Case], Iterable[Found]]
+ByRow = Callable[[Case, str, int, Row], Iterable[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check as declared. `tables` names the tables whose rows it looks at one by one; empty where it sees the whole."""
+
+    name: str
+    family: str
+    severity: Severity
+    scope: str
+    doc: str
+    good: tuple[str, ...]
+    bad: tuple[str, ...]
+    look: Whole | ByRow
+    tables: tuple[str, ...] = ()
+
+
+_DECLARED: dict[str, Check] = {}
+
+
+def check(
+    name: str,
+    severity: Severity,
+    scope: str,
+    *,
+    good: str | tuple[str, ...],
+    bad: str | tuple[str, ...],
+) -> Callable[[Whole], Whole]:
+    """Declares a check that looks at the whole budget."""
+
+    def declare(look: Whole) -> Whole:
+        _declare(name, severity, scope, good, bad, look, ())
+        return look
+
+    return declare
+
+
+def row_check(
+    name: str,
+    severity: Severity,
+    *tables: str,
+    good: str | tuple[str, ...],
+    bad: str | tuple[str, ...],
+) -> Callable[[ByRow], ByRow]:
+    """Declares a check of scope row: it is given each row of `tables`, and judged again only for rows that changed."""
+
+    def declare(look: ByRow) -> ByRow:
+        _declare(name, severity, "row", good, bad, look, tables)
+        return look
+
+    return declare
+
+
+def _declare(
+    name: str,
+    severity: Severity,
+    scope: str,
+    good: str | tuple[str, ...],
+    bad: str | tuple[str, ...],
+    look: Whole | ByRow,
+    tables: tuple[str, ...],
+) -> None:
+    if name in _DECLARED:
+        raise ValueError(f"two checks are called {name}")
+    family = look.__module__.rpartition(".")[2]
+    _DECLARED[name] = Check(name, family, severity, scope, look.__doc__ or "", _texts(good), _texts(bad), look, tables)
+
+
+def _texts(examples: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (examples,) if isinstance(examples, str) else examples
+
+
+def declared() -> Mapping[str, Check]:
+    """Every check by name, in the order of the families and of their files."""
+    from budjettitui.checks import families  # noqa: PLC0415  families import this module to declare themselves
+
+    assert families.LOADED
+    return _DECLARED

@@ -1,0 +1,114 @@
+"""What a check is given: a budget with its figures, its rules and the day, and the questions that many checks ask of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from budjettitui.figures import Figures, Sheet
+from budjettitui.document import Fault
+from budjettitui.findings import Finding, Path, Place
+from budjettitui.model import Budget, Partner
+from budjettitui.money import ONE, ZERO, is_whole
+from budjettitui.rules.terms import Terms
+from budjettitui.sums import Sum
+
+MOST_PARTS = 5
+"""The tolerance grows with the number of rounded parts, up to this many (checks, tolerance)."""
+
+STAGES = ("draft", "application", "granted", "running", "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One budget to be judged."""
+
+    budget: Budget
+    figures: Figures
+    terms: Terms
+    today: date
+    findings: tuple[Finding, ...] = ()
+    """What was found before: given to the review checks alone, which look at findings and waivers."""
+    faults: tuple[Fault, ...] = ()
+    """What of the document's text could not be read as TOML."""
+
+    @property
+    def cancelled(self) -> bool:
+        """A cancelled project has its figures worked out; nothing of rate, financing and appropriation is said."""
+        return self.budget.project.stage == "cancelled"
+
+    def from_stage(self, stage: str) -> bool:
+        """True from a stage of the project on; a project without a stage is a draft."""
+        now = self.budget.project.stage or "draft"
+        return now in STAGES and STAGES.index(now) >= STAGES.index(stage)
+
+    # places -------------------------------------------------------------------------------------------------------
+    @property
+    def several(self) -> bool:
+        """True where there are several partners, so that sums stand at each of them."""
+        return self.figures.several
+
+    def partner(self, partner_id: str) -> Partner | None:
+        """The partner of this id."""
+        return next((partner for partner in self.budget.partners if partner.id == partner_id), None)
+
+    def label(self, place: Place) -> str:
+        """What a person calls a place: the partner's name, else the id; nothing for the project."""
+        if place.table == "partner" and place.name is not None:
+            partner = self.partner(place.name)
+            return partner.label if partner is not None else place.name
+        return place.name or ""
+
+    def sheets(self) -> "list[tuple[Place, Sheet]]":
+        """Those whose money has to meet: the partners where there are several, else the project."""
+        if not self.several:
+            return [(Place("project"), self.figures.project)]
+        return [(Place("partner", partner), sheet) for partner, sheet in self.figures.partners.items()]
+
+    def anchor_of(self, place: Place) -> Path:
+        """Where sums of a partner or the project stand: the share or the stated figure, else the table they rest on."""
+        if place.table == "partner" and place.name is not None:
+            return self._partner_anchor(place.name)
+        for stated in self.budget.stated:
+            if stated.of == "project" and stated.costs is not None:
+                return (*stated.anchor, "costs")
+        return ("project",)
+
+    def _partner_anchor(self, partner_id: str) -> Path:
+        for index, share in enumerate(self.budget.shares):
+            if share.partner == partner_id:
+                return ("share", index)
+        for stated in self.budget.stated:
+            if stated.of == f"partner.{partner_id}":
+                return stated.anchor
+        for index, partner in enumerate(self.budget.partners):
+            if partner.id == partner_id:
+                return ("partner", index)
+        return ("project",)
+
+    # money --------------------------------------------------------------------------------------------------------
+    def unit(self, *figures: Decimal | None) -> Decimal:
+        """The rounding unit that a comparison of these figures has, in the budget's currency.
+
+        The rule set's; where it has none (`generic`), one whole unit where all figures are whole, else the
+        currency's smallest.
+        """
+        unit = self.terms.rules.number("rounding.unit")
+        if unit is not None:
+            return unit
+        if all(is_whole(figure) for figure in figures if figure is not None):
+            return ONE
+        return ONE.scaleb(-self.budget.decimals)
+
+    def tolerance(self, parts: int, *figures: Decimal | None) -> Decimal:
+        """How far a comparison may miss: the unit for each separately rounded part, at least one and at most five."""
+        if self.terms.rules.number("rounding.tolerance") == ZERO:
+            return ZERO
+        return self.unit(*figures) * min(max(parts, 1), MOST_PARTS)
+
+    def gap_tolerance(self, sheet: Sheet) -> Decimal:
+        """The tolerance of a gap between need and what covers it: it grows with the parts of the funding."""
+        return self.tolerance(sheet.funding_parts, sheet.net_costs, sheet.funding)
+
+    def support_tolerance(self, support: Sum, base: Decimal) -> Decimal:
+        """The tolerance of a ceiling: it grows with the parts of the support."""
+        return self.tolerance(support.parts, support.value, base)

@@ -1,0 +1,216 @@
+"""Root and consequence: one mistake that shows in several places is told once (checks, root and consequence).
+
+What a root explains is found by mending it: the case is worked out again with the figure corrected, and the sums, gaps
+and rates that are then gone follow from it. The rest are the rules written in `checks.md`, each a small function.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import cast
+
+from budjettitui.checks.case import Case
+from budjettitui.checks.corrections import corrections, together
+from budjettitui.findings import Cause, Finding
+from budjettitui.money import ZERO, total
+
+Key = tuple[str, str]
+"""A finding by its check and its path."""
+
+CORRECTED = ("line-product", "flat-amount", "total-cost", "total-income", "total-funding", "total-support", "total-own")
+"""Checks whose correction is tried out, in the order in which one may explain the next."""
+
+SUMS = (
+    "category-total",
+    "total-cost",
+    "total-income",
+    "total-funding",
+    "total-support",
+    "total-own",
+    "rate-exceeded-partner",
+    "rate-exceeded-fund",
+    "rate-exceeded",
+    "net-positive",
+    "self-financing-missing",
+    "overfunded",
+    "self-financing-min",
+    "costs-ceiling",
+    "grant-range",
+    "public-total",
+    "total-mismatch",
+    "stated-percent",
+    "appropriation-short",
+    "rounded-parts",
+    "rate-rounding",
+)
+"""Checks of sums, gaps and rates: what a correction may remove, in the order in which one may explain the next."""
+
+STATED_ORDER = ("total-cost", "total-support", "total-own", "total-income", "total-funding")
+"""Of the figures of one `[stated]` that miss, the first is the root."""
+
+MOST_TRIED = 12
+"""So many single corrections are worked out, the largest; the rest are tried all together."""
+
+_RANK = {name: rank for rank, name in enumerate(("line-product", "flat-base", "flat-amount", *SUMS))}
+
+
+def link(case: Case, findings: list[Finding]) -> list[Finding]:
+    """The findings, each consequence naming its root: the largest where there are several, never a milder one."""
+    if not any(finding.check in _RANK for finding in findings):
+        return findings
+    by_key = {_key(finding): finding for finding in findings}
+    causes: dict[Key, set[Key]] = {}
+    for effect, cause in (*_by_correction(case, findings), *_by_rule(case, findings)):
+        if effect != cause and effect in by_key and cause in by_key:
+            causes.setdefault(effect, set()).add(cause)
+    return [_with_cause(finding, causes, by_key) for finding in findings]
+
+
+def _key(finding: Finding) -> Key:
+    return finding.check, finding.path
+
+
+def _with_cause(finding: Finding, causes: dict[Key, set[Key]], by_key: dict[Key, Finding]) -> Finding:
+    root = _root(_key(finding), causes, by_key, frozenset())
+    if root is None or root == _key(finding):
+        return finding
+    return replace(finding, cause=Cause(*root))
+
+
+def _root(key: Key, causes: dict[Key, set[Key]], by_key: dict[Key, Finding], seen: frozenset[Key]) -> Key | None:
+    """The root that a finding follows from, itself where it is one; None where the way leads in a ring."""
+    found = []
+    for cause in causes.get(key, ()):
+        if cause in seen or by_key[cause].severity > by_key[key].severity:
+            continue
+        root = _root(cause, causes, by_key, seen | {key})
+        if root is not None and root != key and by_key[root].severity <= by_key[key].severity:
+            found.append(root)
+    if not found:
+        return key
+    return max(found, key=lambda root: (abs(by_key[root].difference or ZERO), -_RANK.get(root[0], 0), root))
+
+
+# by trying the correction --------------------------------------------------------------------------------------------
+def _by_correction(case: Case, findings: list[Finding]) -> Iterator[tuple[Key, Key]]:
+    roots = [finding for finding in findings if finding.check in CORRECTED]
+    effects = {_key(finding) for finding in findings if finding.check in SUMS}
+    if not roots or not effects:
+        return
+    roots.sort(key=lambda root: abs(root.difference or ZERO), reverse=True)
+    left = set(effects)
+    for root in roots[:MOST_TRIED]:
+        for mended in corrections(case, root):
+            gone = effects - _still(mended)
+            left -= gone
+            yield from ((effect, _key(root)) for effect in gone if _may_explain(_key(root), effect))
+    lines = [root for root in roots if root.check in ("line-product", "flat-amount")]
+    if len(lines) > 1 and left:
+        gone = left - _still(together(case, lines))
+        yield from ((effect, _key(root)) for effect in gone for root in lines)
+
+
+def _may_explain(root: Key, effect: Key) -> bool:
+    return root != effect and _RANK[root[0]] < _RANK[effect[0]]
+
+
+def _still(case: Case) -> set[Key]:
+    """The findings of the sum checks on a case, by key."""
+    from budjettitui.checks import Whole, declared  # noqa: PLC0415  the families declare themselves on first use
+
+    every = declared()
+    found = set()
+    for name in SUMS:
+        if name in every and not (case.cancelled and every[name].family in ("rate", "financing", "appropriation")):
+            found |= {(name, str(one.place)) for one in cast(Whole, every[name].look)(case)}
+    return found
+
+
+# by the rules of checks.md --------------------------------------------------------------------------------------------
+def _by_rule(case: Case, findings: list[Finding]) -> Iterator[tuple[Key, Key]]:
+    by_check: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_check.setdefault(finding.check, []).append(finding)
+    yield from _same_line(by_check)
+    yield from _category_to_total(case, by_check)
+    yield from _stated_order(by_check)
+    yield from _partner_to_project(findings)
+    yield from _rates(by_check)
+    yield from _gaps(case, by_check)
+    yield from _minimum(case, by_check)
+
+
+def _same_line(by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
+    """`flat-base` explains `flat-amount` of the same line."""
+    for base in by_check.get("flat-base", ()):
+        yield ("flat-amount", base.path), _key(base)
+
+
+def _category_to_total(case: Case, by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
+    """A category total explains the total above it, where one has its difference, or all together have it."""
+    parts = by_check.get("category-total", [])
+    for whole in by_check.get("total-cost", ()):
+        yield from _sharing(case, whole, [part for part in parts if part.place.table == "category"])
+
+
+def _sharing(case: Case, whole: Finding, parts: list[Finding]) -> Iterator[tuple[Key, Key]]:
+    """The parts that have a whole's difference: one of them, or all together, within tolerance."""
+    if whole.difference is None or not parts:
+        return
+    allowed = case.tolerance(len(parts), whole.expected, whole.actual)
+    alone = [part for part in parts if part.difference is not None and abs(part.difference - whole.difference) <= allowed]
+    differences = [part.difference for part in parts if part.difference is not None]
+    if alone:
+        yield from ((_key(whole), _key(part)) for part in alone)
+    elif abs(total(differences) - whole.difference) <= allowed:
+        yield from ((_key(whole), _key(part)) for part in parts)
+
+
+def _stated_order(by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
+    """Of the figures of one `[stated]` that miss, the first (costs, support, own) is the root."""
+    groups: dict[object, list[Finding]] = {}
+    for check in STATED_ORDER:
+        for finding in by_check.get(check, ()):
+            groups.setdefault((finding.anchor or ())[:-1], []).append(finding)
+    for group in groups.values():
+        yield from ((_key(later), _key(group[0])) for later in group[1:])
+
+
+def _partner_to_project(findings: list[Finding]) -> Iterator[tuple[Key, Key]]:
+    """A partner's finding explains the same finding of the project."""
+    at_project = {finding.check: finding for finding in findings if finding.path == "project"}
+    for finding in findings:
+        if finding.place.table == "partner" and finding.place.key is None and finding.check in at_project and finding.check in _RANK:
+            yield (finding.check, "project"), _key(finding)
+
+
+def _rates(by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
+    """`rate-exceeded-partner` explains `rate-exceeded`; `total-cost` a stated rate that only holds on the stated total."""
+    for finding in by_check.get("rate-exceeded-partner", ()):
+        yield ("rate-exceeded", "project"), _key(finding)
+    for rate in by_check.get("stated-percent", ()):
+        if rate.values.get("holds_on_stated"):
+            yield from ((_key(rate), _key(whole)) for whole in by_check.get("total-cost", ()) if whole.path == rate.path)
+
+
+def _gaps(case: Case, by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
+    """Gaps explain `total-mismatch`; `net-positive` explains `overfunded`."""
+    gaps = [*by_check.get("self-financing-missing", ()), *by_check.get("overfunded", ())]
+    rounded = [one for one in by_check.get("rounded-parts", ()) if one.values.get("gap")]
+    for mismatch in by_check.get("total-mismatch", ()):
+        yield from _sharing(case, mismatch, [gap for gap in gaps if gap.place.table == "partner"])
+        yield from ((_key(mismatch), _key(gap)) for gap in gaps if gap.path == "project")
+    for whole in rounded:
+        if whole.path == "project":
+            yield from ((_key(whole), _key(part)) for part in rounded if part is not whole)
+    for positive in by_check.get("net-positive", ()):
+        yield ("overfunded", positive.path), _key(positive)
+
+
+def _minimum(case: Case, by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
+    """`self-financing-missing` explains `self-financing-min` where filling the gap with own money meets both."""
+    for least in by_check.get("self-financing-min", ()):
+        gaps = [gap for gap in by_check.get("self-financing-missing", ()) if least.path in ("project", gap.path)]
+        filled = total([-(gap.difference or ZERO) for gap in gaps])
+        if gaps and filled >= -(least.difference or Decimal(0)):
+            yield from ((_key(least), _key(gap)) for gap in gaps)

@@ -1,0 +1,96 @@
+"""A case with one finding corrected, to see what else is gone then."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from budjettitui.checks.case import Case
+from budjettitui.figures import figures
+from budjettitui.findings import Finding
+from budjettitui.model import Amount, Budget, Cost, Figure, Funding, Income, Share, Stated
+from budjettitui.money import EXACT
+
+
+def corrections(case: Case, finding: Finding) -> Iterator[Case]:
+    """The ways to correct a finding: the line's amount; the stated figure; or the parts that miss it."""
+    if finding.expected is None or finding.actual is None:
+        return
+    if finding.check in ("line-product", "flat-amount"):
+        yield together(case, [finding])
+        return
+    key = str(finding.values.get("key", ""))
+    yield _worked_out(case, _stated_as(case.budget, finding, key, finding.expected))
+    if not finding.values.get("left_over"):
+        parts = _parts_as(case.budget, finding, key, EXACT.subtract(finding.actual, finding.expected))
+        if parts is not None:
+            yield _worked_out(case, parts)
+
+
+def together(case: Case, lines: list[Finding]) -> Case:
+    """The case with all these lines' amounts corrected at once."""
+    costs = list(case.budget.costs)
+    for finding in lines:
+        if finding.anchor is None or finding.expected is None or finding.anchor[0] != "cost":
+            continue
+        index = finding.anchor[1]
+        assert isinstance(index, int)
+        if index < len(costs):
+            costs[index] = replace(costs[index], amount=Amount(finding.expected))
+    return _worked_out(case, replace(case.budget, costs=tuple(costs)))
+
+
+def _worked_out(case: Case, budget: Budget) -> Case:
+    return replace(case, budget=budget, figures=figures(budget, case.terms))
+
+
+def _stated_as(budget: Budget, finding: Finding, key: str, value: Decimal) -> Budget:
+    """The budget with the stated figure, or the share's, brought to what adds up."""
+    figure = Figure(Amount(value))
+    anchor = (finding.anchor or ())[:-1]
+    stated = tuple(
+        replace(one, **{key: figure}) if one.anchor == anchor and hasattr(one, key) else one for one in budget.stated
+    )
+    shares = tuple(
+        replace(one, **{key: figure}) if ("share", index) == anchor and hasattr(one, key) else one
+        for index, one in enumerate(budget.shares)
+    )
+    return replace(budget, stated=stated, shares=shares)
+
+
+def _parts_as(budget: Budget, finding: Finding, key: str, more: Decimal) -> Budget | None:
+    """The budget with a line that brings the parts to the stated figure; None where no line can."""
+    partner = finding.place.name if finding.place.table == "partner" else None
+    if any(_has(share, key, partner) for share in budget.shares) and not _rows(budget, key, partner):
+        return _share_moved(budget, key, partner, more)
+    amount = Amount(more)
+    if key in ("costs", "net_costs"):
+        return replace(budget, costs=(*budget.costs, Cost(category="", partner=partner, amount=amount)))
+    if key == "income":
+        return replace(budget, incomes=(*budget.incomes, Income(partner=partner, amount=amount)))
+    if key in ("support", "own"):
+        return replace(budget, funding=(*budget.funding, Funding(kind=key, recipient=partner, amount=amount)))
+    return None
+
+
+def _has(item: Share | Stated, key: str, partner: str | None) -> bool:
+    return getattr(item, key, None) is not None and (partner is None or getattr(item, "partner", None) == partner)
+
+
+def _rows(budget: Budget, key: str, partner: str | None) -> bool:
+    if key in ("costs", "net_costs"):
+        return any(partner in (None, row.partner) for row in budget.costs)
+    if key == "income":
+        return any(partner in (None, row.partner) for row in budget.incomes)
+    return any(row.kind == key and partner in (None, row.recipient) for row in budget.funding)
+
+
+def _share_moved(budget: Budget, key: str, partner: str | None, more: Decimal) -> Budget | None:
+    """The last share that has the figure takes the difference."""
+    for index in range(len(budget.shares) - 1, -1, -1):
+        share = budget.shares[index]
+        figure: Figure | None = getattr(share, key, None)
+        if _has(share, key, partner) and figure is not None and figure.judged is not None:
+            moved = Figure(Amount(EXACT.add(figure.judged.value, more)))
+            shares = (*budget.shares[:index], replace(share, **{key: moved}), *budget.shares[index + 1 :])
+            return replace(budget, shares=shares)
+    return None

@@ -1,0 +1,56 @@
+"""What is not even handed to the judge: files too large, values nested too deep, keys of too many parts.
+
+The judge is a recursive parser and Python's values cost memory, so these are looked at first, over bytes and in C.
+Only where a count looks odd is the text read token by token.
+"""
+
+import re
+from collections.abc import Iterator
+
+from budjettitui.document import grammar
+
+BYTES = 64 * 1024 * 1024
+NESTING = 64
+KEY_PARTS = 100
+PIECES = 3_000_000
+"""Lines, keys, commas, dots, brackets together: 100 000 cost lines have 2.5 million; more would not fit in memory."""
+
+_ROUNDS = 16
+_NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
+_NOT_DOTS = bytes(set(range(256)) - set(b".\n"))
+_token = re.compile(
+    rf"{grammar.LONG_BASIC}|{grammar.LONG_LITERAL}|(?P<part>{grammar.PART})|\#[^\n]*+|(?P<dot>\.)|(?P<mark>[\[\]{{}}])"
+    r"|(?P<other>[^ \t])|[ \t]++"
+)
+
+
+def too_many_pieces(data: bytes) -> bool:
+    """True where reading would take more memory than we promise to use."""
+    return len(data) > PIECES and sum(map(data.count, (b"\n", b"=", b",", b".", b"{", b"["))) > PIECES
+
+
+def suspicious(data: bytes) -> bool:
+    """True where nesting or a key may be over its limit: then `overruns` looks closely."""
+    marks = data.translate(None, _NOT_BRACKETS)
+    for _ in range(_ROUNDS):
+        marks = marks.replace(b"[]", b"").replace(b"{}", b"")
+    return len(marks) + 2 * _ROUNDS > NESTING or b"." * KEY_PARTS in data.translate(None, _NOT_DOTS)
+
+
+def overruns(text: str) -> Iterator[tuple[str, int]]:
+    """Each place where a limit is crossed: `too-deep` or `too-many-parts`, and where. One a line."""
+    depth, parts, told = 0, 0, False
+    for token in _token.finditer(text):
+        kind = token.lastgroup
+        if kind == "mark":
+            depth = max(0, depth + (1 if token.group() in "[{" else -1))
+        elif kind == "part":
+            parts += 1
+        if kind in {"other", "mark"}:
+            parts = 0
+        if token.group() == "\n":
+            told = False
+        elif not told and (depth > NESTING or parts > KEY_PARTS):
+            told = True
+            yield ("too-deep" if depth > NESTING else "too-many-parts"), token.start()
+            depth = 0

@@ -1,0 +1,131 @@
+"""Rows and tables as pieces of text: put in, taken out, moved, with the comments that belong to them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from budjettitui.document.layout import Path
+from budjettitui.document.parts import EditRefused
+from budjettitui.document.reading import Places
+from budjettitui.document.style import blank_between, line_end, row_text
+from budjettitui.edits import Splice
+
+if TYPE_CHECKING:
+    from budjettitui.document.text import Document
+
+ORDER = (
+    "project",
+    "call",
+    "stated",
+    "declared",
+    "partner",
+    "share",
+    "cost",
+    "income",
+    "funding",
+    "appropriation",
+    "waiver",
+    "note",
+)
+"""The order in which tables stand by custom; others come last."""
+
+_blank = re.compile(r"[ \t]*\r?\n")
+_blank_above = re.compile(r"(?<=\n)[ \t]*\r?\n\Z")
+
+
+def insert_row(document: Document, table: str, index: int, items: tuple[tuple[str, str], ...]) -> list[Splice]:
+    """A new row before row `index`, after the last one, or where such a table stands by custom."""
+    return put(document, table, index, row_text(table, items, line_end(document.text)))
+
+
+def put(document: Document, table: str, index: int, row: str) -> list[Splice]:
+    """The text of a row (with its line end) put before row `index` of its table."""
+    places = document.places
+    starts = [number for number, path in enumerate(places.layout.paths) if path[:1] == (table,) and len(path) == 2]
+    if not starts:
+        return new_block(document, table, row)
+    if index < len(starts):
+        at = places.layout.starts[starts[index]]
+        model = starts[index] if index else starts[min(1, len(starts) - 1)]
+        gap = line_end(places.text) if len(starts) < 2 or blank_between(places, model) else ""
+        return [Splice(at, "", row + gap)]
+    return [_after(places, places.layout.below((table, index - 1))[-1], row, blank_between(places, starts[-1]))]
+
+
+def new_block(document: Document, table: str, text: str) -> list[Splice]:
+    """The text of a table's first block, put after the tables that come before it by custom."""
+    places = document.places
+    if places.block(0).find((table,)) or table in document.values:
+        raise EditRefused("not-rows")
+    heads = places.layout.heads
+    earlier = [number for number, head in enumerate(heads) if number and _rank(head.names[0]) <= _rank(table)]
+    if earlier:
+        return [_after(places, earlier[-1], text, True)]
+    if len(heads) > 1:
+        return [Splice(places.layout.starts[1], "", text + line_end(places.text))]
+    return [_after(places, 0, text, bool(places.text.strip()))]
+
+
+def _rank(table: str) -> int:
+    return ORDER.index(table) if table in ORDER else len(ORDER)
+
+
+def _after(places: Places, number: int, text: str, blank: bool) -> Splice:
+    """The splice that puts a text after a block's own text, and keeps a missing last line end missing."""
+    newline = line_end(places.text)
+    at = places.layout.starts[number] + places.block(number).own_end
+    gap = newline if blank and at else ""
+    if at and places.text[at - 1] != "\n":
+        return Splice(at, "", newline + gap + text.removesuffix(newline))
+    if at < len(places.text) and not _blank.match(places.text, at) and blank:
+        return Splice(at, "", gap + text + newline if number else text + newline)
+    return Splice(at, "", gap + text)
+
+
+def cut(document: Document, path: Path) -> list[Splice]:
+    """Takes out the table or row at `path` with its comments, its sub-tables and a blank line, last piece first."""
+    places = document.places
+    pieces: list[tuple[int, int]] = []
+    for number in places.layout.below(path):
+        start, end = places.bounds(number)
+        own = start + places.block(number).own_end
+        if pieces and pieces[-1][1] == start:
+            pieces[-1] = (pieces[-1][0], own)
+        else:
+            pieces.append((start, own))
+        if number + 1 in set(places.layout.below(path)):
+            pieces[-1] = (pieces[-1][0], end)
+    return [_cut(places.text, start, end) for start, end in reversed(pieces)]
+
+
+def _cut(text: str, start: int, end: int) -> Splice:
+    """A piece and the blank line after it; where none follows, the one before it."""
+    below = _blank.match(text, end)
+    if below and end < len(text):
+        end = below.end()
+    elif above := _blank_above.search(text, max(0, start - 200), start):
+        start = above.start()
+    if end == len(text) and start and text[end - 1 : end] != "\n" and text[start - 1] == "\n":
+        start -= 2 if text[start - 2 : start] == "\r\n" else 1
+    return Splice(start, text[start:end], "")
+
+
+def cut_and_put(document: Document, table: str, index: int, to: int) -> list[Splice]:
+    """A row taken out where it stands and put in at another number."""
+    if index == to:
+        return []
+    splices = cut(document, (table, index))
+    if not splices:
+        raise EditRefused("not-rows")
+    newline = line_end(document.text)
+    places = document.places
+    numbers = places.layout.below((table, index))
+    pieces = [_own_text(places, number, number == numbers[-1]) for number in numbers]
+    row = "".join(piece if piece.endswith("\n") else piece + newline for piece in pieces)
+    return [*splices, *put(document.splice(splices), table, to, row)]
+
+
+def _own_text(places: Places, number: int, last: bool) -> str:
+    start, end = places.bounds(number)
+    return places.text[start : start + places.block(number).own_end if last else end]

@@ -1,0 +1,147 @@
+"""A half-broken file: what cannot be read is blanked, statement by statement, and told of; the rest is read.
+
+Blanks take the place of every character, so that all offsets stay. How many rounds it may take depends on the size
+of the file alone, so that the same file always gives the same answer.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from budjettitui.document import grammar, layout, limits
+from budjettitui.document.judge import Problem
+from budjettitui.document.mend import mend_of
+from budjettitui.document.parts import Fault, Lost
+from budjettitui.document.reading import read
+
+FAULTS = 20
+_WORK = 200_000_000
+"""Characters judged in all the rounds together, at most."""
+
+_header = re.compile(r"^[ \t]*\[\[?[ \t]*([^\]\[\n]*?)[ \t]*\]\]?[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
+_like_header = re.compile(r"[ \t]*\[\[?[ \t]*(?P<name>[A-Za-z0-9_-]+)")
+_like_key = re.compile(r"[ \t]*(?P<name>[A-Za-z0-9_-]+)[ \t]*(?:\.|=)")
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What could be read: values, the text they stand in (with what could not be read blanked), faults, losses."""
+
+    values: dict[str, object]
+    text: str
+    faults: tuple[Fault, ...]
+    lost: tuple[Lost, ...]
+
+
+def salvage(text: str, suspicious: bool) -> Salvaged:
+    """Read a text as far as it can be read."""
+    rest, faults, lost = _within_limits(text) if suspicious else (text, [], [])
+    rounds = min(FAULTS, max(2, _WORK // (len(text) + 1)))
+    while isinstance(values := read(rest), Problem):
+        if len(faults) >= rounds:
+            lost.append(Lost(None, None, None))
+            return Salvaged(*_last_resort(rest), _sorted(faults), tuple(lost))
+        start, end = _extent(rest, values.at)
+        lost.append(_loss(rest, start))
+        faults.append(_fault(rest, values, start, end))
+        rest = blanked(rest, start, end)
+    return Salvaged(values, rest, _sorted(faults), tuple(lost))
+
+
+def blanked(text: str, start: int, end: int) -> str:
+    """The text with blanks for the characters of a span, line ends kept."""
+    return text[:start] + re.sub(r"[^\r\n]|\r(?!\n)", " ", text[start:end]) + text[end:]
+
+
+def place(text: str, at: int) -> tuple[int, int]:
+    """Line and column of a character, both from 1, the column in characters."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def _sorted(faults: list[Fault]) -> tuple[Fault, ...]:
+    return tuple(sorted(faults, key=lambda fault: (fault.line, fault.column)))
+
+
+def _within_limits(text: str) -> tuple[str, list[Fault], list[Lost]]:
+    """The text with the lines blanked that nest too deep or have keys of too many parts."""
+    faults: list[Fault] = []
+    lost: list[Lost] = []
+    pieces, done = [], 0
+    for kind, at in limits.overruns(text):
+        start, end = _line(text, at)
+        if len(faults) < FAULTS:
+            faults.append(Fault(kind, kind, "", *place(text, at), start, end))
+            lost.append(_loss(text, start))
+        pieces += [text[done:start], blanked(text[start:end], 0, end - start)]
+        done = end
+    return "".join([*pieces, text[done:]]), faults, lost
+
+
+def _line(text: str, at: int) -> tuple[int, int]:
+    """The line that holds a character, with its line end."""
+    return text.rfind("\n", 0, at) + 1, text.find("\n", at) + 1 or len(text)
+
+
+def _extent(text: str, at: int) -> tuple[int, int]:
+    """What to pass over: the statement that holds `at`, or its first line; a header takes its body with it."""
+    start, end = _statement(text, at)
+    if _like_header.match(text, start):
+        following = _header.search(text, end)
+        end = following.start() if following else len(text)
+    return start, max(end, start + 1) if text[start:end].strip(" \t\r\n") else _line(text, at)[1]
+
+
+def _statement(text: str, at: int) -> tuple[int, int]:
+    here = 0
+    while here < len(text):
+        ran = grammar.plain_lines.match(text, here)
+        after = ran.end() if ran else here
+        if after > at:
+            return _line(text, at)
+        here = after
+        header = grammar.header.match(text, here)
+        stop = header.end() if header else layout.past_statement(text, here)
+        if stop is None:
+            return here, _line(text, here)[1]
+        if stop > at:
+            return here, stop
+        here = stop
+    return _line(text, at)
+
+
+def _fault(text: str, problem: Problem, start: int, end: int) -> Fault:
+    at = problem.at
+    if not start <= at < _line(text, start)[1]:
+        at = start + len(text[start:end]) - len(text[start:end].lstrip(" \t"))
+    span_end = start + len(text[start:end].rstrip("\r\n"))
+    mend = mend_of(text[start:end], start)
+    if mend and isinstance(read(text[start : mend[0]] + mend[2]), Problem):
+        mend = None
+    kind = problem.reason if problem.reason == "too-deep" else "toml-syntax"
+    return Fault(kind, problem.reason, problem.detail, *place(text, at), start, max(span_end, start), mend)
+
+
+def _loss(text: str, start: int) -> Lost:
+    """Which table, row and key a blanked statement was, as far as its text tells."""
+    headline = _like_header.match(text, start)
+    if headline:
+        return Lost(headline["name"], None, None)
+    key = _like_key.match(text, start)
+    name = key["name"] if key else None
+    above = list(_header.finditer(text, 0, start))
+    if not above:
+        return Lost(None, None, name)
+    spelled = above[-1].group(1)
+    table = spelled.split(".")[0].strip(" \t\"'")
+    rows = sum(1 for found in above if found.group().lstrip().startswith("[[") and found.group(1).strip("\"'") == table)
+    inner = spelled.split(".")[1].strip(" \t\"'") if "." in spelled else name
+    return Lost(table, rows - 1 if rows else None, inner)
+
+
+def _last_resort(text: str) -> tuple[dict[str, object], str]:
+    """Too many faults: the parts between headers that are TOML by themselves, as far as they are so together."""
+    cuts = [0, *(found.start() for found in _header.finditer(text)), len(text)]
+    pieces = [text[a:b] for a, b in pairwise(cuts)]
+    kept = "".join(blanked(each, 0, len(each)) if isinstance(read(each), Problem) else each for each in pieces)
+    values = read(kept)
+    return ({}, blanked(text, 0, len(text))) if isinstance(values, Problem) else (values, kept)

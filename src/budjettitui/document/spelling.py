@@ -1,0 +1,67 @@
+"""New values as they stand in TOML, and numbers spelled as the number before them was."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from decimal import Context, Decimal
+
+from budjettitui.document import grammar
+
+_GROUP_FROM = 10_000
+_WIDE = Context(prec=100)
+
+
+def spell(value: object) -> str:
+    """A value in TOML: numbers from 10 000 up in groups of three, decimals kept."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case int() | Decimal():
+            number = Decimal(value)
+            return spell_number(number, grouped=abs(number) >= _GROUP_FROM)
+        case str():
+            return spell_string(value)
+        case datetime() | date() | time():
+            return value.isoformat()
+        case Mapping():
+            inner = ", ".join(f"{spell_key(str(key))} = {spell(each)}" for key, each in value.items())
+            return f"{{ {inner} }}" if inner else "{}"
+        case Sequence():
+            return "[" + ", ".join(map(spell, value)) + "]"
+    raise TypeError(f"no TOML spelling for {type(value).__name__}")
+
+
+def spell_string(value: str) -> str:
+    """A string in TOML, on one line."""
+    import tomlkit  # slow to import, and needed only where something new is written
+
+    return tomlkit.string(value, escape=True).as_string()
+
+
+def spell_key(name: str) -> str:
+    """A key, bare where it can be."""
+    found = grammar.part.fullmatch(name)
+    return name if found and name[0] not in "\"'" else spell_string(name)
+
+
+def spell_number(value: Decimal, *, grouped: bool) -> str:
+    """A finite number without exponent, with or without `_` between its groups of three."""
+    return f"{value:,f}".replace(",", "_") if grouped else f"{value:f}"
+
+
+def respell(old: str, value: Decimal, *, grouped: bool | None = None) -> str:
+    """A number as its predecessor was spelled: `_` if that had them, and at least as many decimals.
+
+    Where the predecessor was too small to show, `grouped` says what the file does; without it, 10 000 and up have them.
+    """
+    digits = sum(map(str.isdigit, old.partition(".")[2]))
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and -exponent < digits:
+        value = value.quantize(Decimal((0, (1,), -digits)), context=_WIDE)
+    whole = sum(map(str.isdigit, old.partition(".")[0]))
+    if "_" in old:
+        groups = True
+    elif whole > 3:
+        groups = False
+    else:
+        groups = abs(value) >= _GROUP_FROM if grouped is None else grouped
+    return spell_number(value, grouped=groups)

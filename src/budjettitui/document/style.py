@@ -1,0 +1,36 @@
+"""How a file is written: its line ends, its indents, its blank lines. What is new is written the same way."""
+
+import re
+
+from budjettitui.document.block import Block, Statement
+from budjettitui.document.reading import Places
+from budjettitui.document.spelling import spell_key
+
+
+def line_end(text: str) -> str:
+    """The line end that most lines have."""
+    return "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+
+
+def key_line(block: Block, model: Statement | None, spelled_key: str, value: str, newline: str) -> str:
+    """A new `key = value` line, indented and spaced as the statement it follows."""
+    indent, equals = "", " = "
+    if model:
+        indent = block.text[model.line : model.span.key_start]
+        between = block.text[model.span.key_end : model.span.start]
+        equals = "=" if between == "=" else " = "
+    return f"{indent}{spelled_key}{equals}{value}{newline}"
+
+
+def row_text(table: str, items: tuple[tuple[str, str], ...], newline: str, *, row: bool = True) -> str:
+    """A new row or table: its header and its keys."""
+    header = f"[[{spell_key(table)}]]" if row else f"[{spell_key(table)}]"
+    return newline.join([header, *(f"{spell_key(key)} = {value}" for key, value in items)]) + newline
+
+
+def blank_between(places: Places, number: int) -> bool:
+    """True where blank lines stand between blocks: before this one, or anywhere for the file's first."""
+    start = places.layout.starts[number]
+    if number > 0 and start > 0:
+        return re.search(r"\n[ \t]*\r?\n\Z", places.text[max(0, start - 200) : start]) is not None
+    return True

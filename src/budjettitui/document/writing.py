@@ -1,0 +1,170 @@
+"""Keys as pieces of text: a value set, a key added, removed or renamed, in a block, by dotted keys or in braces."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from budjettitui.document import grammar
+from budjettitui.document.block import Statement
+from budjettitui.document.layout import Path
+from budjettitui.document.parts import EditRefused, Span
+from budjettitui.document.reading import Places
+from budjettitui.document.rows import cut, new_block
+from budjettitui.document.spelling import spell_key
+from budjettitui.document.style import key_line, line_end, row_text
+from budjettitui.edits import Splice
+
+if TYPE_CHECKING:
+    from budjettitui.document.text import Document
+
+
+def set_value(document: Document, path: Path, text: str) -> list[Splice]:
+    """The value at `path` replaced; a key that is not there added to its table, with the tables that it needs."""
+    places = document.places
+    found = places.find(path)
+    if found is None:
+        return _add(document, path, text)
+    if not _is_value(places, path, found):
+        raise EditRefused("is-a-table")
+    return [Splice(found.start, places.text[found.start : found.end], text)]
+
+
+def _is_value(places: Places, path: Path, found: Span) -> bool:
+    """True where a span is a value's, and not a header's or a dotted key's that opens a table."""
+    return path not in places.layout.numbers and not (found.start == found.key_start and isinstance(path[-1], str))
+
+
+def _add(document: Document, path: Path, text: str) -> list[Splice]:
+    places = document.places
+    parent, key = path[:-1], path[-1]
+    found = places.find(parent)
+    if isinstance(key, int):
+        if found is None or places.text[found.start : found.start + 1] != "[" or parent in places.layout.numbers:
+            raise EditRefused("no-such-place")
+        return [_in_brackets(places.text, found, text)]
+    if not parent or parent in places.layout.numbers:
+        return [_new_line(places, places.layout.numbers[parent] if parent else 0, (), key, text)]
+    if found is None:
+        return _add_table(document, parent, key, text)
+    if _is_value(places, parent, found):
+        if places.text[found.start] != "{":
+            raise EditRefused("not-a-table")
+        return [_in_brackets(places.text, found, f"{spell_key(key)} = {text}")]
+    return [_beside(document, parent, key, text)]
+
+
+def _add_table(document: Document, path: Path, key: str, text: str) -> list[Splice]:
+    """A key of a table that is not there: a top table gets a header, one within another stands in braces."""
+    if isinstance(path[-1], int):
+        raise EditRefused("no-such-place")
+    if len(path) == 1:
+        row = row_text(path[0], ((key, text),), line_end(document.text), row=False)  # type: ignore[arg-type]
+        return new_block(document, str(path[0]), row)
+    return _add(document, path, f"{{ {spell_key(key)} = {text} }}")
+
+
+def _beside(document: Document, parent: Path, key: str, text: str) -> Splice:
+    """A key of a table made by dotted keys, or by the headers of its sub-tables alone."""
+    places = document.places
+    for size in range(len(parent), -1, -1):
+        number = 0 if size == 0 else places.layout.numbers.get(parent[:size])
+        if number is not None and places.block(number).starting(parent[size:]):
+            return _new_line(places, number, parent[size:], key, text)
+    if len(parent) > 1 or parent in places.layout.numbers or not isinstance(document.values.get(str(parent[0])), dict):
+        raise EditRefused("no-such-place")
+    at = places.layout.starts[places.layout.below(parent)[0]]
+    newline = line_end(places.text)
+    return Splice(at, "", row_text(str(parent[0]), ((key, text),), newline, row=False) + newline)
+
+
+def _new_line(places: Places, number: int, dotted: Path, key: str, text: str) -> Splice:
+    """A line after the block's last statement, or after the last that begins with the same dotted key."""
+    block, start = places.block(number), places.layout.starts[number]
+    newline = line_end(places.text)
+    siblings = block.starting(dotted) if dotted else list(block.statements)
+    model = siblings[-1] if siblings else None
+    prefix = "".join(f"{spell_key(str(part))}." for part in dotted)
+    line = key_line(block, model, prefix + spell_key(key), text, newline)
+    at = model.after if model else block.head.body
+    if at and block.text[at - 1] != "\n":
+        return Splice(start + at, "", newline + line.removesuffix(newline))
+    if not number and not model and places.text:
+        line += newline
+    return Splice(start + at, "", line)
+
+
+def _in_brackets(text: str, span: Span, piece: str) -> Splice:
+    """A new last element of the array or inline table at `span`, spaced as the others."""
+    inner = text[span.start + 1 : span.end - 1]
+    if text[span.start] == "{":
+        ends = [end for *_, end in grammar.inside_table(text, span.start)]
+    else:
+        ends = [end for _, end in grammar.inside_array(text, span.start)]
+    if not ends:
+        padded = f" {piece} " if text[span.start] == "{" else piece
+        return Splice(span.start + 1, inner, padded) if not inner.strip() else Splice(span.start + 1, "", piece)
+    return Splice(ends[-1], "", f", {piece}")
+
+
+def remove(document: Document, path: Path) -> list[Splice]:
+    """The key, table or row at `path` taken out: every header, dotted key and inline element that makes it."""
+    places = document.places
+    splices = cut(document, path)
+    for size in range(len(path) - 1, -1, -1):
+        number = 0 if size == 0 else places.layout.numbers.get(path[:size])
+        if number is not None:
+            splices += _cut_from_block(places, number, path[size:])
+    if not splices:
+        raise EditRefused("no-such-place")
+    return sorted(splices, key=lambda splice: -splice.start)
+
+
+def _cut_from_block(places: Places, number: int, path: Path) -> list[Splice]:
+    block, start = places.block(number), places.layout.starts[number]
+    exact = block.statement(path)
+    lines = [exact] if exact else block.starting(path)
+    if lines:
+        return [_cut_line(places.text, start, line) for line in lines]
+    found = block.find(path)
+    if found is None:
+        return []
+    holder = block.find(path[:-1])
+    return [_cut_element(places.text, holder.shifted(start), found.shifted(start))] if holder else []
+
+
+def _cut_line(text: str, start: int, statement: Statement) -> Splice:
+    first, after = start + statement.line, start + statement.after
+    if text[after - 1] != "\n" and first:
+        first -= 2 if text[first - 2 : first] == "\r\n" else 1
+    return Splice(first, text[first:after], "")
+
+
+_comma_after = re.compile(r"[ \t]*,[ \t]*")
+_comma_before = re.compile(r"[ \t]*,[ \t]*\Z")
+
+
+def _cut_element(text: str, holder: Span, found: Span) -> Splice:
+    """An element of an inline table or array taken out, with one comma."""
+    start, end = found.key_start, found.end
+    after = _comma_after.match(text, end)
+    before = _comma_before.search(text[holder.start : start])
+    if after:
+        end = after.end()
+    elif before:
+        start = holder.start + before.start()
+    elif not text[holder.start + 1 : start].strip() and not text[end : holder.end - 1].strip():
+        start, end = holder.start + 1, holder.end - 1
+    return Splice(start, text[start:end], "")
+
+
+def rename(document: Document, path: Path, name: str) -> list[Splice]:
+    """A key, or a part of a dotted one, spelled anew. Tables with headers keep their names."""
+    places = document.places
+    found = places.find(path)
+    if found is None or path in places.layout.numbers or places.layout.below(path) or not isinstance(path[-1], str):
+        raise EditRefused("no-such-place" if found is None else "is-a-table")
+    spelled = places.text[found.key_start : found.key_end]
+    parts = list(grammar.part.finditer(spelled))
+    start = found.key_start + parts[-1].start()
+    return [Splice(start, spelled[parts[-1].start() : parts[-1].end()], spell_key(name))]

@@ -1,0 +1,357 @@
+"""The figures of a budget, as DESIGN 3.3 has them: totals by partner, category, source and year. Pure functions.
+
+Every figure knows where it comes from (`Sum.origin`, `Sum.anchors`), so that the screen and a proof can say so.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from budjettitui.amounts import Worths, judged_worths, staged_worths
+from budjettitui.model import CASH_KINDS, Amount, Budget, Figure, Funding
+from budjettitui.money import EXACT, ZERO, ratio, total
+from budjettitui.rules.terms import Terms
+from budjettitui.sums import (
+    COSTS,
+    INCOME,
+    UNKNOWN_SUM,
+    WHOLE,
+    Books,
+    Quantity,
+    Spread,
+    Spreader,
+    Sum,
+    figure_sum,
+    funding_of,
+    share_sum,
+    stated_sum,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The figures of one partner or of the project at one stage; None and unknown sums are not zero.
+
+    Amounts are in the budget's currency; `support_rate` is an exact percentage of `rate_base`.
+    """
+
+    costs: Sum = UNKNOWN_SUM
+    income: Sum = UNKNOWN_SUM
+    kinds: Mapping[str, Sum] = field(default_factory=dict)
+    net_costs: Decimal | None = None
+    funding: Decimal | None = None
+    need: Decimal | None = None
+    covered: Decimal | None = None
+    missing: Decimal | None = None
+    rate_support: Decimal | None = None
+    rate_base: Decimal | None = None
+    rate_on_public: bool = False
+    """True where costs are unknown and the rate is taken on the stated public funding."""
+    rate_about: bool = False
+
+    @property
+    def support(self) -> Sum:
+        """The support."""
+        return self.kinds.get("support", UNKNOWN_SUM)
+
+    @property
+    def own(self) -> Sum:
+        """The own funding (self-financing) of those whose sheet it is."""
+        return self.kinds.get("own", UNKNOWN_SUM)
+
+    @property
+    def support_rate(self) -> Decimal | None:
+        """Support as a percentage of its base; None where one is unknown or the base is not above zero."""
+        if self.rate_support is None or self.rate_base is None or self.rate_base <= ZERO:
+            return None
+        return ratio(self.rate_support, self.rate_base)
+
+    @property
+    def derived(self) -> tuple[str, ...]:
+        """The names of the figures that are what the totals leave over."""
+        named = {"costs": self.costs, "income": self.income, **self.kinds}
+        return tuple(name for name, one in named.items() if one.origin == "left")
+
+    @property
+    def sums(self) -> tuple[Sum, ...]:
+        """Every sum that the sheet is made of."""
+        return (self.costs, self.income, *self.kinds.values())
+
+    @property
+    def approximate(self) -> bool:
+        """True where a figure it rests on is marked about."""
+        return any(one.about for one in self.sums)
+
+    @property
+    def funding_parts(self) -> int:
+        """How many separately rounded parts its funding has."""
+        return sum(one.parts for one in self.kinds.values())
+
+    def other_funding(self) -> Decimal | None:
+        """Funding that is neither support nor own."""
+        rest = [one.value for kind, one in self.kinds.items() if kind not in ("support", "own")]
+        known = [value for value in rest if value is not None]
+        return total(known) if len(known) == len(rest) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The project's and the partners' sheets at one stage."""
+
+    project: Sheet
+    partners: Mapping[str, Sheet]
+    spreads: Mapping[str, Spread]
+    """Each quantity by name: `costs`, `income`, and the kinds of funding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All that is worked out of one budget."""
+
+    project: Sheet
+    partners: Mapping[str, Sheet]
+    spreads: Mapping[str, Spread]
+    worths: Worths
+    books: Books
+    categories: Mapping[str, Decimal | None]
+    work_packages: Mapping[str, Decimal | None]
+    years: Mapping[str, Decimal | None]
+    stages: Mapping[str, Stage] = field(default_factory=dict)
+
+    @property
+    def several(self) -> bool:
+        """True where there is more than one partner."""
+        return self.books.several
+
+
+Pick = Callable[[Figure], Amount | None]
+
+
+def figures(budget: Budget, terms: Terms) -> Figures:
+    """Works out every figure of a budget. Nothing is raised, whatever the budget holds."""
+    worths = judged_worths(budget, terms)
+    books = _books(budget, worths, _judged)
+    judged = _stage(books, terms)
+    return Figures(
+        judged.project,
+        judged.partners,
+        judged.spreads,
+        worths,
+        books,
+        _by(books, "category"),
+        _by(books, "work_package"),
+        costs_by_year(budget),
+        {stage: _stage(_books(budget, staged_worths(budget, stage), pick), terms) for stage, pick in _given(budget)},
+    )
+
+
+def _judged(figure: Figure) -> Amount | None:
+    return figure.judged
+
+
+def _granted(figure: Figure) -> Amount | None:
+    return figure.granted
+
+
+def _realised(figure: Figure) -> Amount | None:
+    return figure.realised
+
+
+def _given(budget: Budget) -> list[tuple[str, Pick]]:
+    """The stages besides the judged one that the budget gives figures of."""
+    found = []
+    for stage, pick in (("granted", _granted), ("realised", _realised)):
+        figures_of = [
+            figure
+            for item in (*budget.stated, *budget.shares)
+            for figure in (item.costs, item.income, item.support, item.own, getattr(item, "public_funding", None))
+            if figure is not None
+        ]
+        rows = any(getattr(row, stage) is not None for _, _, row in budget.lines())
+        years = any(figure.at(stage) for _, _, row in budget.lines() if row.years for figure in row.years.values())
+        if rows or years or any(pick(figure) is not None for figure in figures_of):
+            found.append((stage, pick))
+    return found
+
+
+def _books(budget: Budget, worths: Worths, pick: Pick) -> Books:
+    ids = tuple(dict.fromkeys(partner.id for partner in budget.partners if partner.id is not None))
+    return Books(budget, worths, pick, ids, frozenset(ids))
+
+
+def _stage(books: Books, terms: Terms) -> Stage:
+    spreads = {"costs": Spreader(books, COSTS, lambda _: False).spread()}
+    spreads["income"] = _income_spread(books)
+    funded = _funded(books)
+    for kind in CASH_KINDS:
+        spreads[kind] = Spreader(books, funding_of(kind), funded.__contains__).spread()
+    partners = {
+        partner: _sheet(books, terms, f"partner.{partner}", {name: one.partners[partner] for name, one in spreads.items()})
+        for partner in books.ids
+    }
+    project = _sheet(books, terms, "project", {name: one.project for name, one in spreads.items()})
+    if not books.several:
+        partners = dict.fromkeys(books.ids, project)
+    return Stage(project, partners, spreads)
+
+
+def _income_spread(books: Books) -> Spread:
+    """Income that no row or key gives counts as zero; what `[declared]` says of it is such a key."""
+    declared = books.budget.declared.income
+    spreader = Spreader(books, INCOME, lambda _: not isinstance(declared, Amount))
+    if spreader.stated is None and isinstance(declared, Amount):
+        spreader.stated = figure_sum(declared, "stated", ("declared", "income"))
+    return spreader.spread()
+
+
+def _funded(books: Books) -> frozenset[str]:
+    """Those who have a funding row, or whose own funding is known: what they have no row of counts as zero."""
+    found = set()
+    for index, row in enumerate(books.budget.funding):
+        if books.pick is _judged or books.worths["funding", index].value is not None:
+            found.add(books.owner(row))
+    own = funding_of("own")
+    for partner in books.ids:
+        if share_sum(books, own, partner) or stated_sum(books, "own", f"partner.{partner}"):
+            found.add(partner)
+    if stated_sum(books, "own", "project"):
+        found.add(WHOLE)
+    if not books.several and found:
+        found.add(WHOLE)
+    return frozenset(found)
+
+
+def _sheet(books: Books, terms: Terms, of: str, sums: Mapping[str, Sum]) -> Sheet:
+    costs, income = sums["costs"], sums["income"]
+    kinds = {kind: sums[kind] for kind in CASH_KINDS}
+    places = ("project",) if of != "project" and not books.several else ()
+    net = _net(books, (of, *places), costs, income)
+    support = kinds["support"].value
+    funding = _funding(books, (of, *places), kinds)
+    covered = None if funding is None or support is None else EXACT.subtract(funding, support)
+    need = None if net is None or support is None else EXACT.subtract(net, support)
+    rate = _rate(books, terms, of, costs, net, kinds["support"])
+    return Sheet(
+        costs,
+        income,
+        kinds,
+        net,
+        funding,
+        need,
+        covered,
+        None if need is None or covered is None else EXACT.subtract(need, covered),
+        *rate,
+        costs.about or kinds["support"].about,
+    )
+
+
+def _net(books: Books, places: tuple[str, ...], costs: Sum, income: Sum) -> Decimal | None:
+    if costs.value is not None:
+        return None if income.value is None else EXACT.subtract(costs.value, income.value)
+    return _first_stated(books, "net_costs", places)
+
+
+def _funding(books: Books, places: tuple[str, ...], kinds: Mapping[str, Sum]) -> Decimal | None:
+    known = [one.value for one in kinds.values() if one.value is not None]
+    return total(known) if len(known) == len(kinds) else _first_stated(books, "funding", places)
+
+
+def _first_stated(books: Books, key: str, places: tuple[str, ...]) -> Decimal | None:
+    for place in places:
+        found = stated_sum(books, key, place)
+        if found is not None:
+            return found.value
+    return None
+
+
+def _rate(
+    books: Books, terms: Terms, of: str, costs: Sum, net: Decimal | None, support: Sum
+) -> tuple[Decimal | None, Decimal | None, bool]:
+    """The support and the base that the rate is taken of; within one `[stated]` where both are stated."""
+    base = net if terms.base == "net_costs" else costs.value
+    if base is not None:
+        if costs.origin == support.origin == "stated" and costs.anchors[0][:-1] != support.anchors[0][:-1]:
+            return _within_one(books, terms, of) or (None, None, False)
+        return support.value, base, False
+    public = _public_pair(books, of, support)
+    return (*public, True) if public is not None else (support.value, None, False)
+
+
+def _within_one(books: Books, terms: Terms, of: str) -> tuple[Decimal | None, Decimal | None, bool] | None:
+    for stated in books.stated(of):
+        costs, support = stated.costs and books.pick(stated.costs), stated.support and books.pick(stated.support)
+        income = stated.income and books.pick(stated.income)
+        if costs is not None and support is not None:
+            less = income.value if income is not None and terms.base == "net_costs" else ZERO
+            return support.value, EXACT.subtract(costs.value, less), False
+    return None
+
+
+def _public_pair(books: Books, of: str, support: Sum) -> tuple[Decimal | None, Decimal] | None:
+    """Support and the stated public funding, of one `[stated]` where the support is stated too."""
+    first: tuple[Decimal | None, Decimal] | None = None
+    for stated in books.stated(of):
+        public = stated.public_funding and books.pick(stated.public_funding)
+        if public is None:
+            continue
+        here = stated.support and books.pick(stated.support)
+        if support.origin != "stated" or here is not None:
+            return (support.value if support.origin != "stated" or here is None else here.value), public.value
+        first = first or (support.value, public.value)
+    return first
+
+
+def _by(books: Books, key: str) -> dict[str, Decimal | None]:
+    """Cash costs by category or by work package; a sum with an unknown row is unknown; stated where no row has it."""
+    found: dict[str, list[Decimal | None]] = {}
+    for index, row in enumerate(books.budget.costs):
+        name = getattr(row, key)
+        if name is not None and not row.in_kind:
+            found.setdefault(name, []).append(books.worths["cost", index].value)
+    sums = {name: _all_known(values) for name, values in found.items()}
+    if key == "category":
+        for stated in books.stated("project"):
+            for name, figure in stated.categories.items():
+                amount = books.pick(figure)
+                sums.setdefault(name, amount.value if amount is not None else None)
+    if "cost" in books.budget.unread:
+        return dict.fromkeys(sums)
+    return sums
+
+
+def _all_known(values: list[Decimal | None]) -> Decimal | None:
+    known = [value for value in values if value is not None]
+    return total(known) if len(known) == len(values) else None
+
+
+def costs_by_year(budget: Budget) -> dict[str, Decimal | None]:
+    """Costs by year or period: what the cost lines split, with the shares of partners that have no lines."""
+    found: dict[str, list[Decimal | None]] = {}
+    for row in budget.costs:
+        if not row.in_kind:
+            for year, figure in row.years.items():
+                found.setdefault(year, []).append(_value(figure.judged))
+    with_rows = {row.partner for row in budget.costs}
+    for share in budget.shares:
+        if share.partner not in with_rows:
+            for year, part in share.years.items():
+                if part.costs is not None:
+                    found.setdefault(year, []).append(_value(part.costs.judged))
+    return {year: _all_known(found[year]) for year in sorted(found)}
+
+
+def _value(amount: Amount | None) -> Decimal | None:
+    return None if amount is None else amount.value
+
+
+def payments(budget: Budget, books: Books) -> list[tuple[int, Funding]]:
+    """Funding that one partner pays to another, support passed on left out."""
+    return [
+        (index, row)
+        for index, row in enumerate(budget.funding)
+        if row.payer in books.known_ids and row.recipient is not None and row.recipient != row.payer
+        if row.kind != "support"
+    ]
+
+
+__all__ = ["Figures", "Quantity", "Sheet", "Stage", "costs_by_year", "figures", "payments"]

@@ -1,0 +1,56 @@
+"""From a place as people write it (`cost.coordinator.amount`, `cost[4]`, `partner."a.b"`) to a path in the document."""
+
+import re
+
+from budjettitui.findings import Path
+from budjettitui.model import ROW_TABLES, Budget
+
+_PART = re.compile(r'\.?(?:"((?:[^"\\]|\\.)*)"|\[(\d{1,9})\]|([^.\["\s][^.\["]*))')
+
+SINGLE = ("project", "call", "declared", "stated")
+"""Tables of which a file has one (or, of `stated`, a few)."""
+
+
+def parts_of(text: str) -> list[str | int] | None:
+    """The parts of a place: names, and row numbers from 1; None where it is no place."""
+    parts: list[str | int] = []
+    at = 0
+    while at < len(text):
+        match = _PART.match(text, at)
+        if match is None or (at == 0) == text[at:].startswith("."):
+            if match is None or not (match[2] and at):
+                return None
+        at = match.end()
+        parts.append(int(match[2]) if match[2] else _unquoted(match[1]) if match[1] is not None else match[3])
+    return parts or None
+
+
+def _unquoted(text: str) -> str:
+    return re.sub(r"\\(.)", r"\1", text)
+
+
+def path_of(budget: Budget, text: str) -> Path | None:
+    """The document path of a place, None where there is no such row, or where the place is no row or key at all."""
+    parts = parts_of(text)
+    if parts is None or not isinstance(parts[0], str):
+        return None
+    table, rest = parts[0], parts[1:]
+    if table in SINGLE:
+        return _single(table, rest)
+    if table not in ROW_TABLES or not rest:
+        return None
+    index = _row(budget, table, rest[0])
+    return None if index is None else (table, index, *(str(part) for part in rest[1:]))
+
+
+def _single(table: str, rest: list[str | int]) -> Path:
+    if rest and isinstance(rest[0], int):
+        return (table, rest[0] - 1, *(str(part) for part in rest[1:]))
+    return (table, *(str(part) for part in rest))
+
+
+def _row(budget: Budget, table: str, name: str | int) -> int | None:
+    rows = budget.rows(table)
+    if isinstance(name, int):
+        return name - 1 if 0 < name <= len(rows) else None
+    return next((index for index, row in enumerate(rows) if row.id == name), None)
