@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from budjettitui.model import JUDGED, Amount, Budget, Cost, Figure, Line
-from budjettitui.money import HUNDRED, percent_of, rounded, times, to_decimals, total
+from budjettitui.money import HUNDRED, ZERO, percent_of, rounded, times, to_decimals, total
 from budjettitui.rules import FlatRate
 from budjettitui.rules.terms import Terms
 
@@ -20,6 +20,20 @@ class Worth:
     about: bool = False
     at_most: bool = False
     at_least: bool = False
+
+    @property
+    def slack(self) -> Decimal:
+        """How much a figure marked about widens a comparison with a stated total."""
+        return slack_of(self.value) if self.about and self.value is not None else ZERO
+
+
+def slack_of(value: Decimal) -> Decimal:
+    """Half a unit of the last non-zero digit: 5 000 for 550 000, half a cent for 24 370,48; zero for zero."""
+    if not value:
+        return ZERO
+    exponent = value.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return Decimal(5).scaleb(exponent - 1)
 
 
 UNKNOWN = Worth(None, "unknown")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from budjettitui.amounts import Worth
+from budjettitui.amounts import Worth, slack_of
 from budjettitui.findings import Path
 from budjettitui.model import Amount, Budget, Cost, Figure, Funding, Income, Share, Stated
 from budjettitui.money import EXACT, ZERO, total
@@ -33,6 +33,8 @@ class Sum:
     at_most: bool = False
     at_least: bool = False
     anchors: tuple[Path, ...] = ()
+    slack: Decimal = ZERO
+    """How much the figures marked about widen a comparison of a stated total with its parts (DESIGN 3.3)."""
 
     @property
     def known(self) -> bool:
@@ -147,12 +149,14 @@ def rows_sum(books: Books, quantity: Quantity, rows: list[Numbered], passed: lis
         any(worth.at_most for worth in both),
         any(worth.at_least for worth in both),
         tuple((quantity.table, index) for index, _ in (*rows, *passed)),
+        total([worth.slack for worth in both if worth.about]),
     )
 
 
 def figure_sum(amount: Amount, origin: str, anchor: Path) -> Sum:
     """The sum that one written figure is."""
-    return Sum(amount.value, origin, 1, amount.about, amount.at_most, amount.at_least, (anchor,))
+    slack = slack_of(amount.value) if amount.about else ZERO
+    return Sum(amount.value, origin, 1, amount.about, amount.at_most, amount.at_least, (anchor,), slack)
 
 
 def share_sum(books: Books, quantity: Quantity, partner: str) -> Sum | None:
@@ -200,6 +204,7 @@ def added(sums: list[Sum], origin: str) -> Sum:
         any(one.at_most for one in sums),
         any(one.at_least for one in sums),
         tuple(anchor for one in sums for anchor in one.anchors),
+        total([one.slack for one in sums]),
     )
 
 

@@ -106,7 +106,7 @@ def _declare(
 ) -> None:
     if name in _DECLARED:
         raise ValueError(f"two checks are called {name}")
-    family = look.__module__.rpartition(".")[2]
+    family = look.__globals__.get("FAMILY", look.__module__.rpartition(".")[2])
     _DECLARED[name] = Check(name, family, severity, scope, look.__doc__ or "", _texts(good), _texts(bad), look, tables)
 
 

@@ -8,8 +8,9 @@ from budjettitui.checks import (
     partners,
     rate,
     review,
+    statements,
     structure,
     time,
 )
 
-LOADED = (structure, arithmetic, rate, financing, appropriation, partners, time, lifecycle, review)
+LOADED = (structure, arithmetic, statements, rate, financing, appropriation, partners, time, lifecycle, review)

@@ -34,7 +34,10 @@ class FlatRate:
     """A flat rate: the line of `category` is `rate` per cent of the lines in `base`.
 
     `covers` are categories that may then not have lines of their own; `excludes` are costs that never belong to the
-    base; `at_most` says that a smaller line is right too.
+    base; `at_most` says that a smaller line is right too. `optional` says that it is used only where the call names it
+    (Interreg's office and travel rates); `base_unless_flat` are categories that belong to the base only where they have
+    no flat rate of their own; `not_with` are flat rates that may not be used beside it. A rate whose rule says `ask`
+    instead of a number is set by the call or the applicant's own organisation.
     """
 
     id: str
@@ -44,6 +47,9 @@ class FlatRate:
     covers: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     at_most: bool = False
+    optional: bool = False
+    base_unless_flat: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,10 @@ class CostModel:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """A rule set as loaded, with what it extends folded in. `rules` is by dotted key, as in the file."""
+    """A rule set as loaded, with what it extends folded in. `rules` is by dotted key, as in the file.
+
+    `funding` is the funder's own heading for a kind of funding; `sources` spells out what a rule's source names.
+    """
 
     id: str
     titles: Mapping[str, str]
@@ -72,6 +81,7 @@ class RuleSet:
     any_cost_model: bool = False
     extends: str | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
+    funding: Mapping[str, Category] = field(default_factory=dict)
 
     def rule(self, key: str) -> Rule | None:
         """The rule of this dotted key, such as `support.rate_max`."""

@@ -1,0 +1,393 @@
+"""Arithmetic: products, sums over years, stated totals, and whether all funding is all costs."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from budjettitui.amounts import exact_product
+from budjettitui.checks import ERROR, INFO, WARNING, Found, check, row_check
+from budjettitui.checks.case import Case
+from budjettitui.checks.totals import Comparison, category_comparisons, comparisons, gaps, place_of_stated
+from budjettitui.figures import Sheet
+from budjettitui.findings import Path, Place
+from budjettitui.model import Amount, Appropriation, Cost, Figure, Line, Row, place_of
+from budjettitui.money import EXACT, ONE, ZERO, decimals_written, is_whole, percent_of, times, to_decimals, total
+
+HEAD = 'schema = 1\n[project]\nname = "Village hall courses"\n'
+
+
+def _line_bound(case: Case, row: Cost) -> Decimal:
+    """Half a unit of the price's last decimal, for each unit bought, and half of the currency's smallest."""
+    assert row.unit_price is not None
+    assert row.quantity is not None
+    half = ONE.scaleb(-case.budget.decimals) / 2
+    price = row.unit_price.value
+    if is_whole(price):
+        return half
+    step = times(ONE.scaleb(-decimals_written(price)) / 2, abs(row.quantity))
+    return EXACT.add(half, step if row.allocation is None else percent_of(row.allocation, step))
+
+
+def _line_miss(case: Case, row: Row) -> tuple[Decimal, Decimal, bool] | None:
+    """What a line's product comes to, its amount, and whether the rules' rounding excuses the miss; None where it fits."""
+    if not isinstance(row, Cost) or row.amount is None or row.unread & {"quantity", "unit_price", "allocation"}:
+        return None
+    exact = exact_product(row)
+    if exact is None:
+        return None
+    miss = abs(EXACT.subtract(row.amount.value, exact))
+    if miss <= _line_bound(case, row):
+        return None
+    unit = case.terms.rules.number("rounding.unit") or ZERO
+    return to_decimals(exact, case.budget.decimals), row.amount.value, miss <= unit
+
+
+@row_check(
+    "line-product",
+    ERROR,
+    "cost",
+    good=HEAD + '[[cost]]\ncategory = "services"\nquantity = 150\nunit_price = 71.92\namount = 10_788\n',
+    bad=HEAD + '[[cost]]\ncategory = "services"\nquantity = 150\nunit_price = 71.92\namount = 10_878\n',
+)
+def line_product(case: Case, table: str, index: int, row: Row) -> Iterable[Found]:
+    """The amount of a line is not its quantity times its unit price times its allocation.
+
+    A price is often rounded to the cent before it is multiplied, so the amount may differ by half a unit of the price's
+    last decimal for each unit bought, and by half a cent more. A price without decimals is taken as exact. What the
+    rules' own rounding unit excuses is told as rounding.
+    """
+    miss = _line_miss(case, row)
+    if miss is None or miss[2]:
+        return
+    assert isinstance(row, Cost)
+    yield Found(
+        place_of(table, index, row),
+        (table, index, "amount"),
+        {"row": name_of(table, index, row), "quantity": row.quantity, "price": row.unit_price and row.unit_price.value,
+         "allocation": row.allocation, "unit": row.unit or ""},
+        "allocated" if row.allocation is not None else "",
+        partner=row.partner,
+        expected=miss[0],
+        actual=miss[1],
+        approximate=bool(row.amount and row.amount.about),
+    )  # fmt: skip
+
+
+def name_of(table: str, index: int, row: Row) -> str:
+    """What a person calls a row: its description, else its id, else its place."""
+    described = getattr(row, "description", None)
+    return described or row.id or str(place_of(table, index, row))
+
+
+# years -----------------------------------------------------------------------------------------------------------
+def _years_miss(case: Case, row: Row) -> tuple[Decimal, Decimal, Decimal] | None:
+    """The sum of a row's years, its amount and the tolerance, where the years are above it, or below it when complete."""
+    if not isinstance(row, Line | Appropriation) or not row.years or row.amount is None or "years" in row.unread:
+        return None
+    return years_miss(case, row.years.values(), row.amount, set(row.years))
+
+
+def years_miss(
+    case: Case, figures: Iterable[Figure], amount: Amount, years: set[str]
+) -> tuple[Decimal, Decimal, Decimal] | None:
+    """The sum of some years, the amount they should add up to, and the tolerance; None where they meet."""
+    given = [figure.planned for figure in figures]
+    known = [one.value for one in given if one is not None]
+    if len(known) < len(given):
+        return None
+    added = total(known)
+    over = added > amount.value and not amount.at_least
+    under = added < amount.value and not amount.at_most and complete(case, years)
+    return (added, amount.value, case.tolerance(len(known), added, amount.value)) if over or under else None
+
+
+def complete(case: Case, years: set[str]) -> bool:
+    """True where every calendar year of the period, or every reporting period of the project, is given."""
+    project = case.budget.project
+    if project.periods:
+        return set(project.periods) <= years
+    if project.period is None:
+        return False
+    return {str(year) for year in range(project.period.start.year, project.period.end.year + 1)} <= years
+
+
+@row_check(
+    "years-total",
+    ERROR,
+    "cost",
+    "income",
+    "funding",
+    "appropriation",
+    good=HEAD + 'period = { start = 2025-01-01, end = 2026-12-31 }\n[[cost]]\ncategory = "personnel"\n'
+    "amount = 40_000\nyears = { 2025 = 20_000, 2026 = 20_000 }\n",
+    bad=HEAD + 'period = { start = 2025-01-01, end = 2026-12-31 }\n[[cost]]\ncategory = "personnel"\n'
+    "amount = 40_000\nyears = { 2025 = 21_000, 2026 = 20_000 }\n",
+)
+def years_total(case: Case, table: str, index: int, row: Row) -> Iterable[Found]:
+    """The years of a row add up to more than its amount, or to less although every year of the period is given.
+
+    Years that are not given yet are no mistake: what a row does not split stands under no year.
+    """
+    miss = _years_miss(case, row)
+    if miss is not None and abs(miss[0] - miss[1]) > miss[2]:
+        yield Found(
+            place_of(table, index, row).at("years"),
+            (table, index, "years"),
+            {"row": name_of(table, index, row), "years": tuple(sorted(getattr(row, "years", ())))},
+            expected=miss[1],
+            actual=miss[0],
+            partner=getattr(row, "partner", None),
+        )
+
+
+# stated totals -----------------------------------------------------------------------------------------------------
+def _stated_total(case: Case, name: str) -> Iterator[Found]:
+    for one in comparisons(case):
+        if one.check == name and one.misses and not one.within:
+            yield _stated_found(case, one)
+
+
+def _stated_found(case: Case, one: Comparison) -> Found:
+    return Found(
+        one.place,
+        one.anchor,
+        {"who": case.label(one.place), "key": one.key, "stage": one.stage, "left_over": one.left_over, "document": one.source or ""},
+        "left-over" if one.left_over else "share" if one.anchor[0] == "share" else "",
+        partner=one.place.name if one.place.table == "partner" else None,
+        expected=one.parts,
+        actual=one.stated,
+        approximate=one.about,
+    )
+
+
+_ROWS = '[[cost]]\ncategory = "personnel"\namount = 60_000\n[[cost]]\ncategory = "services"\namount = 40_000\n'
+_MONEY = '[[funding]]\nkind = "support"\namount = 75_000\n[[funding]]\nkind = "own"\namount = 25_000\n'
+
+
+@check(
+    "total-cost",
+    ERROR,
+    "project",
+    good=HEAD + "[stated]\ncosts = 100_000\n" + _ROWS,
+    bad=HEAD + "[stated]\ncosts = 101_000\n" + _ROWS,
+)
+def total_cost(case: Case) -> Iterable[Found]:
+    """The costs that a document states are not what its cost lines, or the partners' shares, add up to.
+
+    A total marked about may miss by half a unit of its last digit that is not zero; one marked at most is missed only by
+    a larger sum. Where the known parts already exceed the total, nothing is left over for the last partner.
+    """
+    return _stated_total(case, "total-cost")
+
+
+@check(
+    "total-income",
+    ERROR,
+    "project",
+    good=HEAD + "[stated]\nincome = 5_000\n[[income]]\namount = 5_000\n",
+    bad=HEAD + "[stated]\nincome = 5_000\n[[income]]\namount = 4_000\n",
+)
+def total_income(case: Case) -> Iterable[Found]:
+    """The income that a document states is not what its income lines add up to."""
+    return _stated_total(case, "total-income")
+
+
+@check(
+    "total-funding",
+    ERROR,
+    "project",
+    good=HEAD + "[stated]\nfunding = 100_000\n" + _MONEY,
+    bad=HEAD + "[stated]\nfunding = 102_000\n" + _MONEY,
+)
+def total_funding(case: Case) -> Iterable[Found]:
+    """The funding that a document states in all is not what the funding lines and shares add up to."""
+    return _stated_total(case, "total-funding")
+
+
+@check(
+    "total-support",
+    ERROR,
+    "project",
+    good=HEAD + "[stated]\nsupport = 75_000\n" + _MONEY,
+    bad=HEAD + "[stated]\nsupport = 76_000\n" + _MONEY,
+)
+def total_support(case: Case) -> Iterable[Found]:
+    """The support that a document states is not what the support lines or the partners' shares add up to."""
+    return _stated_total(case, "total-support")
+
+
+@check(
+    "total-own",
+    ERROR,
+    "project",
+    good=HEAD + "[stated]\nown = 25_000\n" + _MONEY,
+    bad=HEAD + "[stated]\nown = 20_000\n" + _MONEY,
+)
+def total_own(case: Case) -> Iterable[Found]:
+    """The own funding that a document states is not what the own lines or the partners' shares add up to."""
+    return _stated_total(case, "total-own")
+
+
+# meeting -----------------------------------------------------------------------------------------------------------
+def _mismatch(case: Case) -> tuple[Sheet, Decimal] | None:
+    """The project's sheet and how far its funding is from its net costs, where it is."""
+    sheet = case.figures.project
+    if case.cancelled or sheet.funding is None or sheet.net_costs is None or sheet.funding == sheet.net_costs:
+        return None
+    return sheet, EXACT.subtract(sheet.funding, sheet.net_costs)
+
+
+@check(
+    "total-mismatch",
+    ERROR,
+    "project",
+    good=HEAD + "[stated]\ncosts = 100_000\n" + _MONEY,
+    bad=HEAD + "[stated]\ncosts = 102_000\n" + _MONEY,
+)
+def total_mismatch(case: Case) -> Iterable[Found]:
+    """All funding together is not the net costs (costs less income).
+
+    Every euro of the costs has a source, and no euro is paid twice. Where one partner's gap makes the difference, the
+    gap is the finding and this follows from it.
+    """
+    miss = _mismatch(case)
+    if miss is not None and abs(miss[1]) > case.gap_tolerance(miss[0]):
+        yield Found(
+            Place("project"),
+            case.anchor_of(Place("project")),
+            expected=miss[0].net_costs,
+            actual=miss[0].funding,
+            wording="over" if miss[1] > ZERO else "",
+            approximate=miss[0].approximate,
+        )
+
+
+@check(
+    "net-positive",
+    ERROR,
+    "project",
+    good=HEAD + '[[cost]]\ncategory = "services"\namount = 10_000\n[[income]]\namount = 4_000\n'
+    '[[funding]]\nkind = "support"\namount = 6_000\n',
+    bad=HEAD + '[[cost]]\ncategory = "services"\namount = 10_000\n[[income]]\namount = 10_000\n'
+    '[[funding]]\nkind = "support"\namount = 6_000\n',
+)
+def net_positive(case: Case) -> Iterable[Found]:
+    """There is nothing left for the support to pay: income, or income and other funding, already cover the costs.
+
+    Support is for the deficit; a project that needs none cannot apply for it.
+    """
+    if case.cancelled:
+        return
+    places = [(Place("project"), case.figures.project), *(case.sheets() if case.several else [])]
+    for place, sheet in places:
+        net, support = sheet.net_costs, sheet.support.value
+        if net is None or support is None or support <= ZERO:
+            continue
+        other = sheet.other_funding() or ZERO
+        left = EXACT.subtract(net, other)
+        if net <= ZERO or left <= ZERO:
+            yield Found(
+                place,
+                case.anchor_of(place),
+                {"who": case.label(place), "net": net, "other": other, "support": support},
+                "" if net <= ZERO else "other",
+                partner=place.name,
+                actual=net if net <= ZERO else left,
+                approximate=sheet.approximate,
+            )
+
+
+@check(
+    "stated-percent",
+    WARNING,
+    "project",
+    good=HEAD + "[stated]\ncosts = 100_000\nsupport = 75_000\nsupport_rate = 75\n",
+    bad=HEAD + "[stated]\ncosts = 100_000\nsupport = 75_000\nsupport_rate = 80\n",
+)
+def stated_percent(case: Case) -> Iterable[Found]:
+    """The support rate that a document states is not the one that its figures have, at the decimals it is written with."""
+    for stated in case.budget.stated:
+        place = place_of_stated(case, stated)
+        if place is None or stated.support_rate is None:
+            continue
+        sheet = case.figures.project if place.table == "project" else case.figures.partners[str(place.name)]
+        rate = sheet.support_rate
+        decimals = decimals_written(stated.support_rate)
+        if rate is None or to_decimals(rate, decimals) == stated.support_rate:
+            continue
+        holds = _holds_on_stated(stated.support, stated.costs, stated.support_rate, decimals)
+        yield Found(
+            place,
+            (*stated.anchor, "support_rate"),
+            {"who": case.label(place), "support": sheet.rate_support, "base": sheet.rate_base, "holds_on_stated": holds},
+            partner=place.name,
+            expected=to_decimals(rate, 6),
+            actual=stated.support_rate,
+            percent=True,
+            approximate=sheet.rate_about,
+        )
+
+
+def _holds_on_stated(support: Figure | None, costs: Figure | None, rate: Decimal, decimals: int) -> bool:
+    """True where the stated rate is that of the stated support and costs."""
+    part, whole = support and support.judged, costs and costs.judged
+    if part is None or whole is None or whole.value <= ZERO:
+        return False
+    return to_decimals(part.value * 100 / whole.value, decimals) == rate
+
+
+@check(
+    "rounded-parts",
+    INFO,
+    "any sum",
+    good=HEAD + 'rules = "fi-esrplus-2021"\n[stated]\ncosts = 100_000\n' + _ROWS.replace("services", "other"),
+    bad=HEAD + 'rules = "fi-esrplus-2021"\n[stated]\ncosts = 100_001\n' + _ROWS.replace("services", "other"),
+)
+def rounded_parts(case: Case) -> Iterable[Found]:
+    """The parts miss the whole by no more than rounding: the rules' unit for each rounded part, five at most.
+
+    No mistake, but a form that adds up to the cent will not take it; the finding says by how much to move a part.
+    """
+    for one in comparisons(case):
+        if one.misses and one.within:
+            yield _rounded(case, one.place, one.anchor, one.parts, one.stated, {"key": one.key, "about": one.about})
+    for one in category_comparisons(case):
+        if one.misses and one.within:
+            yield _rounded(case, one.place, one.anchor, one.parts, one.stated, {"key": "costs", "about": one.about})
+    for place, sheet, missing, tolerance in gaps(case):
+        if abs(missing) <= tolerance:
+            yield _rounded(case, place, case.anchor_of(place), sheet.need, sheet.covered, {"key": "gap", "gap": True})
+    miss = _mismatch(case)
+    if miss is not None and case.several and abs(miss[1]) <= case.gap_tolerance(miss[0]):
+        place = Place("project")
+        yield _rounded(case, place, case.anchor_of(place), miss[0].net_costs, miss[0].funding, {"key": "gap", "gap": True})
+    yield from _rounded_rows(case)
+
+
+def _rounded(
+    case: Case, place: Place, anchor: Path, expected: Decimal | None, actual: Decimal | None, values: dict[str, object]
+) -> Found:
+    return Found(
+        place,
+        anchor,
+        {"who": case.label(place), **values},
+        "about" if values.get("about") else "gap" if values.get("gap") else "",
+        partner=place.name if place.table == "partner" else None,
+        expected=expected,
+        actual=actual,
+        approximate=bool(values.get("about")),
+    )
+
+
+def _rounded_rows(case: Case) -> Iterator[Found]:
+    """Rows whose product or years miss their amount by no more than the rules' rounding."""
+    for table in ("cost", "income", "funding", "appropriation"):
+        for index, row in enumerate(case.budget.rows(table)):
+            line = _line_miss(case, row)
+            if line is not None and line[2]:
+                values = {"row": name_of(table, index, row), "key": "amount"}
+                yield Found(place_of(table, index, row), (table, index, "amount"), values, "line", expected=line[0], actual=line[1])
+            years = _years_miss(case, row)
+            if years is not None and abs(years[0] - years[1]) <= years[2]:
+                values = {"row": name_of(table, index, row), "key": "years"}
+                place = place_of(table, index, row).at("years")
+                yield Found(place, (table, index, "years"), values, "years", expected=years[1], actual=years[0])

@@ -1,0 +1,244 @@
+"""Comparisons of stated figures with what adds up: one list that the total checks and `rounded-parts` share."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from budjettitui.checks.case import Case
+from budjettitui.figures import Sheet
+from budjettitui.findings import Path, Place
+from budjettitui.model import CASH_KINDS, Amount, Cost, Figure, Stated
+from budjettitui.money import EXACT, ZERO, total
+from budjettitui.sums import COSTS, INCOME, Spread, Sum, figure_sum, funding_of, share_sum
+
+CHECK_OF = {
+    "costs": "total-cost",
+    "net_costs": "total-cost",
+    "income": "total-income",
+    "support": "total-support",
+    "own": "total-own",
+    "funding": "total-funding",
+}
+"""The check that says that a stated figure misses, by the figure's key."""
+
+QUANTITIES = {"costs": COSTS, "support": funding_of("support"), "own": funding_of("own"), "income": INCOME}
+SPREAD_KEYS = tuple(QUANTITIES)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A stated figure beside what adds up, and how far they may miss each other."""
+
+    check: str
+    place: Place
+    anchor: Path
+    key: str
+    stated: Decimal
+    parts: Decimal
+    tolerance: Decimal
+    about: bool
+    at_most: bool
+    at_least: bool
+    stage: str = ""
+    source: str | None = None
+    left_over: bool = False
+    """True where the known parts are already above the total that the last one should have been left of."""
+
+    @property
+    def difference(self) -> Decimal:
+        """Stated less parts."""
+        return EXACT.subtract(self.stated, self.parts)
+
+    @property
+    def misses(self) -> bool:
+        """True where they miss at all: an at-most total only by a larger sum, an at-least one only by a smaller."""
+        if self.at_most and not self.at_least:
+            return self.difference < ZERO
+        if self.at_least and not self.at_most:
+            return self.difference > ZERO
+        return self.difference != ZERO
+
+    @property
+    def within(self) -> bool:
+        """True where the miss is within tolerance."""
+        return abs(self.difference) <= self.tolerance
+
+
+def comparisons(case: Case) -> Iterator[Comparison]:
+    """Every stated figure of the project and of partners beside the rows or shares that should add up to it."""
+    for stated in case.budget.stated:
+        place = place_of_stated(case, stated)
+        if place is not None:
+            for key in SPREAD_KEYS:
+                yield from _figure(case, place, stated, key)
+            yield from _net_and_funding(case, place, stated)
+    yield from _shares(case)
+
+
+def place_of_stated(case: Case, stated: Stated) -> Place | None:
+    """The place that sums of a `[stated]` stand at; None where it is of no partner and not of the project."""
+    if stated.of == "project":
+        return Place("project")
+    table, _, name = stated.of.partition(".")
+    if table != "partner" or name not in case.figures.partners:
+        return None
+    return Place("partner", name) if case.several else Place("project")
+
+
+def _figure(case: Case, place: Place, stated: Stated, key: str) -> Iterator[Comparison]:
+    figure: Figure | None = getattr(stated, key)
+    if figure is None:
+        return
+    for stage, amount, spread in _stages(case, figure, key):
+        parts = _parts(place, spread)
+        if parts is not None:
+            yield compare(case, place, (*stated.anchor, key), key, amount, parts[0], stage, stated.source, parts[1])
+
+
+def _stages(case: Case, figure: Figure, key: str) -> Iterator[tuple[str, Amount, Spread]]:
+    """The stages at which a stated figure and the rows can be compared, each with the quantity's figures there."""
+    for stage in ("granted", "realised"):
+        amount = figure.at(stage)
+        if amount is not None and stage in case.figures.stages:
+            yield stage, amount, case.figures.stages[stage].spreads[key]
+    if figure.planned is not None:
+        yield "", figure.planned, case.figures.spreads[key]
+    elif figure.applied is not None:
+        yield "applied", figure.applied, case.figures.spreads[key]
+
+
+def _parts(place: Place, spread: Spread) -> tuple[Sum, bool] | None:
+    """What adds up at a place, where it is not the stated figure itself or what that leaves over."""
+    if place.table == "partner":
+        one = spread.partners.get(str(place.name))
+        return (one, False) if one is not None and one.origin in ("rows", "share") and one.known else None
+    if spread.parts_exceed:
+        known = [one for one in spread.partners.values() if one.known]
+        known += [spread.whole_rows] if spread.whole_rows is not None else []
+        return _added(known), True
+    if any(one.origin == "left" for one in spread.partners.values()):
+        return None
+    one = spread.project
+    return (one, False) if one.origin in ("partners", "rows", "share") and one.known else None
+
+
+def _added(sums: list[Sum]) -> Sum:
+    values = [one.value for one in sums if one.value is not None]
+    return Sum(total(values), "partners", sum(one.parts for one in sums), slack=total([one.slack for one in sums]))
+
+
+def compare(
+    case: Case,
+    place: Place,
+    anchor: Path,
+    key: str,
+    amount: Amount,
+    parts: Sum,
+    stage: str = "",
+    source: str | None = None,
+    left_over: bool = False,
+) -> Comparison:
+    """A stated amount beside its parts, with the tolerance that both have."""
+    stated = figure_sum(amount, "stated", anchor)
+    assert stated.value is not None
+    assert parts.value is not None
+    tolerance = case.tolerance(parts.parts, stated.value, parts.value)
+    return Comparison(
+        CHECK_OF.get(key, "category-total"),
+        place,
+        anchor,
+        key,
+        stated.value,
+        parts.value,
+        EXACT.add(tolerance, EXACT.add(stated.slack, parts.slack)),
+        stated.about or parts.about,
+        amount.at_most,
+        amount.at_least,
+        stage,
+        amount.source or source,
+        left_over,
+    )
+
+
+def _net_and_funding(case: Case, place: Place, stated: Stated) -> Iterator[Comparison]:
+    sheet = case.figures.project if place.table == "project" else case.figures.partners[str(place.name)]
+    net = stated.net_costs.judged if stated.net_costs else None
+    if net is not None and sheet.net_costs is not None and sheet.costs.known and sheet.costs.origin != "stated":
+        parts = Sum(sheet.net_costs, "rows", sheet.costs.parts + sheet.income.parts, slack=sheet.costs.slack)
+        yield compare(case, place, (*stated.anchor, "net_costs"), "net_costs", net, parts, "", stated.source)
+    funding = stated.funding.judged if stated.funding else None
+    kinds = [sheet.kinds[kind] for kind in CASH_KINDS]
+    if funding is not None and all(one.known for one in kinds):
+        parts = Sum(total([one.value or ZERO for one in kinds]), "rows", sheet.funding_parts)
+        yield compare(case, place, (*stated.anchor, "funding"), "funding", funding, parts, "", stated.source)
+
+
+def _shares(case: Case) -> Iterator[Comparison]:
+    """A partner's share beside the partner's own rows."""
+    for index, share in enumerate(case.budget.shares):
+        if share.partner not in case.figures.partners:
+            continue
+        place = Place("partner", share.partner) if case.several else Place("project")
+        for key in SPREAD_KEYS:
+            figure: Figure | None = getattr(share, key)
+            rows = case.figures.spreads[key].partners[share.partner]
+            if figure is None or figure.judged is None or rows.origin != "rows" or not rows.known:
+                continue
+            whole = share_sum(case.figures.books, QUANTITIES[key], share.partner)
+            if whole is not None and whole.parts == 1:
+                yield compare(case, place, ("share", index, key), key, figure.judged, rows)
+
+
+def category_comparisons(case: Case) -> Iterator[Comparison]:
+    """Stated totals of categories, years and work packages beside their rows, where they have any."""
+    for stated in case.budget.stated:
+        partner = stated.of.partition(".")[2] if stated.of.startswith("partner.") else None
+        for name, figure in stated.categories.items():
+            yield from _beside(case, Place("category", name), stated, ("categories", name), figure, partner)
+        table, _, name = stated.of.partition(".")
+        if table in ("category", "year", "work_package") and stated.costs is not None:
+            yield from _beside(case, Place(table, name), stated, ("costs",), stated.costs, None)
+
+
+def _beside(
+    case: Case, place: Place, stated: Stated, keys: tuple[str, ...], figure: Figure, partner: str | None
+) -> Iterator[Comparison]:
+    if figure.planned is None:
+        return
+    parts = _rows_of(case, place, partner)
+    if parts is not None and parts.value is not None:
+        yield compare(case, place, (*stated.anchor, *keys), "/".join(keys), figure.planned, parts, "", stated.source)
+
+
+def _rows_of(case: Case, place: Place, partner: str | None) -> Sum | None:
+    """What the rows of a category, year or work package add up to; None where there are none."""
+    found: list[Decimal | None] = []
+    slack = []
+    for index, row in enumerate(case.budget.costs):
+        if row.in_kind or (partner is not None and case.several and row.partner != partner):
+            continue
+        if place.table == "year":
+            if place.name in row.years:
+                amount = row.years[place.name].judged
+                found.append(None if amount is None else amount.value)
+        elif _belongs(row, place):
+            worth = case.figures.worths["cost", index]
+            found.append(worth.value)
+            slack.append(worth.slack)
+    known = [value for value in found if value is not None]
+    if not found or len(known) < len(found) or "cost" in case.budget.unread:
+        return None
+    return Sum(total(known), "rows", len(found), slack=total(slack))
+
+
+def _belongs(row: Cost, place: Place) -> bool:
+    return (row.category if place.table == "category" else row.work_package) == place.name
+
+
+def gaps(case: Case) -> "Iterator[tuple[Place, Sheet, Decimal, Decimal]]":
+    """Those whose money has to meet and does not: need less what covers it (missing above zero), and its tolerance."""
+    if case.cancelled:
+        return
+    for place, sheet in case.sheets():
+        if sheet.missing is not None and sheet.missing != ZERO:
+            yield place, sheet, sheet.missing, case.gap_tolerance(sheet)
