@@ -40,7 +40,7 @@ def parsed(
 def lang_asked(argv: Sequence[str]) -> str:
     """The language asked for, known before the arguments are read, so that help speaks it too."""
     before = list(argv[: argv.index("--")] if "--" in argv else argv)
-    for word, after in zip(before, [*before[1:], ""], strict=True):
+    for word, after in zip(before, [*before[1:], ""], strict=False):
         lang = after if word == "--lang" else word.removeprefix("--lang=")
         if lang in LANGUAGES and word.startswith("--lang"):
             return lang

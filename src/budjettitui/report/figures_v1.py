@@ -1,4 +1,4 @@
-"""The JSON of `show`, version 1: every figure of a budget as a string, null where it is unknown. Frozen like json_v1."""
+"""The JSON of `show`, version 1: every figure of a budget as a string, null where it is unknown."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal

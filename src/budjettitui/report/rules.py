@@ -1,11 +1,11 @@
-"""A rule set written out so that an officer of the funder can compare it with the call: every number with its source."""
+"""A rule set written out so that an officer of the funder can check it against the call, number by number."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from budjettitui.report.safe import quiet
 from budjettitui.rules import Category, CostModel, FlatRate, Rule, RuleSet
-from budjettitui.rules.keys import Kind, key_of
+from budjettitui.rules.keys import MODEL_KEYS, RULE_KEYS, Key, Kind
 from budjettitui.words import Percent, Words
 
 
@@ -48,13 +48,18 @@ def _mark(source: str | None, verified: bool, words: Words) -> str:
 
 def _values(rules: RuleSet, words: Words) -> Iterator[str]:
     for name, rule in rules.rules.items():
-        known = key_of(name)
+        known = _key(name)
         meaning = f"  ({known.meaning})" if known is not None and words.lang == "en" else ""
         yield f"{name} = {_value(name, rule, words)}{meaning}  {_mark(rule.source, rule.verified, words)}"
 
 
+def _key(name: str) -> Key | None:
+    parts = tuple(name.split("."))
+    return RULE_KEYS.find(parts) or MODEL_KEYS.find(parts)
+
+
 def _value(name: str, rule: Rule, words: Words) -> str:
-    known = key_of(name)
+    known = _key(name)
     if isinstance(rule.value, Decimal):
         percent = known is not None and known.kind is Kind.PERCENT
         return words.show(Percent(rule.value)) if percent else words.say("show.exact", value=rule.value)
