@@ -1,0 +1,337 @@
+"""Rates: support against its ceilings, of the project, of partners and of funds, and against the call's sums."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from budjettitui.checks import ERROR, INFO, WARNING, Found, check
+from budjettitui.checks.arithmetic import HEAD
+from budjettitui.checks.case import Case
+from budjettitui.checks.support import Ceiling, FundSupport, fund_supports, partner_ceilings, project_ceiling, public_money
+from budjettitui.findings import Path, Place
+from budjettitui.model import Amount
+from budjettitui.money import ZERO, percent_of, ratio, to_decimals
+from budjettitui.rules import Rule
+
+_CALL = HEAD + "[call]\nsupport_rate_max = 75\n"
+_TWO = '[[partner]]\nid = "town"\nrole = "lead"\n[[partner]]\nid = "club"\n'
+
+
+def _lines(costs: str, support: str) -> str:
+    return f'[[cost]]\ncategory = "personnel"\namount = {costs}\n[[funding]]\nkind = "support"\namount = {support}\n'
+
+
+def _shares(*shares: tuple[str, str, str]) -> str:
+    return "".join(f'[[share]]\npartner = "{who}"\ncosts = {costs}\nsupport = {support}\n' for who, costs, support in shares)
+
+
+def _ceiling_found(case: Case, one: Ceiling, wording: str = "") -> Found:
+    return Found(
+        one.place,
+        _support_anchor(case, one),
+        {
+            "who": case.label(one.place),
+            "rate": to_decimals(one.sheet.support_rate or ZERO, 6),
+            "ceiling": one.rate,
+            "base": one.base,
+            "support": one.support,
+            "direction": case.terms.rules.word("rounding.support") or "half_up",
+        },
+        wording or ("own" if one.own else "call" if one.rule.key.startswith("call.") else ""),
+        partner=one.place.name,
+        expected=to_decimals(one.allowed, case.budget.decimals),
+        actual=one.support,
+        approximate=one.sheet.rate_about,
+        unverified=() if one.rule.verified else (one.rule.key,),
+        source=one.rule.source,
+    )
+
+
+def _support_anchor(case: Case, one: Ceiling) -> Path:
+    """The one line that the support stands on, else where sums of the place stand."""
+    anchors = one.sheet.support.anchors
+    return anchors[0] if len(anchors) == 1 else case.anchor_of(one.place)
+
+
+@check(
+    "rate-exceeded",
+    ERROR,
+    "project",
+    good=_CALL + _lines("100_000", "75_000"),
+    bad=_CALL + _lines("100_000", "76_000"),
+)
+def rate_exceeded(case: Case) -> Iterable[Found]:
+    """The project's support is above the highest rate that the call, or else the rule set, allows.
+
+    The rate is support as a percentage of the costs, less income where the rules say so. What the rules' rounding
+    explains is not told here. Support lines of a fund with a rate of its own in the call are tested there only. Where
+    costs are not known, the rate can only be taken on the public funding; it is then a question and not an error.
+    """
+    one = project_ceiling(case)
+    if one is not None and one.exceeded:
+        found = _ceiling_found(case, one)
+        yield replace(found, severity=WARNING) if one.sheet.rate_on_public else found
+
+
+@check(
+    "rate-exceeded-partner",
+    WARNING,
+    "partner",
+    good=_CALL + _TWO + _shares(("town", "60_000", "45_000"), ("club", "40_000", "30_000")),
+    bad=_CALL + _TWO + _shares(("town", "60_000", "40_000"), ("club", "40_000", "35_000")),
+)
+def rate_exceeded_partner(case: Case) -> Iterable[Found]:
+    """A partner's support is above its own ceiling, or above the project's.
+
+    Whether the ceiling binds each partner or only the project as a whole is the funder's to say: it is an error where
+    the rules decide on each partner's support by itself, and where the partner has a ceiling of its own, which is then
+    for all its support, whatever the fund.
+    """
+    alone = case.terms.rules.word("support.scope") == "partner"
+    for one in partner_ceilings(case):
+        if one.exceeded:
+            found = _ceiling_found(case, one)
+            yield replace(found, severity=ERROR) if alone or one.own else found
+
+
+_FUNDS = HEAD + "[call]\nfunds = { erdf = { rate_max = 70 } }\n"
+_FUNDED = '[[cost]]\ncategory = "works"\namount = 100_000\n[[funding]]\nkind = "support"\nfund = "erdf"\namount = '
+
+
+@check("rate-exceeded-fund", ERROR, "fund", good=_FUNDS + _FUNDED + "70_000\n", bad=_FUNDS + _FUNDED + "72_000\n")
+def rate_exceeded_fund(case: Case) -> Iterable[Found]:
+    """The support from one fund is above that fund's own ceiling: a rate of the costs of those who receive it, or a sum."""
+    for one in fund_supports(case):
+        fund = case.budget.call.funds[one.fund]
+        if fund.rate_max is not None and one.base is not None and one.base > ZERO:
+            allowed = percent_of(fund.rate_max, one.base)
+            if one.support - allowed > case.tolerance(one.parts, one.support, one.base):
+                yield _fund_found(case, one, allowed, fund.rate_max)
+        if fund.max is not None and one.support > fund.max.value:
+            yield _fund_found(case, one, fund.max.value, None)
+
+
+def _fund_found(case: Case, one: FundSupport, allowed: Decimal, rate: Decimal | None) -> Found:
+    values = {"fund": one.fund, "ceiling": rate, "base": one.base, "support": one.support}
+    if one.base:
+        values["rate"] = to_decimals(ratio(one.support, one.base), 6)
+    return Found(
+        Place("fund", one.fund),
+        ("funding", one.index),
+        values,
+        "" if rate is not None else "sum",
+        expected=to_decimals(allowed, case.budget.decimals),
+        actual=one.support,
+        source=case.budget.call.name,
+    )
+
+
+@check(
+    "rate-rounding",
+    INFO,
+    "project",
+    good=_CALL + _lines("100_000", "75_000"),
+    bad=HEAD + 'rules = "fi-esrplus-2021"\n[call]\nsupport_rate_max = 75\n' + _lines("100_002", "75_002"),
+)
+def rate_rounding(case: Case) -> Iterable[Found]:
+    """Support is a little above the ceiling, by no more than the rules' rounding: a remark, not a mistake.
+
+    Funders round support up, down or half-up, and their own decisions differ; one rounding unit for each part of the
+    support is let pass.
+    """
+    one = project_ceiling(case)
+    if one is not None and one.rounded:
+        yield _ceiling_found(case, one, "rounded")
+    for part in partner_ceilings(case):
+        if part.rounded:
+            yield _ceiling_found(case, part, "rounded")
+    yield from _fund_rounding(case)
+
+
+def _fund_rounding(case: Case) -> Iterator[Found]:
+    for one in fund_supports(case):
+        rate = case.budget.call.funds[one.fund].rate_max
+        if rate is not None and one.base is not None and one.base > ZERO:
+            over = one.support - percent_of(rate, one.base)
+            if ZERO < over <= case.tolerance(one.parts, one.support, one.base):
+                yield _fund_found(case, one, percent_of(rate, one.base), rate)
+
+
+@check(
+    "rate-above-programme",
+    WARNING,
+    "project",
+    good=HEAD + 'rules = "fi-esrplus-2021"\n[call]\nsupport_rate_max = 75\n',
+    bad=HEAD + 'rules = "fi-esrplus-2021"\n[call]\nsupport_rate_max = 90\n',
+)
+def rate_above_programme(case: Case) -> Iterable[Found]:
+    """The call's ceiling is above the rule set's. A call may go above only for a special reason: look at its text."""
+    call, rule = case.budget.call.support_rate_max, case.terms.programme_ceiling()
+    if call is not None and rule is not None and isinstance(rule.value, Decimal) and call > rule.value:
+        yield Found(
+            Place("call", key="support_rate_max"),
+            ("call", "support_rate_max"),
+            expected=to_decimals(rule.value, 6),
+            actual=to_decimals(call, 6),
+            percent=True,
+            unverified=() if rule.verified else (rule.key,),
+            source=rule.source,
+        )
+
+
+@check(
+    "rate-base",
+    WARNING,
+    "project",
+    good=_CALL + _lines("100_000", "75_000"),
+    bad=HEAD + "[stated]\nsupport = 75_000\npublic_funding = 100_000\n",
+)
+def rate_base(case: Case) -> Iterable[Found]:
+    """Costs are not known, so the support rate is taken on the public funding. It can only be too high.
+
+    Public registers give the public funding of a project and not its costs; with private money on top, the rate of the
+    costs is lower.
+    """
+    sheet = case.figures.project
+    rate = sheet.support_rate
+    if not case.cancelled and sheet.rate_on_public and rate is not None and sheet.rate_support:
+        yield Found(
+            Place("project"),
+            case.anchor_of(Place("project")),
+            {"support": sheet.rate_support, "base": sheet.rate_base, "rate": to_decimals(rate, 6)},
+        )
+
+
+_MONEY = '[[funding]]\nkind = "support"\namount = 75_000\n[[funding]]\nkind = '
+_PUBLIC = HEAD + "[call]\npublic_max = 80\n" + _MONEY
+
+
+@check("public-total", WARNING, "project", good=_PUBLIC + '"private"\namount = 25_000\n', bad=_PUBLIC + '"municipal"\namount = 25_000\n')
+def public_total(case: Case) -> Iterable[Found]:
+    """All public money together is a larger part of all money than the call, or the rule set, lets it be."""
+    call = case.budget.call.public_max
+    rule = Rule("call.public_max", call, case.budget.call.name, True) if call is not None else case.terms.rules.rule("support.public_max")
+    money = public_money(case)
+    if rule is None or money is None or not isinstance(rule.value, Decimal):
+        return
+    public, funding = money
+    allowed = percent_of(rule.value, funding)
+    if public - allowed > case.tolerance(case.figures.project.funding_parts, public, funding):
+        yield Found(
+            Place("project"),
+            case.anchor_of(Place("project")),
+            {"ceiling": rule.value, "funding": funding, "rate": to_decimals(ratio(public, funding), 6)},
+            severity=ERROR if call is not None else None,
+            expected=to_decimals(allowed, case.budget.decimals),
+            actual=public,
+            unverified=() if rule.verified else (rule.key,),
+            source=rule.source,
+        )
+
+
+@check(
+    "support-unused",
+    INFO,
+    "project",
+    good=_CALL + _lines("100_000", "75_000"),
+    bad=_CALL + _lines("100_000", "70_000"),
+)
+def support_unused(case: Case) -> Iterable[Found]:
+    """Support is below the ceiling: how much more the rules would allow to apply for."""
+    one = project_ceiling(case)
+    if one is not None and not one.sheet.rate_on_public and one.support > ZERO and -one.over > one.tolerance:
+        limit = case.budget.call.support_max
+        if limit is None or one.support < limit.value:
+            yield _ceiling_found(case, one)
+
+
+_RANGE = HEAD + "[call]\nsupport_min = 20_000\nsupport_max = 80_000\n"
+
+
+@check("grant-range", ERROR, "project", good=_RANGE + _lines("100_000", "75_000"), bad=_RANGE + _lines("120_000", "90_000"))
+def grant_range(case: Case) -> Iterable[Found]:
+    """Support is less than the least, or more than the most, that the call gives to one project."""
+    call, support = case.budget.call, case.figures.project.support.value
+    if support is None or case.cancelled:
+        return
+    for limit, wording in ((call.support_min, "below"), (call.support_max, "")):
+        if limit is not None and (support < limit.value if wording else support > limit.value):
+            yield Found(
+                Place("project"),
+                _limit_anchor(case),
+                {"limit": limit.value},
+                wording,
+                expected=limit.value,
+                actual=support,
+                source=call.name,
+                approximate=case.figures.project.support.about,
+            )
+
+
+def _limit_anchor(case: Case) -> Path:
+    anchors = case.figures.project.support.anchors
+    return anchors[0] if len(anchors) == 1 else case.anchor_of(Place("project"))
+
+
+_COSTS = HEAD + "[call]\ncosts_max = 100_000\n"
+
+
+@check("costs-ceiling", ERROR, "project", good=_COSTS + _lines("100_000", "75_000"), bad=_COSTS + _lines("100_001", "75_000"))
+def costs_ceiling(case: Case) -> Iterable[Found]:
+    """The project's costs are above the most that the call, or the rule set, lets a project cost. A limit has no tolerance."""
+    costs = case.figures.project.costs
+    rule = _costs_limit(case)
+    if rule is None or costs.value is None or case.cancelled or not isinstance(rule.value, Decimal):
+        return
+    if costs.value > rule.value:
+        yield Found(
+            Place("project"),
+            case.anchor_of(Place("project")),
+            {"limit": rule.value},
+            expected=rule.value,
+            actual=costs.value,
+            unverified=() if rule.verified else (rule.key,),
+            source=rule.source,
+            approximate=costs.about,
+        )
+
+
+def _costs_limit(case: Case) -> Rule | None:
+    limit: Amount | None = case.budget.call.costs_max
+    if limit is not None:
+        return Rule("call.costs_max", limit.value, case.budget.call.name, True)
+    return case.terms.rules.rule("costs.max")
+
+
+_MENU = HEAD + 'rules = "eu-erasmus-ka2-2021"\n[call]\ntype = "ka220"\n'
+
+
+@check("grant-menu", ERROR, "project", good=_MENU + _lines("150_000", "120_000"), bad=_MENU + _lines("150_000", "110_000"))
+def grant_menu(case: Case) -> Iterable[Found]:
+    """The programme gives one of a few lump sums, and the support is none of them.
+
+    Without the call's type the sums of all types are allowed. Where one of the sums could not be confirmed, it is a
+    warning.
+    """
+    support = case.figures.project.support
+    rules = list(_menus(case))
+    sums = sorted({value for rule in rules if isinstance(rule.value, tuple) for value in rule.value if isinstance(value, Decimal)})
+    if support.value is None or not sums or support.value in sums or case.cancelled:
+        return
+    nearest = min(sums, key=lambda one: (abs(one - (support.value or ZERO)), one))
+    yield Found(
+        Place("project"),
+        _limit_anchor(case),
+        {"sums": tuple(sums), "type": case.budget.call.type or ""},
+        expected=nearest,
+        actual=support.value,
+        unverified=tuple(rule.key for rule in rules if not rule.verified),
+        source=rules[0].source,
+    )
+
+
+def _menus(case: Case) -> Iterator[Rule]:
+    kind = case.budget.call.type
+    for key, rule in case.terms.rules.rules.items():
+        if key.startswith("support.menu.") and (kind is None or key == f"support.menu.{kind}"):
+            yield rule

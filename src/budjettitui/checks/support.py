@@ -1,0 +1,170 @@
+"""Support against its ceiling: what is compared, of whom, and by how much it may pass. Shared by the checks of rates."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from budjettitui.checks.case import Case
+from budjettitui.figures import Sheet
+from budjettitui.findings import Place
+from budjettitui.model import Funding
+from budjettitui.money import EXACT, ZERO, percent_of, total
+from budjettitui.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """Support beside what the ceiling allows of its base, all in the budget's currency; `rate` is per cent."""
+
+    place: Place
+    sheet: Sheet
+    rule: Rule
+    rate: Decimal
+    support: Decimal
+    base: Decimal
+    tolerance: Decimal
+    own: bool = False
+    """True of a ceiling that the partner has of its own."""
+
+    @property
+    def allowed(self) -> Decimal:
+        """The support that the ceiling allows, exact."""
+        return percent_of(self.rate, self.base)
+
+    @property
+    def over(self) -> Decimal:
+        """How far the support is above it; below zero where it is not."""
+        return EXACT.subtract(self.support, self.allowed)
+
+    @property
+    def exceeded(self) -> bool:
+        """True above the ceiling beyond tolerance."""
+        return self.over > self.tolerance
+
+    @property
+    def rounded(self) -> bool:
+        """True above the ceiling within tolerance."""
+        return ZERO < self.over <= self.tolerance
+
+
+def project_ceiling(case: Case) -> Ceiling | None:
+    """The project's support beside the call's ceiling, else the rules'; None where one of them is not known."""
+    return _ceiling(case, Place("project"), case.figures.project, case.terms.ceiling(), own=False)
+
+
+def partner_ceilings(case: Case) -> Iterator[Ceiling]:
+    """Each partner's support beside its own ceiling, else the project's; of one applicant only its own is looked at."""
+    for partner_id, sheet in case.figures.partners.items():
+        partner = case.partner(partner_id)
+        own = partner is not None and partner.support_rate_max is not None
+        if partner is not None and own:
+            rule = Rule("partner.support_rate_max", partner.support_rate_max or ZERO, None, True)
+        else:
+            found = case.terms.ceiling() if case.several else None
+            if found is None:
+                continue
+            rule = found
+        one = _ceiling(case, Place("partner", partner_id), sheet, rule, own=own)
+        if one is not None:
+            yield one
+
+
+def _ceiling(case: Case, place: Place, sheet: Sheet, rule: Rule | None, *, own: bool) -> Ceiling | None:
+    base = sheet.rate_base
+    if case.cancelled or rule is None or not isinstance(rule.value, Decimal) or base is None or base <= ZERO:
+        return None
+    support = sheet.rate_support
+    aside = [] if own else list(_fund_tested(case, place))
+    if support is None or any(value is None for value in aside):
+        return None
+    support = EXACT.subtract(support, total([value for value in aside if value is not None]))
+    tolerance = case.support_tolerance(sheet.support, base)
+    return Ceiling(place, sheet, rule, rule.value, support, base, tolerance, own)
+
+
+def _fund_tested(case: Case, place: Place) -> Iterator[Decimal | None]:
+    """Support lines whose fund has a rate of its own in the call: they are tested there only."""
+    books = case.figures.books
+    for index, row in enumerate(case.budget.funding):
+        fund = case.budget.call.funds.get(row.fund or "")
+        if row.kind == "support" and fund is not None and fund.rate_max is not None:
+            if place.table == "project":
+                if row.payer not in books.known_ids or books.owner(row) == row.payer:
+                    yield case.figures.worths["funding", index].value
+            elif books.owner(row) == place.name:
+                yield case.figures.worths["funding", index].value
+
+
+@dataclass(frozen=True, slots=True)
+class FundSupport:
+    """The support lines of one fund, and the costs of those who receive it."""
+
+    fund: str
+    support: Decimal
+    parts: int
+    base: Decimal | None
+    index: int
+
+
+def fund_supports(case: Case) -> Iterator[FundSupport]:
+    """The support of every fund that the call sets a ceiling for, where all its lines are known."""
+    for name in case.budget.call.funds:
+        rows = [(index, row) for index, row in enumerate(case.budget.funding) if row.kind == "support" and row.fund == name]
+        worths = [case.figures.worths["funding", index].value for index, _ in rows]
+        known = [value for value in worths if value is not None]
+        if rows and len(known) == len(worths):
+            yield FundSupport(name, total(known), len(rows), _base(case, [row for _, row in rows]), rows[0][0])
+
+
+def _base(case: Case, rows: list[Funding]) -> Decimal | None:
+    """The costs of those who receive the fund's support: each once; the whole project's where a line names nobody."""
+    figures = case.figures
+    owners = {figures.books.owner(row) for row in rows}
+    if not figures.several or not owners <= set(figures.partners):
+        return figures.project.rate_base
+    bases = [figures.partners[owner].rate_base for owner in sorted(owners)]
+    known = [base for base in bases if base is not None]
+    return total(known) if len(known) == len(bases) else None
+
+
+def public_money(case: Case) -> tuple[Decimal, Decimal] | None:
+    """The money that is surely public, and all money, of the project; None where either is not known.
+
+    Support, municipal and other public money is; private money is not; of other kinds a line's `public` says it, else
+    the kind of the partner that pays. What nobody can tell is not counted as public.
+    """
+    sheet = case.figures.project
+    if sheet.funding is None or sheet.funding <= ZERO:
+        return None
+    public = [one.value for kind, one in sheet.kinds.items() if kind in ("support", "municipal", "other-public") and one.known]
+    for index, row in enumerate(case.budget.funding):
+        value = case.figures.worths["funding", index].value
+        if row.kind in ("own", "private", "other") and is_public(case, row) and value is not None:
+            public.append(value)
+        elif row.kind in ("municipal", "other-public", "support") and row.public is False and value is not None:
+            public.append(-value)
+    public += [value for partner, value in _own_shares(case) if _is_public_body(case, partner)]
+    return total([value for value in public if value is not None]), sheet.funding
+
+
+def _own_shares(case: Case) -> Iterator[tuple[str, Decimal]]:
+    """Own funding known from a share or a stated figure, and not from rows."""
+    own = case.figures.spreads["own"]
+    for partner, one in own.partners.items():
+        if one.value is not None and one.origin in ("share", "stated", "left"):
+            yield partner, one.value
+
+
+def is_public(case: Case, row: Funding) -> bool:
+    """True of a line that is public money for sure."""
+    if row.public is not None:
+        return row.public
+    if row.kind in ("support", "municipal", "other-public"):
+        return True
+    payer = row.payer or (case.figures.books.owner(row) if row.kind == "own" else None)
+    return row.kind != "private" and payer is not None and _is_public_body(case, payer)
+
+
+def _is_public_body(case: Case, partner_id: str) -> bool:
+    partner = case.partner(partner_id)
+    return partner is not None and partner.kind in ("municipality", "state", "university")

@@ -1,0 +1,205 @@
+"""What a payer has promised from each budget item, beside what it has set aside: gross, net, and by year."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from budjettitui.figures import Figures
+from budjettitui.model import Amount, Appropriation, Budget, Funding
+from budjettitui.money import EXACT, ZERO, total
+
+Rows = tuple[tuple[int, Appropriation], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One budget item of one payer: two payers' items of one number are two items.
+
+    `own` is the money of its own that the payer has promised from it, `paid` what it pays from it to others, `costs`
+    the costs of those it covers; each None where it is not known.
+    """
+
+    payer: str | None
+    budget_item: str
+    rows: Rows
+    appropriated: Decimal | None
+    own: Decimal | None
+    paid: Decimal | None
+    costs: Decimal | None
+    covered: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()
+    """The funding lines that are paid from it."""
+    basis: str | None = None
+    years: dict[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
+    """By year, where both sides have years: set aside, and promised net."""
+    parts: int = 1
+    about: bool = False
+
+    @property
+    def net(self) -> Decimal | None:
+        """The payer's own money and what it pays to others."""
+        return _plus(self.own, self.paid)
+
+    @property
+    def gross(self) -> Decimal | None:
+        """The costs of those covered and what is paid to others; the support comes back later."""
+        return _plus(self.costs, self.paid)
+
+    @property
+    def promised(self) -> Decimal | None:
+        """What is promised by the item's basis; where none is given, the reading that fits, else the smaller."""
+        if self.basis == "gross":
+            return self.gross
+        if self.basis == "net":
+            return self.net
+        if self.gross is not None and self.gross == self.appropriated:
+            return self.gross
+        readings = [reading for reading in (self.net, self.gross) if reading is not None]
+        return min(readings) if len(readings) == 2 else (readings[0] if readings else None)
+
+
+def _plus(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    return None if one is None or other is None else EXACT.add(one, other)
+
+
+def items(budget: Budget, figures: Figures) -> tuple[Item, ...]:
+    """Every budget item that money is set aside in, or that a funding line names, in the order of the file."""
+    rows: dict[tuple[str | None, str], list[tuple[int, Appropriation]]] = {}
+    for index, row in enumerate(budget.appropriations):
+        if row.budget_item is not None:
+            rows.setdefault((_payer(figures, row.payer), row.budget_item), []).append((index, row))
+    for line in budget.funding:
+        if line.budget_item is not None:
+            payer = line.payer if line.payer is not None else _own_payer(figures, line)
+            rows.setdefault((_payer(figures, payer), line.budget_item), [])
+    alone = _payers_with_one(rows)
+    return tuple(_item(budget, figures, payer, name, tuple(found), alone) for (payer, name), found in rows.items())
+
+
+def _payer(figures: Figures, payer: str | None) -> str | None:
+    """The payer; where none is named, the one applicant."""
+    if payer is None and not figures.several and figures.books.ids:
+        return figures.books.ids[0]
+    return payer
+
+
+def _own_payer(figures: Figures, line: Funding) -> str | None:
+    owner = figures.books.owner(line)
+    return owner if line.kind == "own" and owner in figures.books.known_ids else None
+
+
+def _payers_with_one(rows: dict[tuple[str | None, str], list[tuple[int, Appropriation]]]) -> frozenset[str | None]:
+    """Payers that have set money aside in one item only: what they promise without naming an item is from that one."""
+    found: dict[str | None, int] = {}
+    for (payer, _), own in rows.items():
+        found[payer] = found.get(payer, 0) + (1 if own else 0)
+    return frozenset(payer for payer, count in found.items() if count == 1)
+
+
+def _item(
+    budget: Budget, figures: Figures, payer: str | None, name: str, rows: Rows, alone: frozenset[str | None]
+) -> Item:
+    covers = [word for _, row in rows for word in row.covers]
+    lines = _lines(budget, figures, payer, name, covers, payer in alone and bool(rows))
+    covered = _covered(figures, payer, covers)
+    own_lines = [index for index in lines if figures.books.owner(budget.funding[index]) == (payer or figures.books.only)]
+    paid_lines = [index for index in lines if index not in own_lines]
+    own = _sum(figures, own_lines)
+    if own is not None:
+        own = _plus(own, _own_without_rows(budget, figures, payer, covered, payer in alone))
+    unknown = any("amount" in row.unread or row.amount is None for _, row in rows)
+    basis = next((row.basis for _, row in rows if row.basis is not None), None)
+    amounts = [row.amount for _, row in rows if row.amount is not None]
+    return Item(
+        payer,
+        name,
+        rows,
+        None if unknown or not rows else total([amount.value for amount in amounts]),
+        own,
+        _sum(figures, paid_lines),
+        _costs(figures, covered) if rows else None,
+        covered,
+        tuple(lines),
+        basis,
+        _years(budget, rows, lines),
+        max(1, len(lines)),
+        any(amount.about for amount in amounts),
+    )
+
+
+def _lines(
+    budget: Budget, figures: Figures, payer: str | None, name: str, covers: list[str], takes_all: bool
+) -> list[int]:
+    """The funding lines that the payer pays from this item: those that name it, those it covers, and, where the payer
+    has set aside in one item only, those that name none."""
+    found = []
+    for index, row in enumerate(budget.funding):
+        if row.kind in ("support", "in-kind"):
+            continue
+        line_payer = row.payer if row.payer is not None else _own_payer(figures, row)
+        if _payer(figures, line_payer) != payer:
+            continue
+        if row.budget_item == name or (row.id is not None and row.id in covers):
+            found.append(index)
+        elif row.budget_item is None and takes_all and not covers:
+            found.append(index)
+    return found
+
+
+def _covered(figures: Figures, payer: str | None, covers: list[str]) -> tuple[str, ...]:
+    """The partners whose costs the appropriation carries; without `covers` the payer, or the one applicant."""
+    if "project" in covers or (not covers and not figures.several):
+        return ("project",)
+    if covers:
+        return tuple(word for word in dict.fromkeys(covers) if word in figures.books.known_ids)
+    return (payer,) if payer is not None and payer in figures.books.known_ids else ()
+
+
+def _own_without_rows(
+    budget: Budget, figures: Figures, payer: str | None, covered: tuple[str, ...], alone: bool
+) -> Decimal | None:
+    """The covered payer's own money that stands in no row (a share, a stated figure), where one item carries it all."""
+    if payer is None or not alone or not (payer in covered or "project" in covered):
+        return ZERO
+    own = figures.spreads["own"].partners.get(payer)
+    if own is None or own.origin == "rows":
+        return ZERO
+    return own.value
+
+
+def _sum(figures: Figures, lines: list[int]) -> Decimal | None:
+    values = [figures.worths["funding", index].value for index in lines]
+    known = [value for value in values if value is not None]
+    return total(known) if len(known) == len(values) else None
+
+
+def _costs(figures: Figures, covered: tuple[str, ...]) -> Decimal | None:
+    if "project" in covered:
+        return figures.project.costs.value
+    values = [figures.partners[partner].costs.value for partner in covered]
+    known = [value for value in values if value is not None]
+    return total(known) if len(known) == len(values) else None
+
+
+def _years(budget: Budget, rows: Rows, lines: list[int]) -> dict[str, tuple[Decimal, Decimal]]:
+    """By year, what is set aside and what is promised, where every row on both sides is split by years."""
+    promised = [budget.funding[index] for index in lines]
+    if not rows or not promised or not all(row.years for _, row in rows) or not all(row.years for row in promised):
+        return {}
+    aside = _by_year([row for _, row in rows])
+    given = _by_year(promised)
+    return {year: (aside.get(year, ZERO), given.get(year, ZERO)) for year in sorted({*aside, *given})}
+
+
+def _by_year(rows: "list[Appropriation] | list[Funding]") -> dict[str, Decimal]:
+    found: dict[str, Decimal] = {}
+    for year, amount in _amounts(rows):
+        found[year] = EXACT.add(found.get(year, ZERO), amount.value)
+    return found
+
+
+def _amounts(rows: "list[Appropriation] | list[Funding]") -> Iterator[tuple[str, Amount]]:
+    for row in rows:
+        for year, figure in row.years.items():
+            if figure.judged is not None:
+                yield year, figure.judged
