@@ -38,7 +38,7 @@ def move_part(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
         for edits, values in _funding_moved(case, document, finding.place, -difference):
             yield _moved_fix(edits, values, -difference)
         return
-    if finding.values.get("key") in ("amount", "years"):
+    if finding.values.get("row"):
         return
     one = _sum_of(case, finding)
     path = _largest(document, one) if one is not None else None
