@@ -88,6 +88,6 @@ def environment() -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  said in a sentence, not by a traceback
         sys.exit("budjettitui needs Python 3.11 or newer; this is " + sys.version.split()[0])
     sys.exit(main(sys.argv[1:]))

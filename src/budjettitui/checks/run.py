@@ -33,7 +33,12 @@ class RowMemo:
 
 
 def judge(
-    case: Case, positions: Positions | None = None, *, memo: RowMemo | None = None, broken: bool = False, waivers: bool = True
+    case: Case,
+    positions: Positions | None = None,
+    *,
+    memo: RowMemo | None = None,
+    broken: bool = False,
+    waivers: bool = True,
 ) -> tuple[Finding, ...]:
     """Every finding of a case, sorted by where it stands, then by gravity and name; the result depends on the case alone.
 
@@ -69,7 +74,15 @@ def _drafts(case: Case, checks: Sequence[Check], memo: RowMemo) -> Iterable[tupl
 
 def _row_drafts(case: Case, by_table: dict[str, list[Check]], memo: RowMemo) -> Iterable[tuple[Check, Found]]:
     budget = case.budget
-    context = (budget.project, budget.call, budget.partners, budget.declared, case.terms.rules, case.today, tuple(by_table))
+    context = (
+        budget.project,
+        budget.call,
+        budget.partners,
+        budget.declared,
+        case.terms.rules,
+        case.today,
+        tuple(by_table),
+    )
     if memo.context != context:
         memo.context = context
         memo.rows.clear()

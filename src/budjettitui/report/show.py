@@ -36,6 +36,8 @@ def report(
     for table in shown.tables():
         if table.row_count:
             console.print(table)
+    if any(sheet.derived for sheet in figures.partners.values()):
+        console.print(Text(words.say("show.derived")))
     yield from (line.rstrip() for line in out.getvalue().rstrip("\n").split("\n"))
 
 
@@ -149,10 +151,10 @@ class _Tables:
         for index, row in enumerate(self.budget.funding):
             worth = self.figures.worths["funding", index].value
             self._row(table, *self._source(row), worth)
-        if not table.row_count:
-            for kind, one in self.figures.project.kinds.items():
-                if one.value is None or one.value != ZERO:
-                    self._row(table, self.words.label("funding", kind), "", "", "", one.value)
+        there = {row.kind for row in self.budget.funding}
+        for kind, one in self.figures.project.kinds.items():
+            if kind not in there and one.value is not None and one.value != ZERO:
+                self._row(table, self.words.label("funding", kind), "", "", "", one.value)
         return table
 
     def _source(self, row: Funding) -> tuple[str, str, str, str]:
