@@ -201,7 +201,9 @@ def _stage(books: Books, terms: Terms) -> Stage:
     for kind in CASH_KINDS:
         spreads[kind] = Spreader(books, funding_of(kind), funded.__contains__).spread()
     partners = {
-        partner: _sheet(books, terms, f"partner.{partner}", {name: one.partners[partner] for name, one in spreads.items()})
+        partner: _sheet(
+            books, terms, f"partner.{partner}", {name: one.partners[partner] for name, one in spreads.items()}
+        )
         for partner in books.ids
     }
     project = _sheet(books, terms, "project", {name: one.project for name, one in spreads.items()})

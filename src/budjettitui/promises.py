@@ -102,7 +102,9 @@ def _item(
     covers = [word for _, row in rows for word in row.covers]
     lines = _lines(budget, figures, payer, name, covers, payer in alone and bool(rows))
     covered = _covered(figures, payer, covers)
-    own_lines = [index for index in lines if figures.books.owner(budget.funding[index]) == (payer or figures.books.only)]
+    own_lines = [
+        index for index in lines if figures.books.owner(budget.funding[index]) == (payer or figures.books.only)
+    ]
     paid_lines = [index for index in lines if index not in own_lines]
     own = _sum(figures, own_lines)
     if own is not None:

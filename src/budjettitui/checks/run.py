@@ -33,7 +33,12 @@ class RowMemo:
 
 
 def judge(
-    case: Case, positions: Positions | None = None, *, memo: RowMemo | None = None, broken: bool = False, waivers: bool = True
+    case: Case,
+    positions: Positions | None = None,
+    *,
+    memo: RowMemo | None = None,
+    broken: bool = False,
+    waivers: bool = True,
 ) -> tuple[Finding, ...]:
     """Every finding of a case, sorted by where it stands, then by gravity and name; the result depends on the case alone.
 

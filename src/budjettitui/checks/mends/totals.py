@@ -19,7 +19,12 @@ def state_what_adds_up(case: Case, document: Document, finding: Finding) -> Iter
         return
     edit = set_amount(document, finding.anchor, finding.expected)
     if edit is not None:
-        yield _fix("fix.set-stated", [edit], figure=str(finding.values.get("key", "costs")).partition("/")[0], to=finding.expected)
+        yield _fix(
+            "fix.set-stated",
+            [edit],
+            figure=str(finding.values.get("key", "costs")).partition("/")[0],
+            to=finding.expected,
+        )
 
 
 def state_rate(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
