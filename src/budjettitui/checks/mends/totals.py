@@ -6,6 +6,7 @@ from decimal import Decimal
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.money import _fix, _funding_moved
 from budjettitui.checks.mends.writing import amount_at, moved, set_amount
+from budjettitui.checks.totals import QUANTITIES
 from budjettitui.document import Document, respell
 from budjettitui.edits import Set
 from budjettitui.findings import Finding, Fix, Path
@@ -61,7 +62,8 @@ def _moved_fix(edits: list[object], values: dict[str, object], by: Decimal) -> F
 
 
 def _sum_of(case: Case, finding: Finding) -> Sum | None:
-    spread = case.figures.spreads.get(str(finding.values.get("key")))
+    quantity = QUANTITIES.get(str(finding.values.get("key")))
+    spread = case.figures.spreads[quantity.name] if quantity is not None else None
     if spread is None:
         return None
     return spread.partners.get(str(finding.place.name)) if finding.place.table == "partner" else spread.project
