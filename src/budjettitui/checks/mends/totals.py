@@ -23,9 +23,16 @@ def state_what_adds_up(case: Case, document: Document, finding: Finding) -> Iter
         yield _fix(
             "fix.set-stated",
             [edit],
-            figure=str(finding.values.get("key", "costs")).partition("/")[0],
+            figure=_stated_name(finding),
             to=finding.expected,
         )
+
+
+def _stated_name(finding: Finding) -> str:
+    """What is stated: a figure by its key, a category, year or work package by its name."""
+    if finding.check == "category-total" and finding.place.name is not None:
+        return finding.place.name
+    return str(finding.values.get("key", "costs"))
 
 
 def state_rate(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
