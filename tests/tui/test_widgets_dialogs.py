@@ -63,7 +63,7 @@ class Foot(Stage):
         self.foot.show(TalkText(f"typed {message.text}"))
 
     def ask(self, dialog: Menu | Question) -> None:
-        self.push_screen(dialog, self.answers.append)  # type: ignore[arg-type]
+        self.push_screen(dialog, self.answers.append)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (80, 23), (160, 48), (60, 15)])
