@@ -34,6 +34,11 @@ class Case:
     """Why the rule set that the file names could not be loaded (`rules.loader`); the generic one stands in for it."""
 
     @property
+    def broken(self) -> bool:
+        """True where some of the text could not be read: then nothing is said to be missing."""
+        return bool(self.faults)
+
+    @property
     def cancelled(self) -> bool:
         """A cancelled project has its figures worked out; nothing of rate, financing and appropriation is said."""
         return self.budget.project.stage == "cancelled"
