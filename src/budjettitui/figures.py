@@ -69,8 +69,8 @@ class Sheet:
     @property
     def derived(self) -> tuple[str, ...]:
         """The names of the figures that are what the totals leave over."""
-        named = {"costs": self.costs, "income": self.income, **self.kinds}
-        return tuple(name for name, one in named.items() if one.origin == "left")
+        named = [("costs", self.costs), ("income", self.income), *self.kinds.items()]
+        return tuple(name for name, one in named if one.origin == "left")
 
     @property
     def sums(self) -> tuple[Sum, ...]:

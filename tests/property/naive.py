@@ -8,7 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-KINDS = ("support", "own", "municipal", "other-public", "private", "in-kind", "income", "other")
+KINDS = ("support", "own", "municipal", "other-public", "private", "in-kind", "revenue", "other")
+"""Kinds of funding; the kind `income` is called `revenue` here, since `income` is what lowers the costs."""
 CASH = tuple(kind for kind in KINDS if kind != "in-kind")
 JUDGED = ("planned", "applied", "granted")
 UNREADABLE = object()
@@ -95,7 +96,8 @@ def rows_of(budget: Budget, who: str | None, quantity: str) -> list[Budget]:
         return [row for row in rows if owner(budget, row, "cost") == who]
     if quantity == "income":
         return [row for row in budget.get("income", []) if owner(budget, row, "income") == who]
-    lines = [row for row in budget.get("funding", []) if row["kind"] == quantity]
+    kind = "income" if quantity == "revenue" else quantity
+    lines = [row for row in budget.get("funding", []) if row["kind"] == kind]
     return [row for row in lines if owner(budget, row, "funding") == who]
 
 
@@ -215,16 +217,17 @@ def of_partners(budget: Budget, quantity: str) -> Any:
     people = ids(budget)
     whole = rows_of(budget, None, quantity)
     strays = rows_of(budget, STRAY, quantity)
-    if strays and all(rows_of(budget, one, quantity) for one in people):
-        # whosever the stray is, it is one of theirs, and all of them count rows
-        every = [row for one in (*people, None, STRAY) for row in rows_of(budget, one, quantity)]
-        return UNREADABLE if total(every) is None else total(every)
     parts = [partner(budget, one, quantity)[0] for one in people]
     if None not in parts:
-        stray_sum = total(strays)
-        return UNREADABLE if stray_sum is None else sum(part for part in parts if part is not None) + stray_sum
-    if strays and all(part is None for part in parts) and not any(given(budget, one, quantity)[0] for one in people):
-        return UNREADABLE if total(strays) is None else total(strays)
+        more = total(whole)
+        return UNREADABLE if more is None else sum(part for part in parts if part is not None) + more
+    if strays:
+        if all(rows_of(budget, one, quantity) for one in people):  # whosever it is, it is among rows that are added up
+            every = [row for one in (*people, None, STRAY) for row in rows_of(budget, one, quantity)]
+            return UNREADABLE if total(every) is None else total(every)
+        return None
+    if whole and not any(given(budget, one, quantity)[0] for one in people):
+        return UNREADABLE if total(whole) is None else total(whole)
     return None
 
 

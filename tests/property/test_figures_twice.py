@@ -21,7 +21,7 @@ def cents(value: Decimal | None) -> int | None:
 
 def says(sheet: Sheet) -> dict[str, object]:
     """A sheet as the naive one has it."""
-    kinds = {kind: cents(one.value) for kind, one in sheet.kinds.items()}
+    kinds = {"revenue" if kind == "income" else kind: cents(one.value) for kind, one in sheet.kinds.items()}
     return {
         "costs": cents(sheet.costs.value),
         "income": cents(sheet.income.value),
