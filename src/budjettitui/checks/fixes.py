@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from budjettitui.checks.case import Case
+from budjettitui.checks.detective import hints
 from budjettitui.checks.mends import money, rows, texts, totals
 from budjettitui.document import Document, EditRefused
 from budjettitui.findings import Finding, Fix, Severity
@@ -51,10 +52,11 @@ class Judged(Protocol):
 
 
 def with_fixes(case: Case, document: Document, finding: Finding, judged: Callable[[Document], Judged]) -> Finding:
-    """The finding with its mends, the one that changes fewest figures first."""
+    """The finding with its mends, the one that changes fewest figures first, and with what may be behind it."""
     mend = MENDS.get(finding.check)
     if mend is None or finding.waived is not None:
         return finding
+    finding = replace(finding, hints=(*finding.hints, *hints(case, finding)))
     before = _errors(case.findings)
     found: list[Fix] = []
     for fix in _different(mend(case, document, finding)):
