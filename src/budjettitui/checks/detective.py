@@ -26,6 +26,8 @@ VAT_RATES = (Decimal("25.5"), Decimal(24), Decimal(14), Decimal("13.5"), Decimal
 
 TOTALS = ("total-cost", "total-income", "total-support", "total-own", "category-total")
 GAPS = ("self-financing-missing", "overfunded", "total-mismatch")
+SUSPECTED = frozenset({"line-product", *TOTALS, *GAPS})
+"""The checks whose difference is looked into."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,8 +129,8 @@ def implied_costs(case: Case, place: Place) -> tuple[Decimal, Decimal] | None:
     if rate is None or rate >= HUNDRED or sheet.covered is None or sheet.covered <= ZERO:
         return None
     part = HUNDRED - rate
-    costs = divided(EXACT.multiply(sheet.covered, HUNDRED), part)
-    return (costs.normalize(), part) if percent_of(part, to_decimals(costs, case.budget.decimals)) == sheet.covered else None
+    costs = to_decimals(divided(EXACT.multiply(sheet.covered, HUNDRED), part), case.budget.decimals)
+    return (costs, part) if percent_of(part, costs) == sheet.covered else None
 
 
 def _costs_moved(case: Case, document: Document, place: Place) -> Iterator[tuple[list[Edit], dict[str, object]]]:
