@@ -122,14 +122,16 @@ def partner_empty(case: Case) -> Iterator[Found]:
 def _may_hide(case: Case) -> bool:
     """True where a row could not be read that may be somebody's."""
     budget = case.budget
-    rows = (*budget.costs, *budget.incomes, *budget.funding, *budget.shares, *budget.appropriations, *budget.stated)
-    return bool(budget.unread & _TABLES) or any(not row.unread.isdisjoint(_NAMING) for row in rows if row.unread)
+    tables = ("cost", "income", "funding", "share", "appropriation")
+    unread = [row.unread for table in tables for row in budget.rows(table)]
+    unread += [stated.unread for stated in budget.stated]
+    return bool(budget.unread & _TABLES) or any(not keys.isdisjoint(_NAMING) for keys in unread)
 
 
 def _named(case: Case) -> set[str | None]:
     """All who have a row, a share, a stated figure, or pay or receive something."""
     budget = case.budget
-    named = {row.partner for row in (*budget.costs, *budget.incomes)}
+    named = {row.partner for row in budget.costs} | {row.partner for row in budget.incomes}
     named |= {share.partner for share in budget.shares if share.unread or _says_something(share)}
     for row in budget.funding:
         named |= {row.payer, row.recipient}

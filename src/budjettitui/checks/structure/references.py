@@ -140,10 +140,11 @@ def _waived_checks(case: Case) -> Iterator[Found]:
 
 
 def _pointing(case: Case, places: Places) -> Iterator[Found]:
-    for table, rows in (("waiver", case.budget.waivers), ("note", case.budget.notes)):
-        for index, row in enumerate(rows):
-            if row.at is not None and not places.knows(row.at):
-                yield _unknown(Place(table, None, index + 1).at("at"), (table, index, "at"), row.at, None)
+    pointers = [("waiver", index, row.at) for index, row in enumerate(case.budget.waivers)]
+    pointers += [("note", index, row.at) for index, row in enumerate(case.budget.notes)]
+    for table, index, at in pointers:
+        if at is not None and not places.knows(at):
+            yield _unknown(Place(table, None, index + 1).at("at"), (table, index, "at"), at, None)
 
 
 def _unknown(place: Place, anchor: Path, word: str, near: str | None) -> Found:

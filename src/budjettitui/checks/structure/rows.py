@@ -10,7 +10,7 @@ from budjettitui.checks.examples import HEAD, PAIR
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.checks.written import amounts
 from budjettitui.findings import Place
-from budjettitui.model import Cost, Line, Row, place_of
+from budjettitui.model import Cost, Line, Row, Stated, place_of
 from budjettitui.money import ZERO
 from budjettitui.visible import HIDDEN
 
@@ -52,7 +52,7 @@ def _anything(case: Case) -> bool:
     budget = case.budget
     if budget.unread & {"cost", "funding", "share", "stated"}:
         return True
-    holders = (*budget.costs, *budget.funding, *budget.shares, *budget.stated)
+    holders: list[Row | Stated] = [*budget.costs, *budget.funding, *budget.shares, *budget.stated]
     if any(holder.unread for holder in holders):
         return True
     worths = (case.figures.worths[table, index] for table, index, _ in budget.lines() if table != "income")
