@@ -54,7 +54,14 @@ class Sink:
         self.periods: tuple[str, ...] = ()
 
     def flaw(
-        self, check: str, place: Place, anchor: Path, values: Mapping[str, object], wording: str = "", *, key: bool = False
+        self,
+        check: str,
+        place: Place,
+        anchor: Path,
+        values: Mapping[str, object],
+        wording: str = "",
+        *,
+        key: bool = False,
     ) -> None:
         """One flaw more."""
         self.take(Flaw(check, place, anchor, values, wording, key))

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path as FilePath
 
 from budjettitui import store
+from budjettitui.amounts import WorthMemo
 from budjettitui.checks import structure
 from budjettitui.checks.case import Case
 from budjettitui.checks.fixes import all_with_fixes, with_fixes
@@ -61,6 +62,7 @@ class Judging:
         self.today = today
         self.waivers = waivers
         self._rows = Memo()
+        self._worths = WorthMemo()
         self._found = RowMemo()
 
     def state(self, document: Document) -> State:
@@ -72,7 +74,7 @@ class Judging:
         assert rules is not None
         fault = loaded.fault if "rules" not in budget.project.unread else None
         terms = Terms(rules, budget.call, budget.project)
-        worked = figures(budget, terms)
+        worked = figures(budget, terms, self._worths)
         case = Case(budget, worked, terms, self.today, faults=document.faults, rules_fault=fault)
         findings = judge(case, document, memo=self._found, broken=bool(document.faults), waivers=self.waivers)
         return State(document, budget, terms, worked, findings, replace(case, findings=findings))

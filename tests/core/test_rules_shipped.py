@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -151,3 +152,10 @@ def test_the_seven_per_cent_model_has_its_gates_and_its_closed_list() -> None:
     assert model.rules["condition.services_min"].value == 30
     assert model.rules["condition.travel_min"].value == 20
     assert model.flat_rates[0].base == ("personnel", "services", "equipment", "other")
+
+
+def test_every_key_is_in_the_reference() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "rule-set-format.md").read_text(encoding="utf-8")
+    for key in MODEL_RULES:
+        assert f"| `{key.name}` |" in text
+        assert f"| {key.meaning} |" in text

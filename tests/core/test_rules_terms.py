@@ -26,7 +26,7 @@ def rates(found: Terms, model: str) -> dict[str, tuple[object, tuple[str, ...]]]
 def test_the_call_sets_the_ceiling_and_is_its_source() -> None:
     found = terms("fi-esrplus-2021", Call(name="ESR+ 4.3", support_rate_max=Decimal(75)))
     assert found.ceiling() == Rule("call.support_rate_max", Decimal(75), "ESR+ 4.3", True)
-    assert value(found.programme_ceiling) == 80
+    assert value(found.programme_ceiling()) == 80
 
 
 def test_a_call_without_a_name_is_still_a_source() -> None:
@@ -77,6 +77,8 @@ def test_the_calls_own_numbers() -> None:
     assert [value(rule) for rule in (found.support_min, found.support_max, found.costs_max)] == [1, 9, 10]
     assert value(found.own_minimum) == 0
     assert value(found.own_every_partner) is False
+    assert not found.every_partner
+    assert terms("generic", Call(self_financing_every_partner=True)).every_partner
     assert value(found.in_kind) == "forbidden"
     assert [value(rule) for rule in (found.public_max, found.partner_max, found.months_max)] == [90, 60, 36]
     assert [value(found.fund_rate("erdf")), value(found.fund_max("erdf"))] == [75, 500]

@@ -33,7 +33,12 @@ class RowMemo:
 
 
 def judge(
-    case: Case, positions: Positions | None = None, *, memo: RowMemo | None = None, broken: bool = False, waivers: bool = True
+    case: Case,
+    positions: Positions | None = None,
+    *,
+    memo: RowMemo | None = None,
+    broken: bool = False,
+    waivers: bool = True,
 ) -> tuple[Finding, ...]:
     """Every finding of a case, sorted by where it stands, then by gravity and name; the result depends on the case alone.
 
@@ -95,6 +100,7 @@ def _row_drafts(case: Case, by_table: dict[str, list[Check]], memo: RowMemo) -> 
 
 
 def _finding(check: Check, found: Found) -> Finding:
+    check = declared()[found.check] if found.check else check
     severity = check.severity if found.severity is None else found.severity
     if found.unverified and severity is Severity.ERROR:
         severity = Severity.WARNING

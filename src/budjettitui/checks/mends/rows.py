@@ -52,8 +52,6 @@ def last_year(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
         path = (*finding.anchor, str(year))
         edit = moved(document, path, by)
         if edit is not None:
-
-
             now = amount_at(document, path) or ZERO
             yield _fix("fix.set-last-year", [edit], year=str(year), to=EXACT.add(now, by))
             return
