@@ -51,7 +51,7 @@ def approximate_total(case: Case) -> Iterator[Found]:
 
 def _rests_on(case: Case, finding: Finding) -> Iterator[Path]:
     """The paths of the figures that a finding was worked out from."""
-    if finding.anchor is not None and finding.anchor[0] in ("stated", "share"):
+    if finding.anchor and finding.anchor[0] in ("stated", "share"):
         yield finding.anchor
     if finding.approximate:
         for one in _sheet(case, finding.place).sums:
