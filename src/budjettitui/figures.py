@@ -69,8 +69,8 @@ class Sheet:
     @property
     def derived(self) -> tuple[str, ...]:
         """The names of the figures that are what the totals leave over."""
-        named = {"costs": self.costs, "income": self.income, **self.kinds}
-        return tuple(name for name, one in named.items() if one.origin == "left")
+        named = [("costs", self.costs), ("income", self.income), *self.kinds.items()]
+        return tuple(name for name, one in named if one.origin == "left")
 
     @property
     def sums(self) -> tuple[Sum, ...]:
@@ -246,7 +246,7 @@ def _sheet(books: Books, terms: Terms, of: str, sums: Mapping[str, Sum]) -> Shee
     net = _net(books, (of, *places), costs, income)
     support = kinds["support"].value
     funding = _funding(books, (of, *places), kinds)
-    covered = None if funding is None or support is None else EXACT.subtract(funding, support)
+    covered = _covered(kinds, funding)
     need = None if net is None or support is None else EXACT.subtract(net, support)
     rate = _rate(books, terms, of, costs, net, kinds["support"])
     return Sheet(
@@ -272,6 +272,16 @@ def _net(books: Books, places: tuple[str, ...], costs: Sum, income: Sum) -> Deci
 def _funding(books: Books, places: tuple[str, ...], kinds: Mapping[str, Sum]) -> Decimal | None:
     known = [one.value for one in kinds.values() if one.value is not None]
     return total(known) if len(known) == len(kinds) else _first_stated(books, "funding", places)
+
+
+def _covered(kinds: Mapping[str, Sum], funding: Decimal | None) -> Decimal | None:
+    """All funding but support: the other kinds' sum, else the stated funding less the support."""
+    others = [one.value for kind, one in kinds.items() if kind != "support"]
+    known = [value for value in others if value is not None]
+    if len(known) == len(others):
+        return total(known)
+    support = kinds["support"].value
+    return None if funding is None or support is None else EXACT.subtract(funding, support)
 
 
 def _first_stated(books: Books, key: str, places: tuple[str, ...]) -> Decimal | None:
