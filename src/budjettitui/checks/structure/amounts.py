@@ -212,4 +212,6 @@ def _many_digits(case: Case) -> Iterator[Found]:
             if abs(one.amount.value) >= limit:
                 place = place_of(table, index, row).at(one.key)
                 values = {"largest": one.amount.value, "digits": int(most)}
-                yield Found(place, (table, index, *one.keys), values, "digits", unverified=unverified(rule), source=source(rule))
+                yield Found(
+                    place, (table, index, *one.keys), values, "digits", unverified=unverified(rule), source=source(rule)
+                )

@@ -27,7 +27,9 @@ def _whole(case: Case) -> Iterator[Found]:
     yield from _waived_checks(case)
     pointing = _pointing(case, places)
     for found in islice(pointing, MOST_NEAREST):
-        yield Found(found.place, found.anchor, {**found.values, "nearest": nearest(str(found.values["word"]), places.listed)})
+        yield Found(
+            found.place, found.anchor, {**found.values, "nearest": nearest(str(found.values["word"]), places.listed)}
+        )
     yield from pointing
 
 
