@@ -101,7 +101,7 @@ class Stage:
     project: Sheet
     partners: Mapping[str, Sheet]
     spreads: Mapping[str, Spread]
-    """Each quantity by name: `costs`, `income`, and the kinds of funding."""
+    """Each quantity by name: `costs`, `income`, and the kinds of funding as `funding.own`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,8 @@ def _stage(books: Books, terms: Terms) -> Stage:
     spreads["income"] = _income_spread(books)
     funded = _funded(books)
     for kind in CASH_KINDS:
-        spreads[kind] = Spreader(books, funding_of(kind), funded.__contains__).spread()
+        quantity = funding_of(kind)
+        spreads[quantity.name] = Spreader(books, quantity, funded.__contains__).spread()
     partners = {
         partner: _sheet(
             books, terms, f"partner.{partner}", {name: one.partners[partner] for name, one in spreads.items()}
@@ -240,7 +241,7 @@ def _funded(books: Books) -> frozenset[str]:
 
 def _sheet(books: Books, terms: Terms, of: str, sums: Mapping[str, Sum]) -> Sheet:
     costs, income = sums["costs"], sums["income"]
-    kinds = {kind: sums[kind] for kind in CASH_KINDS}
+    kinds = {kind: sums[f"funding.{kind}"] for kind in CASH_KINDS}
     places = ("project",) if of != "project" and not books.several else ()
     net = _net(books, (of, *places), costs, income)
     support = kinds["support"].value

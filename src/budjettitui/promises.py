@@ -163,7 +163,7 @@ def _own_without_rows(
     """The covered payer's own money that stands in no row (a share, a stated figure), where one item carries it all."""
     if payer is None or not alone or not (payer in covered or "project" in covered):
         return ZERO
-    own = figures.spreads["own"].partners.get(payer)
+    own = figures.spreads["funding.own"].partners.get(payer)
     if own is None or own.origin == "rows":
         return ZERO
     return own.value

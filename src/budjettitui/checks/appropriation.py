@@ -63,8 +63,8 @@ def appropriation_short(case: Case) -> Iterable[Found]:
                 _values(case, item),
                 item.basis or "",
                 partner=item.payer if item.payer in case.figures.partners else None,
-                expected=promised,
-                actual=item.appropriated,
+                expected=item.appropriated,
+                actual=promised,
                 approximate=item.about,
             )
 
@@ -87,8 +87,8 @@ def _short_years(case: Case, item: Item) -> Iterator[Found]:
                 {**_values(case, item), "year": year},
                 "year",
                 partner=item.payer if item.payer in case.figures.partners else None,
-                expected=promised,
-                actual=aside,
+                expected=aside,
+                actual=promised,
             )
 
 
@@ -165,7 +165,7 @@ def decision_limit(case: Case) -> Iterable[Found]:
     known = [row.amount.value for row in case.budget.appropriations if row.amount is not None]
     if limit is not None and not case.cancelled and total(known) > limit.value:
         yield Found(
-            Place("project", key="decision_limit"),
+            Place("project"),
             ("project", "decision_limit"),
             expected=limit.value,
             actual=total(known),

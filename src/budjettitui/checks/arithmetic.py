@@ -165,7 +165,7 @@ def _stated_found(case: Case, one: Comparison) -> Found:
             "left_over": one.left_over,
             "document": one.source or "",
         },
-        "left-over" if one.left_over else "share" if one.anchor[0] == "share" else "",
+        "parts" if one.left_over else "share" if one.anchor[0] == "share" else "",
         partner=one.place.name if one.place.table == "partner" else None,
         expected=one.parts,
         actual=one.stated,

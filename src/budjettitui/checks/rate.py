@@ -148,7 +148,7 @@ def rate_rounding(case: Case) -> Iterable[Found]:
     """
     one = project_ceiling(case)
     if one is not None and one.rounded:
-        yield _ceiling_found(case, one, "rounded")
+        yield _ceiling_found(case, one, "public" if one.sheet.rate_on_public else "rounded")
     for part in partner_ceilings(case):
         if part.rounded:
             yield _ceiling_found(case, part, "rounded")
@@ -268,8 +268,8 @@ def grant_range(case: Case) -> Iterable[Found]:
     call, support = case.budget.call, case.figures.project.support.value
     if support is None or case.cancelled:
         return
-    for limit, wording in ((call.support_min, "below"), (call.support_max, "")):
-        if limit is not None and (support < limit.value if wording else support > limit.value):
+    for limit, wording in ((call.support_min, "below"), (call.support_max, "above")):
+        if limit is not None and (support < limit.value if wording == "below" else support > limit.value):
             yield Found(
                 Place("project"),
                 _limit_anchor(case),

@@ -153,7 +153,7 @@ def public_money(case: Case) -> tuple[Decimal, Decimal] | None:
 
 def _own_shares(case: Case) -> Iterator[tuple[str, Decimal]]:
     """Own funding known from a share or a stated figure, and not from rows."""
-    own = case.figures.spreads["own"]
+    own = case.figures.spreads["funding.own"]
     for partner, one in own.partners.items():
         if one.value is not None and one.origin in ("share", "stated", "left"):
             yield partner, one.value

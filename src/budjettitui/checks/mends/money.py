@@ -11,8 +11,11 @@ from budjettitui.edits import Change, Edit
 from budjettitui.figures import Sheet
 from budjettitui.findings import Finding, Fix, Path, Place
 from budjettitui.model import Funding
-from budjettitui.money import EXACT, HUNDRED, ONE, ZERO, divided, percent_of, rounded
+from budjettitui.money import EXACT, HUNDRED, ONE, ZERO, divided, percent_of, rounded, to_decimals
 from budjettitui.promises import items
+
+RATE_DECIMALS = 12
+"""A rate that is worked out, where the rules have none, is kept to so many decimals."""
 
 _FIRST = {"own": 0, "municipal": 1, "other-public": 2, "private": 3, "other": 4}
 """Which money is raised first: a partner's own, else what a municipality pays for it."""
@@ -106,7 +109,8 @@ def _rate(case: Case, place: Place) -> Decimal | None:
     rule = case.terms.ceiling(partner)
     if rule is not None and isinstance(rule.value, Decimal):
         return rule.value
-    return sheet_of(case, place).support_rate
+    rate = sheet_of(case, place).support_rate
+    return None if rate is None else to_decimals(rate, RATE_DECIMALS)
 
 
 def _costs_for(case: Case, sheet: Sheet, rate: Decimal) -> tuple[Decimal, Decimal] | None:
