@@ -133,7 +133,7 @@ def _texts(examples: str | tuple[str, ...]) -> tuple[str, ...]:
 
 def declared() -> Mapping[str, Check]:
     """Every check by name, in the order of the families and of their files."""
-    from budjettitui.checks import families  # noqa: PLC0415  families import this module to declare themselves
+    from budjettitui.checks import families
 
     assert families.LOADED
     return _DECLARED

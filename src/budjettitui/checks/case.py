@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from budjettitui.figures import Figures, Sheet
 from budjettitui.document import Fault
+from budjettitui.figures import Figures, Sheet
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.model import Budget, Partner
 from budjettitui.money import ONE, ZERO, is_whole

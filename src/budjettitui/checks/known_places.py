@@ -49,7 +49,9 @@ class Places:
 
     def may_lack(self, table: str) -> bool:
         """True where a row, or the id of one, could not be read."""
-        return self._lost(table) or any("id" in row.unread or "partner" in row.unread for row in self.budget.rows(table))
+        return self._lost(table) or any(
+            "id" in row.unread or "partner" in row.unread for row in self.budget.rows(table)
+        )
 
     @cached_property
     def listed(self) -> tuple[str, ...]:
@@ -81,7 +83,9 @@ class Places:
 
     @cached_property
     def _ids(self) -> dict[str, frozenset[str]]:
-        return {table: _named([row.id for row in self.budget.rows(table) if hasattr(row, "id")]) for table in ROW_TABLES}
+        return {
+            table: _named([row.id for row in self.budget.rows(table) if hasattr(row, "id")]) for table in ROW_TABLES
+        }
 
     def _stated(self, table: str) -> list[str | None]:
         return [stated.of[len(table) + 1 :] for stated in self.budget.stated if stated.of.startswith(f"{table}.")]

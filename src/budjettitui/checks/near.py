@@ -1,4 +1,4 @@
-"""The word of a list that a typing error most likely meant, with a bound on the work that a hostile file can ask for."""
+"""The word of a list that a typing error most likely meant; a hostile file can ask for little work."""
 
 from collections.abc import Collection
 

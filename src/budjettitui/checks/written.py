@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from budjettitui.model import STAGES, Amount, Appropriation, Figure, Income, Row, Share, Stated
+
 from budjettitui.model import Cost, Funding  # isort: skip
 
 PARTS = ("costs", "income", "support", "own")

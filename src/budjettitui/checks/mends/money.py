@@ -123,6 +123,16 @@ def _costs_for(case: Case, sheet: Sheet, rate: Decimal) -> tuple[Decimal, Decima
     return EXACT.add(sheet.covered, support), support
 
 
+def implied_costs(case: Case, place: Place) -> tuple[Decimal, Decimal] | None:
+    """The net costs of which what covers the need is exactly the part that the support leaves, and that part in per cent."""
+    sheet, rate = sheet_of(case, place), _rate(case, place)
+    if rate is None or rate >= HUNDRED or sheet.covered is None or sheet.covered <= ZERO:
+        return None
+    part = HUNDRED - rate
+    costs = to_decimals(divided(EXACT.multiply(sheet.covered, HUNDRED), part), case.budget.decimals)
+    return (costs, part) if percent_of(part, costs) == sheet.covered else None
+
+
 def _costs_moved(case: Case, document: Document, place: Place) -> Iterator[tuple[list[Edit], dict[str, object]]]:
     """The edits that bring costs and support to what the other funding carries."""
     sheet, rate = sheet_of(case, place), _rate(case, place)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from budjettitui.checks import ERROR, WARNING, Found, check, row_check
 from budjettitui.checks.case import Case
+from budjettitui.checks.examples import HEAD
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.checks.written import Written, amounts
 from budjettitui.findings import Place
@@ -21,24 +22,16 @@ HUNDREDFOLD = Decimal(100)
     "income",
     "funding",
     "share",
-    good="""
-schema = 1
-
-[project]
-name = "Village courses"
-rules = "fi-oph"
+    good=HEAD
+    + """rules = "fi-oph"
 
 [[cost]]
 category = "personnel"
 description = "Coordinator"
 amount = 40_000
 """,
-    bad="""
-schema = 1
-
-[project]
-name = "Village courses"
-rules = "fi-oph"
+    bad=HEAD
+    + """rules = "fi-oph"
 
 [[cost]]
 category = "personnel"
@@ -90,22 +83,14 @@ def _stated_negative(case: Case) -> Iterator[Found]:
     "funding",
     "share",
     "appropriation",
-    good="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    good=HEAD
+    + """
 [[income]]
 description = "Course fees"
 amount = 2_000
 """,
-    bad="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    bad=HEAD
+    + """
 [[cost]]
 category = "other"
 description = "Course fees, taken off"
@@ -135,12 +120,8 @@ def negative_amount(case: Case, table: str, index: int, row: Row) -> Iterator[Fo
     "magnitude",
     WARNING,
     "row",
-    good="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    good=HEAD
+    + """
 [[cost]]
 category = "services"
 description = "Interpreting"
@@ -151,12 +132,8 @@ category = "services"
 description = "Catering"
 amount = 1_000
 """,
-    bad="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    bad=HEAD
+    + """
 [[cost]]
 category = "services"
 description = "Interpreting"
@@ -172,7 +149,7 @@ def magnitude(case: Case) -> Iterator[Found]:
     """An amount has more digits than the rules allow, or is 100 times the next largest line of its category.
 
     Mostly a point or a comma has slipped: 10 788,00 became 1 078 800. Of a category with one line alone nothing is
-    said, nor of a line that is worked out from price and quantity to less than that.
+    said, and lines of zero do not count.
 
     Rule: amounts.digits_max of the rule set; the hundredfold is a rule of thumb of this program.
     """
@@ -212,4 +189,6 @@ def _many_digits(case: Case) -> Iterator[Found]:
             if abs(one.amount.value) >= limit:
                 place = place_of(table, index, row).at(one.key)
                 values = {"largest": one.amount.value, "digits": int(most)}
-                yield Found(place, (table, index, *one.keys), values, "digits", unverified=unverified(rule), source=source(rule))
+                yield Found(
+                    place, (table, index, *one.keys), values, "digits", unverified=unverified(rule), source=source(rule)
+                )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from budjettitui.checks import ERROR, Found, check
 from budjettitui.checks.case import Case
+from budjettitui.checks.examples import HEAD
 from budjettitui.checks.structure.flaws import missing
 from budjettitui.findings import Finding, Place
 
@@ -17,23 +18,15 @@ TOO_LARGE = "too-large"
     "toml-syntax",
     ERROR,
     "file",
-    good="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    good=HEAD
+    + """
 [[cost]]
 category = "personnel"
 description = "Coordinator"
 amount = 1_000_000
 """,
-    bad="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    bad=HEAD
+    + """
 [[cost]]
 category = "personnel"
 description = "Coordinator"
@@ -60,12 +53,7 @@ def toml_syntax(case: Case) -> Iterator[Found]:
     "file-unreadable",
     ERROR,
     "file",
-    good="""
-schema = 1
-
-[project]
-name = "Village courses"
-""",
+    good=HEAD,
     bad=(),
 )
 def file_unreadable(case: Case) -> Iterator[Found]:
@@ -90,12 +78,7 @@ def unreadable(reason: str) -> Finding:
     "schema-version",
     ERROR,
     "file",
-    good="""
-schema = 1
-
-[project]
-name = "Village courses"
-""",
+    good=HEAD,
     bad=(
         """
 [project]

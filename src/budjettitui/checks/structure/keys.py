@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from budjettitui.checks import ERROR, Found, check
 from budjettitui.checks.case import Case
+from budjettitui.checks.examples import HEAD
 from budjettitui.checks.structure.flaws import flaws, missing
 
 
@@ -11,12 +12,8 @@ from budjettitui.checks.structure.flaws import flaws, missing
     "unknown-key",
     ERROR,
     "row",
-    good="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    good=HEAD
+    + """
 [[cost]]
 category = "personnel"
 description = "Coordinator"
@@ -25,12 +22,8 @@ amount = 40_000
 [cost.extra]
 desk = "4 B"
 """,
-    bad="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    bad=HEAD
+    + """
 [[cost]]
 category = "personnel"
 description = "Coordinator"
@@ -52,22 +45,14 @@ def unknown_key(case: Case) -> Iterator[Found]:
     "missing-key",
     ERROR,
     "row",
-    good="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    good=HEAD
+    + """
 [[funding]]
 kind = "own"
 amount = 10_000
 """,
-    bad="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    bad=HEAD
+    + """
 [[funding]]
 amount = 10_000
 """,
@@ -87,31 +72,19 @@ def missing_key(case: Case) -> Iterator[Found]:
     "wrong-type",
     ERROR,
     "row",
-    good="""
-schema = 1
-
-[project]
-name = "Village courses"
-stage = "application"
+    good=HEAD
+    + """stage = "application"
 period = { start = 2025-01-01, end = 2026-12-31 }
 
 [call]
 support_rate_max = 75
 """,
     bad=(
-        """
-schema = 1
-
-[project]
-name = "Village courses"
-stage = "applied"
+        HEAD
+        + """stage = "applied"
 """,
-        """
-schema = 1
-
-[project]
-name = "Village courses"
-
+        HEAD
+        + """
 [call]
 support_rate_max = 175
 """,
@@ -132,35 +105,23 @@ def wrong_type(case: Case) -> Iterator[Found]:
     "amount-format",
     ERROR,
     "row",
-    good="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    good=HEAD
+    + """
 [[cost]]
 category = "personnel"
 description = "Coordinator"
 amount = 121_841.92
 """,
     bad=(
-        """
-schema = 1
-
-[project]
-name = "Village courses"
-
+        HEAD
+        + """
 [[cost]]
 category = "personnel"
 description = "Coordinator"
 amount = "121 841,92"
 """,
-        """
-schema = 1
-
-[project]
-name = "Village courses"
-
+        HEAD
+        + """
 [[cost]]
 category = "personnel"
 description = "Coordinator"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from budjettitui.checks import ERROR, Found, check, row_check
 from budjettitui.checks.case import Case
+from budjettitui.checks.examples import HEAD
 from budjettitui.checks.near import nearest_of
 from budjettitui.findings import Path, Place
 from budjettitui.model import Cost, Row, place_of
@@ -14,27 +15,15 @@ from budjettitui.rules import loader
     "unknown-rules",
     ERROR,
     "project",
-    good="""
-schema = 1
-
-[project]
-name = "Village courses"
-rules = "fi-esrplus-2021"
+    good=HEAD
+    + """rules = "fi-esrplus-2021"
 """,
     bad=(
-        """
-schema = 1
-
-[project]
-name = "Village courses"
-rules = "fi-esrplus-2012"
+        HEAD
+        + """rules = "fi-esrplus-2012"
 """,
-        """
-schema = 1
-
-[project]
-name = "Village courses"
-rules = "../city.toml"
+        HEAD
+        + """rules = "../city.toml"
 """,
     ),
 )
@@ -75,24 +64,16 @@ def _other_categories(case: Case) -> Iterator[Found]:
     "unknown-category",
     ERROR,
     "cost",
-    good="""
-schema = 1
-
-[project]
-name = "Village courses"
-rules = "fi-esrplus-2021"
+    good=HEAD
+    + """rules = "fi-esrplus-2021"
 
 [[cost]]
 category = "services"
 description = "Interpreting"
 amount = 10_788
 """,
-    bad="""
-schema = 1
-
-[project]
-name = "Village courses"
-rules = "fi-esrplus-2021"
+    bad=HEAD
+    + """rules = "fi-esrplus-2021"
 
 [[cost]]
 category = "service"
@@ -126,20 +107,12 @@ def _category(case: Case, name: str, place: Place, anchor: Path, at_key: bool = 
     "unknown-cost-model",
     ERROR,
     "project",
-    good="""
-schema = 1
-
-[project]
-name = "Village courses"
-rules = "fi-esrplus-2021"
+    good=HEAD
+    + """rules = "fi-esrplus-2021"
 cost_model = "flat-40"
 """,
-    bad="""
-schema = 1
-
-[project]
-name = "Village courses"
-rules = "fi-esrplus-2021"
+    bad=HEAD
+    + """rules = "fi-esrplus-2021"
 cost_model = "flat40"
 """,
 )

@@ -5,6 +5,7 @@ from itertools import islice
 
 from budjettitui.checks import ERROR, Found, declared, row_check
 from budjettitui.checks.case import Case
+from budjettitui.checks.examples import HEAD
 from budjettitui.checks.known_places import Places
 from budjettitui.checks.near import nearest_of
 from budjettitui.checks.to_come import NAMES
@@ -27,7 +28,9 @@ def _whole(case: Case) -> Iterator[Found]:
     yield from _waived_checks(case)
     pointing = _pointing(case, places)
     for found in islice(pointing, MOST_NEAREST):
-        yield Found(found.place, found.anchor, {**found.values, "nearest": nearest(str(found.values["word"]), places.listed)})
+        yield Found(
+            found.place, found.anchor, {**found.values, "nearest": nearest(str(found.values["word"]), places.listed)}
+        )
     yield from pointing
 
 
@@ -38,12 +41,8 @@ def _whole(case: Case) -> Iterator[Found]:
     "income",
     "funding",
     "share",
-    good="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    good=HEAD
+    + """
 [[partner]]
 id = "village"
 
@@ -54,12 +53,8 @@ recipient = "village"
 amount = 5_000
 """,
     bad=(
-        """
-schema = 1
-
-[project]
-name = "Village courses"
-
+        HEAD
+        + """
 [[partner]]
 id = "village"
 
@@ -69,12 +64,8 @@ payer = "The town"
 recipient = "vilage"
 amount = 5_000
 """,
-        """
-schema = 1
-
-[project]
-name = "Village courses"
-
+        HEAD
+        + """
 [[waiver]]
 check = "self-finance-missing"
 at = "project"
@@ -149,10 +140,11 @@ def _waived_checks(case: Case) -> Iterator[Found]:
 
 
 def _pointing(case: Case, places: Places) -> Iterator[Found]:
-    for table, rows in (("waiver", case.budget.waivers), ("note", case.budget.notes)):
-        for index, row in enumerate(rows):
-            if row.at is not None and not places.knows(row.at):
-                yield _unknown(Place(table, None, index + 1).at("at"), (table, index, "at"), row.at, None)
+    pointers = [("waiver", index, row.at) for index, row in enumerate(case.budget.waivers)]
+    pointers += [("note", index, row.at) for index, row in enumerate(case.budget.notes)]
+    for table, index, at in pointers:
+        if at is not None and not places.knows(at):
+            yield _unknown(Place(table, None, index + 1).at("at"), (table, index, "at"), at, None)
 
 
 def _unknown(place: Place, anchor: Path, word: str, near: str | None) -> Found:

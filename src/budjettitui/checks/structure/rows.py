@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from budjettitui.amounts import model_of
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check, row_check
 from budjettitui.checks.case import Case
+from budjettitui.checks.examples import HEAD, PAIR
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.checks.written import amounts
 from budjettitui.findings import Place
-from budjettitui.model import Cost, Line, Row, place_of
+from budjettitui.model import Cost, Line, Row, Stated, place_of
 from budjettitui.money import ZERO
 from budjettitui.visible import HIDDEN
 
@@ -23,21 +24,13 @@ _LIKE = ("category", "partner", "description", "person", "amount")
     "empty-budget",
     INFO,
     "project",
-    good="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    good=HEAD
+    + """
 [stated]
 costs = 50_000
 """,
-    bad="""
-schema = 1
-
-[project]
-name = "Village courses"
-stage = "application"
+    bad=HEAD
+    + """stage = "application"
 """,
 )
 def empty_budget(case: Case) -> Iterator[Found]:
@@ -59,7 +52,7 @@ def _anything(case: Case) -> bool:
     budget = case.budget
     if budget.unread & {"cost", "funding", "share", "stated"}:
         return True
-    holders = (*budget.costs, *budget.funding, *budget.shares, *budget.stated)
+    holders: list[Row | Stated] = [*budget.costs, *budget.funding, *budget.shares, *budget.stated]
     if any(holder.unread for holder in holders):
         return True
     worths = (case.figures.worths[table, index] for table, index, _ in budget.lines() if table != "income")
@@ -72,25 +65,9 @@ def _anything(case: Case) -> bool:
     "duplicate-id",
     ERROR,
     "project",
-    good="""
-schema = 1
-
-[project]
-name = "Village courses"
-
-[[partner]]
-id = "town"
-role = "lead"
-
-[[partner]]
-id = "village"
-""",
-    bad="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    good=PAIR,
+    bad=HEAD
+    + """
 [[partner]]
 id = "town"
 role = "lead"
@@ -130,12 +107,8 @@ def _as_seen(name: str) -> str:
     "duplicate-line",
     WARNING,
     "category",
-    good="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    good=HEAD
+    + """
 [[cost]]
 category = "services"
 description = "Catering, spring"
@@ -146,12 +119,8 @@ category = "services"
 description = "Catering, autumn"
 amount = 1_000
 """,
-    bad="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    bad=HEAD
+    + """
 [[cost]]
 category = "services"
 description = "Catering"
@@ -190,23 +159,15 @@ def _plain(text: str | None) -> str:
     "description-missing",
     WARNING,
     "cost",
-    good="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    good=HEAD
+    + """
 [[cost]]
 category = "services"
 description = "Interpreting"
 amount = 10_788
 """,
-    bad="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    bad=HEAD
+    + """
 [[cost]]
 category = "services"
 amount = 10_788
@@ -242,24 +203,16 @@ def description_missing(case: Case, table: str, index: int, row: Row) -> Iterato
     "cost",
     "income",
     "funding",
-    good="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    good=HEAD
+    + """
 [[cost]]
 category = "services"
 description = "Interpreting"
 quantity = 150
 unit_price = 71.92
 """,
-    bad="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    bad=HEAD
+    + """
 [[cost]]
 category = "services"
 description = "Interpreting"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from budjettitui.checks import INFO, Found, check
 from budjettitui.checks.case import Case
+from budjettitui.checks.examples import HEAD
 from budjettitui.checks.written import Written, amounts
 from budjettitui.figures import Sheet
 from budjettitui.findings import Finding, Path, Place
@@ -16,23 +17,15 @@ QUALIFIERS = ("about", "at_most", "at_least")
     "approximate-total",
     INFO,
     "project",
-    good="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    good=HEAD
+    + """
 [stated]
 costs = { amount = 50_000, about = true }
 support = 40_000
 own = 10_000
 """,
-    bad="""
-schema = 1
-
-[project]
-name = "Village courses"
-
+    bad=HEAD
+    + """
 [stated]
 costs = { amount = 50_000, about = true }
 support = 40_000
@@ -58,7 +51,7 @@ def approximate_total(case: Case) -> Iterator[Found]:
 
 def _rests_on(case: Case, finding: Finding) -> Iterator[Path]:
     """The paths of the figures that a finding was worked out from."""
-    if finding.anchor is not None and finding.anchor[0] in ("stated", "share"):
+    if finding.anchor and finding.anchor[0] in ("stated", "share"):
         yield finding.anchor
     if finding.approximate:
         for one in _sheet(case, finding.place).sums:
@@ -71,14 +64,11 @@ def _sheet(case: Case, place: Place) -> Sheet:
 
 
 def _totals(case: Case) -> Iterator[tuple[Place, Path, Written]]:
-    """Every marked figure of `[stated]` and of a share, with the place that it is a total of."""
+    """Every marked figure of `[stated]`, with the place that it is a total of; a share is a part and no total."""
     for stated in case.budget.stated:
         table, _, name = stated.of.partition(".")
         place = Place("partner", name) if table == "partner" and name else Place("project")
         yield from ((place, stated.anchor, one) for one in amounts(stated) if _qualifiers(one.amount))
-    for index, share in enumerate(case.budget.shares):
-        place = Place("partner", share.partner)
-        yield from ((place, ("share", index), one) for one in amounts(share) if _qualifiers(one.amount))
 
 
 def _qualifiers(amount: Amount) -> tuple[str, ...]:
