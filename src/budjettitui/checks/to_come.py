@@ -10,7 +10,6 @@ NAMES = frozenset(
         "unconfirmed",
         "source-required",
         "double-funding",
-        "appropriation-shared",
         "flat-amount",
         "flat-base",
         "flat-overlap",
@@ -33,8 +32,6 @@ NAMES = frozenset(
         "year-rate",
         "vat-basis",
         "vat-ineligible",
-        "change-total",
-        "change-transfer",
         "grant-short",
         "audit-cost",
     ]

@@ -64,14 +64,11 @@ def _sheet(case: Case, place: Place) -> Sheet:
 
 
 def _totals(case: Case) -> Iterator[tuple[Place, Path, Written]]:
-    """Every marked figure of `[stated]` and of a share, with the place that it is a total of."""
+    """Every marked figure of `[stated]`, with the place that it is a total of; a share is a part and no total."""
     for stated in case.budget.stated:
         table, _, name = stated.of.partition(".")
         place = Place("partner", name) if table == "partner" and name else Place("project")
         yield from ((place, stated.anchor, one) for one in amounts(stated) if _qualifiers(one.amount))
-    for index, share in enumerate(case.budget.shares):
-        place = Place("partner", share.partner)
-        yield from ((place, ("share", index), one) for one in amounts(share) if _qualifiers(one.amount))
 
 
 def _qualifiers(amount: Amount) -> tuple[str, ...]:
