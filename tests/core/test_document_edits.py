@@ -133,6 +133,13 @@ def test_an_empty_file_can_be_filled() -> None:
     assert applied(Set(("project", "name"), '"x"'), "").document.text == '[project]\nname = "x"\n'
 
 
+def test_dotted_keys_within_braces_are_edited_one_by_one() -> None:
+    text = "[a]\nx = { a.b = 1 }\ny = { a.b = 1, a.c = 2 }\n"
+    assert becomes(Remove(("a", "x", "a", "b")), "{ a.b = 1 }", "{}", text)
+    assert becomes(Remove(("a", "y", "a", "c")), ", a.c = 2", "", text)
+    assert refusal(Remove(("a", "y", "a")), text) == "is-a-table"
+
+
 def test_indents_and_narrow_equal_signs_are_taken_over() -> None:
     assert becomes(Set(("a", "c"), "2"), "  b=1\n", "  b=1\n  c=2\n", "[a]\n  b=1\n")
 
@@ -154,6 +161,7 @@ def test_what_is_no_single_value_is_refused(text: str) -> None:
         (Set((), "1"), "no-such-place"),
         (Remove(("project", "no")), "no-such-place"),
         (Remove(("cost", 3)), "no-such-place"),
+        (Remove(("call", "flat_rates", "x")), "no-such-place"),
         (Rename(("cost", 0, "amount"), "id"), "exists"),
         (Rename(("project",), "x"), "is-a-table"),
         (Insert("cost", 4, ()), "no-such-place"),

@@ -1,15 +1,14 @@
 """Where keys and values stand in one block of a document: its statements, and what is inside their values."""
 
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from budjettitui.document import grammar
 from budjettitui.document.layout import Head, Path
 from budjettitui.document.parts import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One `key = value`: the key's names, the line it takes (with its line end), and its span."""
 
     names: tuple[str, ...]

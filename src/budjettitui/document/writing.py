@@ -129,7 +129,10 @@ def _cut_from_block(places: Places, number: int, path: Path) -> list[Splice]:
     found = block.find(path)
     if found is None:
         return []
-    holder = block.find(path[:-1])
+    if not _is_value(path, found):
+        raise EditRefused("is-a-table")
+    above = [(path[:size], block.find(path[:size])) for size in range(len(path) - 1, 0, -1)]
+    holder = next((span for outer, span in above if span and _is_value(outer, span)), None)
     return [_cut_element(places.text, holder.shifted(start), found.shifted(start))] if holder else []
 
 
