@@ -47,7 +47,7 @@ def test_no_bytes_make_reading_raise(data: bytes) -> None:
         assert document.position(path, key=True) is not None
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None)
 @given(mutations())
 def test_the_judge_says_what_pythons_parser_says(data: bytes) -> None:
     text = data.decode("utf-8", "replace").removeprefix("\ufeff")
