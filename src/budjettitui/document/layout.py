@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from budjettitui.document import grammar
+from budjettitui.document import grammar, scan
 
 Path = tuple[str | int, ...]
 
@@ -131,7 +131,7 @@ def _head(found: re.Match[str], start: int) -> Head:
     last = list(grammar.part.finditer(found.group(2)))[-1]
     origin = found.start(2) - start
     return Head(
-        names=grammar.names_of(found.group(2).strip(" \t")),
+        names=scan.names_of(found.group(2).strip(" \t")),
         row=found.group(3) == "]]",
         start=found.start(1) - start,
         end=found.end(3) - start,
@@ -147,7 +147,7 @@ def past_statement(text: str, at: int) -> int | None:
     if found:
         return found.end()
     opened = grammar.opening.match(text, at)
-    end = grammar.value_end(text, opened.end()) if opened else None
+    end = scan.value_end(text, opened.end()) if opened else None
     closed = grammar.ending.match(text, at if end is None and not opened else -1 if end is None else end)
     return closed.end() if closed and closed.end() > at else None
 

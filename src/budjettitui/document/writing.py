@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from budjettitui.document import grammar
+from budjettitui.document import grammar, scan
 from budjettitui.document.block import Statement
 from budjettitui.document.layout import Path
 from budjettitui.document.parts import EditRefused, Span
@@ -98,9 +98,9 @@ def _in_brackets(text: str, span: Span, piece: str) -> Splice:
     """A new last element of the array or inline table at `span`, spaced as the others."""
     inner = text[span.start + 1 : span.end - 1]
     if text[span.start] == "{":
-        ends = [end for *_, end in grammar.inside_table(text, span.start)]
+        ends = [end for *_, end in scan.inside_table(text, span.start)]
     else:
-        ends = [end for _, end in grammar.inside_array(text, span.start)]
+        ends = [end for _, end in scan.inside_array(text, span.start)]
     if not ends:
         padded = f" {piece} " if text[span.start] == "{" else piece
         return Splice(span.start + 1, inner, padded) if not inner.strip() else Splice(span.start + 1, "", piece)
