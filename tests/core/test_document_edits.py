@@ -127,6 +127,11 @@ def test_a_file_without_last_line_end_stays_so() -> None:
     assert becomes(Insert("cost", 1, (("id", "1"),)), '"a"', '"a"\n[[cost]]\nid = 1', text)
 
 
+def test_a_row_with_other_line_ends_can_move_to_an_end_without_one() -> None:
+    text = 'a = 1\nb = 2\n\n[[cost]]\nid = "a"\r\n\r\n[[cost]]\nid = "b"'
+    assert applied(Move("cost", 0, 1), text).document.text.endswith('id = "b"\n\n[[cost]]\nid = "a"')
+
+
 def test_an_empty_file_can_be_filled() -> None:
     assert applied(Set(("schema",), "1"), "").document.text == "schema = 1\n"
     assert applied(Insert("cost", 0, (("id", "1"),)), "").document.text == "[[cost]]\nid = 1\n"
