@@ -15,4 +15,17 @@ from budjettitui.checks import (
     time,
 )
 
-LOADED = (structure, arithmetic, statements, rate, financing, appropriation, files, changes, partners, time, lifecycle, review)
+LOADED = (
+    structure,
+    arithmetic,
+    statements,
+    rate,
+    financing,
+    appropriation,
+    files,
+    changes,
+    partners,
+    time,
+    lifecycle,
+    review,
+)
