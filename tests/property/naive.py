@@ -162,11 +162,13 @@ def counts_as_zero(budget: Budget, who: str | None, quantity: str) -> bool:
     its own funding is known …, of which the project has neither a stated total nor a row without a partner"."""
     if stated(budget, {"project"}, quantity) is not None or quantity == "costs":
         return False
-    if quantity == "income":
-        return True
-    if rows_of(budget, None, quantity):
+    if who is None and any(rows_of(budget, one, quantity) for one in (None, STRAY)):
         return False
     if who is None and any(given(budget, one, quantity)[0] for one in ids(budget)):
+        return False
+    if quantity == "income":
+        return True
+    if len(ids(budget)) > 1 and rows_of(budget, None, quantity):
         return False
     rows = [row for kind in KINDS for row in rows_of(budget, who, kind)]
     written = [stated(budget, {"project"}, "own")] if who is None or len(ids(budget)) == 1 else []
@@ -222,13 +224,18 @@ def of_partners(budget: Budget, quantity: str) -> Any:
         more = total(whole)
         return UNREADABLE if more is None else sum(part for part in parts if part is not None) + more
     if strays:
-        if all(rows_of(budget, one, quantity) for one in people):  # whosever it is, it is among rows that are added up
+        every_one = [rows_of(budget, one, quantity) or none_at_all(budget, one, quantity) for one in people]
+        if all(every_one):  # whosever it is, it is among rows that are added up once
             every = [row for one in (*people, None, STRAY) for row in rows_of(budget, one, quantity)]
             return UNREADABLE if total(every) is None else total(every)
         return None
     if whole and not any(given(budget, one, quantity)[0] for one in people):
         return UNREADABLE if total(whole) is None else total(whole)
     return None
+
+
+def none_at_all(budget: Budget, who: str, quantity: str) -> bool:
+    return not given(budget, who, quantity)[0] and counts_as_zero(budget, who, quantity)
 
 
 # what follows -------------------------------------------------------------------------------------------------------

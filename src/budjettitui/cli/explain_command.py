@@ -53,7 +53,7 @@ def _prove(check: Check, file: str, today: date, words: Words, form: str) -> int
     paths = {step.path for _, steps in proofs for step in steps if step.path is not None}
     lines = {path: place for path in paths if (place := state.document.position(path)) is not None}
     judged = Judged(session.label, state.findings, state.budget, state.document.text, state.terms.rules.id)
-    put((written.markdown if form == "md" else written.text)(judged, proofs, lines, words))
+    put((written.markdown if form == "md" else written.text)(judged, proofs, lines, words).splitlines())
     return 0
 
 
