@@ -42,7 +42,8 @@ def _check(check: Check, words: Words) -> Iterator[str]:
     yield from ("", f"### {check.name}", "", cleandoc(check.doc))
     if words.has(f"explain.{check.name}.mend"):
         yield from ("", f"To mend it: {words.say(f'explain.{check.name}.mend')}")
-    yield from ("", "Found in:", "", "```toml", cleandoc(check.bad[0]), "```")
+    for example in check.bad[:1]:
+        yield from ("", "Found in:", "", "```toml", cleandoc(example), "```")
 
 
 def rules_page() -> str:
