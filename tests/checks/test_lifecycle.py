@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.judging import PAIR, START, found, judged, paths
+from .judging import PAIR, START, findings_of, found, paths
 
 SOKU = """
 [stated]
@@ -134,7 +134,7 @@ def test_the_projects_sum_is_told_where_no_row_tells_of_it() -> None:
     ],
 )
 def test_a_cancelled_project_says_this_alone(stated: str, severity: int, actual: int | None) -> None:
-    findings = judged(START + f'stage = "cancelled"\n[stated]\n{stated}\n')
+    findings = findings_of(START + f'stage = "cancelled"\n[stated]\n{stated}\n')
     assert [(one.check, one.severity, one.actual) for one in findings] == [("status-funding", severity, actual)]
 
 

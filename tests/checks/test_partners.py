@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.judging import PAIR, START, found, judged, paths
+from .judging import PAIR, START, findings_of, found, paths
 
 THREE = PAIR + '[[partner]]\nid = "club"\n'
 
@@ -182,7 +182,7 @@ def test_business_ids_that_do_not_hold(keys: str) -> None:
 
 
 @pytest.mark.parametrize("keys", ['business_id = "0201265-6"\ncountry = "SE"', 'business_id = "SE556036079301"'])
-def test_business_ids_of_other_countries_are_not_judged(keys: str) -> None:
+def test_business_ids_of_other_countries_are_not_findings_of(keys: str) -> None:
     assert found("business-id", partner(keys)) == []
 
 
@@ -236,4 +236,4 @@ def test_a_quiet_budget_of_two_partners_says_nothing() -> None:
         f'[[funding]]\nkind = "own"\nrecipient = "{who}"\namount = 100\n'
         for who in ("town", "village")
     )
-    assert judged(PAIR + rows) == ()
+    assert findings_of(PAIR + rows) == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.judging import PAIR, START, found, paths
+from .judging import PAIR, START, found, paths
 
 WAIVER = '[[waiver]]\ncheck = "self-financing-missing"\nreason = "x"\nat = '
 NOTE = '[[note]]\ntext = "x"\nat = '

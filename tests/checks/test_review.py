@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from budjettitui.findings import Finding
-from tests.judging import PAIR, START, found, judged
+
+from .judging import PAIR, START, findings_of, found
 
 GAP = START + "[stated]\ncosts = 50_000\nsupport = 40_000\nown = 9_000\n"
 
@@ -16,7 +17,7 @@ def waiver(more: str = "", *, check: str = "self-financing-missing", at: str = "
 
 
 def said(text: str, today: date = date(2026, 11, 24)) -> list[tuple[str, str]]:
-    return [(one.check, one.wording) for one in judged(text, today=today) if one.check.startswith("waiver-")]
+    return [(one.check, one.wording) for one in findings_of(text, today=today) if one.check.startswith("waiver-")]
 
 
 def gap(text: str) -> Finding:
@@ -87,7 +88,7 @@ def test_a_waiver_at_a_row_accepts_what_stands_at_one_of_its_keys() -> None:
         assert said(text + waiver(check="vat-suspect", at=at)) == []
 
 
-def test_a_waiver_that_could_not_be_read_is_not_judged() -> None:
+def test_a_waiver_that_could_not_be_read_is_not_findings_of() -> None:
     assert said(START + '[[waiver]]\ncheck = 5\nat = "project"\nreason = "x"\n') == []
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from budjettitui.checks import structure
 from budjettitui.findings import Finding, Severity
-from tests.judging import PAIR, START, found, judged, paths, state_of
+
+from .judging import PAIR, START, findings_of, found, paths, state_of
 
 LINE = '[[cost]]\ncategory = "services"\ndescription = "Catering"\n'
 
@@ -24,30 +25,24 @@ def test_a_text_that_is_no_toml_is_told_with_line_and_column() -> None:
 
 
 def test_bytes_that_are_no_utf_8_are_told_as_such() -> None:
-    from budjettitui.document import Document
-    from budjettitui.session import Judging
-    from tests.judging import TODAY
-
-    state = Judging(None, TODAY).state(Document.from_bytes(START.encode() + b"# \xff\n"))
-    assert [(finding.check, finding.wording, finding.line) for finding in state.findings] == [
-        ("toml-syntax", "encoding", 4)
-    ]
+    findings = findings_of(START.encode() + b"# \xff\n")
+    assert [(one.check, one.wording, one.line) for one in findings] == [("toml-syntax", "encoding", 4)]
 
 
 def test_of_a_broken_text_nothing_is_said_to_be_missing() -> None:
     text = '[project]\nname = "A"\nschema : 1\n[[funding]]\namount = 5\n[[cost]]\npartner = "x"\nunit_price = 5\n'
-    assert {finding.check for finding in judged(text)} == {"toml-syntax"}
+    assert {finding.check for finding in findings_of(text)} == {"toml-syntax"}
 
 
-def test_of_a_broken_text_what_is_there_is_still_judged() -> None:
+def test_of_a_broken_text_what_is_there_is_still_findings_of() -> None:
     text = START + "? 1\n" + LINE + "amuont = 5\n"
-    assert {finding.check for finding in judged(text)} == {"toml-syntax", "unknown-key"}
+    assert {finding.check for finding in findings_of(text)} == {"toml-syntax", "unknown-key"}
 
 
-def test_a_waiver_of_a_broken_file_is_not_judged() -> None:
+def test_a_waiver_of_a_broken_file_is_not_findings_of() -> None:
     text = START + LINE + 'amount = ?\n[[waiver]]\ncheck = "toml-syntax"\nat = "file"\nreason = "later"\n'
-    assert [finding.check for finding in judged(text)] == ["toml-syntax"]
-    assert judged(text)[0].waived is None
+    assert [finding.check for finding in findings_of(text)] == ["toml-syntax"]
+    assert findings_of(text)[0].waived is None
 
 
 def test_a_file_that_cannot_be_opened_is_an_error_of_the_file() -> None:
@@ -58,12 +53,14 @@ def test_a_file_that_cannot_be_opened_is_an_error_of_the_file() -> None:
 # keys -----------------------------------------------------------------------------------------------------------------
 def test_a_misspelled_amount_is_said_once() -> None:
     text = START + '[[cost]]\ncategory = "services"\ndescription = "Catering"\namuont = 5\n'
-    assert [finding.check for finding in judged(text)] == ["unknown-key"]
-    assert judged(text)[0].values["nearest"] == "amount"
+    assert [finding.check for finding in findings_of(text)] == ["unknown-key"]
+    assert findings_of(text)[0].values["nearest"] == "amount"
 
 
 def test_a_misspelled_required_key_is_said_once() -> None:
-    assert [finding.check for finding in judged(START + '[[funding]]\nkimd = "own"\namount = 5\n')] == ["unknown-key"]
+    assert [finding.check for finding in findings_of(START + '[[funding]]\nkimd = "own"\namount = 5\n')] == [
+        "unknown-key"
+    ]
 
 
 def test_a_misspelled_table_leaves_its_sums_unknown() -> None:
@@ -73,7 +70,7 @@ def test_a_misspelled_table_leaves_its_sums_unknown() -> None:
 
 
 def test_an_extra_table_is_nobodys_business() -> None:
-    assert judged(START + LINE + "amount = 5\n[cost.extra]\nanything = 1\n[extra]\nmore = 2\n") == ()
+    assert findings_of(START + LINE + "amount = 5\n[cost.extra]\nanything = 1\n[extra]\nmore = 2\n") == ()
 
 
 def test_a_key_with_a_dot_is_quoted_in_its_place() -> None:
@@ -301,8 +298,8 @@ def test_rules_that_are_not_there(name: str, wording: str, tmp_path: Path) -> No
 
 def test_without_rules_or_with_the_generic_ones_any_word_is_a_category_and_a_cost_model() -> None:
     text = 'cost_model = "our own"\n[[cost]]\ncategory = "whatever"\ndescription = "x"\namount = 5\n'
-    assert judged(START + text) == ()
-    assert judged(START + 'rules = "generic"\n' + text) == ()
+    assert findings_of(START + text) == ()
+    assert findings_of(START + 'rules = "generic"\n' + text) == ()
 
 
 def test_rules_that_do_not_load_ask_nothing_of_categories() -> None:

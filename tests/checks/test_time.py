@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.judging import START, found, paths
+from .judging import START, found, paths
 
 YEAR = "period = { start = 2025-01-01, end = 2025-12-31 }\n"
 
