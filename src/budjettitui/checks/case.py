@@ -19,6 +19,14 @@ STAGES = ("draft", "application", "granted", "running", "closed")
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another budget of the same run: what findings call it, and its case."""
+
+    label: str
+    case: "Case"
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One budget to be judged."""
 
@@ -30,6 +38,10 @@ class Case:
     """What was found before: given to the review checks alone, which look at findings and waivers."""
     faults: tuple[Fault, ...] = ()
     """What of the document's text could not be read as TOML."""
+    older: "Case | None" = None
+    """The older version that a change of budget is judged against."""
+    others: tuple[Neighbour, ...] = ()
+    """Budgets of the same run that have something in common with this one."""
     rules_fault: str | None = None
     """Why the rule set that the file names could not be loaded (`rules.loader`); the generic one stands in for it."""
 

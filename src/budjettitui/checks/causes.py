@@ -104,9 +104,9 @@ def _by_correction(case: Case, findings: list[Finding]) -> Iterator[tuple[Key, K
     left = set(effects)
     for root in roots[:MOST_TRIED]:
         for mended in corrections(case, root):
-            gone = effects - _still(mended)
+            gone = {effect for effect in effects - _still(mended) if _may_explain(_key(root), effect)}
             left -= gone
-            yield from ((effect, _key(root)) for effect in gone if _may_explain(_key(root), effect))
+            yield from ((effect, _key(root)) for effect in gone)
     lines = [root for root in roots if root.check in ("line-product", "flat-amount")]
     if len(lines) > 1 and left:
         gone = left - _still(together(case, lines))

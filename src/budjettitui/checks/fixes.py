@@ -108,7 +108,9 @@ def _helps(
 ) -> bool:
     """True where the finding is gone afterwards and no error has come."""
     try:
-        mended = document.splice(fix.change.splices) if fix.change.splices else document.apply(fix.change.edits).document
+        mended = (
+            document.splice(fix.change.splices) if fix.change.splices else document.apply(fix.change.edits).document
+        )
     except EditRefused:
         return False
     if fix.change.splices:

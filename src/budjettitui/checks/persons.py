@@ -4,11 +4,11 @@ A person is the same wherever the name is the same, whatever its case and spacin
 works for two of them at once.
 """
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from budjettitui.checks.alike import as_seen
 from budjettitui.model import Budget, Cost
 from budjettitui.money import HUNDRED, percent_of
 
@@ -69,7 +69,7 @@ def unit_in(row: Cost, units: frozenset[str]) -> bool:
 
 def name_key(person: str) -> str:
     """A person's name as it is compared."""
-    return " ".join(unicodedata.normalize("NFKC", person).casefold().split())
+    return " ".join(as_seen(person).split())
 
 
 def people(budget: Budget) -> Mapping[str, tuple[Charge, ...]]:

@@ -12,7 +12,7 @@ from budjettitui.checks.ruled import source, unverified
 from budjettitui.figures import Sheet
 from budjettitui.findings import Place
 from budjettitui.model import Funding, Row, place_of
-from budjettitui.money import EXACT, ZERO, percent_of, to_decimals, total
+from budjettitui.money import EXACT, ZERO, total
 from budjettitui.rules import Rule
 
 FAMILY = "financing"
@@ -104,7 +104,7 @@ def self_financing_every_partner(case: Case) -> Iterator[Found]:
 
 def _brought(case: Case, place: Place, sheet: Sheet) -> Decimal | None:
     """Own money and what others pay; None where it is not known."""
-    own = ownmoney(case, place, sheet)
+    own = own_money(case, place, sheet)
     others = [sheet.kinds[kind].value for kind in ("municipal", "other-public", "private", "other")]
     known = [value for value in others if value is not None]
     return None if own is None or len(known) < len(others) else EXACT.add(own, total(known))
