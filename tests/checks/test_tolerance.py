@@ -98,7 +98,9 @@ CALL = "[call]\nsupport_rate_max = 75\n"
 
 
 def test_a_ceiling_may_be_passed_by_one_unit_for_each_part_of_the_support() -> None:
-    assert names(CALL + cost("100") + funding("support", "76")) & {"rate-exceeded", "rate-rounding"} == {"rate-rounding"}
+    assert names(CALL + cost("100") + funding("support", "76")) & {"rate-exceeded", "rate-rounding"} == {
+        "rate-rounding"
+    }
     assert roots(CALL + cost("100") + funding("support", "77") + OWN) == [("rate-exceeded", "project")]
     two = funding("support", "40") + funding("support", "37")
     assert says(CALL + cost("100") + two, "rate-rounding")
@@ -115,7 +117,10 @@ def test_being_below_a_ceiling_within_tolerance_is_nothing() -> None:
 
 
 def test_at_the_ceiling_nothing_is_said() -> None:
-    assert names(CALL + cost("100") + funding("support", "75")) & {"support-unused", "rate-rounding", "rate-exceeded"} == set()
+    assert (
+        names(CALL + cost("100") + funding("support", "75")) & {"support-unused", "rate-rounding", "rate-exceeded"}
+        == set()
+    )
 
 
 def test_fi_oph_has_no_rounding_of_a_ceiling() -> None:
@@ -126,15 +131,19 @@ def test_fi_oph_has_no_rounding_of_a_ceiling() -> None:
 def test_a_fund_has_the_parts_of_its_own_lines() -> None:
     call = "[call]\nfunds = { erdf = { rate_max = 70 } }\n"
     assert says(call + cost("100") + funding("support", "71", 'fund = "erdf"'), "rate-rounding")
-    assert roots(call + cost("100") + funding("support", "72", 'fund = "erdf"') + funding("own", "28")) == [("rate-exceeded-fund", "fund.erdf")]
+    assert roots(call + cost("100") + funding("support", "72", 'fund = "erdf"') + funding("own", "28")) == [
+        ("rate-exceeded-fund", "fund.erdf")
+    ]
 
 
-# a least percentage: one unit; a fixed limit: none -------------------------------------------------------------------
+# a least percentage: one unit; a fixed limit: none ------------------------------------------------------------------
 def test_a_least_percentage_has_one_unit() -> None:
     call = "[call]\nself_financing_min = 20\n"
     other = funding("private", "{rest}") + funding("support", "60")
     assert roots(call + cost("100") + funding("own", "19") + other.replace("{rest}", "21")) == []
-    assert roots(call + cost("100") + funding("own", "18") + other.replace("{rest}", "22")) == [("self-financing-min", "project")]
+    assert roots(call + cost("100") + funding("own", "18") + other.replace("{rest}", "22")) == [
+        ("self-financing-min", "project")
+    ]
 
 
 def test_a_least_percentage_has_one_unit_however_many_parts_there_are() -> None:
@@ -150,7 +159,12 @@ def test_a_fixed_limit_has_no_tolerance(limit: str, check: str) -> None:
 
 
 def test_a_fixed_limit_may_be_met_exactly() -> None:
-    text = "[call]\ncosts_max = 100\nsupport_max = 75\nsupport_min = 75\n" + cost("100") + funding("support", "75") + funding("own", "25")
+    text = (
+        "[call]\ncosts_max = 100\nsupport_max = 75\nsupport_min = 75\n"
+        + cost("100")
+        + funding("support", "75")
+        + funding("own", "25")
+    )
     assert roots(text) == []
 
 
@@ -161,7 +175,9 @@ def test_the_least_support_has_no_tolerance() -> None:
 
 def test_a_funds_sum_has_no_tolerance() -> None:
     call = "[call]\nfunds = { erdf = { max = 70 } }\n"
-    assert roots(call + cost("100") + funding("support", "71", 'fund = "erdf"') + funding("own", "29")) == [("rate-exceeded-fund", "fund.erdf")]
+    assert roots(call + cost("100") + funding("support", "71", 'fund = "erdf"') + funding("own", "29")) == [
+        ("rate-exceeded-fund", "fund.erdf")
+    ]
     assert roots(call + cost("100") + funding("support", "70", 'fund = "erdf"') + funding("own", "30")) == []
 
 
@@ -174,7 +190,7 @@ def test_an_appropriation_may_be_short_by_one_unit_for_each_line() -> None:
     assert roots(text + "23\n") == [("appropriation-short", "budget_item.1")]
 
 
-# about, at most, at least --------------------------------------------------------------------------------------------
+# about, at most, at least -------------------------------------------------------------------------------------------
 def about(number: str, mark: str = "about") -> str:
     return f"{{ amount = {number}, {mark} = true }}"
 
@@ -194,7 +210,9 @@ def test_about_of_a_share_widens_the_total_that_it_is_a_part_of() -> None:
 
 def test_about_widens_a_category_total_too() -> None:
     assert roots(stated(categories=f"{{ services = {about('1_000')} }}") + cost("1_501")) == []
-    assert roots(stated(categories=f"{{ services = {about('1_000')} }}") + cost("1_502")) == [("category-total", "category.services")]
+    assert roots(stated(categories=f"{{ services = {about('1_000')} }}") + cost("1_502")) == [
+        ("category-total", "category.services")
+    ]
 
 
 def test_about_does_not_widen_a_gap_nor_a_ceiling() -> None:
@@ -216,7 +234,7 @@ def test_an_at_least_total_is_missed_only_by_a_smaller_sum() -> None:
     assert roots(stated(costs=about("100", "at_least")) + cost("98")) == [("total-cost", "project")]
 
 
-# several documents ---------------------------------------------------------------------------------------------------
+# several documents --------------------------------------------------------------------------------------------------
 def documents(one: str, other: str) -> str:
     return f'[[stated]]\nsource = "application"\ncosts = {one}\n[[stated]]\nsource = "decision"\ncosts = {other}\n'
 

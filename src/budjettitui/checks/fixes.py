@@ -1,4 +1,4 @@
-"""Mends: what could be changed so that a finding goes. Each is tried out first; none is offered that makes a new error."""
+"""Mends: what could be changed so that a finding goes, each tried out first; none is offered that makes an error."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -74,7 +74,7 @@ def all_with_fixes(case: Case, document: Document, judged: Callable[[Document], 
     for finding in case.findings:
         if finding.is_root and (finding.check in MENDS or finding.check in SUSPECTED) and left > 0:
             left -= 1
-            finding = with_fixes(case, document, finding, judged)  # noqa: PLW2901
+            finding = with_fixes(case, document, finding, judged)
         found.append(finding)
     return tuple(found)
 
