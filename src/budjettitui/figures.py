@@ -143,7 +143,7 @@ def figures(budget: Budget, terms: Terms, memo: WorthMemo | None = None) -> Figu
         books,
         _by(books, "category"),
         _by(books, "work_package"),
-        costs_by_year(budget),
+        costs_by_year(budget, books),
         {stage: _stage(_books(budget, staged_worths(budget, stage), pick), terms) for stage, pick in _given(budget)},
     )
 
@@ -363,14 +363,14 @@ def _all_known(values: list[Decimal | None]) -> Decimal | None:
     return total(known) if len(known) == len(values) else None
 
 
-def costs_by_year(budget: Budget) -> dict[str, Decimal | None]:
+def costs_by_year(budget: Budget, books: Books) -> dict[str, Decimal | None]:
     """Costs by year or period: what the cost lines split, with the shares of partners that have no lines."""
     found: dict[str, list[Decimal | None]] = {}
-    for row in budget.costs:
-        if not row.in_kind:
-            for year, figure in row.years.items():
-                found.setdefault(year, []).append(_value(figure.judged))
-    with_rows = {row.partner for row in budget.costs}
+    cash = [row for row in budget.costs if not row.in_kind]
+    for row in cash:
+        for year, figure in row.years.items():
+            found.setdefault(year, []).append(_value(figure.judged))
+    with_rows = {books.owner(row) for row in cash}
     for share in budget.shares:
         if share.partner not in with_rows:
             for year, part in share.years.items():

@@ -2,7 +2,9 @@
 
 import pytest
 
-from .judging import TWO, all_of, cost, funding, names, one_of, roots, says, share
+from budjettitui.session import Session
+
+from .judging import HEAD, TODAY, TWO, all_of, cost, funding, names, one_of, roots, says, share
 
 ESR = 'rules = "fi-esrplus-2021"\n'
 OPH = 'rules = "fi-oph"\n'
@@ -261,3 +263,42 @@ def test_documents_of_different_stages_do_not_disagree() -> None:
 def test_of_several_documents_each_is_compared_with_the_rows() -> None:
     found = all_of(documents("100", "150") + cost("100"), "total-cost")
     assert [one.actual for one in found] == [150]
+
+
+# a line's product ---------------------------------------------------------------------------------------------------
+def line(price: str, amount: str, quantity: str = "3") -> str:
+    more = f"quantity = {quantity}\nunit_price = {price}\n"
+    return cost(amount, 'description = "Food"\n' + more)
+
+
+def test_a_lines_amount_may_miss_by_half_a_unit_of_its_price_for_each_unit_bought() -> None:
+    """150 h at 71,92: half a cent each is 75 cents, and half a cent more."""
+    assert roots(line("71.92", "10_788.75", "150")) == []
+    assert roots(line("71.92", "10_788.76", "150")) == [("line-product", "cost[1]")]
+
+
+def test_a_price_without_decimals_or_with_zeros_only_is_exact() -> None:
+    for price in ("33", "33.00"):
+        assert roots(line(price, "99")) == []
+        assert roots(line(price, "99.01")) == [("line-product", "cost[1]")]
+
+
+def test_the_rules_unit_excuses_a_line_as_rounding() -> None:
+    assert names(ESR + line("33.33", "100.99")) & {"line-product", "rounded-parts"} == {"rounded-parts"}
+    assert roots(ESR + line("33.33", "101")) == [("line-product", "cost[1]")]
+
+
+def test_fi_oph_excuses_no_line() -> None:
+    assert roots(OPH + line("33", "100")) == [("line-product", "cost[1]")]
+
+
+# years --------------------------------------------------------------------------------------------------------------
+def test_years_of_one_applicants_lines_are_not_added_to_those_of_its_share() -> None:
+    text = '[[partner]]\nid = "town"\n' + share("town", costs=100) + "years = { 2025 = { costs = 60 } }\n"
+    text += cost("100", "years = { 2025 = 60 }\n") + '[[stated]]\nof = "year.2025"\ncosts = 60\n'
+    assert roots(text) == []
+    assert session_years(text) == {"2025": 60}
+
+
+def session_years(text: str) -> dict[str, object]:
+    return dict(Session.from_bytes((HEAD + text).encode(), today=TODAY).state.figures.years)
