@@ -1,9 +1,13 @@
 """Budgets written by hand, and what is found in them, as tests say it."""
 
 from datetime import date
+from pathlib import Path
 
+from budjettitui.checks.changes import OLDER
+from budjettitui.checks.files import BESIDE, neighbours
+from budjettitui.document import Document
 from budjettitui.findings import Finding, Severity
-from budjettitui.session import Session
+from budjettitui.session import Judging, Session, State
 
 TODAY = date(2025, 6, 1)
 HEAD = 'schema = 1\n[project]\nname = "Village hall courses"\n'
@@ -62,3 +66,47 @@ def funding(kind: str, amount: str, more: str = "") -> str:
 def share(partner: str, **figures: object) -> str:
     """A partner's part."""
     return f'[[share]]\npartner = "{partner}"\n' + "".join(f"{key} = {value}\n" for key, value in figures.items())
+
+
+# whole texts ----------------------------------------------------------------------------------------------------------
+START = HEAD
+PAIR = START + '[[partner]]\nid = "town"\nrole = "lead"\n[[partner]]\nid = "village"\n'
+
+
+def state_of(text: str | bytes, *, today: date = TODAY, folder: Path | None = None) -> State:
+    """The budget of a whole text, worked out and judged; rules of its own stand in `folder`."""
+    data = text.encode() if isinstance(text, str) else text
+    return Judging(folder, today).state(Document.from_bytes(data))
+
+
+def findings_of(text: str | bytes, *, today: date = TODAY) -> tuple[Finding, ...]:
+    """All findings of a whole text."""
+    return state_of(text, today=today).findings
+
+
+def found(check: str, text: str | bytes, *, today: date = TODAY, folder: Path | None = None) -> list[Finding]:
+    """What one check finds in a whole text."""
+    return [one for one in state_of(text, today=today, folder=folder).findings if one.check == check]
+
+
+def paths(check: str, text: str | bytes) -> list[str]:
+    """Where one check finds anything in a whole text."""
+    return [one.path for one in found(check, text)]
+
+
+def found_in_example(check: str, text: str) -> list[Finding]:
+    """What a check finds in one of its examples, which may be two files: an older version, or one beside it."""
+    for mark in (OLDER, BESIDE):
+        above, _, below = text.partition(mark)
+        if below:
+            other = Session.from_bytes(above.encode(), today=TODAY, label="other.toml")
+            session = Session.from_bytes(below.encode(), today=TODAY, label="this.toml")
+            state = session.against(other) if mark == OLDER else beside(session, other)
+            return [one for one in state.findings if one.check == check]
+    return found(check, text)
+
+
+def beside(session: Session, other: Session) -> State:
+    """A budget judged together with another one."""
+    cases = {one.label: one.state.case for one in (other, session)}
+    return session.beside(dict(neighbours(cases))[session.label])

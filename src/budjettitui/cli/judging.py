@@ -17,9 +17,6 @@ from budjettitui.store.reading import LARGEST
 from budjettitui.tables import TABLES
 from budjettitui.words import Words
 
-MOST_MENDS = 50
-"""Mends are tried out before they are offered, which takes time; so many findings of a file get theirs."""
-
 Complain = Callable[[str], None]
 
 
@@ -116,11 +113,7 @@ def opened(source: Source, today: date, *, waivers: bool = True) -> Session | No
 def of_session(session: Session) -> Judged:
     """What the reports need of a session, with its mends."""
     state = session.state
-    findings = list(state.findings)
-    mendable = [number for number, finding in enumerate(findings) if finding.is_root and finding.waived is None]
-    for number in mendable[:MOST_MENDS]:
-        findings[number] = session.with_fixes(findings[number])
-    return Judged(session.label, tuple(findings), state.budget, state.document.text, state.terms.rules.id)
+    return Judged(session.label, session.findings(), state.budget, state.document.text, state.terms.rules.id)
 
 
 def is_budget(document: Document) -> bool:
