@@ -264,9 +264,16 @@ def _sheet(books: Books, terms: Terms, of: str, sums: Mapping[str, Sum]) -> Shee
 
 
 def _net(books: Books, places: tuple[str, ...], costs: Sum, income: Sum) -> Decimal | None:
-    if costs.value is not None:
-        return None if income.value is None else EXACT.subtract(costs.value, income.value)
-    return _first_stated(books, "net_costs", places)
+    """Costs less income; where costs are unknown, or stated beside net costs and no income is given, what is stated."""
+    if costs.value is None:
+        return _first_stated(books, "net_costs", places)
+    if income.value is None:
+        return None
+    if costs.origin == "stated" and income.origin == "zero":
+        stated = _first_stated(books, "net_costs", places)
+        if stated is not None:
+            return stated
+    return EXACT.subtract(costs.value, income.value)
 
 
 def _funding(books: Books, places: tuple[str, ...], kinds: Mapping[str, Sum]) -> Decimal | None:

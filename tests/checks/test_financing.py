@@ -184,3 +184,15 @@ def test_findings_say_whether_they_rest_on_an_approximate_figure() -> None:
     assert one_of(text, "self-financing-missing").approximate
     assert not one_of(text.replace(", about = true", ""), "self-financing-missing").approximate
     assert HEAD and judged(text)
+
+
+def test_net_costs_that_a_document_states_beside_its_costs_say_the_income() -> None:
+    """1 000 less an income of 100 that stands nowhere else: no gap of 100 is invented."""
+    text = "[stated]\ncosts = 1_000\nnet_costs = 900\nsupport = 600\nown = {own}\n"
+    assert roots(text.replace("{own}", "300")) == []
+    assert roots(text.replace("{own}", "200")) == [("self-financing-missing", "project")]
+
+
+def test_net_costs_that_rows_do_not_add_up_to_explain_the_gap() -> None:
+    text = "[stated]\nnet_costs = 900\n" + cost("1_000") + funding("support", "600") + funding("own", "300")
+    assert roots(text) == [("total-cost", "project")]

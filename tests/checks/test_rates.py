@@ -186,3 +186,26 @@ def test_a_stated_rate_of_fifty_is_not_compared_with_figures_that_are_not_there(
 def test_the_costs_ceiling_of_the_call_is_an_error_though_the_rule_sets_may_be_unverified() -> None:
     text = 'rules = "fi-rural-2023"\n[call]\ncosts_max = 100\n' + cost("1_000")
     assert ("costs-ceiling", "project") in roots(text)
+
+
+# funds that are passed on ----------------------------------------------------------------------------------------------------------
+PASSED = (
+    TWO
+    + share("town", costs=1_000, own=250)
+    + share("club", costs=400, own=100)
+    + funding("support", "1_050", 'recipient = "town"\nfund = "erdf"')
+    + funding("support", "300", 'payer = "town"\nrecipient = "club"\nfund = "erdf"')
+)
+
+
+def test_a_funds_money_that_is_passed_on_is_not_counted_twice() -> None:
+    assert roots("[call]\nfunds = { erdf = { rate_max = 75, max = 1_050 } }\n" + PASSED) == []
+    told = one_of("[call]\nfunds = { erdf = { rate_max = 70 } }\n" + PASSED, "rate-exceeded-fund")
+    assert (told.expected, told.actual) == (980, 1_050)
+
+
+def test_what_a_partner_passes_on_of_a_fund_hides_none_of_its_other_support() -> None:
+    """The town keeps 750 of the fund and has 240 of another: 240 of 1 000 is above 20 %."""
+    call = "[call]\nsupport_rate_max = 20\nfunds = { erdf = { rate_max = 75 } }\n"
+    text = call + PASSED.replace("own = 250", "own = 10") + funding("support", "240", 'recipient = "town"')
+    assert [one.path for one in all_of(text, "rate-exceeded-partner")] == ["partner.town"]

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Protocol
 
 from budjettitui.checks.case import Case
-from budjettitui.checks.detective import SUSPECTED, hints
+from budjettitui.checks.detective import hints
+from budjettitui.checks.mendable import HELPED
 from budjettitui.checks.mends import money, rows, texts, totals
 from budjettitui.document import Document, EditRefused
 from budjettitui.findings import Finding, Fix, Severity
@@ -41,7 +42,7 @@ MENDS: dict[str, Mend] = {
 MOST = 4
 """So many mends are offered of one finding."""
 
-MOST_TRIED = 200
+MOST_TRIED = 50
 """So many findings of one file get their mends tried out unasked; of the rest they are worked out when asked for."""
 
 
@@ -72,7 +73,7 @@ def all_with_fixes(case: Case, document: Document, judged: Callable[[Document], 
     left = MOST_TRIED
     found = []
     for finding in case.findings:
-        if finding.is_root and (finding.check in MENDS or finding.check in SUSPECTED) and left > 0:
+        if finding.is_root and finding.check in HELPED and finding.waived is None and left > 0:
             left -= 1
             finding = with_fixes(case, document, finding, judged)  # noqa: PLW2901
         found.append(finding)

@@ -12,18 +12,11 @@ from budjettitui.checks.files import neighbours
 from budjettitui.cli.paths import STANDARD_INPUT, Missing, Source, sources
 from budjettitui.document import Document
 from budjettitui.findings import Finding
-from budjettitui.model import ROW_TABLES
 from budjettitui.report.judged import Judged, Run
 from budjettitui.session import Session, unreadable
 from budjettitui.store.reading import LARGEST
 from budjettitui.tables import TABLES
 from budjettitui.words import Words
-
-MOST_MENDS = 50
-"""Mends are tried out before they are offered, which takes time; so many findings of a file get theirs."""
-
-ROWS_TRIED = 10_000
-"""The same for large files: so many rows, times findings with mends, are tried."""
 
 Complain = Callable[[str], None]
 
@@ -88,7 +81,7 @@ class _Judging:
         if isinstance(one, Judged):
             return one
         try:
-            return of_session(one, mended(one))
+            return of_session(one, one.findings())
         except Exception as surprise:
             self.surprised(one.label, surprise)
             return of_session(one, one.state.findings)
@@ -152,16 +145,6 @@ def of_session(session: Session, findings: Sequence[Finding]) -> Judged:
     """What the reports need of a session."""
     state = session.state
     return Judged(session.label, tuple(findings), state.budget, state.document.text, state.terms.rules.id)
-
-
-def mended(session: Session) -> Sequence[Finding]:
-    """The findings with their mends, as many as there is time for: each mend is tried out on the whole budget."""
-    findings = list(session.state.findings)
-    rows = sum(len(session.state.budget.rows(table)) for table in ROW_TABLES)
-    mendable = [number for number, finding in enumerate(findings) if finding.is_root and finding.waived is None]
-    for number in mendable[: min(MOST_MENDS, ROWS_TRIED // max(rows, 1))]:
-        findings[number] = session.with_fixes(findings[number])
-    return findings
 
 
 def is_budget(document: Document) -> bool:

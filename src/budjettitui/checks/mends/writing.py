@@ -5,7 +5,7 @@ from decimal import Decimal
 from budjettitui.document import Document, respell
 from budjettitui.edits import Insert, Set
 from budjettitui.findings import Path
-from budjettitui.money import EXACT, ZERO
+from budjettitui.money import EXACT, ZERO, is_whole
 
 
 def amount_path(document: Document, path: Path) -> Path | None:
@@ -30,7 +30,7 @@ def set_amount(document: Document, path: Path, value: Decimal) -> Set | None:
     old = document.spelling(here) if here is not None else None
     if here is None or old is None or value < ZERO:
         return None
-    return Set(here, respell(old, value))
+    return Set(here, respell(old, value.to_integral_value() if "." not in old and is_whole(value) else value))
 
 
 def moved(document: Document, path: Path, by: Decimal) -> Set | None:
