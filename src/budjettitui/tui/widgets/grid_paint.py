@@ -1,0 +1,132 @@
+"""The lines of a grid, drawn from plain strings: nothing in a text is ever read as markup."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from budjettitui.tui.themes import SIGN_ROLES, Looks
+from budjettitui.tui.widgets.cells import cells, clusters, fit
+from budjettitui.tui.widgets.grid_layout import GUTTER, Layout, Slot
+from budjettitui.tui.widgets.grid_rows import Cell, Column, GridRow
+from budjettitui.tui.widgets.typed_line import TypedLine
+
+NO_CELL = Cell("", editable=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Brush:
+    """What every line is drawn with: the looks, the ground style of the widget, the columns, the width."""
+
+    looks: Looks
+    base: Style
+    layout: Layout
+    width: int
+
+    def piece(self, text: str, role: str = "") -> Segment:
+        """Safe text in the style of a role."""
+        return Segment(text, self.base + self.looks.role(role))
+
+    def line(self, pieces: list[Segment]) -> Strip:
+        """Pieces as a line of just the widget's width."""
+        return Strip(pieces).adjust_cell_length(self.width, self.base)
+
+
+def cell_of(row: GridRow, index: int) -> Cell:
+    """A row's cell; an empty one that cannot be written where the row is shorter than the table."""
+    return row.cells[index] if index < len(row.cells) else NO_CELL
+
+
+def head_line(brush: Brush, columns: Sequence[Column]) -> Strip:
+    """The titles of the columns, with `<` and `>` where there are more of them."""
+    pieces = [brush.piece(" " * GUTTER)]
+    for number, slot in enumerate(brush.layout.slots):
+        if number:
+            pieces.append(brush.piece("<" if number == 1 and brush.layout.more_left else " ", "strong"))
+        title = fit(columns[slot.index].title, slot.width, brush.looks, right=slot.right)
+        pieces.append(brush.piece(title + " " * slot.tail, "dim"))
+    line = brush.line(pieces)
+    if not brush.layout.more_right:
+        return line
+    return Strip.join([line.crop(0, brush.width - 1), Strip([brush.piece(">", "strong")])])
+
+
+def row_line(brush: Brush, row: GridRow, here: bool, column: int | None) -> Strip:
+    """One row. `here` puts the pointer into the gutter, `column` is the cell that the cursor is drawn on."""
+    if row.kind == "blank":
+        return Strip.blank(brush.width, brush.base)
+    if row.kind == "note":
+        text = cell_of(row, 0)
+        return brush.line([brush.piece(" "), brush.piece(fit(text.text, brush.width - 1, brush.looks), text.role)])
+    pieces = _gutter(brush, row, here)
+    drawn_to = GUTTER
+    for slot in brush.layout.slots:
+        if slot.end <= drawn_to:
+            continue
+        slot = _wide(brush, row, slot)
+        pieces.append(brush.piece(" " * (slot.x - drawn_to)))
+        pieces.extend(_cell(brush, slot, cell_of(row, slot.index), slot.index == column))
+        drawn_to = slot.end
+    return brush.line(pieces)
+
+
+def _gutter(brush: Brush, row: GridRow, here: bool) -> list[Segment]:
+    pointer = brush.looks.sign("here") if here else " "
+    sign = brush.piece(brush.looks.sign(row.sign), SIGN_ROLES.get(row.sign, ""))
+    return [brush.piece(pointer, "strong"), sign, brush.piece(" ")]
+
+
+def _wide(brush: Brush, row: GridRow, slot: Slot) -> Slot:
+    """In sums and rows that add, a text goes on over the empty cells behind it."""
+    if row.kind == "row" or slot.right or not cell_of(row, slot.index).text:
+        return slot
+    end = slot.end
+    for later in brush.layout.slots:
+        if later.index > slot.index:
+            if cell_of(row, later.index).text:
+                break
+            end = later.end
+    return Slot(slot.index, slot.x, end - slot.x, 0, right=False)
+
+
+def _cell(brush: Brush, slot: Slot, cell: Cell, on_cursor: bool) -> list[Segment]:
+    text = fit(cell.text, slot.width, brush.looks, right=slot.right)
+    role = "cursor" if on_cursor else cell.role
+    marks = fit(cell.marks, slot.tail, brush.looks)
+    return [brush.piece(text, role), brush.piece(marks, cell.role or "dim")]
+
+
+def edit_line(brush: Brush, line: Strip, slot: Slot, typed: TypedLine) -> Strip:
+    """A row's line with the cell that is being typed laid over it; it grows over its neighbours where it must."""
+    needed = sum(cells(brush.looks.shown(sign)) for sign in clusters(typed.text)) + 1
+    start, end = slot.x, min(slot.x + slot.width, brush.width)
+    if slot.right:
+        start = max(GUTTER, min(start, end - needed))
+    else:
+        end = min(brush.width, max(end, start + needed))
+    field = Strip(_field(brush, typed, max(1, end - start), slot.right))
+    return Strip.join([line.crop(0, start), field, line.crop(end, brush.width)])
+
+
+def _field(brush: Brush, typed: TypedLine, width: int, right: bool) -> list[Segment]:
+    before = _spelled(brush, typed.text[: typed.caret])
+    after = _spelled(brush, typed.text[typed.caret :])
+    caret, after = (after[0], [*after[1:], " "]) if after else ("_", [])
+    while before and cells("".join(before)) + cells(caret) > width:
+        before = before[1:]
+    while after and cells("".join(before)) + cells(caret) + cells("".join(after)) > width:
+        after = after[:-1]
+    blanks = " " * (width - cells("".join(before)) - cells(caret) - cells("".join(after)))
+    at_caret = brush.base + brush.looks.role("edit") + (Style() if caret == "_" else Style(reverse=True))
+    return [
+        brush.piece((blanks if right else "") + "".join(before), "edit"),
+        Segment(caret, at_caret),
+        brush.piece("".join(after) + ("" if right else blanks), "edit"),
+    ]
+
+
+def _spelled(brush: Brush, text: str) -> list[str]:
+    """The signs of a text as they may be drawn, at most a thousand around the caret."""
+    return [brush.looks.shown(sign) for sign in clusters(text)]

@@ -1,0 +1,111 @@
+"""What keys, clicks and pastes do to a grid."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.message import Message
+
+from budjettitui.tui.widgets.grid_course import Spot
+from budjettitui.tui.widgets.grid_keys import (
+    EMPTY_KEYS,
+    KEEP_KEYS,
+    LEAVE_KEYS,
+    LINE_KEYS,
+    MOVE_KEYS,
+    OPEN_KEYS,
+    TURN_KEYS,
+    writes,
+)
+from budjettitui.tui.widgets.typed_line import TypedLine
+
+if TYPE_CHECKING:
+    from budjettitui.tui.widgets.grid import Grid
+
+
+def say(grid: "Grid", message: Callable[..., Message], **more: object) -> None:
+    """Have a grid post one of its messages about the cell under its cursor."""
+    row, column = grid.cursor
+    grid.post_message(message(grid, row, column, **more))
+
+
+def retype(grid: "Grid", line: TypedLine) -> None:
+    """Put another text or caret into the cell being typed."""
+    before, grid.sheet.line = grid.typed_text, line
+    grid.repaint(grid.cursor[0])
+    if line.text != before:
+        say(grid, grid.Typed, text=line.text)
+
+
+def spot_at(grid: "Grid", x: int, y: int) -> Spot:
+    """The cell that is drawn at a place of a grid; row -1 is the head."""
+    row = grid.scroll_offset.y + y - 1 if y else -1
+    return row, grid.sheet.layout(grid.size.width).column_at(x)
+
+
+def key_on_table(grid: "Grid", key: str, character: str | None) -> None:
+    """A key that the grid takes while nothing is being typed."""
+    if key in MOVE_KEYS:
+        grid.step(MOVE_KEYS[key])
+    elif key in OPEN_KEYS:
+        open_cell(grid, key)
+    elif key in EMPTY_KEYS:
+        say(grid, grid.Emptied) if grid.sheet.may_write() else say(grid, grid.NotEditable, text="")
+    elif character is not None and not grid.begin(character):
+        say(grid, grid.NotEditable, text=character)
+
+
+def open_cell(grid: "Grid", key: str = "enter") -> None:
+    """Begin an edit; where nothing can be written, open what is there, or say why not."""
+    if grid.begin():
+        return
+    row = grid.cursor[0]
+    adds = row < len(grid.sheet.rows) and grid.sheet.row(row).kind == "add"
+    if adds or key == "enter":
+        say(grid, grid.Opened)
+    else:
+        say(grid, grid.NotEditable, text="")
+
+
+def key_in_edit(grid: "Grid", key: str, character: str | None) -> None:
+    """A key that the grid takes while a cell is being typed."""
+    line = grid.sheet.line
+    if line is None:
+        return
+    grid.after_finish = None
+    if key in KEEP_KEYS:
+        say(grid, grid.Kept, text=line.text, step=KEEP_KEYS[key])
+    elif key in LEAVE_KEYS:
+        grid.finish()
+        say(grid, grid.PutBack)
+    elif key in TURN_KEYS:
+        say(grid, grid.Turned, by=TURN_KEYS[key])
+    elif key in LINE_KEYS:
+        retype(grid, LINE_KEYS[key](line))
+    elif writes(character):
+        retype(grid, line.put(character or ""))
+
+
+def paste(grid: "Grid", text: str) -> None:
+    """Into the cell being typed goes the first line; on the table the page gets all of it."""
+    line = grid.sheet.line
+    if line is None:
+        say(grid, grid.Pasted, text=text)
+    elif text:
+        retype(grid, line.put(text.splitlines()[0]))
+
+
+def click(grid: "Grid", event: events.Click) -> None:
+    """A click goes to a cell, a double click opens it; while typing it first asks to keep what was typed."""
+    row, column = spot_at(grid, event.x, event.y)
+    if row < 0:
+        grid.post_message(grid.HeadClicked(grid, row, column))
+    elif row >= len(grid.sheet.rows) or not grid.sheet.row(row).selectable:
+        return
+    elif grid.sheet.line is None:
+        grid.move_to(row, column)
+        if event.chain == 2:
+            open_cell(grid)
+    elif (row, column) != grid.cursor:
+        grid.after_finish = (row, column)
+        say(grid, grid.Kept, text=grid.typed_text, step="stay")

@@ -1,0 +1,95 @@
+"""What a grid holds between two keys: the table, the cursor, the cell being typed. Knows nothing of the screen."""
+
+from collections.abc import Iterable, Sequence
+
+from budjettitui.tui.themes import Looks
+from budjettitui.tui.widgets.cells import cells
+from budjettitui.tui.widgets.grid_course import Course, Spot
+from budjettitui.tui.widgets.grid_layout import Layout, first_for, lay_out
+from budjettitui.tui.widgets.grid_paint import NO_CELL, cell_of
+from budjettitui.tui.widgets.grid_rows import Cell, Column, GridRow, Rows, place_of
+from budjettitui.tui.widgets.typed_line import TypedLine
+
+REMEMBERED = 400
+"""Rows kept after they were made; beyond that all are forgotten and made again as they are seen."""
+
+
+class Sheet:
+    """A table that is looked at row by row. Sideways it is scrolled to column number `first`."""
+
+    def __init__(self) -> None:
+        self.columns: tuple[Column, ...] = ()
+        self.rows: Rows = ()
+        self.spot: Spot = (0, 0)
+        self.line: TypedLine | None = None
+        self.first = 1
+        self.needed: list[int] = []
+        self._made: dict[int, GridRow] = {}
+
+    def fill(self, columns: Sequence[Column], rows: Rows, keep: bool) -> None:
+        """Another table. The cursor stays on its row and column by key, else by number; an edit ends with its row."""
+        row, column = self.spot
+        key = self.row(row).key if keep and row < len(self.rows) else None
+        if tuple(columns) != self.columns:
+            keys = [column.key for column in columns]
+            if column < len(self.columns) and self.columns[column].key in keys:
+                column = keys.index(self.columns[column].key)
+            self.columns, self.needed, self.first = tuple(columns), [0] * len(columns), 1
+        self.rows, self._made = rows, {}
+        found = place_of(key, rows, row) if key is not None else None
+        if found is None:
+            self.line = None
+        course = self.course(1)
+        wanted = found if found is not None else (row if keep else 0)
+        self.spot = course.near(wanted), course.column(column if keep else 0)
+
+    def row(self, number: int) -> GridRow:
+        """A row, made when it is first asked for."""
+        made = self._made.get(number)
+        if made is None:
+            if len(self._made) >= REMEMBERED:
+                self._made.clear()
+            made = self._made[number] = self.rows[number]
+        return made
+
+    def forget(self, number: int | None = None) -> None:
+        """Have a row made anew when it is next seen; without a number, all of them."""
+        if number is None:
+            self._made.clear()
+        else:
+            self._made.pop(number, None)
+
+    def cell(self) -> Cell:
+        """The cell under the cursor."""
+        row, column = self.spot
+        return cell_of(self.row(row), column) if row < len(self.rows) else NO_CELL
+
+    def may_write(self) -> bool:
+        """True where the cell under the cursor can be edited."""
+        row = self.spot[0]
+        return row < len(self.rows) and self.row(row).kind != "add" and self.cell().editable
+
+    def course(self, page: int) -> Course:
+        """Where the cursor may go, with so many rows to a page."""
+        return Course(len(self.rows), len(self.columns), page, lambda number: self.row(number).selectable)
+
+    def measure(self, numbers: Iterable[int], looks: Looks) -> bool:
+        """Widen right-aligned columns for the rows that are seen, since a number is never cut; True if one grew."""
+        grew = False
+        for number in numbers:
+            for index, cell in enumerate(self.row(number).cells[: len(self.columns)]):
+                if self.columns[index].right and cells(looks.shown(cell.text)) > max(
+                    self.needed[index], self.columns[index].width or 0
+                ):
+                    self.needed[index], grew = cells(looks.shown(cell.text)), True
+        return grew
+
+    def layout(self, width: int) -> Layout:
+        """The columns within so many cells."""
+        return lay_out(self.columns, self.needed, width, self.first)
+
+    def reveal(self, width: int) -> bool:
+        """Scroll sideways until the cursor's column is seen; True where that moved anything."""
+        before = self.first
+        self.first = first_for(self.columns, self.needed, width, before, self.spot[1]) if self.columns else 1
+        return self.first != before
