@@ -1,0 +1,40 @@
+"""`budjettitui [FILE or FOLDER]`: opens the screen. Textual is loaded here and nowhere before."""
+
+import sys
+from argparse import RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from budjettitui import __version__
+from budjettitui.cli.output import complain
+from budjettitui.cli.parser import Parser, a_day, parsed
+from budjettitui.words import Words
+
+
+def run(argv: Sequence[str]) -> int:
+    """Opens a budget, or a folder of them, where there is a terminal to open it on."""
+    arguments, words = parsed("", argv, _fill)
+    path = None if arguments.path is None else Path(arguments.path)
+    if path is not None and not path.exists():
+        complain(words.say("cli.no-such-path", path=arguments.path))
+        return 2
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+        complain(words.say("cli.no-terminal"))
+        return 2
+    from budjettitui.tui.app import run_app
+
+    today = arguments.today or date.today()
+    return run_app(path, read_only=arguments.read_only, lang=arguments.lang, today=today, ascii=arguments.ascii)
+
+
+def _fill(parser: Parser, words: Words) -> None:
+    parser.formatter_class = RawDescriptionHelpFormatter
+    commands = ("check", "new", "show", "explain", "rules")
+    parser.usage = "budjettitui [FILE | FOLDER] [--read-only]\n       budjettitui {check,new,show,explain,rules} …"
+    parser.epilog = "\n".join(f"  budjettitui {name:9}{words.say(f'cli.help.{name}')}" for name in commands)
+    parser.add_argument("path", nargs="?", metavar="FILE | FOLDER", help=words.say("cli.help.open"))
+    parser.add_argument("--read-only", action="store_true", help=words.say("cli.help.read-only"))
+    parser.add_argument("--ascii", action="store_true", help=words.say("cli.help.ascii"))
+    parser.add_argument("--today", type=a_day, metavar="DATE", help=words.say("cli.help.today"))
+    parser.add_argument("--version", action="version", version=f"budjettitui {__version__}")

@@ -1,0 +1,60 @@
+"""stdout and stderr: lines that are data, lines that are talk, and pipes that close early."""
+
+import os
+import sys
+from collections.abc import Iterable
+
+from budjettitui.report.safe import quiet
+
+
+def put(lines: Iterable[str], *, utf8: bool = False) -> None:
+    """Writes lines of data to stdout. A reader that has left (`| head`) ends it without a word."""
+    if sys.stdout is None:
+        return
+    _prepare(utf8)
+    try:
+        block: list[str] = []
+        for line in lines:
+            block.append(line)
+            if len(block) >= 1000:
+                sys.stdout.write("\n".join(block) + "\n")
+                block.clear()
+        if block:
+            sys.stdout.write("\n".join(block) + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _leave_pipe()
+
+
+def complain(line: str) -> None:
+    """Says one safe line on stderr."""
+    if sys.stderr is None:
+        return
+    try:
+        print(f"budjettitui: {quiet(line)}".encode("utf-8", "backslashreplace").decode(), file=sys.stderr, flush=True)
+    except BrokenPipeError:
+        return
+
+
+def end_quietly(code: int) -> int:
+    """The exit code, after what is left in the pipe has gone out or its reader has left."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _leave_pipe()
+    return code
+
+
+def _prepare(utf8: bool) -> None:
+    """Signs that the terminal's encoding lacks are spelled out; JSON is UTF-8 everywhere."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace", **({"encoding": "utf-8"} if utf8 else {}))
+
+
+def _leave_pipe() -> None:
+    """Points stdout at nothing, so that Python does not complain again at its end."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+    os.close(nothing)

@@ -1,0 +1,37 @@
+"""`budjettitui rules [ID]`: the rule sets that ship, or one of them with every number and its source."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from budjettitui.cli.output import complain, put
+from budjettitui.cli.parser import Parser, parsed
+from budjettitui.kinds import nearest
+from budjettitui.report import rules as rules_report
+from budjettitui.rules import RuleSet, loader
+from budjettitui.words import Words
+
+
+def run(argv: Sequence[str]) -> int:
+    """Lists the rule sets, or shows one."""
+    arguments, words = parsed("rules", argv, _fill)
+    if arguments.id is None:
+        sets = [loader.load(name).rules for name in loader.shipped()]
+        put(rules_report.listed([one for one in sets if one is not None], words))
+        return 0
+    rules = found(arguments.id, words)
+    if rules is None:
+        return 2
+    put(rules_report.report(rules, words))
+    return 0
+
+
+def found(name: str, words: Words) -> RuleSet | None:
+    """The rule set of this id, or of `./file.toml` in this folder; None, said on stderr, where there is none."""
+    loaded = loader.load(name, Path.cwd())
+    if loaded.rules is None:
+        complain(words.say("cli.no-rules", word=name, nearest=nearest(name, loader.shipped())))
+    return loaded.rules
+
+
+def _fill(parser: Parser, words: Words) -> None:
+    parser.add_argument("id", nargs="?", metavar="ID", help=words.say("cli.help.rule-set"))

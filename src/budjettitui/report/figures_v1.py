@@ -1,0 +1,63 @@
+"""The JSON of `show`, version 1: every figure of a budget as a string, null where it is unknown."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from budjettitui.figures import Figures, Sheet
+from budjettitui.model import Budget
+from budjettitui.report.items import Item, budget_items
+from budjettitui.report.json_v1 import PERCENT_DECIMALS, amount, encoded
+
+Shown = dict[str, object]
+
+
+def report(budget: Budget, figures: Figures) -> Iterator[str]:
+    """The document, one part a line."""
+    parts = document(budget, figures)
+    last = len(parts) - 1
+    for number, (name, value) in enumerate(parts.items()):
+        yield f"{'{' if number == 0 else ' '}{encoded(name)}: {encoded(value)}{',' if number < last else '}'}"
+
+
+def document(budget: Budget, figures: Figures) -> Shown:
+    """The figures by project, partner, category, kind of funding, year and budget item."""
+    decimals = budget.decimals
+    stages = {name: stage.project for name, stage in figures.stages.items()}
+    return {
+        "project": _sheet(figures.project, decimals, stages),
+        "partners": {
+            partner: _sheet(sheet, decimals, {name: stage.partners[partner] for name, stage in figures.stages.items()})
+            for partner, sheet in figures.partners.items()
+        },
+        "categories": _sums(figures.categories, decimals),
+        "funding": _sums({kind: one.value for kind, one in figures.project.kinds.items()}, decimals),
+        "years": _sums(figures.years, decimals),
+        "budget_items": {item.label: _item(item, decimals) for item in budget_items(budget, figures)},
+    }
+
+
+def _sheet(sheet: Sheet, decimals: int, stages: Mapping[str, Sheet] | None = None) -> Shown:
+    found: Shown = {
+        "costs": amount(sheet.costs.value, decimals),
+        "income": amount(sheet.income.value, decimals),
+        "net_costs": amount(sheet.net_costs, decimals),
+        "support": amount(sheet.support.value, decimals),
+        "support_rate": amount(sheet.support_rate, PERCENT_DECIMALS),
+        "own": amount(sheet.own.value, decimals),
+        "funding": amount(sheet.funding, decimals),
+        "need": amount(sheet.need, decimals),
+        "covered": amount(sheet.covered, decimals),
+        "missing": amount(sheet.missing, decimals),
+        "derived": list(sheet.derived),
+    }
+    if stages is not None:
+        found["stages"] = {name: _sheet(one, decimals) for name, one in stages.items()}
+    return found
+
+
+def _sums(sums: Mapping[str, Decimal | None], decimals: int) -> dict[str, str | None]:
+    return {name: amount(value, decimals) for name, value in sums.items()}
+
+
+def _item(item: Item, decimals: int) -> dict[str, str | None]:
+    return {"promised": amount(item.promised, decimals), "appropriated": amount(item.appropriated, decimals)}

@@ -1,0 +1,107 @@
+"""A rule set written out so that an officer of the funder can check it against the call, number by number."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from budjettitui.report.safe import quiet
+from budjettitui.rules import Category, CostModel, FlatRate, Rule, RuleSet
+from budjettitui.rules.keys import MODEL_KEYS, RULE_KEYS, Key, Kind
+from budjettitui.words import Percent, Words
+
+
+def listed(sets: list[RuleSet], words: Words) -> Iterator[str]:
+    """The rule sets that ship, one a line."""
+    for rules in sets:
+        yield f"{rules.id:20} {_title(rules.titles, words)}".rstrip()
+
+
+def report(rules: RuleSet, words: Words) -> Iterator[str]:
+    """All that is in one rule set."""
+    yield f"{rules.id}: {_title(rules.titles, words)}"
+    if rules.extends:
+        yield words.say("rules.extends", id=rules.extends)
+    yield from _headed(words.say("rules.values"), _values(rules, words))
+    yield from _headed(words.say("rules.models"), _models(rules, words))
+    yield from _headed(words.say("rules.categories"), _categories(rules, words))
+    yield from _headed(words.say("rules.sources"), (f"{name}: {text}" for name, text in rules.sources.items()))
+
+
+def _headed(head: str, lines: Iterator[str]) -> Iterator[str]:
+    first = next(lines, None)
+    if first is None:
+        return
+    yield ""
+    yield head
+    yield f"  {quiet(first)}"
+    yield from (f"  {quiet(line)}" for line in lines)
+
+
+def _title(titles: Mapping[str, str], words: Words) -> str:
+    return quiet(titles.get(words.lang) or titles.get("en") or "")
+
+
+def _mark(source: str | None, verified: bool, words: Words) -> str:
+    """Where it stands, and whether that was read."""
+    said = words.say("rules.verified" if verified else "rules.unverified")
+    return f"[{source}; {said}]" if source else f"[{said}]"
+
+
+def _values(rules: RuleSet, words: Words) -> Iterator[str]:
+    for name, rule in rules.rules.items():
+        known = _key(name)
+        meaning = f"  ({known.meaning})" if known is not None and words.lang == "en" else ""
+        yield f"{name} = {_value(name, rule, words)}{meaning}  {_mark(rule.source, rule.verified, words)}"
+
+
+def _key(name: str) -> Key | None:
+    parts = tuple(name.split("."))
+    return RULE_KEYS.find(parts) or MODEL_KEYS.find(parts)
+
+
+def _value(name: str, rule: Rule, words: Words) -> str:
+    known = _key(name)
+    if isinstance(rule.value, Decimal):
+        percent = known is not None and known.kind is Kind.PERCENT
+        return words.show(Percent(rule.value)) if percent else words.say("show.exact", value=rule.value)
+    return words.show(rule.value)
+
+
+def _models(rules: RuleSet, words: Words) -> Iterator[str]:
+    if rules.any_cost_model:
+        yield words.say("rules.any")
+    for model in rules.cost_models.values():
+        yield f"{model.id}: {_title(model.labels, words)}  {_mark(model.source, model.verified, words)}"
+        yield from (f"  {line}" for line in _inside(model, words))
+
+
+def _inside(model: CostModel, words: Words) -> Iterator[str]:
+    if model.project_kinds:
+        yield words.say("rules.kinds", kinds=model.project_kinds)
+    yield from (_flat(flat, words) for flat in model.flat_rates)
+    for name, rule in model.rules.items():
+        yield f"{name} = {_value(name, rule, words)}  {_mark(rule.source, rule.verified, words)}"
+
+
+def _flat(flat: FlatRate, words: Words) -> str:
+    said = words.say(
+        "rules.flat-most" if flat.at_most else "rules.flat",
+        rate=flat.rate.value,
+        base=flat.base,
+        category=flat.category,
+    )
+    if flat.covers:
+        said += "; " + words.say("rules.covers", categories=flat.covers)
+    if flat.excludes:
+        said += "; " + words.say("rules.excludes", categories=flat.excludes)
+    return f"{said}  {_mark(flat.rate.source, flat.rate.verified, words)}"
+
+
+def _categories(rules: RuleSet, words: Words) -> Iterator[str]:
+    if rules.any_category:
+        yield words.say("rules.any")
+    for category in rules.categories.values():
+        yield _category(category, words)
+
+
+def _category(category: Category, words: Words) -> str:
+    return f"{category.id}: {_title(category.labels, words)}  {_mark(category.source, category.verified, words)}"

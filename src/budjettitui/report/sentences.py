@@ -1,0 +1,92 @@
+"""What a finding, a hint and a mend say: their figures and the names of the budget put into the words of a language."""
+
+from decimal import Decimal
+
+from budjettitui.findings import Finding, Fix, Hint, Place
+from budjettitui.model import ROW_TABLES, Budget, Row
+from budjettitui.words import Percent, Words
+
+SIGNS = {"EUR": "€"}
+"""Currencies with a sign that everybody reads; the others are shown by their code."""
+
+
+def words_for(budget: Budget, words: Words) -> Words:
+    """The words with the currency of a budget."""
+    currency = budget.project.currency
+    return words.of(SIGNS.get(currency, currency), budget.decimals)
+
+
+class Sentences:
+    """Makes sentences about one budget, in one language."""
+
+    def __init__(self, budget: Budget, words: Words) -> None:
+        self.budget = budget
+        self.words = words
+        self._rows: dict[str, dict[str, Row]] = {}
+
+    def of(self, finding: Finding) -> str:
+        """The sentence of a finding: who, the figure, what it was measured against, the difference."""
+        return self.words.say(self._key(finding), **self.values(finding))
+
+    def fix(self, fix: Fix) -> str:
+        """What a mend is called."""
+        return self.words.say(_under("fix", fix.title), **fix.values)
+
+    def hint(self, hint: Hint) -> str:
+        """What a bookkeeper would look for."""
+        return self.words.say(_under("hint", hint.key), **hint.values)
+
+    def values(self, finding: Finding) -> dict[str, object]:
+        """All that a finding's sentence may show."""
+        found: dict[str, object] = {
+            "who": self.who(finding.place),
+            "expected": _figure(finding.expected, finding.percent),
+            "actual": _figure(finding.actual, finding.percent),
+            "difference": _figure(finding.difference, finding.percent),
+            "gap": _figure(None if finding.difference is None else abs(finding.difference), finding.percent),
+            "source": finding.source,
+        }
+        return found | dict(finding.values)
+
+    def who(self, place: Place) -> str:
+        """What a place is called by people: a partner's name, a line's description, a category, a year."""
+        name = self._row_name(place) if place.table in ROW_TABLES else self._thing(place)
+        return f"{name}, {self.words.show(place.key)}" if place.key else name
+
+    def _key(self, finding: Finding) -> str:
+        key = f"finding.{finding.check}"
+        wording = f"{key}.{finding.wording}"
+        return wording if finding.wording and self.words.has(wording) else key
+
+    def _row_name(self, place: Place) -> str:
+        row = self._row(place)
+        partner = self._named("partner", place.name) if place.table == "share" else None
+        for name in (getattr(partner or row, "name", None), getattr(row, "description", None)):
+            if isinstance(name, str) and name.strip():
+                return self.words.show(name)
+        label = self.words.label("place", place.table)
+        name = place.name or getattr(row, "budget_item", None) or place.number
+        return label if name is None else f"{label} {self.words.show(name)}"
+
+    def _thing(self, place: Place) -> str:
+        label = self.words.label("place", place.table)
+        return label if place.name is None else f"{label} {self.words.show(place.name)}"
+
+    def _row(self, place: Place) -> Row | None:
+        rows = self.budget.rows(place.table)
+        if place.number is not None:
+            return rows[place.number - 1] if 0 < place.number <= len(rows) else None
+        return self._named(place.table, place.name)
+
+    def _named(self, table: str, name: str | None) -> Row | None:
+        if table not in self._rows:
+            self._rows[table] = {row.id: row for row in reversed(self.budget.rows(table)) if row.id}
+        return self._rows[table].get(name or "")
+
+
+def _figure(value: Decimal | None, percent: bool) -> Decimal | Percent | None:
+    return Percent(value) if percent and value is not None else value
+
+
+def _under(group: str, key: str) -> str:
+    return key if key.startswith(group + ".") else f"{group}.{key}"

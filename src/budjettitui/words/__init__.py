@@ -1,0 +1,75 @@
+"""The sentences of Finnish, Swedish and English: a key and values become text that a person reads.
+
+Nothing that a person reads is built elsewhere. A language is a few TOML files beside this one; only the language that
+is asked for is read, and of it only the files that are needed.
+"""
+
+from decimal import Decimal
+
+from budjettitui.words.numbers import NO_BREAK, Percent, shown
+from budjettitui.words.template import Part, parts_of
+from budjettitui.words.vocabulary import LANGUAGES, texts
+
+__all__ = ["LANGUAGES", "Percent", "Words"]
+
+
+class Words:
+    """One language and one way of writing numbers.
+
+    `currency` is the sign or code that `{x:money}` puts behind an amount (none where empty), `decimals` is how many
+    decimals its amounts have, `numbers` is the style of `numbers.STYLES`.
+    """
+
+    def __init__(self, lang: str, numbers: str = "default", *, currency: str = "", decimals: int = 2) -> None:
+        self.lang = lang if lang in LANGUAGES else "en"
+        self.numbers = numbers
+        self.currency = currency
+        self.decimals = decimals
+
+    def of(self, currency: str, decimals: int) -> "Words":
+        """The same words for a budget in another currency."""
+        return Words(self.lang, self.numbers, currency=currency, decimals=decimals)
+
+    def has(self, key: str) -> bool:
+        """True where there is a sentence of this key."""
+        there = texts(self.lang, key)
+        return key in there or key + ".message" in there
+
+    def say(self, key: str, /, **values: object) -> str:
+        """The sentence of `key` with its values, safe to show anywhere. A missing key is said as itself.
+
+        `finding.total-cost` is short for `finding.total-cost.message`, the sentence where there is only one.
+        """
+        there = texts(self.lang, key)
+        template = there.get(key) or there.get(key + ".message")
+        if template is None:
+            return self.show(key)
+        return "".join(self._part(part, values) for part in parts_of(template))
+
+    def show(self, value: object) -> str:
+        """One value as this language and number style write it."""
+        return shown(value, self.lang, self.numbers, self.decimals)
+
+    def label(self, group: str, name: str) -> str:
+        """What a word of the file is called (`label.funding.municipal`); the word itself where it has no label."""
+        key = f"label.{group}.{name}"
+        return self.say(key) if self.has(key) else self.show(name)
+
+    def _part(self, part: Part, values: dict[str, object]) -> str:
+        if part.parts:
+            there = all(values.get(name) not in (None, "", ()) for name in part.names)
+            return "".join(self._part(inner, values) for inner in part.parts) if there else ""
+        if not part.name:
+            return part.text
+        value = values.get(part.name)
+        if part.forms:
+            return part.forms[0 if value == 1 else 1]
+        if part.group:
+            names = value if isinstance(value, tuple) else (value,)
+            return self.show(tuple(self.label(part.group, str(name)) for name in names))
+        return self._value(value, part.spec)
+
+    def _value(self, value: object, spec: str) -> str:
+        text = shown(value, self.lang, self.numbers, self.decimals, spec)
+        money = spec == "money" and self.currency and isinstance(value, Decimal)
+        return f"{text}{NO_BREAK}{self.currency}" if money else text

@@ -1,0 +1,85 @@
+"""Values as text: amounts, percentages, dates, counts and lists, as each language and number style writes them."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from budjettitui.money import decimals_written, to_decimals
+from budjettitui.visible import visible
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+
+STYLES = {"default": (NO_BREAK, ","), "1 234,56": (NO_BREAK, ","), "1,234.56": (",", ".")}
+"""Number styles: what stands between groups of three digits, and before the decimals."""
+
+LONGEST_TEXT = 120
+"""A text of a file is cut here within a sentence, so that a sentence stays one."""
+
+LONGEST_LIST = 12
+
+_AND = {"fi": " ja ", "sv": " och ", "en": " and "}
+_YES = {"fi": ("ei", "kyllä"), "sv": ("nej", "ja"), "en": ("no", "yes")}
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A number that is per cent, so that it is shown as one."""
+
+    value: Decimal
+
+
+def shown(value: object, lang: str, style: str, decimals: int, spec: str = "") -> str:
+    """A value as one line of safe text. `spec` is `exact`, `percent` or `money` where its type does not tell."""
+    if isinstance(value, Decimal):
+        if spec == "percent":
+            return percent(value, style)
+        return number(value, style, max(decimals_written(value), 0) if spec == "exact" else decimals)
+    if isinstance(value, Percent):
+        return percent(value.value, style)
+    if isinstance(value, bool):
+        return _YES[lang][value]
+    if isinstance(value, int):
+        return number(Decimal(value), style, 0) if abs(value) >= 10_000 else str(value)
+    if isinstance(value, date):
+        return day(value, lang)
+    if isinstance(value, tuple | list | frozenset):
+        return joined([shown(item, lang, style, decimals, spec) for item in value], lang)
+    return "?" if value is None else cut(visible(str(value)))
+
+
+def number(value: Decimal, style: str, decimals: int) -> str:
+    """An amount half-up to so many decimals: `1 234,56`, with no-break spaces and a real minus."""
+    group, point = STYLES.get(style, STYLES["default"])
+    text = f"{to_decimals(value, decimals):,f}"
+    if text.startswith("-"):
+        text = text[1:] if not text.strip("-0.,") else MINUS + text[1:]
+    return text.translate({ord(","): group, ord("."): point})
+
+
+def percent(value: Decimal, style: str) -> str:
+    """A percentage with two decimals: `75,00 %`."""
+    return number(value, style, 2) + NO_BREAK + "%"
+
+
+def day(value: date, lang: str) -> str:
+    """A day as the language writes it."""
+    if lang == "en":
+        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return f"{value.day}.{value.month}.{value.year}"
+
+
+def joined(items: list[str], lang: str) -> str:
+    """A list in words; a long one is cut."""
+    if len(items) > LONGEST_LIST:
+        return ", ".join(items[:LONGEST_LIST]) + ", …"
+    return _AND[lang].join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def cut(text: str, longest: int = LONGEST_TEXT) -> str:
+    """A text that is not longer than that, with `…` where something was left out."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"

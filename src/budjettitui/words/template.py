@@ -1,0 +1,64 @@
+"""How a sentence is written down: text with holes for values.
+
+`{who}` is a value, shown by its type. `{gap:money}` has the currency behind it, `{price:exact}` keeps all decimals,
+`{rate:percent}` is a percentage. `{kind@funding}` is the label of a word (`label.funding.municipal`).
+`{count|line|lines}` is the first form for one and the second for more. What stands in `[brackets]` is said only where
+all its values are there.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+_HOLE = re.compile(r"\{(\w+)(?::(\w+)|@([\w-]+)|\|([^|}]*)\|([^|}]*))?\}")
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a sentence: fixed text, a hole for a value, or a stretch said only where its values are there."""
+
+    text: str = ""
+    name: str = ""
+    spec: str = ""
+    group: str = ""
+    forms: tuple[str, ...] = ()
+    parts: tuple["Part", ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The values that the stretch needs."""
+        return tuple(part.name for part in self.parts if part.name)
+
+
+@cache
+def parts_of(template: str) -> tuple[Part, ...]:
+    """The pieces of a sentence, in order."""
+    found: list[Part] = []
+    at = 0
+    for match in _OPTIONAL.finditer(template):
+        found.extend(_holes(template[at : match.start()]))
+        found.append(Part(parts=tuple(_holes(match[1]))))
+        at = match.end()
+    found.extend(_holes(template[at:]))
+    return tuple(found)
+
+
+def names_in(template: str) -> frozenset[str]:
+    """Every value that a sentence can show."""
+    return frozenset(match[1] for match in _HOLE.finditer(template))
+
+
+def _holes(text: str) -> list[Part]:
+    found: list[Part] = []
+    at = 0
+    for match in _HOLE.finditer(text):
+        if match.start() > at:
+            found.append(Part(text=text[at : match.start()]))
+        name, spec, group, one, many = match.groups()
+        forms = () if one is None else (one, many)
+        found.append(Part(name=name, spec=spec or "", group=group or "", forms=forms))
+        at = match.end()
+    if at < len(text):
+        found.append(Part(text=text[at:]))
+    return found
