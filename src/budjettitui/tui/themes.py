@@ -29,8 +29,8 @@ SIGNS: Mapping[str, tuple[str, str]] = {
 
 _PLAIN = str.maketrans(dict(SIGNS.values()) | dict(zip("─│┌┐└┘├┤┬┴┼−", "-|+++++++++-", strict=True)))
 
-ROLES = ("error", "warning", "info", "accepted", "changed", "derived", "preview", "cursor", "edit", "rule", "dim",
-         "strong", "bar")  # fmt: skip
+ROLES = ("error", "warning", "info", "accepted", "changed", "derived", "preview", "cursor", "edit", "caret", "rule",
+         "dim", "strong", "bar")  # fmt: skip
 """What a style may stand for. `strong` is the page one is on, `bar` the cells of the rate bar."""
 
 SIGN_ROLES = {"error": "error", "warning": "warning", "info": "info", "accepted": "accepted", "changed": "changed",
@@ -73,7 +73,9 @@ _NO_STYLE = Style()
 
 
 def _styles(**roles: str) -> Mapping[str, Style]:
-    return {role: Style.parse(text) for role, text in roles.items()}
+    """The styles of a theme; the caret is the edit turned round."""
+    styles = {role: Style.parse(text) for role, text in roles.items()}
+    return styles | {"caret": styles["edit"] + Style(reverse=True)}
 
 
 DARK = Looks("dark", "#12151a", "#d6dde4", _styles(

@@ -57,3 +57,19 @@ def head(shown: str, width: int) -> str:
     while taken and cells("".join(taken)) > width:
         taken.pop()
     return "".join(taken)
+
+
+def wrapped(text: str, width: int, looks: Looks) -> list[str]:
+    """Any text made safe and parted at blanks into lines of at most `width` cells; its first blanks are kept below."""
+    shown = looks.shown(text[: width * 40])
+    indent = " " * min(len(shown) - len(shown.lstrip(" ")), width // 2)
+    lines, line = [], indent
+    for word in shown.split(" "):
+        if not word:
+            line += " " if line.strip() else ""
+        elif cells(line) + cells(word) + (line != indent) <= width:
+            line = line + word if line == indent or line.endswith(" ") else f"{line} {word}"
+        else:
+            lines += [line.rstrip(" ")] if line.strip() else []
+            line = indent + cut(word, width - len(indent), looks)
+    return [*lines, line.rstrip(" ")]

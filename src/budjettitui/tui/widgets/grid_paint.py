@@ -8,7 +8,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from budjettitui.tui.themes import SIGN_ROLES, Looks
-from budjettitui.tui.widgets.cells import cells, clusters, fit
+from budjettitui.tui.widgets.cells import fit
+from budjettitui.tui.widgets.field import field, room_for
 from budjettitui.tui.widgets.grid_layout import GUTTER, Layout, Slot
 from budjettitui.tui.widgets.grid_rows import Cell, Column, GridRow
 from budjettitui.tui.widgets.typed_line import TypedLine
@@ -100,33 +101,12 @@ def _cell(brush: Brush, slot: Slot, cell: Cell, on_cursor: bool) -> list[Segment
 
 def edit_line(brush: Brush, line: Strip, slot: Slot, typed: TypedLine) -> Strip:
     """A row's line with the cell that is being typed laid over it; it grows over its neighbours where it must."""
-    needed = sum(cells(brush.looks.shown(sign)) for sign in clusters(typed.text)) + 1
+    needed = room_for(typed, brush.looks)
     start, end = slot.x, min(slot.x + slot.width, brush.width)
     if slot.right:
         start = max(GUTTER, min(start, end - needed))
     else:
         end = min(brush.width, max(end, start + needed))
-    field = Strip(_field(brush, typed, max(1, end - start), slot.right))
-    return Strip.join([line.crop(0, start), field, line.crop(end, brush.width)])
-
-
-def _field(brush: Brush, typed: TypedLine, width: int, right: bool) -> list[Segment]:
-    before = _spelled(brush, typed.text[: typed.caret])
-    after = _spelled(brush, typed.text[typed.caret :])
-    caret, after = (after[0], [*after[1:], " "]) if after else ("_", [])
-    while before and cells("".join(before)) + cells(caret) > width:
-        before = before[1:]
-    while after and cells("".join(before)) + cells(caret) + cells("".join(after)) > width:
-        after = after[:-1]
-    blanks = " " * (width - cells("".join(before)) - cells(caret) - cells("".join(after)))
-    at_caret = brush.base + brush.looks.role("edit") + (Style() if caret == "_" else Style(reverse=True))
-    return [
-        brush.piece((blanks if right else "") + "".join(before), "edit"),
-        Segment(caret, at_caret),
-        brush.piece("".join(after) + ("" if right else blanks), "edit"),
-    ]
-
-
-def _spelled(brush: Brush, text: str) -> list[str]:
-    """The signs of a text as they may be drawn, at most a thousand around the caret."""
-    return [brush.looks.shown(sign) for sign in clusters(text)]
+    pieces = field(typed, max(1, end - start), brush.looks, right=slot.right)
+    laid_over = Strip([brush.piece(piece.text, piece.role) for piece in pieces])
+    return Strip.join([line.crop(0, start), laid_over, line.crop(end, brush.width)])

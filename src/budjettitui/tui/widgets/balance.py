@@ -1,0 +1,153 @@
+"""The balance at the foot of every page: heads, the row `now`, and under it `if so` or the bar."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from budjettitui.tui.themes import SIGN_ROLES, Looks
+from budjettitui.tui.widgets.cells import cells, cut, fit
+from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, length
+
+BAR_BESIDE_FROM = 150
+"""From this width on the bar stands to the right of the rows."""
+
+BAR_BESIDE = 30
+EDGES = (19, 33, 49, 62, 79)
+"""Where the five figures end, as long as none of them is too long for that."""
+
+
+class Figure(NamedTuple):
+    """A figure as it is shown, and its marks."""
+
+    text: str = ""
+    marks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of 1000 parts: how many are filled, where the ceiling stands, and what is said behind it."""
+
+    label: str
+    filled: int
+    ceiling: int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceRow:
+    """One row: its name, the five figures, and the sign before what is missing (`ok`, `error` or none)."""
+
+    label: str
+    costs: Figure
+    funding: Figure
+    missing: Figure
+    support: Figure
+    rate: Figure
+    sign: str = ""
+    bar: Bar | None = None
+
+    def figures(self) -> tuple[Figure, ...]:
+        """The five figures in the order of the heads."""
+        return (self.costs, self.funding, self.missing, self.support, self.rate)
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceText:
+    """The heads, what stands now, what would stand, and a sentence for when that is not known."""
+
+    heads: tuple[str, str, str, str, str]
+    now: BalanceRow
+    if_so: BalanceRow | None = None
+    note: str = ""
+
+
+class Balance(Drawn[BalanceText]):
+    """Draws the three lines of the foot. A preview goes before a note, a note before the bar."""
+
+    DEFAULT_CSS = "Balance { height: 3; }"
+
+    def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
+        """Heads, `now`, and the third line; figures that are too long for one row are named in two."""
+        text = self.value
+        rows = [row for row in (text.now, text.if_so) if row is not None]
+        edges = _edges(text.heads, rows, looks)
+        if edges[-1] + 1 > width:
+            return [*_named(text, rows[-1], width, looks), _third(text, width, looks)]
+        lines: list[Line] = [
+            _heads(text.heads, edges, looks),
+            *(_row(row, edges, looks, row is text.if_so) for row in rows),
+        ]
+        if width >= BAR_BESIDE_FROM:
+            lines = [lines[0], *(_with_bar(line, row, looks) for line, row in zip(lines[1:], rows, strict=True))]
+            return lines if text.if_so is not None or not text.note else [*lines, [Piece(f" {looks.shown(text.note)}")]]
+        return lines if text.if_so is not None else [*lines, _third(text, width, looks)]
+
+
+def _third(text: BalanceText, width: int, looks: Looks) -> Line:
+    if text.note:
+        return [Piece(f" {cut(text.note, width - 2, looks)}")]
+    bar = text.now.bar
+    if bar is None:
+        return []
+    behind = cut(bar.text, max(0, width - 24), looks)
+    inner = width - 6 - cells(looks.shown(bar.label)) - cells(behind)
+    return [Piece(" "), *_bar(bar, min(inner, 100), looks)]
+
+
+def _bar(bar: Bar, inner: int, looks: Looks) -> list[Piece]:
+    """`Support [=====|  ] 75,00 %`: at least one cell is filled where anything is."""
+    inner = max(4, inner)
+    filled = min(inner, max(1 if bar.filled > 0 else 0, inner * bar.filled // 1000))
+    shape = "=" * filled + " " * (inner - filled)
+    if bar.ceiling is not None:
+        at = min(inner - 1, inner * bar.ceiling // 1000)
+        shape = shape[:at] + "|" + shape[at + 1 :]
+    label = [Piece(f"{looks.shown(bar.label)} [")]
+    return [*label, Piece(shape[:filled], "bar"), Piece(shape[filled:]), Piece(f"] {looks.shown(bar.text)}")]
+
+
+def _with_bar(line: Line, row: BalanceRow, looks: Looks) -> list[Piece]:
+    return [*line, *((Piece("   "), *_bar(row.bar, BAR_BESIDE, looks)) if row.bar is not None else ())]
+
+
+def _edges(heads: tuple[str, ...], rows: list[BalanceRow], looks: Looks) -> list[int]:
+    """The cell behind each figure: the usual one, or further right where a figure needs it."""
+    edges: list[int] = []
+    end = 1 + max(cells(looks.shown(row.label)) for row in rows)
+    for place, usual in enumerate(EDGES):
+        texts = [heads[place], *(row.figures()[place].text for row in rows)]
+        gap = (1, 2, 5, 2, 2)[place]
+        end = max(usual, end + gap + max(cells(looks.shown(text)) for text in texts))
+        edges.append(end)
+    return edges
+
+
+def _heads(heads: tuple[str, ...], edges: list[int], looks: Looks) -> list[Piece]:
+    pieces, at = [], 0
+    for head, edge in zip(heads, edges, strict=True):
+        pieces.append(Piece(fit(head, edge - at, looks, right=True), "dim"))
+        at = edge
+    return pieces
+
+
+def _row(row: BalanceRow, edges: list[int], looks: Looks, preview: bool) -> list[Piece]:
+    """The figures right-aligned at their edges, each with two cells for its marks."""
+    role = "preview" if preview else ""
+    pieces = [Piece(f" {looks.shown(row.label)}", role or "strong")]
+    for place, (figure, edge) in enumerate(zip(row.figures(), edges, strict=True)):
+        shown = looks.shown(figure.text)
+        if place == 2 and row.sign:
+            where = min(edge - 12, edge - cells(shown) - 2)
+            pieces.append(Piece(" " * (where - length(pieces))))
+            pieces.append(Piece(looks.sign(row.sign), SIGN_ROLES.get(row.sign, "")))
+        pieces.append(Piece(" " * (edge - length(pieces) - cells(shown))))
+        pieces.append(Piece(shown, "error" if place == 2 and row.sign == "error" else role))
+        pieces.append(Piece(looks.shown(figure.marks[: 2 if place < 4 else 1]), "dim"))
+    return [*pieces, Piece(" " * (edges[-1] + 1 - length(pieces)))]
+
+
+def _named(text: BalanceText, row: BalanceRow, width: int, looks: Looks) -> list[Line]:
+    """Two lines with three and two figures behind their names, for sums above 12 digits."""
+    named = [f"{head} {figure.text}{figure.marks}" for head, figure in zip(text.heads, row.figures(), strict=True)]
+    named[2] = f"{looks.sign(row.sign)} {named[2]}" if row.sign else named[2]
+    lines = (f" {row.label}  " + "  ".join(named[:3]), "   " + "  ".join(named[3:]))
+    return [[Piece(fit(line, width, looks))] for line in lines]

@@ -1,0 +1,85 @@
+"""The frame of a dialog: where it stands, its sides, its rules. At most 17 lines, never over the last five."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.geometry import Size
+
+from budjettitui.tui.themes import Looks
+from budjettitui.tui.widgets.cells import cut
+from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, length
+
+HIGHEST = 17
+ABOVE = 2
+"""Lines kept free above a dialog: title and tabs."""
+
+BELOW = 5
+"""Lines kept free below a dialog: the rule that talks, the balance, the keys."""
+
+
+class Place(NamedTuple):
+    """Where a dialog stands on the screen."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+def room(screen: Size) -> int:
+    """How many lines a dialog may have on a screen, its frame counted in."""
+    return max(5, min(HIGHEST, screen.height - ABOVE - BELOW))
+
+
+def placed(screen: Size, inner: int, lines: int) -> Place:
+    """A dialog of so many cells within its sides and so many lines, in the middle of what is above the balance."""
+    width = min(screen.width, max(44, inner + 4))
+    height = min(lines, room(screen))
+    spare = max(0, screen.height - ABOVE - BELOW - height)
+    return Place((screen.width - width) // 2, ABOVE + min(spare, max(0, HIGHEST - height)) // 2, width, height)
+
+
+def widest(screen: Size) -> int:
+    """The most cells that a dialog may have within its sides."""
+    return max(20, min(100, screen.width - 12))
+
+
+def boxed(title: str, parts: Sequence[Sequence[Line]], width: int, looks: Looks) -> list[Line]:
+    """The parts within a frame, rules between them; parts with no line are left out."""
+    lines: list[Line] = [_edge("┌", "┐", width, looks, title)]
+    for number, part in enumerate(part for part in parts if part):
+        if number:
+            lines.append(_edge("├", "┤", width, looks))
+        lines += [_within(line, width, looks) for line in part]
+    return [*lines, _edge("└", "┘", width, looks)]
+
+
+def _edge(left: str, right: str, width: int, looks: Looks, title: str = "") -> Line:
+    dash = looks.shown("─")
+    if not title:
+        return [Piece(looks.shown(left) + dash * (width - 2) + looks.shown(right), "rule")]
+    name = Piece(cut(title, width - 6, looks), "strong")
+    after = dash * (width - 5 - length([name]))
+    return [Piece(f"{looks.shown(left)}{dash} ", "rule"), name, Piece(f" {after}{looks.shown(right)}", "rule")]
+
+
+def _within(line: Line, width: int, looks: Looks) -> Line:
+    """A line between the sides. Its text is safe already and is trusted to fit."""
+    side = Piece(looks.shown("│"), "rule")
+    return [side, Piece(" "), *line, Piece(" " * (width - 3 - length(line))), side]
+
+
+class Box(Drawn[tuple[Line, ...]]):
+    """Draws lines that are boxed already, where a dialog puts it."""
+
+    DEFAULT_CSS = "Box { position: absolute; }"
+
+    def draw(self, width: int, height: int, looks: Looks) -> Sequence[Line]:
+        """The lines as they are."""
+        return self.value
+
+    def put(self, place: Place, lines: Sequence[Line]) -> None:
+        """Stand somewhere else, with other lines."""
+        self.styles.width, self.styles.height = place.width, place.height
+        self.styles.offset = (place.x, place.y)
+        self.show(tuple(tuple(line) for line in lines))

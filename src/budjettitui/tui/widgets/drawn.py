@@ -1,0 +1,133 @@
+"""What the lines around the tables have in common: they are drawn from ready strings in exact columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Generic, NamedTuple, TypeVar
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from budjettitui.tui.themes import Looks, looks_of
+from budjettitui.tui.widgets.cells import cells, cut
+
+
+class Piece(NamedTuple):
+    """Some text in the style of a role; `click` is what a click on it means, told to the page by `Clicked`."""
+
+    text: str
+    role: str = ""
+    click: str = ""
+
+
+Line = Sequence[Piece]
+
+
+def length(line: Line) -> int:
+    """The cells of a line, of text that is safe already."""
+    return sum(cells(piece.text) for piece in line)
+
+
+def spread(left: Line, right: Line, width: int, looks: Looks, fill: str = " ", role: str = "") -> list[Piece]:
+    """Left and right at the ends of a line of so many cells; the left gives way, the right is never cut."""
+    room = max(0, width - length(right))
+    pieces = trimmed(left, room, looks)
+    return [*pieces, Piece(fill * max(0, room - length(pieces)), role), *right]
+
+
+def trimmed(line: Line, width: int, looks: Looks) -> list[Piece]:
+    """A line made safe and cut to so many cells, piece by piece."""
+    pieces: list[Piece] = []
+    for piece in line:
+        text = cut(piece.text, width, looks)
+        pieces.append(piece._replace(text=text))
+        width -= cells(text)
+    return pieces
+
+
+def rule(text: str, right: str, width: int, looks: Looks, role: str = "", joint: int | None = None) -> list[Piece]:
+    """`─ text ───── right ─`; at cell `joint` a line from above ends on it."""
+    dash = looks.shown("─")
+    ending = [Piece(f" {looks.shown(right)} ", "dim"), Piece(dash, "rule")] if right else []
+    if not text:
+        return _joined(spread([], ending, width, looks, dash, "rule"), joint, looks)
+    room = width - length(ending) - 4
+    head = [Piece(f"{dash} ", "rule"), Piece(cut(text, room, looks), role), Piece(" ")]
+    return _joined(spread(head, ending, width, looks, dash, "rule"), joint, looks)
+
+
+def _joined(line: list[Piece], joint: int | None, looks: Looks) -> list[Piece]:
+    at = 0
+    for number, piece in enumerate(line):
+        end = at + cells(piece.text)
+        if joint is not None and at <= joint < end and piece.role == "rule":
+            text = piece.text[: joint - at] + looks.shown("┴") + piece.text[joint - at + 1 :]
+            return [*line[:number], piece._replace(text=text), *line[number + 1 :]]
+        at = end
+    return line
+
+
+Shown = TypeVar("Shown")
+
+
+class Drawn(Widget, Generic[Shown]):
+    """A widget that draws one frozen value. Give it another with `show`; it repaints only if that differs."""
+
+    DEFAULT_CSS: ClassVar[str] = "Drawn { height: 1; width: 1fr; }"
+
+    @dataclass
+    class Clicked(Message):
+        """A click on a piece that means something."""
+
+        widget: Widget
+        name: str
+
+        @property
+        def control(self) -> Widget:
+            """The widget that was clicked."""
+            return self.widget
+
+    def __init__(self, value: Shown, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.value = value
+        self._lines: Sequence[Line] = ()
+
+    def show(self, value: Shown) -> None:
+        """Draw another value."""
+        if value != self.value:
+            self.value = value
+            self.refresh(layout=self.styles.is_auto_height)
+
+    def draw(self, width: int, height: int, looks: Looks) -> Sequence[Line]:
+        """The lines for so many cells; safe text only (`Looks.shown`, `cut`, `fit`)."""
+        raise NotImplementedError
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as there are to draw, where the height is `auto`."""
+        return len(self.draw(width, 0, looks_of(self.app)))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw once for all lines of a repaint."""
+        self._lines = self.draw(self.size.width, self.size.height, looks_of(self.app))
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """One line, filled up to the width."""
+        base, looks = self.rich_style, looks_of(self.app)
+        line = self._lines[y] if y < len(self._lines) else ()
+        segments = [Segment(piece.text, base + looks.role(piece.role)) for piece in line]
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell the page what was clicked on, if it means anything."""
+        x = 0
+        for piece in self._lines[event.y] if event.y < len(self._lines) else ():
+            x += cells(piece.text)
+            if event.x < x:
+                if piece.click:
+                    event.stop()
+                    self.post_message(Drawn.Clicked(self, piece.click))
+                return

@@ -1,0 +1,35 @@
+"""The bottom line: the keys that do something here, as many as fit."""
+
+from dataclasses import dataclass
+
+from budjettitui.tui.themes import Looks
+from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, length
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHint:
+    """A key and what it does. Where the line is too short the highest `rank` goes first, of equals the last."""
+
+    key: str
+    word: str
+    rank: int = 0
+
+
+class KeysLine(Drawn[tuple[KeyHint, ...]]):
+    """Draws the hints in the order given; a click on one is told by its key."""
+
+    def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
+        """All hints that fit, two blanks between."""
+        hints = list(self.value)
+        while len(hints) > 1 and length(_line(hints, looks)) > width - 1:
+            hints.pop(max(range(len(hints)), key=lambda place: (hints[place].rank, place)))
+        return [_line(hints, looks)]
+
+
+def _line(hints: list[KeyHint], looks: Looks) -> list[Piece]:
+    pieces = []
+    for place, hint in enumerate(hints):
+        pieces.append(Piece("  " if place else " "))
+        pieces.append(Piece(looks.shown(hint.key), "strong", hint.key))
+        pieces.append(Piece(f" {looks.shown(hint.word)}" if hint.word else "", "", hint.key))
+    return pieces

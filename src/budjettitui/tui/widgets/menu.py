@@ -1,0 +1,179 @@
+"""A dialog with choices: mends, categories, what to do with unsaved work. What the marked one would bring is told.
+
+Open it with `push_screen`; it is dismissed with the number of what was chosen, or None. While it stands it tells its
+owner which choice is marked, so that the balance below can show it.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.screen import ModalScreen
+
+from budjettitui.tui.themes import Looks, looks_of
+from budjettitui.tui.widgets.box import Box, boxed, placed, room, widest
+from budjettitui.tui.widgets.cells import cells, wrapped
+from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice with its lines below. `note` goes before the menu's own; `key` does it at once."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    note: tuple[str, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuText:
+    """What a menu says: lines above, the choices, a note below. `others` are keys that its owner is told of."""
+
+    title: str
+    choices: tuple[Choice, ...]
+    above: tuple[str, ...] = ()
+    note: tuple[str, ...] = ()
+    numbered: bool = True
+    marked: int = 0
+    others: frozenset[str] = frozenset()
+
+
+class Menu(ModalScreen[int | None]):
+    """Digits, Up and Down mark a choice, Enter does it, Esc leaves."""
+
+    DEFAULT_CSS: ClassVar[str] = "Menu { background: transparent; }"
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    @dataclass
+    class Marked(Message):
+        """Another choice is marked."""
+
+        menu: "Menu"
+        index: int
+
+    @dataclass
+    class Pressed(Message):
+        """One of the keys that the owner wants to know of."""
+
+        menu: "Menu"
+        key: str
+        index: int
+
+    def __init__(self, text: MenuText, owner: MessagePump | None = None) -> None:
+        super().__init__()
+        self.text = text
+        self.owner = owner
+        self.marked = text.marked
+
+    def compose(self) -> ComposeResult:
+        """The box alone; it is filled when the size is known."""
+        yield Box(())
+
+    def on_mount(self) -> None:
+        """Tell the owner of the first mark."""
+        self._say(Menu.Marked(self, self.marked))
+
+    def on_resize(self) -> None:
+        """Stand in the middle of another window."""
+        self._draw()
+
+    def renew(self, text: MenuText) -> None:
+        """Say something else, with the same choice marked as far as there is one."""
+        self.text = text
+        self.mark(self.marked)
+
+    def mark(self, index: int) -> None:
+        """Mark a choice and tell the owner."""
+        index = max(0, min(index, len(self.text.choices) - 1))
+        told, self.marked = index != self.marked, index
+        self._draw()
+        if told:
+            self._say(Menu.Marked(self, index))
+
+    def on_key(self, event: events.Key) -> None:
+        """All keys end here: nothing below a dialog may act."""
+        event.stop()
+        keys = {choice.key: number for number, choice in enumerate(self.text.choices) if choice.key}
+        if event.key in ("down", "j", "tab", "up", "k", "shift+tab"):
+            self.mark(self.marked + (1 if event.key in ("down", "j", "tab") else -1))
+        elif event.key in keys:
+            self.dismiss(keys[event.key])
+        elif event.key in self.text.others:
+            self._say(Menu.Pressed(self, event.key, self.marked))
+        elif event.key in ("escape", "ctrl+g"):
+            self.dismiss(None)
+        elif event.key == "enter" and self.text.choices:
+            self.dismiss(self.marked)
+        elif event.key.isdecimal() and 1 <= int(event.key) <= len(self.text.choices):
+            self.mark(int(event.key) - 1)
+
+    def on_drawn_clicked(self, event: Drawn.Clicked) -> None:
+        """A click marks; a click on what is marked does it."""
+        event.stop()
+        index = int(event.name)
+        if index == self.marked:
+            self.dismiss(index)
+        else:
+            self.mark(index)
+
+    def _say(self, message: Message) -> None:
+        (self.owner or self).post_message(message)
+
+    def _draw(self) -> None:
+        if not self.is_mounted:
+            return
+        looks, inner = looks_of(self.app), _inner(self.text, self.app.size, looks_of(self.app))
+        parts = _parts(self.text, self.marked, inner, self.app.size, looks)
+        lines = sum(len(part) + 1 for part in parts if part) + 1
+        place = placed(self.app.size, inner, lines)
+        self.query_one(Box).put(place, boxed(self.text.title, parts, place.width, looks))
+
+
+def _inner(text: MenuText, screen: Size, looks: Looks) -> int:
+    """The cells between the sides: as the longest line asks for, within what the window allows."""
+    asked = [cells(looks.shown(line)) for line in (*text.above, *text.note, *(x for c in text.choices for x in c.note))]
+    asked += [cells(looks.shown(choice.title)) + 3 for choice in text.choices]
+    asked += [cells(looks.shown(line)) + 5 for choice in text.choices for line in choice.lines]
+    return min(widest(screen), max([40, cells(looks.shown(text.title)) + 2, *asked]))
+
+
+def _parts(text: MenuText, marked: int, inner: int, screen: Size, looks: Looks) -> list[list[Line]]:
+    """Above, choices, note. The choices scroll where there are more lines than the window has."""
+    above: list[Line] = [[Piece(part)] for line in text.above for part in wrapped(line, inner, looks)]
+    note = [*(text.choices[marked].note if text.choices else ()), *text.note]
+    below: list[Line] = [[Piece(part)] for line in note for part in wrapped(line, inner, looks)]
+    most = room(screen) - 2
+    below = below[: max(0, most // 3)]
+    above = above[: max(0, most // 3)]
+    blocks = [_block(text, number, number == marked, inner, looks) for number in range(len(text.choices))]
+    space = most - sum(len(part) + 1 for part in (above, below) if part)
+    return [above, _window(blocks, marked, max(1, space)), below]
+
+
+def _block(text: MenuText, number: int, marked: bool, inner: int, looks: Looks) -> list[Line]:
+    choice = text.choices[number]
+    lead = f"{number + 1} " if text.numbered else ""
+    here = Piece(looks.sign("here") if marked else " ", "strong")
+    first, *others = wrapped(choice.title, inner - 1 - len(lead), looks)
+    lines = [part for line in choice.lines for part in wrapped(line, inner - 5, looks)]
+    role = "cursor" if marked else ""
+    return [
+        [here, Piece(lead + first, role, str(number))],
+        *([Piece(" " * (1 + len(lead)) + other, role, str(number))] for other in others),
+        *([Piece("     " + line, "", str(number))] for line in lines),
+    ]
+
+
+def _window(blocks: list[list[Line]], marked: int, space: int) -> list[Line]:
+    """So many lines of the choices that the marked one is among them, with what stands below it."""
+    lines = [line for block in blocks for line in block]
+    start = sum(len(block) for block in blocks[:marked])
+    end = start + (len(blocks[marked]) if blocks else 0)
+    top = max(0, min(start, end - space)) if end > space else 0
+    return lines[top : top + space]

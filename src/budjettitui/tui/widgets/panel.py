@@ -1,0 +1,77 @@
+"""The side panel of wide windows: sections under each other, each with its name in a rule."""
+
+from dataclasses import dataclass
+
+from budjettitui.tui.themes import SIGN_ROLES, Looks
+from budjettitui.tui.widgets.cells import cells, cut, wrapped
+from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, rule, spread
+
+
+@dataclass(frozen=True, slots=True)
+class PanelLine:
+    """One line. `here` is where one stands in a list; a text too long goes on below. `click` is told to the page."""
+
+    text: str = ""
+    sign: str = ""
+    right: str = ""
+    role: str = ""
+    here: bool = False
+    click: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A name and its lines."""
+
+    title: str
+    lines: tuple[PanelLine, ...] = ()
+
+
+class Panel(Drawn[tuple[Section, ...]]):
+    """Draws the sections with a blank line between; where they are too long, the longest gives lines away."""
+
+    DEFAULT_CSS = "Panel { width: 41; height: 1fr; }"
+
+    def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
+        """The first section's name stands in the top line, the others in rules."""
+        blocks = [[line for text in section.lines for line in _lines(text, width - 1, looks)] for section in self.value]
+        _shorten(blocks, height - 2 * len(blocks) + 1, looks)
+        lines: list[Line] = []
+        for number, (section, block) in enumerate(zip(self.value, blocks, strict=True)):
+            lines += [_head(section.title, width, looks, first=not number), *block, []]
+        side = Piece(looks.shown("│"), "rule")
+        lines += [[]] * (height - len(lines))
+        return [line if _ruled(line, looks) else [side, *line] for line in lines[: max(height, 0)]]
+
+
+def _head(title: str, width: int, looks: Looks, first: bool) -> Line:
+    if first:
+        return [Piece(" "), Piece(cut(title, width - 2, looks), "strong")]
+    return [Piece(looks.shown("├"), "rule"), *rule(title, "", width - 1, looks, "strong")]
+
+
+def _ruled(line: Line, looks: Looks) -> bool:
+    return bool(line) and line[0].text == looks.shown("├") and line[0].role == "rule"
+
+
+def _lines(line: PanelLine, width: int, looks: Looks) -> list[Line]:
+    """The line, and what of its text did not fit, below it under its beginning."""
+    here = Piece(looks.sign("here") if line.here else " ", "strong")
+    sign = [Piece(looks.sign(line.sign), SIGN_ROLES.get(line.sign, "")), Piece(" ")] if line.sign else []
+    right = [Piece(f" {looks.shown(line.right)} ")] if line.right else [Piece(" ")]
+    role = "cursor" if line.here else line.role
+    room = width - 1 - 2 * bool(line.sign) - sum(cells(piece.text) for piece in right)
+    first, *others = wrapped(line.text, max(4, room), looks)
+    indent = " " * (1 + 2 * bool(line.sign))
+    begin = spread([here, *sign, Piece(first, role, line.click)], right, width, looks)
+    return [begin, *([Piece(indent), Piece(other, role, line.click)] for other in others)]
+
+
+def _shorten(blocks: list[list[Line]], room: int, looks: Looks) -> None:
+    """Take lines from the longest block until all fit; a block that lost some ends in `…`."""
+    while sum(len(block) for block in blocks) > max(0, room) and any(blocks):
+        longest = max(blocks, key=len)
+        if len(longest) == 1:
+            longest.clear()
+        else:
+            longest[-2:] = [[Piece(f" {looks.sign('more')}", "dim")]]

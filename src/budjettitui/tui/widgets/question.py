@@ -1,0 +1,140 @@
+"""A dialog that asks for text: a reason, a note, a sum to aim at. Enter does it, Esc leaves.
+
+Open it with `push_screen`; it is dismissed with the texts of its fields, or None.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.screen import ModalScreen
+
+from budjettitui.tui.themes import Looks, looks_of
+from budjettitui.tui.widgets.box import Box, boxed, placed, room, widest
+from budjettitui.tui.widgets.cells import cells, cut, fit, wrapped
+from budjettitui.tui.widgets.drawn import Line, Piece
+from budjettitui.tui.widgets.field import field
+from budjettitui.tui.widgets.grid_keys import LINE_KEYS, writes
+from budjettitui.tui.widgets.typed_line import TypedLine
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing that is asked for. `hint` stands behind it; `width` is in cells, 0 for as wide as there is room."""
+
+    label: str
+    text: str = ""
+    hint: str = ""
+    required: bool = False
+    width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionText:
+    """What a question says: lines above, the fields, a note below, and the sentence for a field left empty."""
+
+    title: str
+    fields: tuple[Field, ...]
+    above: tuple[str, ...] = ()
+    note: tuple[str, ...] = ()
+    missing: str = ""
+
+
+class Question(ModalScreen[tuple[str, ...] | None]):
+    """Tab and shift+Tab go from field to field; a required field that is empty gets the caret and a sentence."""
+
+    DEFAULT_CSS: ClassVar[str] = "Question { background: transparent; }"
+
+    @dataclass
+    class Typed(Message):
+        """The text of a field is another one."""
+
+        question: "Question"
+        index: int
+        text: str
+
+    def __init__(self, text: QuestionText, owner: MessagePump | None = None) -> None:
+        super().__init__()
+        self.text = text
+        self.owner = owner
+        self.typed = [TypedLine.ending(asked.text) for asked in text.fields]
+        self.at = 0
+        self.said = ""
+
+    def compose(self) -> ComposeResult:
+        """The box alone; it is filled when the size is known."""
+        yield Box(())
+
+    def on_resize(self) -> None:
+        """Stand in the middle of another window."""
+        self._draw()
+
+    def renew(self, text: QuestionText) -> None:
+        """Say something else around the same fields, as typing goes on."""
+        self.text = text
+        self._draw()
+
+    def on_key(self, event: events.Key) -> None:
+        """All keys end here; those that write go into the field."""
+        event.stop()
+        if event.key in ("tab", "down", "shift+tab", "up"):
+            self.at = (self.at + (1 if event.key in ("tab", "down") else -1)) % max(1, len(self.typed))
+        elif event.key in ("escape", "ctrl+g"):
+            self.dismiss(None)
+        elif event.key == "enter":
+            self._done()
+        elif event.key in LINE_KEYS:
+            self._retype(LINE_KEYS[event.key](self.typed[self.at]))
+        elif writes(event.character):
+            self._retype(self.typed[self.at].put(event.character or ""))
+        self._draw()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste goes into the field as one line."""
+        event.stop()
+        self._retype(self.typed[self.at].put(" ".join(event.text.splitlines())))
+        self._draw()
+
+    def _retype(self, line: TypedLine) -> None:
+        changed, self.typed[self.at], self.said = line.text != self.typed[self.at].text, line, ""
+        if changed:
+            (self.owner or self).post_message(Question.Typed(self, self.at, line.text))
+
+    def _done(self) -> None:
+        """Give the answers, or go to the first field that must not be empty and say so."""
+        for number, asked in enumerate(self.text.fields):
+            if asked.required and not self.typed[number].text.strip():
+                self.at, self.said = number, self.text.missing
+                return
+        self.dismiss(tuple(line.text for line in self.typed))
+
+    def _draw(self) -> None:
+        if not self.is_mounted:
+            return
+        screen, looks = self.app.size, looks_of(self.app)
+        inner = min(widest(screen), 70)
+        lines = self._lines(inner, looks)[: room(screen) - 2]
+        place = placed(screen, inner, len(lines) + 2)
+        self.query_one(Box).put(place, boxed(self.text.title, [lines], place.width, looks))
+
+    def _lines(self, inner: int, looks: Looks) -> list[Line]:
+        """What is said above, the fields, what is missing, what is said below; a blank line around the fields."""
+        labels = max([cells(looks.shown(asked.label)) + 2 * asked.required for asked in self.text.fields], default=0)
+        above = [[Piece(part)] for line in self.text.above for part in wrapped(line, inner, looks)]
+        below = [[Piece(part)] for line in self.text.note for part in wrapped(line, inner, looks)]
+        fields = [self._field(number, labels, inner, looks) for number in range(len(self.text.fields))]
+        said = [[Piece(cut(self.said, inner, looks), "error")]] if self.said else []
+        lines: list[Line] = [*above, *([[]] if above else []), *fields, *said]
+        return [*lines, *([[]] if below else []), *below]
+
+    def _field(self, number: int, labels: int, inner: int, looks: Looks) -> Line:
+        asked, typed = self.text.fields[number], self.typed[number]
+        label = looks.shown(asked.label) + (" *" if asked.required else "")
+        hint = f"  {looks.shown(asked.hint)}" if asked.hint else ""
+        most = inner - labels - 3 - cells(hint)
+        width = max(4, min(asked.width or most, most))
+        drawn = field(typed, width, looks) if number == self.at else [Piece(fit(typed.text, width, looks))]
+        return [Piece(fit(label, labels, looks) + " ["), *drawn, Piece("]"), Piece(hint, "dim")]

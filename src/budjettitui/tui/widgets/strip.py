@@ -1,0 +1,44 @@
+"""The strip under the table: a rule that says what it is about, and two lines that answer "what about this?"."""
+
+from dataclasses import dataclass
+
+from budjettitui.tui.themes import SIGN_ROLES, Looks
+from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, rule, spread
+
+
+@dataclass(frozen=True, slots=True)
+class StripLine:
+    """One line: a sign perhaps, a text that gives way, and something at its right end that does not."""
+
+    text: str = ""
+    sign: str = ""
+    right: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StripText:
+    """The words in the rule, at its right end, and the lines below; two lines are always there, empty or not."""
+
+    head: str = ""
+    right: str = ""
+    lines: tuple[StripLine, ...] = ()
+
+
+class FootStrip(Drawn[StripText]):
+    """Draws the rule and its lines, as many as there are, at least two."""
+
+    DEFAULT_CSS = "FootStrip { height: auto; }"
+
+    def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
+        """The rule, then the lines; where the widget is lower than that, the last lines are left out."""
+        text = self.value
+        lines = [*text.lines, StripLine(), StripLine()][: max(2, len(text.lines))]
+        return [rule(text.head, text.right, width, looks), *(_line(line, width, looks) for line in lines)]
+
+
+def _line(line: StripLine, width: int, looks: Looks) -> Line:
+    sign = [Piece(looks.sign(line.sign), SIGN_ROLES.get(line.sign, "")), Piece(" ")] if line.sign else []
+    right = [Piece(f" {looks.shown(line.right)} ", "dim")] if line.right else [Piece(" ")]
+    role = line.role or ("error" if line.sign == "error" else "")
+    return spread([Piece(" "), *sign, Piece(line.text, role)], right, width, looks)

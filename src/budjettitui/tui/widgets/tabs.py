@@ -1,0 +1,71 @@
+"""Line 2: the pages with their numbers, and how many findings there are."""
+
+from dataclasses import dataclass
+
+from budjettitui.tui.themes import SIGN_ROLES, Looks
+from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, length, spread
+
+WORDS_FROM = 110
+"""From this width on the counts are said in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One page; `number` is what is pressed after `g`."""
+
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many findings of one severity: `sign` is its name in `themes.SIGNS`, `words` is `2 warnings`."""
+
+    sign: str
+    number: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class TabsText:
+    """The pages, which of them is seen (its place in `tabs`), the counts, and whether `g` waits for a number."""
+
+    tabs: tuple[Tab, ...]
+    present: int = 0
+    counts: tuple[Count, ...] = ()
+    waiting: bool = False
+
+
+class TabsLine(Drawn[TabsText]):
+    """Draws line 2. A click on a tab is told as `page 2`, one on the counts as `findings`."""
+
+    def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
+        """First all in full; then the gravest count alone; then the other pages by their number."""
+        text = self.value
+        worded = _counts(text.counts, looks, words=width >= WORDS_FROM)
+        short = _counts(text.counts[:1], looks, words=False)
+        for names, counts in ((True, worded), (True, short), (False, worded), (False, short)):
+            tabs = _tabs(text, looks, names)
+            if length(tabs) + 1 + length(counts) <= width:
+                break
+        return [spread(tabs, counts, width, looks)]
+
+
+def _tabs(text: TabsText, looks: Looks, names: bool) -> list[Piece]:
+    pieces = [Piece(" "), Piece("g", "cursor" if text.waiting else "dim")]
+    for place, tab in enumerate(text.tabs):
+        here = place == text.present
+        name = f"{tab.number} {looks.shown(tab.name)}" if names or here else str(tab.number)
+        pieces.append(Piece(f"[{name}]" if here else f" {name} ", "strong" if here else "", f"page {tab.number}"))
+    return pieces
+
+
+def _counts(counts: tuple[Count, ...], looks: Looks, words: bool) -> list[Piece]:
+    """`✗1 !0 i3`, or `✗ 1 error  ! 0 warnings  i 3 infos `; what is none is not coloured."""
+    pieces = []
+    for place, count in enumerate(counts):
+        behind = ("  " if words else " ") if place + 1 < len(counts) else (" " if words else "")
+        said = f" {looks.shown(count.words)}" if words else str(count.number)
+        role = SIGN_ROLES.get(count.sign, "") if count.number else ""
+        pieces += [Piece(looks.sign(count.sign) + said, role, "findings"), Piece(behind)]
+    return pieces

@@ -1,0 +1,33 @@
+"""Line 1: the file and whether it is saved, the rules with their ceiling, the stage."""
+
+from dataclasses import dataclass
+
+from budjettitui.tui.themes import Looks
+from budjettitui.tui.widgets.cells import cells, cut
+from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, spread
+
+
+@dataclass(frozen=True, slots=True)
+class TitleText:
+    """The strings of line 1. `state` is `*unsaved`, `read-only` or `!BROKEN`; `state_role` how it is drawn."""
+
+    file: str
+    state: str = ""
+    about: str = ""
+    stage: str = ""
+    state_role: str = "changed"
+
+
+class TitleLine(Drawn[TitleText]):
+    """Draws line 1. A long file name gives way to the state behind it; a click on the state is a click on `save`."""
+
+    def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
+        """The file takes a quarter of the line, the rules stand behind it, the stage at the end."""
+        text, column = self.value, max(24, width // 4)
+        right = [Piece(f" {looks.shown(text.stage)} ")] if text.stage else []
+        state = f" {looks.shown(text.state)}" if text.state else ""
+        room = column if text.about else width - sum(cells(piece.text) for piece in right)
+        file = cut(text.file, max(4, room - 1 - cells(state)), looks)
+        left = [Piece(" "), Piece(file, "strong", "file"), Piece(state, text.state_role, "save")]
+        gap = " " * max(1, column + 1 - 1 - cells(file) - cells(state)) if text.about else ""
+        return [spread([*left, Piece(gap), Piece(text.about)], right, width, looks)]
