@@ -31,7 +31,7 @@ def build(name: str, values: Mapping[str, object], base: RuleSet | None, faults:
     """The rule set of this file; `base` is what it extends. What is wrong is left out and told in `faults`."""
     table = dict(values)
     _version(table, faults)
-    rules = {key: value for key, value in table.items() if key not in TOP and (key != "funding")}
+    rules = {key: value for key, value in table.items() if key not in TOP}
     headings, plain = _split_funding(table.get("funding", {}))
     if plain:
         rules["funding"] = plain

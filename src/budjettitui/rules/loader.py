@@ -37,7 +37,7 @@ class Loaded:
 def load(name: str, beside: pathlib.Path | None = None) -> Loaded:
     """The rule set of this name; `beside` is the budget's folder, None where it came from standard input."""
     if not name.startswith("./"):
-        return _shipped(name) if shipped_path(name) else Loaded(None, "unknown")
+        return _shipped(name) if shipped_path(name) else Loaded(None, _no_set(name))
     if beside is None:
         return Loaded(None, "no-folder")
     try:
@@ -45,6 +45,11 @@ def load(name: str, beside: pathlib.Path | None = None) -> Loaded:
     except (OSError, ValueError):
         return Loaded(None, "unreadable")
     return _beside(name, folder, folder, ())
+
+
+def _no_set(name: str) -> str:
+    """Why no rule set of this name ships: it looks like a path of another kind, or there is just none."""
+    return "path" if any(sign in name for sign in "/\\:~") or name.startswith(".") else "unknown"
 
 
 @lru_cache(maxsize=64)
@@ -97,5 +102,5 @@ def _base(values: Mapping[str, object], path: str, jail: str | None, chain: tupl
     if extends.startswith("./"):
         return _beside(extends, os.path.dirname(path), jail, chain) if jail is not None else Loaded(None, "path")  # noqa: PTH120
     if extends in chain or not shipped_path(extends):
-        return Loaded(None, "cycle" if extends in chain else "unknown")
+        return Loaded(None, "cycle" if extends in chain else _no_set(extends))
     return _built(extends, shipped_path(extends) or "", None, (*chain, extends)) if jail is None else _shipped(extends)

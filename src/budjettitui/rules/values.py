@@ -54,11 +54,12 @@ def rule_of(value: object, name: str, key: Key, path: Path, faults: Faults) -> R
             faults.wrong_type(path, key.kind.name.lower(), key.words)
             return None
         return Rule(name, read)
-    for part in value:
-        if part not in LEAF:
-            faults.unknown_key((*path, part), LEAF)
+    unknown = [part for part in value if part not in LEAF]
+    for part in unknown:
+        faults.unknown_key((*path, part), LEAF)
     if "value" not in value:
-        faults.missing_key(path, "value")
+        if not unknown:
+            faults.missing_key(path, "value")
         return None
     read = _value(value["value"], key)
     if read is None:
