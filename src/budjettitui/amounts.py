@@ -1,7 +1,7 @@
 """What a row comes to: written, added up from its years, or worked out from price, quantity or flat rate (DESIGN 3.3)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from budjettitui.model import JUDGED, Amount, Budget, Cost, Figure, Line
@@ -103,11 +103,33 @@ Worths = dict[tuple[str, int], Worth]
 """Every row's worth, by table and number from 0."""
 
 
-def judged_worths(budget: Budget, terms: Terms) -> Worths:
+@dataclass(slots=True)
+class WorthMemo:
+    """What rows came to before, by their identity: an edit works one row out again and not ten thousand."""
+
+    decimals: int = -1
+    rows: dict[int, tuple[Line, Worth]] = field(default_factory=dict)
+
+    def worth(self, row: Line) -> Worth:
+        """The row's worth at the stage it is judged at."""
+        known = self.rows.get(id(row))
+        if known is not None and known[0] is row:
+            return known[1]
+        worth = judged_worth(row, self.decimals)
+        self.rows[id(row)] = (row, worth)
+        return worth
+
+
+def judged_worths(budget: Budget, terms: Terms, memo: WorthMemo | None = None) -> Worths:
     """What every row comes to at the stage it is judged at, flat-rate rows worked out from their base."""
-    decimals = budget.decimals
-    worths = {(table, index): judged_worth(row, decimals) for table, index, row in budget.lines()}
-    for model in {model_of(budget, row) for row in budget.costs}:
+    memo = memo or WorthMemo()
+    if memo.decimals != budget.decimals:
+        memo.decimals = budget.decimals
+        memo.rows.clear()
+    worth = memo.worth
+    worths = {(table, index): worth(row) for table, index, row in budget.lines()}
+    models = dict.fromkeys([budget.project.cost_model, *(partner.cost_model for partner in budget.partners)])
+    for model in models:
         for rate in terms.flat_rates(model):
             _fill_flat(budget, terms, model, rate, worths)
     return worths

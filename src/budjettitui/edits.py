@@ -54,15 +54,6 @@ Edit = Set | Remove | Insert | Move | Rename
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """One step of undo: its name (a key of `words` with its values) and the edits it is made of, in order."""
-
-    name: str
-    edits: tuple[Edit, ...]
-    values: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Splice:
     """Characters `old` at `start` (from 0, of the document's text) replaced by `new`."""
 
@@ -74,3 +65,14 @@ class Splice:
     def opposite(self) -> "Splice":
         """The splice that takes this one back."""
         return Splice(self.start, self.new, self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of undo: its name (a key of `words` with its values) and the edits it is made of, in order."""
+
+    name: str
+    edits: tuple[Edit, ...]
+    values: Mapping[str, object] = field(default_factory=dict)
+    splices: tuple[Splice, ...] = ()
+    """In place of edits: pieces of a text that is no TOML yet, where there are no values to edit."""

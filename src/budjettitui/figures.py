@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from budjettitui.amounts import Worths, judged_worths, staged_worths
+from budjettitui.amounts import WorthMemo, Worths, judged_worths, staged_worths
 from budjettitui.model import CASH_KINDS, Amount, Budget, Figure, Funding
 from budjettitui.money import EXACT, ZERO, ratio, total
 from budjettitui.rules.terms import Terms
@@ -127,9 +127,12 @@ class Figures:
 Pick = Callable[[Figure], Amount | None]
 
 
-def figures(budget: Budget, terms: Terms) -> Figures:
-    """Works out every figure of a budget. Nothing is raised, whatever the budget holds."""
-    worths = judged_worths(budget, terms)
+def figures(budget: Budget, terms: Terms, memo: WorthMemo | None = None) -> Figures:
+    """Works out every figure of a budget. Nothing is raised, whatever the budget holds.
+
+    `memo` is filled and used where an editor works the same budget out again and again.
+    """
+    worths = judged_worths(budget, terms, memo)
     books = _books(budget, worths, _judged)
     judged = _stage(books, terms)
     return Figures(
@@ -159,19 +162,31 @@ def _realised(figure: Figure) -> Amount | None:
 
 def _given(budget: Budget) -> list[tuple[str, Pick]]:
     """The stages besides the judged one that the budget gives figures of."""
-    found = []
-    for stage, pick in (("granted", _granted), ("realised", _realised)):
-        figures_of = [
-            figure
-            for item in (*budget.stated, *budget.shares)
-            for figure in (item.costs, item.income, item.support, item.own, getattr(item, "public_funding", None))
-            if figure is not None
-        ]
-        rows = any(getattr(row, stage) is not None for _, _, row in budget.lines())
-        years = any(figure.at(stage) for _, _, row in budget.lines() if row.years for figure in row.years.values())
-        if rows or years or any(pick(figure) is not None for figure in figures_of):
-            found.append((stage, pick))
+    granted, realised = _rows_given(budget)
+    stated = [
+        figure
+        for item in (*budget.stated, *budget.shares)
+        for figure in (item.costs, item.income, item.support, item.own, getattr(item, "public_funding", None))
+        if figure is not None
+    ]
+    found: list[tuple[str, Pick]] = []
+    if granted or any(figure.granted is not None for figure in stated):
+        found.append(("granted", _granted))
+    if realised or any(figure.realised is not None for figure in stated):
+        found.append(("realised", _realised))
     return found
+
+
+def _rows_given(budget: Budget) -> tuple[bool, bool]:
+    """Whether a row gives a granted figure, and whether one gives a realised figure."""
+    granted = realised = False
+    for _, _, row in budget.lines():
+        granted = granted or row.granted is not None
+        realised = realised or row.realised is not None
+        if row.years:
+            granted = granted or any(figure.granted is not None for figure in row.years.values())
+            realised = realised or any(figure.realised is not None for figure in row.years.values())
+    return granted, realised
 
 
 def _books(budget: Budget, worths: Worths, pick: Pick) -> Books:

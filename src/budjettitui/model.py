@@ -363,10 +363,12 @@ class Budget:
 
     def lines(self) -> Iterator[tuple[str, int, Line]]:
         """Every row that carries an amount: its table, its number from 0, and itself."""
-        for table in ("cost", "income", "funding"):
-            for index, row in enumerate(self.rows(table)):
-                if isinstance(row, Line):
-                    yield table, index, row
+        for index, cost in enumerate(self.costs):
+            yield "cost", index, cost
+        for index, income in enumerate(self.incomes):
+            yield "income", index, income
+        for index, funding in enumerate(self.funding):
+            yield "funding", index, funding
 
 
 ROW_TABLES = {

@@ -10,11 +10,12 @@ from datetime import date
 from pathlib import Path as FilePath
 
 from budjettitui import store
+from budjettitui.amounts import WorthMemo
 from budjettitui.checks import structure
 from budjettitui.checks.case import Case
-from budjettitui.checks.fixes import with_fixes
+from budjettitui.checks.fixes import all_with_fixes, with_fixes
 from budjettitui.checks.run import RowMemo, judge
-from budjettitui.document import Document
+from budjettitui.document import Applied, Document
 from budjettitui.edits import Change, Splice
 from budjettitui.figures import Figures, figures
 from budjettitui.findings import Finding, Path, Place
@@ -61,6 +62,7 @@ class Judging:
         self.today = today
         self.waivers = waivers
         self._rows = Memo()
+        self._worths = WorthMemo()
         self._found = RowMemo()
 
     def state(self, document: Document) -> State:
@@ -72,10 +74,10 @@ class Judging:
         assert rules is not None
         fault = loaded.fault if "rules" not in budget.project.unread else None
         terms = Terms(rules, budget.call, budget.project)
-        worked = figures(budget, terms)
+        worked = figures(budget, terms, self._worths)
         case = Case(budget, worked, terms, self.today, faults=document.faults, rules_fault=fault)
         findings = judge(case, document, memo=self._found, broken=bool(document.faults), waivers=self.waivers)
-        return State(document, budget, terms, worked, findings, case)
+        return State(document, budget, terms, worked, findings, replace(case, findings=findings))
 
 
 class Session:
@@ -129,11 +131,11 @@ class Session:
     # what one does ----------------------------------------------------------------------------------------------
     def preview(self, change: Change) -> State:
         """What the budget would be after a change; nothing is kept. Raises `EditRefused`."""
-        return self._judging.state(self.state.document.apply(change.edits).document)
+        return self._judging.state(_changed(self.state.document, change).document)
 
     def apply(self, change: Change) -> State:
         """Makes the change, as one step of undo. Raises `EditRefused` and leaves all as it is where it cannot be."""
-        applied = self.state.document.apply(change.edits)
+        applied = _changed(self.state.document, change)
         self._steps.append(Step(change, applied.splices))
         self._undone.clear()
         return self._now(applied.document)
@@ -155,12 +157,6 @@ class Session:
         self._steps.append(step)
         self._now(self.state.document.splice(step.splices))
         return step.change
-
-    def mend_text(self, change: Change, splices: Sequence[Splice]) -> State:
-        """Replaces pieces of the text of a document that could not be read, as one step of undo."""
-        self._steps.append(Step(change, tuple(splices)))
-        self._undone.clear()
-        return self._now(self.state.document.splice(splices))
 
     def save(self, *, force: bool = False) -> Stored:
         """Writes the file. Raises `store.ChangedOnDisk` (not with `force`) and `store.NotSaved`."""
@@ -202,9 +198,20 @@ class Session:
         """The findings whose anchor is this cell, or a cell of this row."""
         return (one for one in self.state.findings if one.anchor is not None and one.anchor[: len(path)] == path)
 
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings, the roots with their mends."""
+        return all_with_fixes(self.state.case, self.state.document, self._judging.state)
+
     def with_fixes(self, finding: Finding) -> Finding:
         """The finding with the mends that it has, each tried out before it is offered."""
         return with_fixes(self.state.case, self.state.document, finding, self._judging.state)
+
+
+def _changed(document: Document, change: Change) -> Applied:
+    """The document after a change: its edits, or its splices where the text is no TOML yet."""
+    if change.splices:
+        return Applied(document.splice(change.splices), change.splices)
+    return document.apply(change.edits)
 
 
 def _back(splices: Sequence[Splice]) -> list[Splice]:

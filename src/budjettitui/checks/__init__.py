@@ -38,6 +38,8 @@ class Found:
     source: str | None = None
     at_key: bool = False
     """True where the anchor's key is wrong, and not its value: the line and column are then the key's."""
+    check: str = ""
+    """The check that says it, where that is not the one that found it: a miss that is only rounding is `rounded-parts`."""
 
 
 Whole = Callable[[Case], Iterable[Found]]

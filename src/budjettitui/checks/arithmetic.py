@@ -56,9 +56,14 @@ def line_product(case: Case, table: str, index: int, row: Row) -> Iterable[Found
     rules' own rounding unit excuses is told as rounding.
     """
     miss = _line_miss(case, row)
-    if miss is None or miss[2]:
+    if miss is None:
         return
     assert isinstance(row, Cost)
+    if miss[2]:
+        values = {"row": name_of(table, index, row), "key": "amount"}
+        yield Found(place_of(table, index, row), (table, index, "amount"), values, "line", expected=miss[0], actual=miss[1],
+                    partner=row.partner, check="rounded-parts")  # fmt: skip
+        return
     yield Found(
         place_of(table, index, row),
         (table, index, "amount"),
@@ -128,14 +133,17 @@ def years_total(case: Case, table: str, index: int, row: Row) -> Iterable[Found]
     Years that are not given yet are no mistake: what a row does not split stands under no year.
     """
     miss = _years_miss(case, row)
-    if miss is not None and abs(miss[0] - miss[1]) > miss[2]:
+    if miss is not None:
+        rounded = abs(miss[0] - miss[1]) <= miss[2]
         yield Found(
             place_of(table, index, row).at("years"),
             (table, index, "years"),
-            {"row": name_of(table, index, row), "years": tuple(sorted(getattr(row, "years", ())))},
+            {"row": name_of(table, index, row), "key": "years", "years": tuple(sorted(getattr(row, "years", ())))},
+            "years" if rounded else "",
             expected=miss[1],
             actual=miss[0],
             partner=getattr(row, "partner", None),
+            check="rounded-parts" if rounded else "",
         )
 
 
@@ -345,7 +353,7 @@ def _holds_on_stated(support: Figure | None, costs: Figure | None, rate: Decimal
 def rounded_parts(case: Case) -> Iterable[Found]:
     """The parts miss the whole by no more than rounding: the rules' unit for each rounded part, five at most.
 
-    No mistake, but a form that adds up to the cent will not take it; the finding says by how much to move a part.
+    Misses of single rows are told by the checks of those rows. No mistake, but a form that adds up to the cent will not take it; the finding says by how much to move a part.
     """
     for one in comparisons(case):
         if one.misses and one.within:
@@ -360,7 +368,6 @@ def rounded_parts(case: Case) -> Iterable[Found]:
     if miss is not None and case.several and abs(miss[1]) <= case.gap_tolerance(miss[0]):
         place = Place("project")
         yield _rounded(case, place, case.anchor_of(place), miss[0].net_costs, miss[0].funding, {"key": "gap", "gap": True})
-    yield from _rounded_rows(case)
 
 
 def _rounded(
@@ -376,18 +383,3 @@ def _rounded(
         actual=actual,
         approximate=bool(values.get("about")),
     )
-
-
-def _rounded_rows(case: Case) -> Iterator[Found]:
-    """Rows whose product or years miss their amount by no more than the rules' rounding."""
-    for table in ("cost", "income", "funding", "appropriation"):
-        for index, row in enumerate(case.budget.rows(table)):
-            line = _line_miss(case, row)
-            if line is not None and line[2]:
-                values = {"row": name_of(table, index, row), "key": "amount"}
-                yield Found(place_of(table, index, row), (table, index, "amount"), values, "line", expected=line[0], actual=line[1])
-            years = _years_miss(case, row)
-            if years is not None and abs(years[0] - years[1]) <= years[2]:
-                values = {"row": name_of(table, index, row), "key": "years"}
-                place = place_of(table, index, row).at("years")
-                yield Found(place, (table, index, "years"), values, "years", expected=years[1], actual=years[0])

@@ -30,6 +30,8 @@ class Case:
     """What was found before: given to the review checks alone, which look at findings and waivers."""
     faults: tuple[Fault, ...] = ()
     """What of the document's text could not be read as TOML."""
+    rules_fault: str | None = None
+    """Why the rule set that the file names could not be loaded (`rules.loader`); the generic one stands in for it."""
 
     @property
     def cancelled(self) -> bool:

@@ -124,30 +124,23 @@ class Least:
 
 def least_own(case: Case) -> Iterator[Least]:
     """The least own funding of the project, and of every partner where the call asks it of each."""
-    rule = _least_rule(case)
+    rule = case.terms.own_minimum
     if rule is None or case.cancelled or not isinstance(rule.value, Decimal):
         return
     places = [(Place("project"), case.figures.project)]
-    if case.several and case.terms.every_partner:
+    every = case.terms.own_every_partner
+    if case.several and every is not None and every.value is True:
         places += case.sheets()
     for place, sheet in places:
         own, base = own_money(case, place, sheet), _least_base(case, sheet)
         if own is not None and base is not None and base > ZERO:
-            unit = case.terms.rules.number("rounding.unit") or ONE.scaleb(-case.budget.decimals)
-            direction = case.terms.rules.word("rounding.own") or "half_up"
-            least = rounded(percent_of(rule.value, base), unit, direction)
+            unit = case.terms.unit or ONE.scaleb(-case.budget.decimals)
+            least = rounded(percent_of(rule.value, base), unit, case.terms.rounding("own"))
             yield Least(place, own, least, base, rule)
 
 
-def _least_rule(case: Case) -> Rule | None:
-    percent = case.budget.call.self_financing_min
-    if percent is not None:
-        return Rule("call.self_financing_min", percent, case.budget.call.name, True)
-    return case.terms.rules.rule("self_financing.min")
-
-
 def _least_base(case: Case, sheet: Sheet) -> Decimal | None:
-    base = case.budget.call.self_financing_base or case.terms.rules.word("self_financing.base") or "net_costs"
+    base = case.terms.own_base
     if base == "costs":
         return sheet.costs.value
     if base == "net_need":
@@ -181,8 +174,8 @@ def own_money(case: Case, place: Place, sheet: Sheet) -> Decimal | None:
 
 def _counts(case: Case, row: Funding) -> bool:
     if row.kind == "in-kind":
-        counts = case.budget.call.in_kind_counts
-        return counts if counts is not None else case.terms.rules.word("self_financing.in_kind") in ("allowed", "capped")
+        rule = case.terms.in_kind
+        return rule is not None and rule.value in ("allowed", "capped")
     paid = row.payer in case.figures.books.known_ids and row.recipient is not None and row.recipient != row.payer
     return paid and row.kind not in ("own", "support", "income")
 

@@ -9,9 +9,7 @@ from budjettitui.checks.arithmetic import HEAD
 from budjettitui.checks.case import Case
 from budjettitui.checks.support import Ceiling, FundSupport, fund_supports, partner_ceilings, project_ceiling, public_money
 from budjettitui.findings import Path, Place
-from budjettitui.model import Amount
 from budjettitui.money import ZERO, percent_of, ratio, to_decimals
-from budjettitui.rules import Rule
 
 _CALL = HEAD + "[call]\nsupport_rate_max = 75\n"
 _TWO = '[[partner]]\nid = "town"\nrole = "lead"\n[[partner]]\nid = "club"\n'
@@ -166,7 +164,7 @@ def _fund_rounding(case: Case) -> Iterator[Found]:
 )
 def rate_above_programme(case: Case) -> Iterable[Found]:
     """The call's ceiling is above the rule set's. A call may go above only for a special reason: look at its text."""
-    call, rule = case.budget.call.support_rate_max, case.terms.programme_ceiling()
+    call, rule = case.budget.call.support_rate_max, case.terms.programme_ceiling
     if call is not None and rule is not None and isinstance(rule.value, Decimal) and call > rule.value:
         yield Found(
             Place("call", key="support_rate_max"),
@@ -209,8 +207,7 @@ _PUBLIC = HEAD + "[call]\npublic_max = 80\n" + _MONEY
 @check("public-total", WARNING, "project", good=_PUBLIC + '"private"\namount = 25_000\n', bad=_PUBLIC + '"municipal"\namount = 25_000\n')
 def public_total(case: Case) -> Iterable[Found]:
     """All public money together is a larger part of all money than the call, or the rule set, lets it be."""
-    call = case.budget.call.public_max
-    rule = Rule("call.public_max", call, case.budget.call.name, True) if call is not None else case.terms.rules.rule("support.public_max")
+    rule = case.terms.public_max
     money = public_money(case)
     if rule is None or money is None or not isinstance(rule.value, Decimal):
         return
@@ -221,7 +218,7 @@ def public_total(case: Case) -> Iterable[Found]:
             Place("project"),
             case.anchor_of(Place("project")),
             {"ceiling": rule.value, "funding": funding, "rate": to_decimals(ratio(public, funding), 6)},
-            severity=ERROR if call is not None else None,
+            severity=ERROR if case.budget.call.public_max is not None else None,
             expected=to_decimals(allowed, case.budget.decimals),
             actual=public,
             unverified=() if rule.verified else (rule.key,),
@@ -280,7 +277,7 @@ _COSTS = HEAD + "[call]\ncosts_max = 100_000\n"
 def costs_ceiling(case: Case) -> Iterable[Found]:
     """The project's costs are above the most that the call, or the rule set, lets a project cost. A limit has no tolerance."""
     costs = case.figures.project.costs
-    rule = _costs_limit(case)
+    rule = case.terms.costs_max
     if rule is None or costs.value is None or case.cancelled or not isinstance(rule.value, Decimal):
         return
     if costs.value > rule.value:
@@ -296,13 +293,6 @@ def costs_ceiling(case: Case) -> Iterable[Found]:
         )
 
 
-def _costs_limit(case: Case) -> Rule | None:
-    limit: Amount | None = case.budget.call.costs_max
-    if limit is not None:
-        return Rule("call.costs_max", limit.value, case.budget.call.name, True)
-    return case.terms.rules.rule("costs.max")
-
-
 _MENU = HEAD + 'rules = "eu-erasmus-ka2-2021"\n[call]\ntype = "ka220"\n'
 
 
@@ -313,9 +303,10 @@ def grant_menu(case: Case) -> Iterable[Found]:
     Without the call's type the sums of all types are allowed. Where one of the sums could not be confirmed, it is a
     warning.
     """
-    support = case.figures.project.support
-    rules = list(_menus(case))
-    sums = sorted({value for rule in rules if isinstance(rule.value, tuple) for value in rule.value if isinstance(value, Decimal)})
+    support, rule = case.figures.project.support, case.terms.menu
+    if rule is None or not isinstance(rule.value, tuple):
+        return
+    sums = sorted({value for value in rule.value if isinstance(value, Decimal)})
     if support.value is None or not sums or support.value in sums or case.cancelled:
         return
     nearest = min(sums, key=lambda one: (abs(one - (support.value or ZERO)), one))
@@ -325,13 +316,6 @@ def grant_menu(case: Case) -> Iterable[Found]:
         {"sums": tuple(sums), "type": case.budget.call.type or ""},
         expected=nearest,
         actual=support.value,
-        unverified=tuple(rule.key for rule in rules if not rule.verified),
-        source=rules[0].source,
+        unverified=() if rule.verified else (rule.key,),
+        source=rule.source,
     )
-
-
-def _menus(case: Case) -> Iterator[Rule]:
-    kind = case.budget.call.type
-    for key, rule in case.terms.rules.rules.items():
-        if key.startswith("support.menu.") and (kind is None or key == f"support.menu.{kind}"):
-            yield rule

@@ -87,6 +87,7 @@ def _row_drafts(case: Case, by_table: dict[str, list[Check]], memo: RowMemo) -> 
 
 
 def _finding(check: Check, found: Found) -> Finding:
+    check = declared()[found.check] if found.check else check
     severity = check.severity if found.severity is None else found.severity
     if found.unverified and severity is Severity.ERROR:
         severity = Severity.WARNING

@@ -35,6 +35,8 @@ _REASONS = (
     ("invalid basic string", "unclosed-string"),
     ("invalid literal string", "unclosed-string"),
     ("multi-line", "unclosed-string"),
+    ("missing comma between array", "unclosed-array"),
+    ("in array, expected value", "unclosed-array"),
     ("escape", "bad-escape"),
     ("unicode", "bad-escape"),
     ("invalid date", "bad-date"),
@@ -53,8 +55,20 @@ _REASONS = (
     ("invalid fraction", "bad-number"),
     ("invalid exponent", "bad-number"),
     ("radix", "bad-number"),
+    ("invalid integer", "bad-number"),
+    ("invalid float", "bad-number"),
+    ("sign", "bad-number"),
     ("number", "bad-number"),
     ("boolean", "bad-boolean"),
+    ("missing opening quote", "bare-string"),
+    ("missing assignment", "no-value"),
+    ("missing value for key", "no-value"),
+    ("extra `=`", "value-ended"),
+    ("invalid key-value pair", "bare-key"),
+    ("missing table open", "unclosed-header"),
+    ("missing array opening", "unclosed-array"),
+    ("between key-value pairs", "bad-inline-table"),
+    ("inline table", "bad-inline-table"),
 )
 """Words of toml_rs 0.4 and the key of our own sentence; the first that is found says it."""
 
@@ -102,9 +116,11 @@ def exact(spelled: str) -> Decimal | OddNumber:
 
 
 def _problem(error: toml_rs.TOMLDecodeError, text: str) -> Problem:
+    """What the parser says, in our terms. Its `pos` counts bytes, ours characters."""
     words = error.msg.rsplit("\n", 1)[-1][:200]
     reason = next((key for part, key in _REASONS if part in words), "other")
-    at = min(error.pos, len(text))
+    at = error.pos if text.isascii() else len(text.encode()[: error.pos].decode("utf-8", "ignore"))
+    at = min(at, len(text))
     if reason in {"control-character", "unclosed-string"}:
         reason = "unclosed-string" if text[at : at + 1] in {"", "\r", "\n"} else "control-character"
         if "expected `" in words:

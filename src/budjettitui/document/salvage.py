@@ -118,7 +118,14 @@ def _fault(text: str, problem: Problem, start: int, end: int) -> Fault:
     if mend and isinstance(read(text[start : mend[0]] + mend[2]), Problem):
         mend = None
     kind = problem.reason if problem.reason == "too-deep" else "toml-syntax"
-    return Fault(kind, problem.reason, problem.detail, *place(text, at), start, max(span_end, start), mend)
+    return Fault(kind, _seen(text[start:end]) or problem.reason, problem.detail, *place(text, at), start, max(span_end, start), mend)
+
+
+def _seen(statement: str) -> str | None:
+    """A reason that the text itself tells, where the parser would only see odd characters."""
+    if statement.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+        return "conflict-marker"
+    return "byte-order-mark" if statement.startswith("\ufeff") else None
 
 
 def _loss(text: str, start: int) -> Lost:

@@ -25,14 +25,14 @@ def set_value(document: Document, path: Path, text: str) -> list[Splice]:
     found = places.find(path)
     if found is None:
         return _add(document, path, text)
-    if not _is_value(places, path, found):
+    if not _is_value(path, found):
         raise EditRefused("is-a-table")
     return [Splice(found.start, places.text[found.start : found.end], text)]
 
 
-def _is_value(places: Places, path: Path, found: Span) -> bool:
-    """True where a span is a value's, and not a header's or a dotted key's that opens a table."""
-    return path not in places.layout.numbers and not (found.start == found.key_start and isinstance(path[-1], str))
+def _is_value(path: Path, found: Span) -> bool:
+    """True where a span is a value's, and not a header's (its name is inside) or a dotted key's that opens a table."""
+    return found.key_start < found.start or (found.key_start == found.start and isinstance(path[-1], int))
 
 
 def _add(document: Document, path: Path, text: str) -> list[Splice]:
@@ -47,7 +47,7 @@ def _add(document: Document, path: Path, text: str) -> list[Splice]:
         return [_new_line(places, places.layout.numbers[parent] if parent else 0, (), key, text)]
     if found is None:
         return _add_table(document, parent, key, text)
-    if _is_value(places, parent, found):
+    if _is_value(parent, found):
         if places.text[found.start] != "{":
             raise EditRefused("not-a-table")
         return [_in_brackets(places.text, found, f"{spell_key(key)} = {text}")]

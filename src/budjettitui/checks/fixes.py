@@ -1,0 +1,114 @@
+"""Mends: what could be changed so that a finding goes. Each is tried out first; none is offered that makes a new error."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import Protocol
+
+from budjettitui.checks.case import Case
+from budjettitui.checks.mends import money, rows, texts, totals
+from budjettitui.document import Document, EditRefused
+from budjettitui.findings import Finding, Fix, Severity
+
+Mend = Callable[[Case, Document, Finding], Iterable[Fix]]
+
+MENDS: dict[str, Mend] = {
+    "self-financing-missing": money.fill_gap,
+    "overfunded": money.take_off,
+    "rate-exceeded": money.under_ceiling,
+    "rate-exceeded-partner": money.under_ceiling,
+    "total-cost": totals.state_what_adds_up,
+    "total-income": totals.state_what_adds_up,
+    "total-funding": totals.state_what_adds_up,
+    "total-support": totals.state_what_adds_up,
+    "total-own": totals.state_what_adds_up,
+    "category-total": totals.state_what_adds_up,
+    "stated-percent": totals.state_rate,
+    "rounded-parts": totals.move_part,
+    "line-product": rows.line_product,
+    "years-total": rows.last_year,
+    "vat-suspect": rows.without_vat,
+    "amount-format": texts.as_amount,
+    "toml-syntax": texts.as_toml,
+    "unknown-key": texts.nearest_key,
+    "unknown-reference": texts.nearest_word,
+    "waiver-unused": texts.no_waiver,
+}
+"""The checks that have mends, and what makes them."""
+
+MOST = 4
+"""So many mends are offered of one finding."""
+
+MOST_TRIED = 200
+"""So many findings of one file get their mends tried out unasked; of the rest they are worked out when asked for."""
+
+
+class Judged(Protocol):
+    """A document that has been judged."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found."""
+
+
+def with_fixes(case: Case, document: Document, finding: Finding, judged: Callable[[Document], Judged]) -> Finding:
+    """The finding with its mends, the one that changes fewest figures first."""
+    mend = MENDS.get(finding.check)
+    if mend is None or finding.waived is not None:
+        return finding
+    before = _errors(case.findings)
+    found: list[Fix] = []
+    for fix in _different(mend(case, document, finding)):
+        if len(found) < MOST and _helps(document, finding, fix, before, judged):
+            found.append(fix)
+    return replace(finding, fixes=tuple(found))
+
+
+def all_with_fixes(case: Case, document: Document, judged: Callable[[Document], Judged]) -> tuple[Finding, ...]:
+    """The findings of a case, the roots with their mends."""
+    left = MOST_TRIED
+    found = []
+    for finding in case.findings:
+        if finding.is_root and finding.check in MENDS and left > 0:
+            left -= 1
+            finding = with_fixes(case, document, finding, judged)  # noqa: PLW2901
+        found.append(finding)
+    return tuple(found)
+
+
+def _different(fixes: Iterable[Fix]) -> Iterator[Fix]:
+    seen = []
+    for fix in fixes:
+        change = (fix.change.edits, fix.change.splices)
+        if change not in seen and (fix.change.edits or fix.change.splices):
+            seen.append(change)
+            yield fix
+
+
+def _errors(findings: tuple[Finding, ...]) -> frozenset[tuple[str, str]]:
+    return frozenset(_key(one) for one in findings if one.severity is Severity.ERROR and one.waived is None)
+
+
+def _key(finding: Finding) -> tuple[str, str]:
+    return finding.check, finding.path
+
+
+def _helps(
+    document: Document,
+    finding: Finding,
+    fix: Fix,
+    before: frozenset[tuple[str, str]],
+    judged: Callable[[Document], Judged],
+) -> bool:
+    """True where the finding is gone afterwards and no error has come."""
+    try:
+        mended = document.splice(fix.change.splices) if fix.change.splices else document.apply(fix.change.edits).document
+    except EditRefused:
+        return False
+    if fix.change.splices:
+        return len(mended.faults) < len(document.faults)
+    after = judged(mended).findings
+    return _errors(after) <= before and not any(_same(finding, one) for one in after)
+
+
+def _same(finding: Finding, other: Finding) -> bool:
+    return _key(finding) == _key(other) and finding.anchor == other.anchor

@@ -1,0 +1,215 @@
+"""Mends of money that does not meet: the funding with the appropriation that pays it, the costs with their support,
+another source. Given other funding F and a ceiling r, the largest costs are F / (1 - r), their support r of that."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from budjettitui.checks.case import Case
+from budjettitui.checks.mends.writing import amount_at, moved, new_row
+from budjettitui.document import Document, respell, spell
+from budjettitui.edits import Change, Edit
+from budjettitui.figures import Sheet
+from budjettitui.findings import Finding, Fix, Path, Place
+from budjettitui.model import Funding
+from budjettitui.money import EXACT, HUNDRED, ONE, ZERO, divided, percent_of, rounded
+from budjettitui.promises import items
+
+_FIRST = {"own": 0, "municipal": 1, "other-public": 2, "private": 3, "other": 4}
+"""Which money is raised first: a partner's own, else what a municipality pays for it."""
+
+
+def sheet_of(case: Case, place: Place) -> Sheet:
+    """The sheet of a place."""
+    return case.figures.partners[place.name] if place.name in case.figures.partners and place.table == "partner" else case.figures.project
+
+
+def _fix(title: str, edits: list[Edit], **values: object) -> Fix:
+    return Fix(title, values, Change(title, tuple(edits), values))
+
+
+# the funding ---------------------------------------------------------------------------------------------------------
+def _lines(case: Case, place: Place) -> Iterator[tuple[Path, Funding]]:
+    """The lines that cover a place's need, the one to be changed first first."""
+    books = case.figures.books
+    found = [
+        (index, row)
+        for index, row in enumerate(case.budget.funding)
+        if row.kind in _FIRST and (place.table == "project" or books.owner(row) == place.name)
+    ]
+    found.sort(key=lambda line: (_FIRST[line[1].kind or "other"], line[1].confirmed is True, -(_worth(case, line[0])), line[0]))
+    for index, row in found:
+        if row.amount is not None:
+            yield ("funding", index, "amount"), row
+
+
+def _worth(case: Case, index: int) -> Decimal:
+    return case.figures.worths["funding", index].value or ZERO
+
+
+def _funding_moved(case: Case, document: Document, place: Place, by: Decimal) -> Iterator[tuple[list[Edit], dict[str, object]]]:
+    """The edits that raise (or lower) what covers a place's need, each with the appropriation that pays it."""
+    for path, row in _lines(case, place):
+        edit = moved(document, path, by)
+        now = amount_at(document, path)
+        if edit is None or now is None:
+            continue
+        values: dict[str, object] = {"kind": row.kind, "was": now, "to": EXACT.add(now, by), "line": row.description or row.id or ""}
+        edits: list[Edit] = [edit]
+        edits += _appropriation(case, document, int(path[1]), by, values)
+        yield edits, values
+    for path in _written_own(case, place):
+        edit, now = moved(document, path, by), amount_at(document, path)
+        if edit is not None and now is not None:
+            yield [edit], {"kind": "own", "was": now, "to": EXACT.add(now, by), "line": ""}
+
+
+def _written_own(case: Case, place: Place) -> Iterator[Path]:
+    """Where a place's own money is written as one figure and not as a line."""
+    own = sheet_of(case, place).own
+    if own.origin in ("share", "stated") and len(own.anchors) == 1:
+        yield own.anchors[0]
+
+
+def _appropriation(case: Case, document: Document, line: int, by: Decimal, values: dict[str, object]) -> list[Edit]:
+    """The edit of the appropriation that pays a line, where it would be short afterwards; what it becomes goes to `values`."""
+    edits: list[Edit] = []
+    for item in items(case.budget, case.figures):
+        if line not in item.lines or not item.rows or item.appropriated is None or item.promised is None or by <= ZERO:
+            continue
+        short = EXACT.subtract(EXACT.add(item.promised, by), item.appropriated)
+        path: Path = ("appropriation", item.rows[0][0], "amount")
+        edit = moved(document, path, short) if short > ZERO else None
+        now = amount_at(document, path)
+        if edit is not None and now is not None:
+            edits.append(edit)
+            values |= {"item": item.budget_item, "appropriation_was": now, "appropriation": EXACT.add(now, short)}
+    return edits
+
+
+# the costs, with their support ---------------------------------------------------------------------------------------
+def _rate(case: Case, place: Place) -> Decimal | None:
+    """The rate that support keeps to: the ceiling, else the rate it has now."""
+    partner = case.partner(place.name) if place.name else None
+    rule = case.terms.ceiling(partner)
+    if rule is not None and isinstance(rule.value, Decimal):
+        return rule.value
+    return sheet_of(case, place).support_rate
+
+
+def _costs_for(case: Case, sheet: Sheet, rate: Decimal) -> tuple[Decimal, Decimal] | None:
+    """The net costs that the other funding carries at a rate, with the support they get; None where nothing does."""
+    if rate >= HUNDRED or sheet.covered is None or sheet.covered <= ZERO:
+        return None
+    unit = case.terms.unit or ONE.scaleb(-case.budget.decimals)
+    net = rounded(divided(EXACT.multiply(sheet.covered, HUNDRED), HUNDRED - rate), unit, "down")
+    support = rounded(percent_of(rate, net), unit, case.terms.rounding("support"))
+    return EXACT.add(sheet.covered, support), support
+
+
+def _costs_moved(case: Case, document: Document, place: Place) -> Iterator[tuple[list[Edit], dict[str, object]]]:
+    """The edits that bring costs and support to what the other funding carries."""
+    sheet, rate = sheet_of(case, place), _rate(case, place)
+    goal = _costs_for(case, sheet, rate) if rate is not None else None
+    if goal is None or sheet.net_costs is None or sheet.support.value is None or sheet.costs.value is None:
+        return
+    by = EXACT.subtract(goal[0], sheet.net_costs)
+    more = EXACT.subtract(goal[1], sheet.support.value)
+    edits = [
+        edit
+        for path, change in ((_figure(sheet, "costs"), by), (_figure(sheet, "support"), more))
+        if path is not None and change
+        for edit in [moved(document, path, change)]
+        if edit is not None
+    ]
+    wanted = (1 if by else 0) + (1 if more else 0)
+    if edits and len(edits) == wanted:
+        yield list(edits), {"who": case.label(place), "costs": EXACT.add(sheet.costs.value, by), "support": goal[1]}
+
+
+def _figure(sheet: Sheet, name: str) -> Path | None:
+    """Where a sheet's figure is written as one number: its only line or share, or the total it is left over from."""
+    one = sheet.costs if name == "costs" else sheet.support
+    if one.origin == "left" and one.anchors:
+        return one.anchors[0]
+    if len(one.anchors) == 1:
+        anchor = one.anchors[0]
+        return (*anchor, "amount") if one.origin in ("rows", "partners") and len(anchor) == 2 else anchor
+    return None
+
+
+# the mends -----------------------------------------------------------------------------------------------------------
+def fill_gap(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """Raise the funding with its appropriation; lower the costs with their support; let another source pay."""
+    gap = -(finding.difference or ZERO)
+    raised = [
+        _fix("fix.raise-funding" + (".with-appropriation" if "item" in values else ""), edits, **values)
+        for edits, values in _funding_moved(case, document, finding.place, gap)
+    ]
+    yield from raised[:1]
+    for edits, values in _costs_moved(case, document, finding.place):
+        yield _fix("fix.lower-costs", edits, **values)
+    yield _other_source(case, document, finding.place, gap)
+    yield from raised[1:]
+
+
+def _other_source(case: Case, document: Document, place: Place, gap: Decimal) -> Fix:
+    """A new line that pays the gap; not confirmed by anybody yet."""
+    kind = "other" if sheet_of(case, place).own.value else "own"
+    items_: list[tuple[str, str]] = [("kind", spell(kind))]
+    if place.table == "partner":
+        items_.append(("recipient", spell(place.name)))
+    items_ += [("amount", respell("1_000", gap)), ("confirmed", "false")]
+    return _fix("fix.other-source", [new_row(document, "funding", tuple(items_))], gap=gap, kind=kind, who=case.label(place))
+
+
+def take_off(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """Lower the funding; lower the support; or let the costs be what the funding carries."""
+    over = finding.difference or ZERO
+    for edits, values in _funding_moved(case, document, finding.place, -over):
+        yield _fix("fix.lower-funding", edits, **values)
+    path = _figure(sheet_of(case, finding.place), "support")
+    edit = moved(document, path, -over) if path is not None else None
+    now = amount_at(document, path) if path is not None else None
+    if edit is not None and now is not None:
+        yield _fix("fix.lower-support", [edit], to=EXACT.subtract(now, over))
+    for edits, values in _costs_moved(case, document, finding.place):
+        yield _fix("fix.raise-costs", edits, **values)
+
+
+def under_ceiling(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """Lower the support, alone or with own funding in its place; or the costs at which the support is at the ceiling."""
+    sheet, rate = sheet_of(case, finding.place), _rate(case, finding.place)
+    path = _figure(sheet, "support")
+    if rate is None or rate <= ZERO or path is None or sheet.rate_base is None or sheet.support.value is None:
+        return
+    unit = case.terms.unit or ONE.scaleb(-case.budget.decimals)
+    least = rounded(percent_of(rate, sheet.rate_base), unit, "down")
+    less = EXACT.subtract(least, sheet.support.value)
+    edit = moved(document, path, less)
+    if edit is None:
+        return
+    for edits, values in _funding_moved(case, document, finding.place, -less):
+        yield _fix("fix.lower-support.with-funding", [edit, *edits], **{**values, "to": least, "gap": -less, "raised": values["to"]})
+        break
+    yield _fix("fix.lower-support", [edit], to=least)
+    yield from _larger_costs(case, document, finding.place, sheet, rate, unit)
+
+
+def _larger_costs(case: Case, document: Document, place: Place, sheet: Sheet, rate: Decimal, unit: Decimal) -> Iterator[Fix]:
+    """The costs at which the support as it is keeps to its rate."""
+    path = _figure(sheet, "costs")
+    if path is None or sheet.rate_base is None or sheet.support.value is None or sheet.costs.value is None:
+        return
+    needed = rounded(divided(EXACT.multiply(sheet.support.value, HUNDRED), rate), unit, "up")
+    by = EXACT.subtract(needed, sheet.rate_base)
+    edit = moved(document, path, by)
+    if edit is None or by <= ZERO:
+        return
+    values: dict[str, object] = {"costs": EXACT.add(sheet.costs.value, by), "who": case.label(place)}
+    yield _fix("fix.raise-costs", [edit], **values)
+    for edits, _ in _funding_moved(case, document, place, by):
+        yield _fix("fix.raise-costs", [edit, *edits], **values)
+        break
+
+
+

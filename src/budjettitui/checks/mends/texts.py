@@ -1,0 +1,55 @@
+"""Mends of what is written: a number that TOML or the format takes, the nearest key or word, a waiver that is not needed."""
+
+from collections.abc import Iterator
+
+from budjettitui.checks.case import Case
+from budjettitui.document import Document, respell, spell
+from budjettitui.edits import Change, Remove, Rename, Set, Splice
+from budjettitui.findings import Finding, Fix
+from budjettitui.typed import Sure, read_number
+
+
+def as_amount(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """The number that a text plainly says: `"121 841,92"` is 121_841.92, while `"1,234"` could be two numbers."""
+    text = finding.values.get("text")
+    if finding.anchor is None or not isinstance(text, str) or finding.wording != "text":
+        return
+    reading = read_number(text, decimals=case.budget.decimals)
+    if isinstance(reading, Sure) and reading.factors is None and not reading.sum:
+        value = respell("1_000", reading.value)
+        yield _fix("fix.rewrite-amount", value, Change("fix.rewrite-amount", (Set(finding.anchor, value),)))
+
+
+def as_toml(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """What the parser's stumbling block was plainly meant to be: `1 000 000` is 1_000_000."""
+    for fault in document.faults:
+        if fault.mend is not None and (fault.line, fault.column) == (finding.line, finding.column):
+            start, end, text = fault.mend
+            splice = Splice(start, document.text[start:end], text)
+            yield _fix("fix.rewrite-amount", text, Change("fix.rewrite-amount", (), {"to": text}, (splice,)))
+
+
+def nearest_key(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """The nearest key that the format has, where the table does not have it already."""
+    near, anchor = finding.values.get("nearest"), finding.anchor
+    if not isinstance(near, str) or not anchor or document.span((*anchor[:-1], near)) is not None:
+        return
+    yield _fix("fix.rename-key", near, Change("fix.rename-key", (Rename(anchor, near),)))
+
+
+def nearest_word(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """The nearest word that is there."""
+    near = finding.values.get("nearest")
+    if isinstance(near, str) and finding.anchor is not None:
+        yield _fix("fix.nearest-word", near, Change("fix.nearest-word", (Set(finding.anchor, spell(near)),)))
+
+
+def no_waiver(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """Take the waiver out."""
+    if finding.anchor is not None:
+        yield _fix("fix.remove-waiver", "", Change("fix.remove-waiver", (Remove(finding.anchor[:2]),)))
+
+
+def _fix(title: str, to: str, change: Change) -> Fix:
+    values = {"to": to}
+    return Fix(title, values, Change(change.name, change.edits, values, change.splices))

@@ -1,0 +1,80 @@
+"""Mends of totals: the stated figure, the stated rate, or the part that takes the rounding."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from budjettitui.checks.case import Case
+from budjettitui.checks.mends.money import _fix, _funding_moved
+from budjettitui.checks.mends.writing import amount_at, moved, set_amount
+from budjettitui.document import Document, respell
+from budjettitui.edits import Set
+from budjettitui.findings import Finding, Fix, Path
+from budjettitui.money import EXACT, ZERO, decimals_written, to_decimals
+from budjettitui.sums import Sum
+
+
+def state_what_adds_up(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """State what the parts add up to; the qualifiers stay."""
+    if finding.anchor is None or finding.expected is None:
+        return
+    edit = set_amount(document, finding.anchor, finding.expected)
+    if edit is not None:
+        yield _fix("fix.set-stated", [edit], figure=str(finding.values.get("key", "costs")).partition("/")[0], to=finding.expected)
+
+
+def state_rate(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """State the rate that the figures have, at the decimals that were written."""
+    old = document.spelling(finding.anchor) if finding.anchor is not None else None
+    if old is None or finding.anchor is None or finding.expected is None or finding.actual is None:
+        return
+    rate = to_decimals(finding.expected, decimals_written(finding.actual))
+    yield _fix("fix.set-stated", [Set(finding.anchor, respell(old, rate))], figure="support_rate", to=rate)
+
+
+def move_part(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """Move the part that is largest, and so changed least, by what is missing; or state what adds up."""
+    difference = finding.difference or ZERO
+    if finding.values.get("gap"):
+        for edits, values in _funding_moved(case, document, finding.place, -difference):
+            yield _moved_fix(edits, values, -difference)
+        return
+    if finding.values.get("row"):
+        return
+    one = _sum_of(case, finding)
+    path = _largest(document, one) if one is not None else None
+    edit = moved(document, path, difference) if path is not None else None
+    now = amount_at(document, path) if path is not None else None
+    if edit is not None and now is not None and path is not None:
+        values = {"line": _label(case, path), "gap": abs(difference), "to": EXACT.add(now, difference)}
+        yield _fix("fix.move-part", [edit], **values)
+    yield from state_what_adds_up(case, document, finding)
+
+
+def _moved_fix(edits: list[object], values: dict[str, object], by: Decimal) -> Fix:
+    line = values.get("line") or values.get("kind") or ""
+    return _fix("fix.move-part", edits, line=line, gap=abs(by), to=values["to"])  # type: ignore[arg-type]
+
+
+def _sum_of(case: Case, finding: Finding) -> Sum | None:
+    spread = case.figures.spreads.get(str(finding.values.get("key")))
+    if spread is None:
+        return None
+    return spread.partners.get(str(finding.place.name)) if finding.place.table == "partner" else spread.project
+
+
+def _largest(document: Document, one: Sum) -> Path | None:
+    found = []
+    for anchor in one.anchors:
+        path = (*anchor, "amount") if len(anchor) == 2 and isinstance(anchor[1], int) else anchor
+        amount = amount_at(document, path)
+        if amount is not None:
+            found.append((amount, path))
+    return max(found, key=lambda part: part[0])[1] if found else None
+
+
+def _label(case: Case, path: Path) -> str:
+    rows = {"cost": case.budget.costs, "income": case.budget.incomes, "funding": case.budget.funding}.get(str(path[0]))
+    if rows is None or not isinstance(path[1], int):
+        return str(path[0])
+    row = rows[path[1]]
+    return row.description or row.id or f"{path[0]}[{path[1] + 1}]"

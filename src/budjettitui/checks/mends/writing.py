@@ -1,0 +1,58 @@
+"""Edits of figures: an amount gets another value, its qualifiers, its comment and its way of writing numbers stay."""
+
+from decimal import Decimal
+
+from budjettitui.document import Document, respell
+from budjettitui.edits import Insert, Set
+from budjettitui.findings import Path
+from budjettitui.money import EXACT, ZERO
+
+
+def amount_path(document: Document, path: Path) -> Path | None:
+    """Where the number of a figure stands: the value itself, or the inner key of its table; None where there is none."""
+    value: object = document.values
+    for part in path:
+        try:
+            value = value[part]  # type: ignore[index]
+        except (KeyError, IndexError, TypeError):
+            return None
+    if isinstance(value, dict):
+        for inner in ("amount", "planned", "applied", "granted"):
+            if inner in value:
+                return amount_path(document, (*path, inner))
+        return None
+    return path
+
+
+def set_amount(document: Document, path: Path, value: Decimal) -> Set | None:
+    """The edit that gives the figure at `path` another value; None where there is no figure, or it would be negative."""
+    here = amount_path(document, path)
+    old = document.spelling(here) if here is not None else None
+    if here is None or old is None or value < ZERO:
+        return None
+    return Set(here, respell(old, value))
+
+
+def moved(document: Document, path: Path, by: Decimal) -> Set | None:
+    """The edit that moves the figure at `path` by so much."""
+    old = amount_at(document, path)
+    return None if old is None else set_amount(document, path, EXACT.add(old, by))
+
+
+def amount_at(document: Document, path: Path) -> Decimal | None:
+    """The number that stands at a figure's path."""
+    here = amount_path(document, path)
+    if here is None:
+        return None
+    value: object = document.values
+    for part in here:
+        value = value[part]  # type: ignore[index]
+    if isinstance(value, bool):
+        return None
+    return Decimal(value) if isinstance(value, int) else value if isinstance(value, Decimal) else None
+
+
+def new_row(document: Document, table: str, items: tuple[tuple[str, str], ...]) -> Insert:
+    """The edit that adds a row at the end of a table."""
+    rows = document.values.get(table)
+    return Insert(table, len(rows) if isinstance(rows, list) else 0, items)
