@@ -34,7 +34,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("pages", ("pageup", "pagedown"), "PgUp PgDn", GRIDS, "move", own=True),
     Action("top", ("ctrl+home",), "g g, ^Home", GRIDS, "move", own=True),
     Action("bottom", ("G", "ctrl+end"), "G, ^End", GRIDS, "move", own=True),
-    Action("go", ("g",), "g", PAGE, "move", 7),
+    Action("go", ("g",), "g", PAGE, "move", 6),
     Action("next_page", (">", "ctrl+pagedown"), ">", PAGE, "move"),
     Action("previous_page", ("<", "ctrl+pageup"), "<", PAGE, "move"),
     Action("next_region", ("f6",), "F6", EVERYWHERE, "move"),
@@ -44,7 +44,7 @@ ACTIONS: tuple[Action, ...] = (
            ("table",), "change", writes=True, own=True),
     Action("empty", ("backspace", "ctrl+h"), "Backspace", ("table",), "change", writes=True, own=True),
     Action("add", ("a", "insert"), "a", ("table",), "change", 1, writes=True),
-    Action("delete", ("d", "delete"), "d", ("table",), "change", 8, writes=True),
+    Action("delete", ("d", "delete"), "d", ("table",), "change", 9, writes=True),
     Action("copy_row", ("D",), "D", ("table",), "change", 13, writes=True),
     Action("row_up", ("K", "ctrl+up"), "K", ("table",), "change", writes=True),
     Action("row_down", ("J", "ctrl+down"), "J", ("table",), "change", writes=True),
@@ -55,12 +55,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_finding", ("N", "shift+f8"), "N", PAGE, "findings"),
     Action("findings", ("f",), "f", PAGE, "findings", 12),
     Action("mend", ("m", "f4"), "m", PAGE, "findings", 4, writes=True),
-    Action("why", ("w", "f3"), "w", PAGE, "findings", 9),
+    Action("why", ("w", "f3"), "w", PAGE, "findings", 10),
     Action("back", ("escape",), "Esc", PAGE, "move"),
     Action("palette", (":", "ctrl+p"), "^p", (*EVERYWHERE,), "other", 14),
-    Action("help", ("?", "f1"), "?", (*EVERYWHERE,), "other", 6),
+    Action("help", ("?", "f1"), "?", (*EVERYWHERE,), "other", 1),
     Action("redraw", ("ctrl+l",), "^l", (*EVERYWHERE,), "other"),
-    Action("close", ("q", "ctrl+q"), "q", (*EVERYWHERE,), "other", 10),
+    Action("close", ("q", "ctrl+q"), "q", (*EVERYWHERE,), "other", 8),
     Action("open", ("enter", "e", "i", "f2"), "Enter", ("list",), "other", 0, own=True),
     Action("reread", ("r", "f5"), "r", ("list",), "other", 1),
     Action("keep", ("enter",), "Enter", ("edit",), "edit", 0, own=True),
@@ -84,6 +84,11 @@ def actions_of(place: str) -> list[Action]:
 
 
 def bottom_line(place: str, *, read_only: bool = False) -> list[Action]:
-    """The actions that the bottom line names, the most needed first."""
+    """The actions that the bottom line names, in the order in which it does."""
     named = [one for one in actions_of(place) if one.rank is not None and not (read_only and one.writes)]
-    return sorted(named, key=lambda one: one.rank or 0)
+    return sorted(named, key=lambda one: BOTTOM.index(one.name))
+
+
+BOTTOM = ("edit", "go_there", "open", "keep", "keep_right", "put_back", "choose", "add", "delete", "copy_row", "undo",
+          "next_finding", "findings", "mend", "why", "save", "go", "reread", "palette", "help", "close")  # fmt: skip
+"""The order of the bottom line. Where it is too short, those of the highest rank go first."""

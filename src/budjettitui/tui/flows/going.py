@@ -16,6 +16,15 @@ PAGE_OF = {
 """The page that shows each table of the file; all else stands on the Overview."""
 
 
+def begin(screen: "BudgetScreen") -> None:
+    """Begin on the row of the gravest finding, which the strip then speaks of."""
+    roots = found.ordered(screen.view.state)
+    rows = getattr(screen.page, "rows", None)
+    if roots and rows is not None and roots[0].partner in rows.matrix.ids:
+        screen.page.grids[0].move_to(rows.matrix.ids.index(roots[0].partner), 0)
+    screen.change(finding=roots[0] if roots else None, at=screen.page.path_at(screen.page.grids[0], *screen.page.grids[0].cursor))
+
+
 def to_page(screen: "BudgetScreen", page: str) -> None:
     """Another page, the cursor where it was on it."""
     screen.change(page=page, listing=False, going=False, finding=None)

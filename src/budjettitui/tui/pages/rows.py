@@ -90,7 +90,10 @@ class FileRows:
     def changed(self, index: int) -> bool:
         """True of a row that is not as it was saved."""
         row, saved = self.rows[index], self.view.saved.budget.rows(self.table)
-        return id(row) not in self._saved and not (index < len(saved) and saved[index] == row)
+        if id(row) in self._saved:
+            return False
+        shifted = index - len(self.rows) + len(saved)
+        return not any(0 <= at < len(saved) and saved[at] == row for at in (index, shifted))
 
     def cells_of(self, index: int) -> tuple[Cell, ...]:
         """What stands in a row of the file."""

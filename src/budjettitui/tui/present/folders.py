@@ -41,7 +41,7 @@ def columns(words: Words) -> tuple[Column, ...]:
         Column("file", words.say("screen.head.file"), least=14),
         Column("costs", words.say("screen.head.costs"), 12, right=True),
         Column("support", words.say("screen.head.support"), 12, right=True, marks=1),
-        Column("rate", words.say("screen.head.rate"), 8, right=True, marks=1),
+        Column("rate", words.say("screen.head.rate"), 7, right=True, marks=1),
         Column("findings", words.say("screen.head.findings"), 9),
         Column("stage", words.say("screen.head.stage"), 11),
     )

@@ -16,6 +16,9 @@ MENUS = {
 
 LISTED = (("type", "narrow"), ("Up Down", ""), ("Enter", "choose"), ("Tab", "choose-right"), ("Esc", "put_back"))
 DOUBT = (("Down", "choose-reading"), ("Esc", "put_back"), ("F1", "help"))
+OPENING = ("overview", "partners")
+"""Pages on which Enter mostly opens where a figure comes from."""
+
 GOING = (("1-4", "page"), ("g", "top"), ("e", "end"), ("o", "back-there"), ("b", "list"), ("Esc", "leave"))
 
 
@@ -30,7 +33,10 @@ def hints(view: View) -> tuple[KeyHint, ...]:
         return _plain(words, DOUBT)
     if view.going:
         return _plain(words, GOING)
-    return place_hints(words, view.place, read_only=view.read_only or not view.state.document.editable)
+    shown = place_hints(words, view.place, read_only=view.read_only or not view.state.document.editable)
+    if view.place == "table" and view.page in OPENING and not view.read_only and shown[0].key == "Enter":
+        return (KeyHint("Enter", words.say("screen.hint.open")), *shown[1:])
+    return shown
 
 
 def place_hints(words: Words, place: str, *, read_only: bool = False) -> tuple[KeyHint, ...]:

@@ -70,7 +70,7 @@ def _typing(view: View, typing: Typing, looks: Looks) -> StripText:
     if typing.draft:
         name = words.say("screen.strip.new-row", what=words.label("place", str(typing.path[0])),
                          key=key_name(words, str(typing.path[-1])))  # fmt: skip
-    head = words.say("screen.strip.editing", what=name)
+    head = name if typing.draft else words.say("screen.strip.editing", what=name)
     if typing.listed:
         return StripText(head, "", _choosing(words, typing))
     if isinstance(typing.answer, Change):

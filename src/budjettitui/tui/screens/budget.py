@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from budjettitui.findings import Finding, Path
 from budjettitui.session import Session, State
-from budjettitui.tui.flows import saving
+from budjettitui.tui.flows import going, saving
 from budjettitui.tui.flows.actions import DO, after_g
 from budjettitui.tui.keys import PAGE, bindings_of
 from budjettitui.tui.pages.page import Page
@@ -62,6 +62,7 @@ class BudgetScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin on the table, and look at the file now and then."""
         self.focus_table()
+        going.begin(self)
         self.set_interval(LOOK_EVERY, lambda: saving.look_at_disk(self))
 
     def on_resize(self, event: events.Resize) -> None:
@@ -86,7 +87,9 @@ class BudgetScreen(Screen[None]):
         """Note which cell the cursor is on; a finding that was gone to is spoken of no longer elsewhere."""
         grid = self.desk.grid
         at = self.page.path_at(grid, *grid.cursor) if grid is not None else None
-        if at != self.view.at:
+        if self.view.listing:
+            self.change(finding=self.finding_here())
+        elif at != self.view.at:
             self.change(at=at, finding=None)
 
     # what stands on it ------------------------------------------------------------------------------------------
