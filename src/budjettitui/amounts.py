@@ -158,12 +158,16 @@ def _fill_flat(budget: Budget, terms: Terms, model: str | None, rate: FlatRate, 
                 worths["cost", index] = Worth(amount, "flat")
 
 
-def flat_amount(budget: Budget, terms: Terms, row: Cost, rate: FlatRate, worths: Mapping[tuple[str, int], Worth]) -> Decimal | None:
+def flat_amount(
+    budget: Budget, terms: Terms, row: Cost, rate: FlatRate, worths: Mapping[tuple[str, int], Worth]
+) -> Decimal | None:
     """What a flat-rate row comes to: its rate of its base, rounded the rules' way; None where the base is unknown."""
     base = base_of(budget, row, rate.base, worths)
     if base is None or not isinstance(rate.rate.value, Decimal):
         return None
-    return rounded(percent_of(rate.rate.value, base), flat_unit(budget, terms), terms.rules.word("rounding.flat") or "half_up")
+    return rounded(
+        percent_of(rate.rate.value, base), flat_unit(budget, terms), terms.rules.word("rounding.flat") or "half_up"
+    )
 
 
 def flat_unit(budget: Budget, terms: Terms) -> Decimal:
@@ -171,7 +175,9 @@ def flat_unit(budget: Budget, terms: Terms) -> Decimal:
     return terms.rules.number("rounding.unit") or Decimal(1).scaleb(-budget.decimals)
 
 
-def base_of(budget: Budget, row: Cost, categories: tuple[str, ...], worths: Mapping[tuple[str, int], Worth]) -> Decimal | None:
+def base_of(
+    budget: Budget, row: Cost, categories: tuple[str, ...], worths: Mapping[tuple[str, int], Worth]
+) -> Decimal | None:
     """The sum of the lines that a flat-rate row rests on: its partner's, of its work package where it names one."""
     found = []
     for index, other in enumerate(budget.costs):

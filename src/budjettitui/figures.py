@@ -69,8 +69,8 @@ class Sheet:
     @property
     def derived(self) -> tuple[str, ...]:
         """The names of the figures that are what the totals leave over."""
-        named = {"costs": self.costs, "income": self.income, **self.kinds}
-        return tuple(name for name, one in named.items() if one.origin == "left")
+        named = [("costs", self.costs), ("income", self.income), *self.kinds.items()]
+        return tuple(name for name, one in named if one.origin == "left")
 
     @property
     def sums(self) -> tuple[Sum, ...]:
@@ -101,7 +101,7 @@ class Stage:
     project: Sheet
     partners: Mapping[str, Sheet]
     spreads: Mapping[str, Spread]
-    """Each quantity by name: `costs`, `income`, and the kinds of funding."""
+    """Each quantity by name: `costs`, `income`, and the kinds of funding as `funding.own`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +199,12 @@ def _stage(books: Books, terms: Terms) -> Stage:
     spreads["income"] = _income_spread(books)
     funded = _funded(books)
     for kind in CASH_KINDS:
-        spreads[kind] = Spreader(books, funding_of(kind), funded.__contains__).spread()
+        quantity = funding_of(kind)
+        spreads[quantity.name] = Spreader(books, quantity, funded.__contains__).spread()
     partners = {
-        partner: _sheet(books, terms, f"partner.{partner}", {name: one.partners[partner] for name, one in spreads.items()})
+        partner: _sheet(
+            books, terms, f"partner.{partner}", {name: one.partners[partner] for name, one in spreads.items()}
+        )
         for partner in books.ids
     }
     project = _sheet(books, terms, "project", {name: one.project for name, one in spreads.items()})
@@ -238,12 +241,12 @@ def _funded(books: Books) -> frozenset[str]:
 
 def _sheet(books: Books, terms: Terms, of: str, sums: Mapping[str, Sum]) -> Sheet:
     costs, income = sums["costs"], sums["income"]
-    kinds = {kind: sums[kind] for kind in CASH_KINDS}
+    kinds = {kind: sums[f"funding.{kind}"] for kind in CASH_KINDS}
     places = ("project",) if of != "project" and not books.several else ()
     net = _net(books, (of, *places), costs, income)
     support = kinds["support"].value
     funding = _funding(books, (of, *places), kinds)
-    covered = None if funding is None or support is None else EXACT.subtract(funding, support)
+    covered = _covered(kinds, funding)
     need = None if net is None or support is None else EXACT.subtract(net, support)
     rate = _rate(books, terms, of, costs, net, kinds["support"])
     return Sheet(
@@ -269,6 +272,16 @@ def _net(books: Books, places: tuple[str, ...], costs: Sum, income: Sum) -> Deci
 def _funding(books: Books, places: tuple[str, ...], kinds: Mapping[str, Sum]) -> Decimal | None:
     known = [one.value for one in kinds.values() if one.value is not None]
     return total(known) if len(known) == len(kinds) else _first_stated(books, "funding", places)
+
+
+def _covered(kinds: Mapping[str, Sum], funding: Decimal | None) -> Decimal | None:
+    """All funding but support: the other kinds' sum, else the stated funding less the support."""
+    others = [one.value for kind, one in kinds.items() if kind != "support"]
+    known = [value for value in others if value is not None]
+    if len(known) == len(others):
+        return total(known)
+    support = kinds["support"].value
+    return None if funding is None or support is None else EXACT.subtract(funding, support)
 
 
 def _first_stated(books: Books, key: str, places: tuple[str, ...]) -> Decimal | None:

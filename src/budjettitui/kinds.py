@@ -18,7 +18,7 @@ UNREAD = object()
 PRICE_DECIMALS = 10
 """A unit price may be finer than the currency (DESIGN 3.1); finer than this is a typing error."""
 
-_YEAR = re.compile(r"[0-9]{4}")
+YEAR = re.compile(r"[0-9]{4}")
 _QUALIFIERS = ("about", "at_most", "at_least")
 
 
@@ -54,7 +54,14 @@ class Sink:
         self.periods: tuple[str, ...] = ()
 
     def flaw(
-        self, check: str, place: Place, anchor: Path, values: Mapping[str, object], wording: str = "", *, key: bool = False
+        self,
+        check: str,
+        place: Place,
+        anchor: Path,
+        values: Mapping[str, object],
+        wording: str = "",
+        *,
+        key: bool = False,
     ) -> None:
         """One flaw more."""
         self.take(Flaw(check, place, anchor, values, wording, key))
@@ -74,7 +81,7 @@ class Sink:
 
     def is_year(self, name: str) -> bool:
         """True of a calendar year, and of a name in `project.periods`."""
-        return bool(_YEAR.fullmatch(name)) or name in self.periods
+        return bool(YEAR.fullmatch(name)) or name in self.periods
 
     def bad_year(self, place: Place, anchor: Path, name: str) -> None:
         """A key of `years` that is neither a calendar year nor a reporting period of the project."""

@@ -102,7 +102,9 @@ def _item(
     covers = [word for _, row in rows for word in row.covers]
     lines = _lines(budget, figures, payer, name, covers, payer in alone and bool(rows))
     covered = _covered(figures, payer, covers)
-    own_lines = [index for index in lines if figures.books.owner(budget.funding[index]) == (payer or figures.books.only)]
+    own_lines = [
+        index for index in lines if figures.books.owner(budget.funding[index]) == (payer or figures.books.only)
+    ]
     paid_lines = [index for index in lines if index not in own_lines]
     own = _sum(figures, own_lines)
     if own is not None:
@@ -161,7 +163,7 @@ def _own_without_rows(
     """The covered payer's own money that stands in no row (a share, a stated figure), where one item carries it all."""
     if payer is None or not alone or not (payer in covered or "project" in covered):
         return ZERO
-    own = figures.spreads["own"].partners.get(payer)
+    own = figures.spreads["funding.own"].partners.get(payer)
     if own is None or own.origin == "rows":
         return ZERO
     return own.value

@@ -171,7 +171,9 @@ class _Reader:
         got = key.read(self.sink, value, place, (*path, key.name))
         if got.__class__ is str:
             if has_bad_text(got):
-                self.sink.flaw("hidden-characters", place.at(key.name), (*path, key.name), {"key": key.name, "text": got})
+                self.sink.flaw(
+                    "hidden-characters", place.at(key.name), (*path, key.name), {"key": key.name, "text": got}
+                )
             if blank(got) and (key.required or key.name == table.called):
                 return self._blank(key, place, path)
         return got

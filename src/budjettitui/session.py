@@ -12,7 +12,7 @@ from pathlib import Path as FilePath
 from budjettitui import store
 from budjettitui.amounts import WorthMemo
 from budjettitui.checks import structure
-from budjettitui.checks.case import Case
+from budjettitui.checks.case import Case, Neighbour
 from budjettitui.checks.fixes import all_with_fixes, with_fixes
 from budjettitui.checks.run import RowMemo, judge
 from budjettitui.document import Applied, Document
@@ -61,6 +61,8 @@ class Judging:
         self.folder = folder
         self.today = today
         self.waivers = waivers
+        self.older: Case | None = None
+        self.others: tuple[Neighbour, ...] = ()
         self._rows = Memo()
         self._worths = WorthMemo()
         self._found = RowMemo()
@@ -75,7 +77,16 @@ class Judging:
         fault = loaded.fault if "rules" not in budget.project.unread else None
         terms = Terms(rules, budget.call, budget.project)
         worked = figures(budget, terms, self._worths)
-        case = Case(budget, worked, terms, self.today, faults=document.faults, rules_fault=fault)
+        case = Case(
+            budget,
+            worked,
+            terms,
+            self.today,
+            faults=document.faults,
+            older=self.older,
+            others=self.others,
+            rules_fault=fault,
+        )
         findings = judge(case, document, memo=self._found, broken=bool(document.faults), waivers=self.waivers)
         return State(document, budget, terms, worked, findings, replace(case, findings=findings))
 
@@ -201,6 +212,16 @@ class Session:
     def findings(self) -> tuple[Finding, ...]:
         """The findings, the roots with their mends."""
         return all_with_fixes(self.state.case, self.state.document, self._judging.state)
+
+    def beside(self, others: tuple[Neighbour, ...]) -> State:
+        """Judges again, with what other budgets of the same run have in common with this one."""
+        self._judging.others = others
+        return self._now(self.state.document)
+
+    def against(self, older: "Session") -> State:
+        """Judges again, as a change of an older version."""
+        self._judging.older = older.state.case
+        return self._now(self.state.document)
 
     def with_fixes(self, finding: Finding) -> Finding:
         """The finding with the mends that it has, each tried out before it is offered."""

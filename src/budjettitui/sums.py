@@ -97,7 +97,10 @@ class Books:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One quantity: its name, the rows that carry it, and what it is called in a share and in `[stated]`."""
+    """One quantity: its name, the rows that carry it, and what it is called in a share and in `[stated]`.
+
+    Kinds of funding are named `funding.own` and so on, since there is both income and funding of the kind income.
+    """
 
     name: str
     table: str
@@ -118,7 +121,7 @@ INCOME = Quantity("income", "income", None, "income")
 
 def funding_of(kind: str) -> Quantity:
     """The quantity of one kind of funding."""
-    return Quantity(kind, "funding", kind, kind if kind in ("support", "own") else None)
+    return Quantity(f"funding.{kind}", "funding", kind, kind if kind in ("support", "own") else None)
 
 
 Numbered = tuple[int, Cost | Income | Funding]

@@ -77,7 +77,9 @@ class Key:
 class Table:
     """One table: its keys by name, what its values become, and the key its rows are called by."""
 
-    def __init__(self, make: Callable[..., Any], *keys: Key, called: str = "id", required_tables: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, make: Callable[..., Any], *keys: Key, called: str = "id", required_tables: tuple[str, ...] = ()
+    ) -> None:
         self.make = make
         self.keys = {key.name: key for key in keys}
         self.required = tuple(key.name for key in keys if key.required)
@@ -215,7 +217,9 @@ ROWS = {
         Key("difference", Kind.AMOUNT),
         called="",
     ),
-    "note": Table(Note, *_keys(Kind.TEXT, "at", "text", required=True), *_text("by"), Key("date", Kind.DATE), called=""),
+    "note": Table(
+        Note, *_keys(Kind.TEXT, "at", "text", required=True), *_text("by"), Key("date", Kind.DATE), called=""
+    ),
 }
 """Tables that have rows."""
 

@@ -4,7 +4,9 @@ from hypothesis import strategies as st
 
 NEWLINES = st.sampled_from(["\n", "\n", "\r\n"])
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufeff"), max_size=8)
-AMOUNTS = st.sampled_from(["0", "5", "12.50", "4.10", "40_000.00", "1_000_000", "-3", "+7.0", "152302.40", "0x1F", "1e3"])
+AMOUNTS = st.sampled_from(
+    ["0", "5", "12.50", "4.10", "40_000.00", "1_000_000", "-3", "+7.0", "152302.40", "0x1F", "1e3"]
+)
 
 
 def quoted(word: str) -> str:
@@ -23,10 +25,19 @@ YEARS = st.sampled_from(
     ["{ 2025 = 1.10, 2026 = 5 }", "{2025=1}", "{}", "{ }", "{ a.b = 1, a.c = { d = [1, 2] }, '2026' = 'x, }' }"]
 )
 ARRAYS = st.sampled_from(
-    ["[]", "[1, 2]", '[ "a", "b" ]', '[\n  "x", # one ]\n  ["[[cost]]"],\n  # last\n]', "[[1], [2, [3]],]", "[{ a = 1 }]"]
+    [
+        "[]",
+        "[1, 2]",
+        '[ "a", "b" ]',
+        '[\n  "x", # one ]\n  ["[[cost]]"],\n  # last\n]',
+        "[[1], [2, [3]],]",
+        "[{ a = 1 }]",
+    ]
 )
 VALUES = st.one_of(AMOUNTS, AMOUNTS, STRINGS, DATES, YEARS, ARRAYS, st.sampled_from(["true", "false"]))
-KEYS = st.sampled_from(["id", "amount", '"quoted key"', "'lit'", "years.2025", 'years . "20.26"', "a-b", "extra.x.y", "1"])
+KEYS = st.sampled_from(
+    ["id", "amount", '"quoted key"', "'lit'", "years.2025", 'years . "20.26"', "a-b", "extra.x.y", "1"]
+)
 COMMENTS = st.one_of(st.just(""), st.just(" # why"), st.just("\t#"), st.just(" # [[cost]] \"\"\" ''' "))
 INDENTS = st.sampled_from(["", "", "", "  ", "\t"])
 EQUALS = st.sampled_from([" = ", " = ", "=", "   =\t"])

@@ -40,6 +40,9 @@ class Found:
     """True where the anchor's key is wrong, and not its value: the line and column are then the key's."""
     check: str = ""
     """The check that says it, where that is not the one that found it: a miss that is only rounding is `rounded-parts`."""
+    line: int | None = None
+    """Line and column, given only where they are known and no path leads there: in a text that is no TOML."""
+    column: int | None = None
 
 
 Whole = Callable[[Case], Iterable[Found]]
@@ -48,7 +51,10 @@ ByRow = Callable[[Case, str, int, Row], Iterable[Found]]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check as declared. `tables` names the tables whose rows it looks at one by one; empty where it sees the whole."""
+    """A check as declared. `tables` names the tables whose rows it looks at one by one; empty where it sees the whole.
+
+    `beside` looks at what a row check finds outside of rows. A check that is `last` looks at what the others found.
+    """
 
     name: str
     family: str
@@ -59,6 +65,8 @@ class Check:
     bad: tuple[str, ...]
     look: Whole | ByRow
     tables: tuple[str, ...] = ()
+    beside: Whole | None = None
+    last: bool = False
 
 
 _DECLARED: dict[str, Check] = {}
@@ -71,11 +79,12 @@ def check(
     *,
     good: str | tuple[str, ...],
     bad: str | tuple[str, ...],
+    last: bool = False,
 ) -> Callable[[Whole], Whole]:
-    """Declares a check that looks at the whole budget."""
+    """Declares a check that looks at the whole budget; one that is `last` is given what the others found."""
 
     def declare(look: Whole) -> Whole:
-        _declare(name, severity, scope, good, bad, look, ())
+        _declare(Check(name, _family(look), severity, scope, _doc(look), _texts(good), _texts(bad), look, last=last))
         return look
 
     return declare
@@ -87,29 +96,35 @@ def row_check(
     *tables: str,
     good: str | tuple[str, ...],
     bad: str | tuple[str, ...],
+    beside: Whole | None = None,
 ) -> Callable[[ByRow], ByRow]:
-    """Declares a check of scope row: it is given each row of `tables`, and judged again only for rows that changed."""
+    """Declares a check of scope row: it is given each row of `tables`, and judged again only for rows that changed.
+
+    `beside` finds the same outside of rows: in `[stated]`, or in tables whose rows rest on each other.
+    """
 
     def declare(look: ByRow) -> ByRow:
-        _declare(name, severity, "row", good, bad, look, tables)
+        examples = _texts(good), _texts(bad)
+        _declare(Check(name, _family(look), severity, "row", _doc(look), *examples, look, tables, beside))
         return look
 
     return declare
 
 
-def _declare(
-    name: str,
-    severity: Severity,
-    scope: str,
-    good: str | tuple[str, ...],
-    bad: str | tuple[str, ...],
-    look: Whole | ByRow,
-    tables: tuple[str, ...],
-) -> None:
-    if name in _DECLARED:
-        raise ValueError(f"two checks are called {name}")
-    family = look.__globals__.get("FAMILY", look.__module__.rpartition(".")[2])
-    _DECLARED[name] = Check(name, family, severity, scope, look.__doc__ or "", _texts(good), _texts(bad), look, tables)
+def _declare(declaration: Check) -> None:
+    if declaration.name in _DECLARED:
+        raise ValueError(f"two checks are called {declaration.name}")
+    _DECLARED[declaration.name] = declaration
+
+
+def _family(look: Whole | ByRow) -> str:
+    """What its file says (`FAMILY`), else the file or folder under `checks` that it stands in."""
+    folder = look.__module__.removeprefix(f"{__name__}.").partition(".")[0]
+    return str(look.__globals__.get("FAMILY", folder))
+
+
+def _doc(look: Whole | ByRow) -> str:
+    return look.__doc__ or ""
 
 
 def _texts(examples: str | tuple[str, ...]) -> tuple[str, ...]:
@@ -118,7 +133,7 @@ def _texts(examples: str | tuple[str, ...]) -> tuple[str, ...]:
 
 def declared() -> Mapping[str, Check]:
     """Every check by name, in the order of the families and of their files."""
-    from budjettitui.checks import families  # noqa: PLC0415  families import this module to declare themselves
+    from budjettitui.checks import families
 
     assert families.LOADED
     return _DECLARED

@@ -10,9 +10,13 @@ from budjettitui.findings import Path, Place
 from budjettitui.money import EXACT, total
 from budjettitui.promises import Item, items
 
-_TOWN = '[[partner]]\nid = "town"\nrole = "lead"\n[[partner]]\nid = "club"\n[[share]]\npartner = "town"\ncosts = 60_000\n'
+_TOWN = (
+    '[[partner]]\nid = "town"\nrole = "lead"\n[[partner]]\nid = "club"\n[[share]]\npartner = "town"\ncosts = 60_000\n'
+)
 _SHARE = _TOWN + 'support = 45_000\nown = 15_000\n[[funding]]\nkind = "municipal"\npayer = "town"\nrecipient = "club"\n'
-_PAID = _SHARE + 'budget_item = "1 50 04"\namount = 10_000\n[[appropriation]]\nbudget_item = "1 50 04"\npayer = "town"\n'
+_PAID = (
+    _SHARE + 'budget_item = "1 50 04"\namount = 10_000\n[[appropriation]]\nbudget_item = "1 50 04"\npayer = "town"\n'
+)
 
 
 def _judged(case: Case) -> Iterator[Item]:
@@ -59,8 +63,8 @@ def appropriation_short(case: Case) -> Iterable[Found]:
                 _values(case, item),
                 item.basis or "",
                 partner=item.payer if item.payer in case.figures.partners else None,
-                expected=promised,
-                actual=item.appropriated,
+                expected=item.appropriated,
+                actual=promised,
                 approximate=item.about,
             )
 
@@ -83,8 +87,8 @@ def _short_years(case: Case, item: Item) -> Iterator[Found]:
                 {**_values(case, item), "year": year},
                 "year",
                 partner=item.payer if item.payer in case.figures.partners else None,
-                expected=promised,
-                actual=aside,
+                expected=aside,
+                actual=promised,
             )
 
 
@@ -104,7 +108,11 @@ def appropriation_basis(case: Case) -> Iterable[Found]:
     for item in _judged(case):
         if item.basis is not None or item.appropriated is None or (item.net is None and item.gross is None):
             continue
-        fits = {name for name, sum_ in (("net", item.net), ("gross", item.gross)) if sum_ is not None and _fits(case, item, sum_)}
+        fits = {
+            name
+            for name, sum_ in (("net", item.net), ("gross", item.gross))
+            if sum_ is not None and _fits(case, item, sum_)
+        }
         if not fits and _least_promised(item) is None:
             continue
         wording = "both" if len(fits) == 2 else next(iter(fits), "neither")
@@ -139,7 +147,9 @@ def appropriation_years(case: Case) -> Iterable[Found]:
         return
     for index, row in enumerate(case.budget.appropriations):
         if row.by_year and not row.years and "years" not in row.unread:
-            yield Found(Place("budget_item", row.budget_item or ""), ("appropriation", index), {"item": row.budget_item or ""})
+            yield Found(
+                Place("budget_item", row.budget_item or ""), ("appropriation", index), {"item": row.budget_item or ""}
+            )
 
 
 @check(
@@ -155,7 +165,7 @@ def decision_limit(case: Case) -> Iterable[Found]:
     known = [row.amount.value for row in case.budget.appropriations if row.amount is not None]
     if limit is not None and not case.cancelled and total(known) > limit.value:
         yield Found(
-            Place("project", key="decision_limit"),
+            Place("project"),
             ("project", "decision_limit"),
             expected=limit.value,
             actual=total(known),

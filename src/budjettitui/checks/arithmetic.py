@@ -158,8 +158,14 @@ def _stated_found(case: Case, one: Comparison) -> Found:
     return Found(
         one.place,
         one.anchor,
-        {"who": case.label(one.place), "key": one.key, "stage": one.stage, "left_over": one.left_over, "document": one.source or ""},
-        "left-over" if one.left_over else "share" if one.anchor[0] == "share" else "",
+        {
+            "who": case.label(one.place),
+            "key": one.key,
+            "stage": one.stage,
+            "left_over": one.left_over,
+            "document": one.source or "",
+        },
+        "parts" if one.left_over else "share" if one.anchor[0] == "share" else "",
         partner=one.place.name if one.place.table == "partner" else None,
         expected=one.parts,
         actual=one.stated,
@@ -326,7 +332,12 @@ def stated_percent(case: Case) -> Iterable[Found]:
         yield Found(
             place,
             (*stated.anchor, "support_rate"),
-            {"who": case.label(place), "support": sheet.rate_support, "base": sheet.rate_base, "holds_on_stated": holds},
+            {
+                "who": case.label(place),
+                "support": sheet.rate_support,
+                "base": sheet.rate_base,
+                "holds_on_stated": holds,
+            },
             partner=place.name,
             expected=to_decimals(rate, 6),
             actual=stated.support_rate,
@@ -367,7 +378,9 @@ def rounded_parts(case: Case) -> Iterable[Found]:
     miss = _mismatch(case)
     if miss is not None and case.several and abs(miss[1]) <= case.gap_tolerance(miss[0]):
         place = Place("project")
-        yield _rounded(case, place, case.anchor_of(place), miss[0].net_costs, miss[0].funding, {"key": "gap", "gap": True})
+        yield _rounded(
+            case, place, case.anchor_of(place), miss[0].net_costs, miss[0].funding, {"key": "gap", "gap": True}
+        )
 
 
 def _rounded(

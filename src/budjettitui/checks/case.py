@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from budjettitui.figures import Figures, Sheet
 from budjettitui.document import Fault
+from budjettitui.figures import Figures, Sheet
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.model import Budget, Partner
 from budjettitui.money import ONE, ZERO, is_whole
@@ -16,6 +16,14 @@ MOST_PARTS = 5
 """The tolerance grows with the number of rounded parts, up to this many (checks, tolerance)."""
 
 STAGES = ("draft", "application", "granted", "running", "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another budget of the same run: what findings call it, and its case."""
+
+    label: str
+    case: "Case"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +38,17 @@ class Case:
     """What was found before: given to the review checks alone, which look at findings and waivers."""
     faults: tuple[Fault, ...] = ()
     """What of the document's text could not be read as TOML."""
+    older: "Case | None" = None
+    """The older version that a change of budget is judged against."""
+    others: tuple[Neighbour, ...] = ()
+    """Budgets of the same run that have something in common with this one."""
     rules_fault: str | None = None
     """Why the rule set that the file names could not be loaded (`rules.loader`); the generic one stands in for it."""
+
+    @property
+    def broken(self) -> bool:
+        """True where some of the text could not be read: then nothing is said to be missing."""
+        return bool(self.faults)
 
     @property
     def cancelled(self) -> bool:

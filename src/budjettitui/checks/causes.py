@@ -158,7 +158,9 @@ def _sharing(case: Case, whole: Finding, parts: list[Finding]) -> Iterator[tuple
     if whole.difference is None or not parts:
         return
     allowed = case.tolerance(len(parts), whole.expected, whole.actual)
-    alone = [part for part in parts if part.difference is not None and abs(part.difference - whole.difference) <= allowed]
+    alone = [
+        part for part in parts if part.difference is not None and abs(part.difference - whole.difference) <= allowed
+    ]
     differences = [part.difference for part in parts if part.difference is not None]
     if alone:
         yield from ((_key(whole), _key(part)) for part in alone)
@@ -180,7 +182,12 @@ def _partner_to_project(findings: list[Finding]) -> Iterator[tuple[Key, Key]]:
     """A partner's finding explains the same finding of the project."""
     at_project = {finding.check: finding for finding in findings if finding.path == "project"}
     for finding in findings:
-        if finding.place.table == "partner" and finding.place.key is None and finding.check in at_project and finding.check in _RANK:
+        if (
+            finding.place.table == "partner"
+            and finding.place.key is None
+            and finding.check in at_project
+            and finding.check in _RANK
+        ):
             yield (finding.check, "project"), _key(finding)
 
 
@@ -190,7 +197,9 @@ def _rates(by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
         yield ("rate-exceeded", "project"), _key(finding)
     for rate in by_check.get("stated-percent", ()):
         if rate.values.get("holds_on_stated"):
-            yield from ((_key(rate), _key(whole)) for whole in by_check.get("total-cost", ()) if whole.path == rate.path)
+            yield from (
+                (_key(rate), _key(whole)) for whole in by_check.get("total-cost", ()) if whole.path == rate.path
+            )
 
 
 def _gaps(case: Case, by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:

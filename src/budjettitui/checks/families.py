@@ -3,6 +3,8 @@
 from budjettitui.checks import (
     appropriation,
     arithmetic,
+    changes,
+    files,
     financing,
     lifecycle,
     partners,
@@ -13,4 +15,4 @@ from budjettitui.checks import (
     time,
 )
 
-LOADED = (structure, arithmetic, statements, rate, financing, appropriation, partners, time, lifecycle, review)
+LOADED = (structure, arithmetic, statements, rate, financing, appropriation, files, changes, partners, time, lifecycle, review)

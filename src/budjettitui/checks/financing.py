@@ -18,7 +18,13 @@ _COSTS = "[stated]\ncosts = 100_000\nsupport = 75_000\n"
 _OWN = '[[funding]]\nkind = "own"\namount = '
 
 
-@check("self-financing-missing", ERROR, "partner", good=HEAD + _COSTS + _OWN + "25_000\n", bad=HEAD + _COSTS + _OWN + "23_000\n")
+@check(
+    "self-financing-missing",
+    ERROR,
+    "partner",
+    good=HEAD + _COSTS + _OWN + "25_000\n",
+    bad=HEAD + _COSTS + _OWN + "23_000\n",
+)
 def self_financing_missing(case: Case) -> Iterable[Found]:
     """What the support leaves of a partner's costs is not covered by its own and other money.
 
@@ -147,7 +153,9 @@ def _least_base(case: Case, sheet: Sheet) -> Decimal | None:
         other = sheet.other_funding()
         return None if sheet.net_costs is None or other is None else EXACT.subtract(sheet.net_costs, other)
     if base == "costs_and_in_kind":
-        in_kind = [case.figures.worths["cost", index].value for index, row in enumerate(case.budget.costs) if row.in_kind]
+        in_kind = [
+            case.figures.worths["cost", index].value for index, row in enumerate(case.budget.costs) if row.in_kind
+        ]
         known = [value for value in in_kind if value is not None]
         if sheet.costs.value is None or len(known) < len(in_kind):
             return None
@@ -227,7 +235,9 @@ def declaration_missing(case: Case) -> Iterable[Found]:
     A blank is not an answer: `none` is.
     """
     declared = case.budget.declared
-    missing = [key for key in ("income", "other_grants") if case.terms.rules.flag(f"declarations.{key}") and _silent(case, key)]
+    missing = [
+        key for key in ("income", "other_grants") if case.terms.rules.flag(f"declarations.{key}") and _silent(case, key)
+    ]
     if missing and not declared.unread and "declared" not in case.budget.unread:
         rule = case.terms.rules.rule(f"declarations.{missing[0]}")
         yield Found(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from budjettitui.checks.case import Case
+from budjettitui.checks.detective import SUSPECTED, hints
 from budjettitui.checks.mends import money, rows, texts, totals
 from budjettitui.document import Document, EditRefused
 from budjettitui.findings import Finding, Fix, Severity
@@ -51,10 +52,11 @@ class Judged(Protocol):
 
 
 def with_fixes(case: Case, document: Document, finding: Finding, judged: Callable[[Document], Judged]) -> Finding:
-    """The finding with its mends, the one that changes fewest figures first."""
-    mend = MENDS.get(finding.check)
-    if mend is None or finding.waived is not None:
+    """The finding with its mends, the one that changes fewest figures first, and with what may be behind it."""
+    mend = MENDS.get(finding.check, _none)
+    if finding.waived is not None:
         return finding
+    finding = replace(finding, hints=(*finding.hints, *hints(case, finding)))
     before = _errors(case.findings)
     found: list[Fix] = []
     for fix in _different(mend(case, document, finding)):
@@ -68,11 +70,16 @@ def all_with_fixes(case: Case, document: Document, judged: Callable[[Document], 
     left = MOST_TRIED
     found = []
     for finding in case.findings:
-        if finding.is_root and finding.check in MENDS and left > 0:
+        if finding.is_root and (finding.check in MENDS or finding.check in SUSPECTED) and left > 0:
             left -= 1
             finding = with_fixes(case, document, finding, judged)  # noqa: PLW2901
         found.append(finding)
     return tuple(found)
+
+
+def _none(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """No mend."""
+    yield from ()
 
 
 def _different(fixes: Iterable[Fix]) -> Iterator[Fix]:

@@ -7,7 +7,14 @@ from decimal import Decimal
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
 from budjettitui.checks.arithmetic import HEAD
 from budjettitui.checks.case import Case
-from budjettitui.checks.support import Ceiling, FundSupport, fund_supports, partner_ceilings, project_ceiling, public_money
+from budjettitui.checks.support import (
+    Ceiling,
+    FundSupport,
+    fund_supports,
+    partner_ceilings,
+    project_ceiling,
+    public_money,
+)
 from budjettitui.findings import Path, Place
 from budjettitui.money import ZERO, percent_of, ratio, to_decimals
 
@@ -20,7 +27,9 @@ def _lines(costs: str, support: str) -> str:
 
 
 def _shares(*shares: tuple[str, str, str]) -> str:
-    return "".join(f'[[share]]\npartner = "{who}"\ncosts = {costs}\nsupport = {support}\n' for who, costs, support in shares)
+    return "".join(
+        f'[[share]]\npartner = "{who}"\ncosts = {costs}\nsupport = {support}\n' for who, costs, support in shares
+    )
 
 
 def _ceiling_found(case: Case, one: Ceiling, wording: str = "") -> Found:
@@ -139,7 +148,7 @@ def rate_rounding(case: Case) -> Iterable[Found]:
     """
     one = project_ceiling(case)
     if one is not None and one.rounded:
-        yield _ceiling_found(case, one, "rounded")
+        yield _ceiling_found(case, one, "public" if one.sheet.rate_on_public else "rounded")
     for part in partner_ceilings(case):
         if part.rounded:
             yield _ceiling_found(case, part, "rounded")
@@ -164,7 +173,7 @@ def _fund_rounding(case: Case) -> Iterator[Found]:
 )
 def rate_above_programme(case: Case) -> Iterable[Found]:
     """The call's ceiling is above the rule set's. A call may go above only for a special reason: look at its text."""
-    call, rule = case.budget.call.support_rate_max, case.terms.programme_ceiling
+    call, rule = case.budget.call.support_rate_max, case.terms.programme_ceiling()
     if call is not None and rule is not None and isinstance(rule.value, Decimal) and call > rule.value:
         yield Found(
             Place("call", key="support_rate_max"),
@@ -204,7 +213,13 @@ _MONEY = '[[funding]]\nkind = "support"\namount = 75_000\n[[funding]]\nkind = '
 _PUBLIC = HEAD + "[call]\npublic_max = 80\n" + _MONEY
 
 
-@check("public-total", WARNING, "project", good=_PUBLIC + '"private"\namount = 25_000\n', bad=_PUBLIC + '"municipal"\namount = 25_000\n')
+@check(
+    "public-total",
+    WARNING,
+    "project",
+    good=_PUBLIC + '"private"\namount = 25_000\n',
+    bad=_PUBLIC + '"municipal"\namount = 25_000\n',
+)
 def public_total(case: Case) -> Iterable[Found]:
     """All public money together is a larger part of all money than the call, or the rule set, lets it be."""
     rule = case.terms.public_max
@@ -245,14 +260,16 @@ def support_unused(case: Case) -> Iterable[Found]:
 _RANGE = HEAD + "[call]\nsupport_min = 20_000\nsupport_max = 80_000\n"
 
 
-@check("grant-range", ERROR, "project", good=_RANGE + _lines("100_000", "75_000"), bad=_RANGE + _lines("120_000", "90_000"))
+@check(
+    "grant-range", ERROR, "project", good=_RANGE + _lines("100_000", "75_000"), bad=_RANGE + _lines("120_000", "90_000")
+)
 def grant_range(case: Case) -> Iterable[Found]:
     """Support is less than the least, or more than the most, that the call gives to one project."""
     call, support = case.budget.call, case.figures.project.support.value
     if support is None or case.cancelled:
         return
-    for limit, wording in ((call.support_min, "below"), (call.support_max, "")):
-        if limit is not None and (support < limit.value if wording else support > limit.value):
+    for limit, wording in ((call.support_min, "below"), (call.support_max, "above")):
+        if limit is not None and (support < limit.value if wording == "below" else support > limit.value):
             yield Found(
                 Place("project"),
                 _limit_anchor(case),
@@ -273,7 +290,13 @@ def _limit_anchor(case: Case) -> Path:
 _COSTS = HEAD + "[call]\ncosts_max = 100_000\n"
 
 
-@check("costs-ceiling", ERROR, "project", good=_COSTS + _lines("100_000", "75_000"), bad=_COSTS + _lines("100_001", "75_000"))
+@check(
+    "costs-ceiling",
+    ERROR,
+    "project",
+    good=_COSTS + _lines("100_000", "75_000"),
+    bad=_COSTS + _lines("100_001", "75_000"),
+)
 def costs_ceiling(case: Case) -> Iterable[Found]:
     """The project's costs are above the most that the call, or the rule set, lets a project cost. A limit has no tolerance."""
     costs = case.figures.project.costs
@@ -296,7 +319,9 @@ def costs_ceiling(case: Case) -> Iterable[Found]:
 _MENU = HEAD + 'rules = "eu-erasmus-ka2-2021"\n[call]\ntype = "ka220"\n'
 
 
-@check("grant-menu", ERROR, "project", good=_MENU + _lines("150_000", "120_000"), bad=_MENU + _lines("150_000", "110_000"))
+@check(
+    "grant-menu", ERROR, "project", good=_MENU + _lines("150_000", "120_000"), bad=_MENU + _lines("150_000", "110_000")
+)
 def grant_menu(case: Case) -> Iterable[Found]:
     """The programme gives one of a few lump sums, and the support is none of them.
 

@@ -33,19 +33,27 @@ class RowMemo:
 
 
 def judge(
-    case: Case, positions: Positions | None = None, *, memo: RowMemo | None = None, broken: bool = False, waivers: bool = True
+    case: Case,
+    positions: Positions | None = None,
+    *,
+    memo: RowMemo | None = None,
+    broken: bool = False,
+    waivers: bool = True,
 ) -> tuple[Finding, ...]:
     """Every finding of a case, sorted by where it stands, then by gravity and name; the result depends on the case alone.
 
     `broken` says that the document could not be read whole: then only its structure is judged, since every sum may
     miss something. With `waivers` false nothing is accepted.
     """
-    checks = [check for check in declared().values() if check.family != "review" and _speaks(check, case, broken)]
-    findings = [_finding(check, found) for check, found in _drafts(case, checks, memo or RowMemo())]
+    checks = [check for check in declared().values() if _speaks(check, case, broken)]
+    first = [check for check in checks if not check.last]
+    findings = [_finding(check, found) for check, found in _drafts(case, first, memo or RowMemo())]
     findings = link(case, findings)
+    findings += _late(case, [check for check in checks if check.last and check.family != "review"], findings)
     if waivers:
         findings = heed(case, findings)
-    findings += _reviewed(replace(case, findings=tuple(findings)), waivers)
+    reviews = [check for check in checks if check.family == "review"]
+    findings += _late(case, [check for check in reviews if waivers or not check.name.startswith("waiver-")], findings)
     return tuple(sorted((_placed(finding, positions) for finding in findings), key=_order))
 
 
@@ -62,6 +70,9 @@ def _drafts(case: Case, checks: Sequence[Check], memo: RowMemo) -> Iterable[tupl
             look = cast(Whole, check.look)
             for found in look(case):
                 yield check, found
+        elif check.beside is not None:
+            for found in check.beside(case):
+                yield check, found
         for table in check.tables:
             by_table.setdefault(table, []).append(check)
     yield from _row_drafts(case, by_table, memo)
@@ -69,7 +80,9 @@ def _drafts(case: Case, checks: Sequence[Check], memo: RowMemo) -> Iterable[tupl
 
 def _row_drafts(case: Case, by_table: dict[str, list[Check]], memo: RowMemo) -> Iterable[tuple[Check, Found]]:
     budget = case.budget
-    context = (budget.project, budget.call, budget.partners, budget.declared, case.terms.rules, case.today, tuple(by_table))
+    named = tuple(check.name for checks in by_table.values() for check in checks)
+    parts = (budget.project, budget.call, budget.partners, budget.declared, budget.unread)
+    context = (parts, case.terms.rules, case.today, case.broken, named)
     if memo.context != context:
         memo.context = context
         memo.rows.clear()
@@ -107,6 +120,8 @@ def _finding(check: Check, found: Found) -> Finding:
         found.unverified,
         found.source,
         at_key=found.at_key,
+        line=found.line,
+        column=found.column,
     )
 
 
@@ -114,14 +129,10 @@ def _difference(expected: Decimal | None, actual: Decimal | None) -> Decimal | N
     return None if expected is None or actual is None else EXACT.subtract(actual, expected)
 
 
-def _reviewed(case: Case, waivers: bool) -> list[Finding]:
-    checks = [check for check in declared().values() if check.family == "review"]
-    return [
-        _finding(check, found)
-        for check in checks
-        if waivers or not check.name.startswith("waiver-")
-        for found in cast(Whole, check.look)(case)
-    ]
+def _late(case: Case, checks: Sequence[Check], findings: Sequence[Finding]) -> list[Finding]:
+    """What checks find that look at what the others found."""
+    seen = replace(case, findings=tuple(findings))
+    return [_finding(check, found) for check in checks for found in cast(Whole, check.look)(seen)]
 
 
 def _placed(finding: Finding, positions: Positions | None) -> Finding:

@@ -48,7 +48,8 @@ def category_found(case: Case, one: Comparison) -> Found:
     "statements-differ",
     WARNING,
     "project",
-    good=HEAD + '[[stated]]\nsource = "application"\ncosts = 100_000\n[[stated]]\nsource = "decision"\ncosts = 100_000\n',
+    good=HEAD
+    + '[[stated]]\nsource = "application"\ncosts = 100_000\n[[stated]]\nsource = "decision"\ncosts = 100_000\n',
     bad=HEAD + '[[stated]]\nsource = "application"\ncosts = 100_000\n[[stated]]\nsource = "decision"\ncosts = 98_000\n',
 )
 def statements_differ(case: Case) -> Iterable[Found]:

@@ -109,7 +109,9 @@ class FundSupport:
 def fund_supports(case: Case) -> Iterator[FundSupport]:
     """The support of every fund that the call sets a ceiling for, where all its lines are known."""
     for name in case.budget.call.funds:
-        rows = [(index, row) for index, row in enumerate(case.budget.funding) if row.kind == "support" and row.fund == name]
+        rows = [
+            (index, row) for index, row in enumerate(case.budget.funding) if row.kind == "support" and row.fund == name
+        ]
         worths = [case.figures.worths["funding", index].value for index, _ in rows]
         known = [value for value in worths if value is not None]
         if rows and len(known) == len(worths):
@@ -136,7 +138,9 @@ def public_money(case: Case) -> tuple[Decimal, Decimal] | None:
     sheet = case.figures.project
     if sheet.funding is None or sheet.funding <= ZERO:
         return None
-    public = [one.value for kind, one in sheet.kinds.items() if kind in ("support", "municipal", "other-public") and one.known]
+    public = [
+        one.value for kind, one in sheet.kinds.items() if kind in ("support", "municipal", "other-public") and one.known
+    ]
     for index, row in enumerate(case.budget.funding):
         value = case.figures.worths["funding", index].value
         if row.kind in ("own", "private", "other") and is_public(case, row) and value is not None:
@@ -149,7 +153,7 @@ def public_money(case: Case) -> tuple[Decimal, Decimal] | None:
 
 def _own_shares(case: Case) -> Iterator[tuple[str, Decimal]]:
     """Own funding known from a share or a stated figure, and not from rows."""
-    own = case.figures.spreads["own"]
+    own = case.figures.spreads["funding.own"]
     for partner, one in own.partners.items():
         if one.value is not None and one.origin in ("share", "stated", "left"):
             yield partner, one.value

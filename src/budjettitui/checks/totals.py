@@ -100,11 +100,11 @@ def _stages(case: Case, figure: Figure, key: str) -> Iterator[tuple[str, Amount,
     for stage in ("granted", "realised"):
         amount = figure.at(stage)
         if amount is not None and stage in case.figures.stages:
-            yield stage, amount, case.figures.stages[stage].spreads[key]
+            yield stage, amount, case.figures.stages[stage].spreads[QUANTITIES[key].name]
     if figure.planned is not None:
-        yield "", figure.planned, case.figures.spreads[key]
+        yield "", figure.planned, case.figures.spreads[QUANTITIES[key].name]
     elif figure.applied is not None:
-        yield "applied", figure.applied, case.figures.spreads[key]
+        yield "applied", figure.applied, case.figures.spreads[QUANTITIES[key].name]
 
 
 def _parts(place: Place, spread: Spread) -> tuple[Sum, bool] | None:
@@ -181,7 +181,7 @@ def _shares(case: Case) -> Iterator[Comparison]:
         place = Place("partner", share.partner) if case.several else Place("project")
         for key in SPREAD_KEYS:
             figure: Figure | None = getattr(share, key)
-            rows = case.figures.spreads[key].partners[share.partner]
+            rows = case.figures.spreads[QUANTITIES[key].name].partners[share.partner]
             if figure is None or figure.judged is None or rows.origin != "rows" or not rows.known:
                 continue
             whole = share_sum(case.figures.books, QUANTITIES[key], share.partner)

@@ -15,6 +15,10 @@ KEY_PARTS = 100
 PIECES = 3_000_000
 """Lines, keys, commas, dots, brackets together: 100 000 cost lines have 2.5 million; more would not fit in memory."""
 
+CHAINS = 200_000
+"""Tables that are opened by dots within long keys alone."""
+
+_chain = re.compile(rb"\.[ \t]*+[A-Za-z0-9_\"'-]++[ \t]*+(?=\.)")
 _ROUNDS = 16
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _NOT_DOTS = bytes(set(range(256)) - set(b".\n"))
@@ -26,7 +30,9 @@ _token = re.compile(
 
 def too_many_pieces(data: bytes) -> bool:
     """True where reading would take more memory than we promise to use."""
-    return len(data) > PIECES and sum(map(data.count, (b"\n", b"=", b",", b".", b"{", b"["))) > PIECES
+    if len(data) > PIECES and sum(map(data.count, (b"\n", b"=", b",", b".", b"{", b"["))) > PIECES:
+        return True
+    return data.count(b".") > CHAINS and sum(1 for _ in _chain.finditer(data)) > CHAINS
 
 
 def suspicious(data: bytes) -> bool:
@@ -38,8 +44,8 @@ def suspicious(data: bytes) -> bool:
 
 
 def overruns(text: str) -> Iterator[tuple[str, int]]:
-    """Each place where a limit is crossed: `too-deep` or `too-many-parts`, and where. One a line."""
-    depth, parts, told = 0, 0, False
+    """Each line where a limit is crossed (`too-deep`, `too-many-parts`), and where; it then counts for nothing."""
+    depth, parts, told, before = 0, 0, False, 0
     for token in _token.finditer(text):
         kind = token.lastgroup
         if kind == "mark":
@@ -49,8 +55,9 @@ def overruns(text: str) -> Iterator[tuple[str, int]]:
         if kind in {"other", "mark"}:
             parts = 0
         if token.group() == "\n":
-            told = False
+            told, before = False, depth
         elif not told and (depth > NESTING or parts > KEY_PARTS):
             told = True
             yield ("too-deep" if depth > NESTING else "too-many-parts"), token.start()
-            depth = 0
+        if told:
+            depth = before

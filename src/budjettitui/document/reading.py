@@ -5,11 +5,12 @@ from budjettitui.document.block import Block
 from budjettitui.document.judge import Problem, judge, too_large
 from budjettitui.document.layout import Layout, Path, divide
 from budjettitui.document.parts import OddNumber, Span
+from budjettitui.document.pieces import LARGE, judge_in_pieces
 
 
 def read(text: str) -> dict[str, object] | Problem:
     """The values of a text within the limits, or the first thing wrong with it."""
-    values = judge(text)
+    values = judge(text) if len(text) <= LARGE else judge_in_pieces(text)
     if isinstance(values, Problem):
         return values
     large, deep = _odd_places(values)

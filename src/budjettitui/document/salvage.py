@@ -5,7 +5,9 @@ of the file alone, so that the same file always gives the same answer.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from budjettitui.document import grammar, layout, limits
@@ -15,8 +17,11 @@ from budjettitui.document.parts import Fault, Lost
 from budjettitui.document.reading import read
 
 FAULTS = 20
-_WORK = 200_000_000
+_WORK = 60_000_000
 """Characters judged in all the rounds together, at most."""
+
+_BAD_PIECES = 1000
+"""Parts of a file found to be no TOML, after which no further part is tried."""
 
 _header = re.compile(r"^[ \t]*\[\[?[ \t]*([^\]\[\n]*?)[ \t]*\]\]?[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
 _like_header = re.compile(r"[ \t]*\[\[?[ \t]*(?P<name>[A-Za-z0-9_-]+)")
@@ -33,18 +38,43 @@ class Salvaged:
     lost: tuple[Lost, ...]
 
 
+class Headers:
+    """The lines of a broken text that look like headers, and what stands below them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _found(self) -> list[tuple[int, str, bool]]:
+        return [(each.start(), each[1], "[[" in each[0]) for each in _header.finditer(self._text)]
+
+    def above(self, at: int) -> tuple[str | None, int | None]:
+        """The names in the last header above a character, and which row (from 0) of its table that is."""
+        found = self._found[: bisect_left(self._found, (at,))]
+        if not found:
+            return None, None
+        spelled = found[-1][1]
+        table = spelled.partition(".")[0]
+        rows = sum(1 for _, other, is_row in found if is_row and other == table)
+        return spelled, rows - 1 if rows else None
+
+
 def salvage(text: str, suspicious: bool) -> Salvaged:
     """Read a text as far as it can be read."""
-    rest, faults, lost = _within_limits(text) if suspicious else (text, [], [])
+    headers = Headers(text)
+    rest, faults, lost = _within_limits(text, headers) if suspicious else (text, [], [])
     rounds = min(FAULTS, max(2, _WORK // (len(text) + 1)))
+    done = 0
     while isinstance(values := read(rest), Problem):
+        if values.reason == "too-large":
+            return Salvaged({}, "", (Fault("too-large", "too-large", "", 1, 1, 0, 0),), (Lost(None, None, None),))
         if len(faults) >= rounds:
             lost.append(Lost(None, None, None))
             return Salvaged(*_last_resort(rest), _sorted(faults), tuple(lost))
-        start, end = _extent(rest, values.at)
-        lost.append(_loss(rest, start))
+        start, end = _extent(rest, values.at, done if done <= values.at else 0)
+        lost.append(_loss(rest, start, headers))
         faults.append(_fault(rest, values, start, end))
-        rest = blanked(rest, start, end)
+        rest, done = blanked(rest, start, end), start
     return Salvaged(values, rest, _sorted(faults), tuple(lost))
 
 
@@ -62,7 +92,7 @@ def _sorted(faults: list[Fault]) -> tuple[Fault, ...]:
     return tuple(sorted(faults, key=lambda fault: (fault.line, fault.column)))
 
 
-def _within_limits(text: str) -> tuple[str, list[Fault], list[Lost]]:
+def _within_limits(text: str, headers: Headers) -> tuple[str, list[Fault], list[Lost]]:
     """The text with the lines blanked that nest too deep or have keys of too many parts."""
     faults: list[Fault] = []
     lost: list[Lost] = []
@@ -71,7 +101,7 @@ def _within_limits(text: str) -> tuple[str, list[Fault], list[Lost]]:
         start, end = _line(text, at)
         if len(faults) < FAULTS:
             faults.append(Fault(kind, kind, "", *place(text, at), start, end))
-            lost.append(_loss(text, start))
+            lost.append(_loss(text, start, headers))
         pieces += [text[done:start], blanked(text[start:end], 0, end - start)]
         done = end
     return "".join([*pieces, text[done:]]), faults, lost
@@ -82,17 +112,17 @@ def _line(text: str, at: int) -> tuple[int, int]:
     return text.rfind("\n", 0, at) + 1, text.find("\n", at) + 1 or len(text)
 
 
-def _extent(text: str, at: int) -> tuple[int, int]:
+def _extent(text: str, at: int, floor: int) -> tuple[int, int]:
     """What to pass over: the statement that holds `at`, or its first line; a header takes its body with it."""
-    start, end = _statement(text, at)
+    start, end = _statement(text, at, floor)
     if _like_header.match(text, start):
         following = _header.search(text, end)
         end = following.start() if following else len(text)
     return start, max(end, start + 1) if text[start:end].strip(" \t\r\n") else _line(text, at)[1]
 
 
-def _statement(text: str, at: int) -> tuple[int, int]:
-    here = 0
+def _statement(text: str, at: int, here: int) -> tuple[int, int]:
+    """The statement that holds `at`; what is before `here` is known to be sound."""
     while here < len(text):
         ran = grammar.plain_lines.match(text, here)
         after = ran.end() if ran else here
@@ -118,7 +148,8 @@ def _fault(text: str, problem: Problem, start: int, end: int) -> Fault:
     if mend and isinstance(read(text[start : mend[0]] + mend[2]), Problem):
         mend = None
     kind = problem.reason if problem.reason == "too-deep" else "toml-syntax"
-    return Fault(kind, _seen(text[start:end]) or problem.reason, problem.detail, *place(text, at), start, max(span_end, start), mend)
+    reason = _seen(text[start:end]) or problem.reason
+    return Fault(kind, reason, problem.detail, *place(text, at), start, max(span_end, start), mend)
 
 
 def _seen(statement: str) -> str | None:
@@ -128,27 +159,30 @@ def _seen(statement: str) -> str | None:
     return "byte-order-mark" if statement.startswith("\ufeff") else None
 
 
-def _loss(text: str, start: int) -> Lost:
+def _loss(text: str, start: int, headers: Headers) -> Lost:
     """Which table, row and key a blanked statement was, as far as its text tells."""
     headline = _like_header.match(text, start)
     if headline:
         return Lost(headline["name"], None, None)
     key = _like_key.match(text, start)
     name = key["name"] if key else None
-    above = list(_header.finditer(text, 0, start))
-    if not above:
+    spelled, row = headers.above(start)
+    if spelled is None:
         return Lost(None, None, name)
-    spelled = above[-1].group(1)
-    table = spelled.split(".")[0].strip(" \t\"'")
-    rows = sum(1 for found in above if found.group().lstrip().startswith("[[") and found.group(1).strip("\"'") == table)
-    inner = spelled.split(".")[1].strip(" \t\"'") if "." in spelled else name
-    return Lost(table, rows - 1 if rows else None, inner)
+    table, _, inner = spelled.partition(".")
+    return Lost(table.strip(" \t\"'"), row, inner.partition(".")[0].strip(" \t\"'") or name)
 
 
 def _last_resort(text: str) -> tuple[dict[str, object], str]:
     """Too many faults: the parts between headers that are TOML by themselves, as far as they are so together."""
     cuts = [0, *(found.start() for found in _header.finditer(text)), len(text)]
-    pieces = [text[a:b] for a, b in pairwise(cuts)]
-    kept = "".join(blanked(each, 0, len(each)) if isinstance(read(each), Problem) else each for each in pieces)
-    values = read(kept)
-    return ({}, blanked(text, 0, len(text))) if isinstance(values, Problem) else (values, kept)
+    kept, bad = [], 0
+    for start, end in pairwise(cuts):
+        piece = text[start:end]
+        if bad > _BAD_PIECES or isinstance(read(piece), Problem):
+            bad += 1
+            piece = blanked(piece, 0, len(piece))
+        kept.append(piece)
+    rest = "".join(kept)
+    values = read(rest)
+    return ({}, blanked(text, 0, len(text))) if isinstance(values, Problem) else (values, rest)

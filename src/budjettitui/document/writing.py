@@ -159,12 +159,27 @@ def _cut_element(text: str, holder: Span, found: Span) -> Splice:
 
 
 def rename(document: Document, path: Path, name: str) -> list[Splice]:
-    """A key, or a part of a dotted one, spelled anew. Tables with headers keep their names."""
+    """A key spelled anew, or the part of dotted keys that opens a table. Tables with headers keep their names."""
     places = document.places
     found = places.find(path)
-    if found is None or path in places.layout.numbers or places.layout.below(path) or not isinstance(path[-1], str):
-        raise EditRefused("no-such-place" if found is None else "is-a-table")
-    spelled = places.text[found.key_start : found.key_end]
-    parts = list(grammar.part.finditer(spelled))
-    start = found.key_start + parts[-1].start()
-    return [Splice(start, spelled[parts[-1].start() : parts[-1].end()], spell_key(name))]
+    if found is None or not isinstance(path[-1], str):
+        raise EditRefused("no-such-place")
+    if _is_value(path, found):
+        return [_renamed(places.text, found, -1, name)]
+    if path in places.layout.numbers or places.layout.below(path):
+        raise EditRefused("is-a-table")
+    splices = []
+    for size in range(len(path)):
+        number = 0 if size == 0 else places.layout.numbers.get(path[:size])
+        for each in places.block(number).starting(path[size:]) if number is not None else ():
+            span = each.span.shifted(places.layout.starts[number or 0])
+            splices.append(_renamed(places.text, span, len(path) - size - 1, name))
+    if not splices:
+        raise EditRefused("is-a-table")
+    return sorted(splices, key=lambda splice: -splice.start)
+
+
+def _renamed(text: str, span: Span, number: int, name: str) -> Splice:
+    """One part of a key, by its number, spelled anew."""
+    start, end = list(grammar.part.finditer(text, span.key_start, span.key_end))[number].span()
+    return Splice(start, text[start:end], spell_key(name))

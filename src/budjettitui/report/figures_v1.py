@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from budjettitui.figures import Figures, Sheet
 from budjettitui.model import Budget
-from budjettitui.report.items import Item, budget_items
+from budjettitui.promises import Item, items
+from budjettitui.report.items import label
 from budjettitui.report.json_v1 import PERCENT_DECIMALS, amount, encoded
 
 Shown = dict[str, object]
@@ -22,6 +23,7 @@ def report(budget: Budget, figures: Figures) -> Iterator[str]:
 def document(budget: Budget, figures: Figures) -> Shown:
     """The figures by project, partner, category, kind of funding, year and budget item."""
     decimals = budget.decimals
+    named = items(budget, figures)
     stages = {name: stage.project for name, stage in figures.stages.items()}
     return {
         "project": _sheet(figures.project, decimals, stages),
@@ -32,7 +34,7 @@ def document(budget: Budget, figures: Figures) -> Shown:
         "categories": _sums(figures.categories, decimals),
         "funding": _sums({kind: one.value for kind, one in figures.project.kinds.items()}, decimals),
         "years": _sums(figures.years, decimals),
-        "budget_items": {item.label: _item(item, decimals) for item in budget_items(budget, figures)},
+        "budget_items": {label(item, named): _item(item, decimals) for item in named},
     }
 
 

@@ -38,15 +38,10 @@ class Sentences:
 
     def values(self, finding: Finding) -> dict[str, object]:
         """All that a finding's sentence may show."""
-        found: dict[str, object] = {
-            "who": self.who(finding.place),
-            "expected": _figure(finding.expected, finding.percent),
-            "actual": _figure(finding.actual, finding.percent),
-            "difference": _figure(finding.difference, finding.percent),
-            "gap": _figure(None if finding.difference is None else abs(finding.difference), finding.percent),
-            "source": finding.source,
-        }
-        return found | dict(finding.values)
+        gap = None if finding.difference is None else abs(finding.difference)
+        figures = {"expected": finding.expected, "actual": finding.actual, "difference": finding.difference, "gap": gap}
+        found: dict[str, object] = {name: _figure(value, finding.percent) for name, value in figures.items()}
+        return found | {"source": finding.source} | dict(finding.values) | {"who": self.who(finding.place)}
 
     def who(self, place: Place) -> str:
         """What a place is called by people: a partner's name, a line's description, a category, a year."""

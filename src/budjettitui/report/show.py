@@ -12,7 +12,8 @@ from rich.text import Text
 from budjettitui.figures import Figures, Sheet
 from budjettitui.model import Budget, Cost, Funding, Partner
 from budjettitui.money import ZERO, ratio
-from budjettitui.report.items import budget_items
+from budjettitui.promises import items
+from budjettitui.report.items import label
 from budjettitui.report.safe import quiet
 from budjettitui.report.sentences import words_for
 from budjettitui.rules import RuleSet
@@ -35,6 +36,8 @@ def report(
     for table in shown.tables():
         if table.row_count:
             console.print(table)
+    if any(sheet.derived for sheet in figures.partners.values()):
+        console.print(Text(words.say("show.derived")))
     yield from (line.rstrip() for line in out.getvalue().rstrip("\n").split("\n"))
 
 
@@ -63,7 +66,7 @@ class _Tables:
         yield self._project()
         if self.figures.several:
             yield self._by_partner()
-        yield self._sums("categories", self.figures.categories, label=self._category)
+        yield self._sums("categories", self.figures.categories, called=self._category)
         yield self._costs()
         yield self._funding()
         yield self._sums("years", self.figures.years)
@@ -113,13 +116,13 @@ class _Tables:
                 found[number] += " ="
         return found
 
-    def _sums(self, title: str, sums: Mapping[str, Decimal | None], label: Label | None = None) -> Table:
+    def _sums(self, title: str, sums: Mapping[str, Decimal | None], called: Label | None = None) -> Table:
         what = "year" if title == "years" else "category"
         table = self._table(title, *self._heads("table", [what, "amount", "share"]), numbers=2)
         whole = self.figures.project.costs.value
         for name, value in sums.items():
             part = ratio(value, whole) if value is not None and whole is not None and whole > ZERO else None
-            self._row(table, label(name) if label else self._name(name), value, "" if part is None else Percent(part))
+            self._row(table, called(name) if called else self._name(name), value, "" if part is None else Percent(part))
         return table
 
     def _costs(self) -> Table:
@@ -148,10 +151,10 @@ class _Tables:
         for index, row in enumerate(self.budget.funding):
             worth = self.figures.worths["funding", index].value
             self._row(table, *self._source(row), worth)
-        if not table.row_count:
-            for kind, one in self.figures.project.kinds.items():
-                if one.value is None or one.value != ZERO:
-                    self._row(table, self.words.label("funding", kind), "", "", "", one.value)
+        there = {row.kind for row in self.budget.funding}
+        for kind, one in self.figures.project.kinds.items():
+            if kind not in there and one.value is not None and one.value != ZERO:
+                self._row(table, self.words.label("funding", kind), "", "", "", one.value)
         return table
 
     def _source(self, row: Funding) -> tuple[str, str, str, str]:
@@ -161,8 +164,9 @@ class _Tables:
     def _items(self) -> Table:
         heads = [*self._heads("table", ["budget_item"]), *self._heads("figure", ["promised", "appropriated"])]
         table = self._table("budget_items", *heads, numbers=2)
-        for item in budget_items(self.budget, self.figures):
-            self._row(table, self._name(item.label), item.promised, item.appropriated)
+        named = items(self.budget, self.figures)
+        for item in named:
+            self._row(table, self._name(label(item, named)), item.promised, item.appropriated)
         return table
 
     def _partner(self, partner: str | None) -> str:

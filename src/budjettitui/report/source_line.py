@@ -6,7 +6,9 @@ from functools import cache
 
 from budjettitui.report.safe import quiet
 
-_VALUE = re.compile(r'"(?:[^"\\]|\\.)*"?|\'[^\']*\'?|[^\s,\]}#=]+')
+_VALUE = re.compile(r'"(?:[^"\\]|\\.)*"?|\'[^\']*\'?|\[\[?[^\]]*\]?\]?|\{[^}]*\}?|[^\s,\]}#=]+')
+"""A value as far as it reaches on its line: a text, a list or a header, a table in braces, a bare word."""
+
 _BEFORE = 20
 """How much of a cut line is kept before the mark."""
 

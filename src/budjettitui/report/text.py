@@ -91,7 +91,7 @@ def _accepted(run: Run, words: Words, paint: Paint) -> Iterator[str]:
         if finding.waived is not None and finding.is_root
     ]
     if said:
-        yield paint("accepted", quiet(words.say("report.accepted", what="")).rstrip() + " ") + quiet("; ".join(said))
+        yield paint("accepted", quiet(f"{words.say('report.accepted')} {'; '.join(said)}"))
 
 
 def _summary(run: Run, words: Words, paint: Paint) -> str:

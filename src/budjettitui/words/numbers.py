@@ -18,6 +18,9 @@ LONGEST_TEXT = 120
 
 LONGEST_LIST = 12
 
+EMPTY = '""'
+"""A text with nothing in it."""
+
 _AND = {"fi": " ja ", "sv": " och ", "en": " and "}
 _YES = {"fi": ("ei", "kyllä"), "sv": ("nej", "ja"), "en": ("no", "yes")}
 _MONTHS = (
@@ -49,7 +52,7 @@ def shown(value: object, lang: str, style: str, decimals: int, spec: str = "") -
         return day(value, lang)
     if isinstance(value, tuple | list | frozenset):
         return joined([shown(item, lang, style, decimals, spec) for item in value], lang)
-    return "?" if value is None else cut(visible(str(value)))
+    return "?" if value is None else cut(visible(str(value))) or EMPTY
 
 
 def number(value: Decimal, style: str, decimals: int) -> str:

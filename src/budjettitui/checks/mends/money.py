@@ -11,8 +11,11 @@ from budjettitui.edits import Change, Edit
 from budjettitui.figures import Sheet
 from budjettitui.findings import Finding, Fix, Path, Place
 from budjettitui.model import Funding
-from budjettitui.money import EXACT, HUNDRED, ONE, ZERO, divided, percent_of, rounded
+from budjettitui.money import EXACT, HUNDRED, ONE, ZERO, divided, percent_of, rounded, to_decimals
 from budjettitui.promises import items
+
+RATE_DECIMALS = 12
+"""A rate that is worked out, where the rules have none, is kept to so many decimals."""
 
 _FIRST = {"own": 0, "municipal": 1, "other-public": 2, "private": 3, "other": 4}
 """Which money is raised first: a partner's own, else what a municipality pays for it."""
@@ -20,7 +23,11 @@ _FIRST = {"own": 0, "municipal": 1, "other-public": 2, "private": 3, "other": 4}
 
 def sheet_of(case: Case, place: Place) -> Sheet:
     """The sheet of a place."""
-    return case.figures.partners[place.name] if place.name in case.figures.partners and place.table == "partner" else case.figures.project
+    return (
+        case.figures.partners[place.name]
+        if place.name in case.figures.partners and place.table == "partner"
+        else case.figures.project
+    )
 
 
 def _fix(title: str, edits: list[Edit], **values: object) -> Fix:
@@ -36,7 +43,9 @@ def _lines(case: Case, place: Place) -> Iterator[tuple[Path, Funding]]:
         for index, row in enumerate(case.budget.funding)
         if row.kind in _FIRST and (place.table == "project" or books.owner(row) == place.name)
     ]
-    found.sort(key=lambda line: (_FIRST[line[1].kind or "other"], line[1].confirmed is True, -(_worth(case, line[0])), line[0]))
+    found.sort(
+        key=lambda line: (_FIRST[line[1].kind or "other"], line[1].confirmed is True, -(_worth(case, line[0])), line[0])
+    )
     for index, row in found:
         if row.amount is not None:
             yield ("funding", index, "amount"), row
@@ -46,14 +55,21 @@ def _worth(case: Case, index: int) -> Decimal:
     return case.figures.worths["funding", index].value or ZERO
 
 
-def _funding_moved(case: Case, document: Document, place: Place, by: Decimal) -> Iterator[tuple[list[Edit], dict[str, object]]]:
+def _funding_moved(
+    case: Case, document: Document, place: Place, by: Decimal
+) -> Iterator[tuple[list[Edit], dict[str, object]]]:
     """The edits that raise (or lower) what covers a place's need, each with the appropriation that pays it."""
     for path, row in _lines(case, place):
         edit = moved(document, path, by)
         now = amount_at(document, path)
         if edit is None or now is None:
             continue
-        values: dict[str, object] = {"kind": row.kind, "was": now, "to": EXACT.add(now, by), "line": row.description or row.id or ""}
+        values: dict[str, object] = {
+            "kind": row.kind,
+            "was": now,
+            "to": EXACT.add(now, by),
+            "line": row.description or row.id or "",
+        }
         edits: list[Edit] = [edit]
         edits += _appropriation(case, document, int(path[1]), by, values)
         yield edits, values
@@ -93,7 +109,8 @@ def _rate(case: Case, place: Place) -> Decimal | None:
     rule = case.terms.ceiling(partner)
     if rule is not None and isinstance(rule.value, Decimal):
         return rule.value
-    return sheet_of(case, place).support_rate
+    rate = sheet_of(case, place).support_rate
+    return None if rate is None else to_decimals(rate, RATE_DECIMALS)
 
 
 def _costs_for(case: Case, sheet: Sheet, rate: Decimal) -> tuple[Decimal, Decimal] | None:
@@ -104,6 +121,16 @@ def _costs_for(case: Case, sheet: Sheet, rate: Decimal) -> tuple[Decimal, Decima
     net = rounded(divided(EXACT.multiply(sheet.covered, HUNDRED), HUNDRED - rate), unit, "down")
     support = rounded(percent_of(rate, net), unit, case.terms.rounding("support"))
     return EXACT.add(sheet.covered, support), support
+
+
+def implied_costs(case: Case, place: Place) -> tuple[Decimal, Decimal] | None:
+    """The net costs of which what covers the need is exactly the part that the support leaves, and that part in per cent."""
+    sheet, rate = sheet_of(case, place), _rate(case, place)
+    if rate is None or rate >= HUNDRED or sheet.covered is None or sheet.covered <= ZERO:
+        return None
+    part = HUNDRED - rate
+    costs = to_decimals(divided(EXACT.multiply(sheet.covered, HUNDRED), part), case.budget.decimals)
+    return (costs, part) if percent_of(part, costs) == sheet.covered else None
 
 
 def _costs_moved(case: Case, document: Document, place: Place) -> Iterator[tuple[list[Edit], dict[str, object]]]:
@@ -159,7 +186,9 @@ def _other_source(case: Case, document: Document, place: Place, gap: Decimal) ->
     if place.table == "partner":
         items_.append(("recipient", spell(place.name)))
     items_ += [("amount", respell("1_000", gap)), ("confirmed", "false")]
-    return _fix("fix.other-source", [new_row(document, "funding", tuple(items_))], gap=gap, kind=kind, who=case.label(place))
+    return _fix(
+        "fix.other-source", [new_row(document, "funding", tuple(items_))], gap=gap, kind=kind, who=case.label(place)
+    )
 
 
 def take_off(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -189,13 +218,19 @@ def under_ceiling(case: Case, document: Document, finding: Finding) -> Iterator[
     if edit is None:
         return
     for edits, values in _funding_moved(case, document, finding.place, -less):
-        yield _fix("fix.lower-support.with-funding", [edit, *edits], **{**values, "to": least, "gap": -less, "raised": values["to"]})
+        yield _fix(
+            "fix.lower-support.with-funding",
+            [edit, *edits],
+            **{**values, "to": least, "gap": -less, "raised": values["to"]},
+        )
         break
     yield _fix("fix.lower-support", [edit], to=least)
     yield from _larger_costs(case, document, finding.place, sheet, rate, unit)
 
 
-def _larger_costs(case: Case, document: Document, place: Place, sheet: Sheet, rate: Decimal, unit: Decimal) -> Iterator[Fix]:
+def _larger_costs(
+    case: Case, document: Document, place: Place, sheet: Sheet, rate: Decimal, unit: Decimal
+) -> Iterator[Fix]:
     """The costs at which the support as it is keeps to its rate."""
     path = _figure(sheet, "costs")
     if path is None or sheet.rate_base is None or sheet.support.value is None or sheet.costs.value is None:
@@ -210,6 +245,3 @@ def _larger_costs(case: Case, document: Document, place: Place, sheet: Sheet, ra
     for edits, _ in _funding_moved(case, document, place, by):
         yield _fix("fix.raise-costs", [edit, *edits], **values)
         break
-
-
-

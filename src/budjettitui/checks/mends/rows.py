@@ -52,8 +52,6 @@ def last_year(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
         path = (*finding.anchor, str(year))
         edit = moved(document, path, by)
         if edit is not None:
-
-
             now = amount_at(document, path) or ZERO
             yield _fix("fix.set-last-year", [edit], year=str(year), to=EXACT.add(now, by))
             return
@@ -62,8 +60,8 @@ def last_year(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
 def without_vat(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """The price without VAT, and the amount that it gives."""
     line = _line(case, finding)
-    price = finding.values.get("net_price")
-    if line is None or not isinstance(price, Decimal):
+    price = finding.expected
+    if line is None or price is None:
         return
     index, row = line
     edits = [set_amount(document, ("cost", index, "unit_price"), price)]

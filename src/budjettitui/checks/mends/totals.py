@@ -6,6 +6,7 @@ from decimal import Decimal
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.money import _fix, _funding_moved
 from budjettitui.checks.mends.writing import amount_at, moved, set_amount
+from budjettitui.checks.totals import QUANTITIES
 from budjettitui.document import Document, respell
 from budjettitui.edits import Set
 from budjettitui.findings import Finding, Fix, Path
@@ -19,7 +20,19 @@ def state_what_adds_up(case: Case, document: Document, finding: Finding) -> Iter
         return
     edit = set_amount(document, finding.anchor, finding.expected)
     if edit is not None:
-        yield _fix("fix.set-stated", [edit], figure=str(finding.values.get("key", "costs")).partition("/")[0], to=finding.expected)
+        yield _fix(
+            "fix.set-stated",
+            [edit],
+            figure=_stated_name(finding),
+            to=finding.expected,
+        )
+
+
+def _stated_name(finding: Finding) -> str:
+    """What is stated: a figure by its key, a category, year or work package by its name."""
+    if finding.check == "category-total" and finding.place.name is not None:
+        return finding.place.name
+    return str(finding.values.get("key", "costs"))
 
 
 def state_rate(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -56,7 +69,8 @@ def _moved_fix(edits: list[object], values: dict[str, object], by: Decimal) -> F
 
 
 def _sum_of(case: Case, finding: Finding) -> Sum | None:
-    spread = case.figures.spreads.get(str(finding.values.get("key")))
+    quantity = QUANTITIES.get(str(finding.values.get("key")))
+    spread = case.figures.spreads[quantity.name] if quantity is not None else None
     if spread is None:
         return None
     return spread.partners.get(str(finding.place.name)) if finding.place.table == "partner" else spread.project

@@ -71,7 +71,7 @@ class Balance(Drawn[BalanceText]):
         rows = [row for row in (text.now, text.if_so) if row is not None]
         edges = _edges(text.heads, rows, looks)
         if edges[-1] + 1 > width:
-            return [*_named(text, rows[-1], width, looks), _third(text, width, looks)]
+            return [*_named(text, rows[-1], width, looks), _third(text, width, looks)][:3]
         lines: list[Line] = [
             _heads(text.heads, edges, looks),
             *(_row(row, edges, looks, row is text.if_so) for row in rows),
@@ -106,7 +106,7 @@ def _bar(bar: Bar, inner: int, looks: Looks) -> list[Piece]:
 
 
 def _with_bar(line: Line, row: BalanceRow, looks: Looks) -> list[Piece]:
-    return [*line, *((Piece("   "), *_bar(row.bar, BAR_BESIDE, looks)) if row.bar is not None else ())]
+    return [*line, *((Piece("  "), *_bar(row.bar, BAR_BESIDE, looks)) if row.bar is not None else ())]
 
 
 def _edges(heads: tuple[str, ...], rows: list[BalanceRow], looks: Looks) -> list[int]:
@@ -146,8 +146,13 @@ def _row(row: BalanceRow, edges: list[int], looks: Looks, preview: bool) -> list
 
 
 def _named(text: BalanceText, row: BalanceRow, width: int, looks: Looks) -> list[Line]:
-    """Two lines with three and two figures behind their names, for sums above 12 digits."""
+    """The figures behind their names, in as many lines as they need: for sums too long for one row."""
     named = [f"{head} {figure.text}{figure.marks}" for head, figure in zip(text.heads, row.figures(), strict=True)]
     named[2] = f"{looks.sign(row.sign)} {named[2]}" if row.sign else named[2]
-    lines = (f" {row.label}  " + "  ".join(named[:3]), "   " + "  ".join(named[3:]))
+    lines = [f" {row.label}"]
+    for said in map(looks.shown, named):
+        if cells(lines[-1]) + 2 + cells(said) < width:
+            lines[-1] += f"  {said}"
+        else:
+            lines.append(f"   {said}")
     return [[Piece(fit(line, width, looks))] for line in lines]

@@ -1,5 +1,6 @@
 """Text measured in cells of the terminal: cut, filled up, and parted into signs that belong together."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -7,6 +8,8 @@ from rich.cells import cell_len
 
 from budjettitui.tui.themes import Looks
 from budjettitui.visible import HIDDEN
+
+_WORDS = re.compile(r"( *)([^ ]+)")
 
 
 def cells(text: str) -> int:
@@ -63,13 +66,11 @@ def wrapped(text: str, width: int, looks: Looks) -> list[str]:
     """Any text made safe and parted at blanks into lines of at most `width` cells; its first blanks are kept below."""
     shown = looks.shown(text[: width * 40])
     indent = " " * min(len(shown) - len(shown.lstrip(" ")), width // 2)
-    lines, line = [], indent
-    for word in shown.split(" "):
-        if not word:
-            line += " " if line.strip() else ""
-        elif cells(line) + cells(word) + (line != indent) <= width:
-            line = line + word if line == indent or line.endswith(" ") else f"{line} {word}"
-        else:
-            lines += [line.rstrip(" ")] if line.strip() else []
-            line = indent + cut(word, width - len(indent), looks)
-    return [*lines, line.rstrip(" ")]
+    lines, line = [], ""
+    for blanks, word in _WORDS.findall(shown):
+        if line and cells(line + blanks + word) > width:
+            lines.append(line)
+            line, blanks = "", indent
+        line += (blanks or indent if not line else blanks) + word
+        line = line if cells(line) <= width else cut(line, width, looks)
+    return [*lines, line]

@@ -23,7 +23,7 @@ class Course:
     def near(self, row: int, down: bool = True) -> int:
         """The row itself, else the next one that can be stood on in that direction, else in the other; 0 if none."""
         row = max(0, min(row, self.rows - 1))
-        below, above = range(row, self.rows), range(row, -1, -1)
+        below, above = range(row, self.rows), range(row if self.rows else -1, -1, -1)
         for rows in (below, above) if down else (above, below):
             for number in rows:
                 if self.stands(number):

@@ -1,0 +1,119 @@
+"""Changes: a budget against an older version of itself, by what the rules let be changed without asking."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from budjettitui.checks import ERROR, WARNING, Found, check
+from budjettitui.checks.case import Case
+from budjettitui.checks.examples import HEAD
+from budjettitui.findings import Path, Place
+from budjettitui.money import EXACT, ZERO, percent_of
+from budjettitui.rules import Rule
+
+FAMILY = "lifecycle"
+
+OLDER = "# --- the older version ---\n"
+"""In an example, what stands above this line is the older version of what stands below it."""
+
+_OPH = HEAD + 'rules = "fi-oph"\n[[cost]]\ncategory = "personnel"\ndescription = "Teacher"\namount = '
+_RULES = 'rules = "fi-esrplus-2021"\ncost_model = "actual"\n'
+_ESR = HEAD + _RULES + '[[cost]]\ncategory = "personnel"\namount = 100_000\n[[cost]]\ncategory = "services"\namount = '
+
+
+@check(
+    "change-total",
+    ERROR,
+    "project",
+    good=_OPH + "474_816\n" + OLDER + _OPH + "474_816\n",
+    bad=_OPH + "474_816\n" + OLDER + _OPH + "480_000\n",
+)
+def change_total(case: Case) -> Iterable[Found]:
+    """Against an older version, the total of the costs has moved where the rules say that it stays, or may only fall.
+
+    A change of budget moves money between lines; more or less of it is another decision.
+    """
+    then, now = _totals(case)
+    if then is None or now is None or then == now:
+        return
+    stays, falls = _rule(case, "changes.total_stays"), _rule(case, "changes.total_not_above")
+    rule = stays if stays is not None and stays.value is True else falls if now > then and falls is not None else None
+    if rule is None or rule.value is not True or abs(EXACT.subtract(now, then)) <= case.tolerance(1, now, then):
+        return
+    yield Found(
+        Place("project"),
+        case.anchor_of(Place("project")),
+        wording="" if rule is stays else "not-above",
+        expected=then,
+        actual=now,
+        source=rule.source,
+        unverified=() if rule.verified else (rule.key,),
+    )
+
+
+def _totals(case: Case) -> tuple[Decimal | None, Decimal | None]:
+    if case.older is None:
+        return None, None
+    return case.older.figures.project.costs.value, case.figures.project.costs.value
+
+
+def _rule(case: Case, key: str) -> Rule | None:
+    return case.terms.rule(key, case.terms.model())
+
+
+@check(
+    "change-transfer",
+    WARNING,
+    "category",
+    good=_ESR + "30_000\n" + OLDER + _ESR + "40_000\n",
+    bad=_ESR + "30_000\n" + OLDER + _ESR + "40_000.01\n",
+)
+def change_transfer(case: Case) -> Iterable[Found]:
+    """Against an older version, more money was moved into a cost category than the rules let be moved without asking.
+
+    A category may usually grow by a part of itself, or by a sum where that is more; some cost models take no moves.
+    """
+    if case.older is None:
+        return
+    limit = _limits(case)
+    if limit is None:
+        return
+    for name, now in case.figures.categories.items():
+        then = case.older.figures.categories.get(name, ZERO)
+        if now is None or then is None or now <= then:
+            continue
+        most = max(percent_of(limit[0], then), limit[1])
+        if EXACT.subtract(now, then) > most:
+            yield _moved(case, name, then, now, most, limit[2])
+
+
+def _limits(case: Case) -> tuple[Decimal, Decimal, Rule] | None:
+    """The part in per cent and the sum that a category may grow by; None where the rules set neither."""
+    moves = _rule(case, "changes.transfers")
+    if moves is not None and moves.value is False:
+        return ZERO, ZERO, moves
+    rate, most = _rule(case, "changes.transfer_max_rate"), _rule(case, "changes.transfer_max_amount")
+    rule = rate or most
+    if rule is None:
+        return None
+    return _number(rate), _number(most), rule
+
+
+def _number(rule: Rule | None) -> Decimal:
+    return rule.value if rule is not None and isinstance(rule.value, Decimal) else ZERO
+
+
+def _moved(case: Case, name: str, then: Decimal, now: Decimal, most: Decimal, rule: Rule) -> Found:
+    return Found(
+        Place("category", name),
+        next(_anchors(case, name), ("project",)),
+        {"limit": most},
+        "" if most else "none",
+        expected=then,
+        actual=now,
+        source=rule.source,
+        unverified=() if rule.verified else (rule.key,),
+    )
+
+
+def _anchors(case: Case, category: str) -> Iterator[Path]:
+    return (("cost", index) for index, row in enumerate(case.budget.costs) if row.category == category)

@@ -1,0 +1,158 @@
+"""The detective: where two sums differ, what a bookkeeper would look for. Hints in the form of a question, never a fact.
+
+Bounded: it looks at the lines of the sums that differ, at most `MOST_LINES` of them, and at a bounded number of subsets.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations, islice
+
+from budjettitui.checks.case import Case
+from budjettitui.checks.mends.money import implied_costs
+from budjettitui.checks.totals import QUANTITIES
+from budjettitui.findings import Finding, Hint
+from budjettitui.model import Cost, Line, place_of
+from budjettitui.money import EXACT, HUNDRED, ZERO, divided, to_decimals, total
+
+MOST_LINES = 2_000
+MOST_HINTS = 2
+SUBSET_LINES = 30
+"""Rows of which subsets are tried (checks, the detective)."""
+MOST_SUBSETS = 20_000
+SCALES = (Decimal(10), Decimal(100), Decimal(1000))
+VAT_RATES = (Decimal("25.5"), Decimal(24), Decimal(14), Decimal("13.5"), Decimal(10))
+"""The rates of Finnish VAT since 2013, in per cent (706/2012, 462/2024)."""
+
+TOTALS = ("total-cost", "total-income", "total-support", "total-own", "category-total")
+GAPS = ("self-financing-missing", "overfunded", "total-mismatch")
+SUSPECTED = frozenset({"line-product", *TOTALS, *GAPS})
+"""The checks whose difference is looked into."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A line, what it is called, and by how much it would have to change for the sums to meet."""
+
+    name: str
+    amount: Decimal
+    change: Decimal
+
+
+def hints(case: Case, finding: Finding) -> tuple[Hint, ...]:
+    """What could be behind a difference; nothing where nothing fits exactly."""
+    if finding.difference is None or finding.difference == ZERO or finding.percent:
+        return ()
+    found = islice(_looked_for(case, finding, list(islice(_suspects(case, finding), MOST_LINES))), MOST_HINTS)
+    return tuple(found)
+
+
+def _looked_for(case: Case, finding: Finding, suspects: list[Suspect]) -> Iterator[Hint]:
+    if finding.check != "line-product":
+        yield from _equal(suspects)
+    yield from _swapped(case, suspects)
+    yield from _scaled(suspects)
+    if finding.check in TOTALS and finding.actual is not None:
+        yield from _subset(suspects, finding.actual)
+    if finding.check != "line-product":
+        yield from _with_vat(case, suspects)
+    if finding.check == "self-financing-missing":
+        yield from _implied(case, finding)
+
+
+def _suspects(case: Case, finding: Finding) -> Iterator[Suspect]:
+    difference = finding.difference or ZERO
+    if finding.check == "line-product" and finding.anchor is not None:
+        row = case.budget.costs[int(finding.anchor[1])]
+        if finding.actual is not None:
+            yield Suspect(_name(case, "cost", int(finding.anchor[1]), row), finding.actual, -difference)
+    elif finding.check in TOTALS:
+        quantity = QUANTITIES.get(str(finding.values.get("key")), QUANTITIES["costs"])
+        yield from _lines(case, finding, quantity.table, quantity.kind, difference)
+    elif finding.check in GAPS:
+        yield from _lines(case, finding, "funding", None, -difference)
+        yield from _lines(case, finding, "cost", None, difference)
+
+
+def _lines(case: Case, finding: Finding, table: str, kind: str | None, change: Decimal) -> Iterator[Suspect]:
+    books = case.figures.books
+    for index, row in enumerate(case.budget.rows(table)):
+        worth = case.figures.worths.get((table, index))
+        if not isinstance(row, Line) or worth is None or worth.value is None or worth.value == ZERO:
+            continue
+        if finding.place.table == "partner" and books.owner(row) != finding.place.name:
+            continue
+        if finding.place.table == "category" and getattr(row, "category", None) != finding.place.name:
+            continue
+        if (kind is None or getattr(row, "kind", None) == kind) and not (isinstance(row, Cost) and row.in_kind):
+            yield Suspect(_name(case, table, index, row), worth.value, change)
+
+
+def _name(case: Case, table: str, index: int, row: Line) -> str:
+    return row.description or row.id or str(place_of(table, index, row))
+
+
+def _equal(suspects: list[Suspect]) -> Iterator[Hint]:
+    """One line is the difference: left out or counted twice; or half of it is: a wrong sign."""
+    for one in suspects:
+        if one.amount == abs(one.change):
+            yield Hint("hint.line-equals", {"line": one.name})
+    for one in suspects:
+        if abs(one.amount) * 2 == abs(one.change):
+            yield Hint("hint.line-half", {"line": one.name})
+
+
+def _swapped(case: Case, suspects: list[Suspect]) -> Iterator[Hint]:
+    """The difference is a multiple of nine, and two neighbouring digits of one line, swapped, remove it."""
+    decimals = case.budget.decimals
+    for one in suspects:
+        if int(one.change.scaleb(decimals)) % 9 or one.amount < ZERO:
+            continue
+        digits = str(int(one.amount.scaleb(decimals)))
+        for at in range(len(digits) - 1):
+            other = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
+            meant = Decimal(int(other)).scaleb(-decimals)
+            if EXACT.subtract(meant, one.amount) == one.change and digits[at] != digits[at + 1]:
+                yield Hint("hint.digits-swapped", {"line": one.name, "written": one.amount, "meant": meant})
+
+
+def _scaled(suspects: list[Suspect]) -> Iterator[Hint]:
+    """One line is ten, a hundred or a thousand times too large or too small."""
+    for one in suspects:
+        for scale in SCALES:
+            if EXACT.subtract(divided(one.amount, scale), one.amount) == one.change:
+                yield Hint("hint.scale", {"line": one.name, "factor": scale})
+            elif EXACT.subtract(EXACT.multiply(one.amount, scale), one.amount) == one.change:
+                yield Hint("hint.scale", {"line": one.name, "factor": divided(Decimal(1), scale)})
+
+
+def _subset(suspects: list[Suspect], stated: Decimal) -> Iterator[Hint]:
+    """The stated total is the sum of a few of the rows, or of all but a few."""
+    count = len(suspects)
+    if not 3 <= count <= SUBSET_LINES:
+        return
+    every = frozenset(range(count))
+    sizes = sorted(range(2, count - 1), key=lambda size: (min(size, count - size), size))
+    tried = islice((chosen for size in sizes for chosen in combinations(range(count), size)), MOST_SUBSETS)
+    for chosen in tried:
+        if total([suspects[index].amount for index in chosen]) == stated:
+            names = tuple(suspects[index].name for index in sorted(every & set(chosen)))
+            yield Hint("hint.subset", {"count": len(names), "lines": names[:6]})
+            return
+
+
+def _with_vat(case: Case, suspects: list[Suspect]) -> Iterator[Hint]:
+    """A price with VAT where the others are without."""
+    for one in suspects:
+        for rate in VAT_RATES:
+            without = to_decimals(divided(one.amount * HUNDRED, HUNDRED + rate), case.budget.decimals)
+            if EXACT.subtract(without, one.amount) == one.change:
+                yield Hint("hint.with-vat", {"line": one.name})
+                break
+
+
+def _implied(case: Case, finding: Finding) -> Iterator[Hint]:
+    """What covers the need is an exact percentage of round thousands: are those the costs?"""
+    implied = implied_costs(case, finding.place)
+    if implied is not None and implied[0] % 1000 == ZERO:
+        yield Hint("hint.implied-costs", {"funding": finding.actual, "percent": implied[1], "costs": implied[0]})

@@ -1,0 +1,21 @@
+"""Beginnings that the examples of checks share, so that each shows only what it is about."""
+
+HEAD = """\
+schema = 1
+
+[project]
+name = "Village courses"
+"""
+
+PAIR = (
+    HEAD
+    + """
+[[partner]]
+id = "town"
+role = "lead"
+
+[[partner]]
+id = "village"
+"""
+)
+"""Two partners, one of them the lead."""

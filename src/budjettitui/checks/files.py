@@ -1,0 +1,94 @@
+"""Across files: what the budgets of one run count on together."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from budjettitui.checks import ERROR, Found, check
+from budjettitui.checks.case import Case, Neighbour
+from budjettitui.checks.examples import HEAD
+from budjettitui.findings import Place
+from budjettitui.money import EXACT, total
+from budjettitui.promises import Item, items
+
+FAMILY = "appropriation"
+
+BESIDE = "# --- a file beside it ---\n"
+"""In an example, what stands above this line is another file of the same run."""
+
+Key = tuple[str, str, tuple[str, ...], Decimal]
+"""An appropriation by who set it aside, from which item, for which years, and how much."""
+
+_PERIOD = "period = { start = 2025-01-01, end = 2025-12-31 }\n"
+_ITEM = '[[appropriation]]\nbudget_item = "1 50 04"\npayer = "Town"\nbasis = "net"\namount = '
+_PAID = '[[funding]]\nkind = "municipal"\npayer = "Town"\nbudget_item = "1 50 04"\namount = '
+
+
+@check(
+    "appropriation-shared",
+    ERROR,
+    "across-files",
+    good=HEAD + _PERIOD + _PAID + "10_000\n" + _ITEM + "25_000\n" + BESIDE + HEAD + _PERIOD + _PAID + "15_000\n" + _ITEM + "25_000\n",
+    bad=HEAD + _PERIOD + _PAID + "20_000\n" + _ITEM + "25_000\n" + BESIDE + HEAD + _PERIOD + _PAID + "20_000\n" + _ITEM + "25_000\n",
+)
+def appropriation_shared(case: Case) -> Iterable[Found]:
+    """Two budgets of one run count on the same appropriation, and together promise more than it is.
+
+    The same is: the same payer, budget item, years and amount. Each file's own appropriation is its own: two projects may
+    draw on one budget item, each with its own money set aside in it.
+    """
+    if case.cancelled or not case.others:
+        return
+    for key, item in keyed(case).items():
+        promised = [(other.label, keyed(other.case)[key].promised) for other in case.others if key in keyed(other.case)]
+        known = [value for _, value in promised if value is not None]
+        if not known or item.promised is None or len(known) < len(promised):
+            continue
+        together = EXACT.add(item.promised, total(known))
+        if together > key[3]:
+            yield Found(
+                Place("budget_item", item.budget_item),
+                ("appropriation", item.rows[0][0]),
+                {"other": tuple(label for label, _ in promised), "item": item.budget_item},
+                expected=key[3],
+                actual=together,
+            )
+
+
+def keyed(case: Case) -> Mapping[Key, Item]:
+    """The items in which a case has money set aside for years that are known, by what makes two of them the same."""
+    found = {}
+    for item in items(case.budget, case.figures):
+        years = _years(case, item)
+        if item.rows and item.appropriated is not None and years and not case.cancelled:
+            found[_payer(case, item), " ".join(item.budget_item.split()).casefold(), years, item.appropriated] = item
+    return found
+
+
+def _payer(case: Case, item: Item) -> str:
+    """Who pays, known again in another file: by business id, else by name."""
+    partner = case.partner(item.payer) if item.payer is not None else None
+    name = (partner.business_id or partner.label) if partner is not None else item.payer or ""
+    return " ".join(name.split()).casefold()
+
+
+def _years(case: Case, item: Item) -> tuple[str, ...]:
+    """The years that money is set aside for: those it is split by, else the project's period."""
+    split = {year for _, row in item.rows for year in row.years}
+    period = case.budget.project.period
+    if split:
+        return tuple(sorted(split))
+    return (period.start.isoformat(), period.end.isoformat()) if period is not None else ()
+
+
+def neighbours(cases: Mapping[str, Case]) -> Iterator[tuple[str, tuple[Neighbour, ...]]]:
+    """The cases that have something in common with another one of the run, each with those others."""
+    by_key: dict[Key, list[str]] = {}
+    for label, case in cases.items():
+        for key in keyed(case):
+            by_key.setdefault(key, []).append(label)
+    beside: dict[str, dict[str, None]] = {}
+    for labels in by_key.values():
+        for label in labels if len(labels) > 1 else ():
+            beside.setdefault(label, {}).update(dict.fromkeys(one for one in labels if one != label))
+    for label, others in beside.items():
+        yield label, tuple(Neighbour(other, cases[other]) for other in others)

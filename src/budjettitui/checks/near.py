@@ -1,0 +1,15 @@
+"""The word of a list that a typing error most likely meant; a hostile file can ask for little work."""
+
+from collections.abc import Collection
+
+from budjettitui.kinds import nearest
+
+MOST_WORDS = 40
+"""So many words are compared letter by letter; of a longer list, those of about the same length, if they are so few."""
+
+
+def nearest_of(word: str, known: Collection[str]) -> str | None:
+    """The nearest of the known words, None where none is near or where there are too many to look at."""
+    if len(known) > MOST_WORDS:
+        known = [name for name in known if abs(len(name) - len(word)) < 2 and name[:1].lower() == word[:1].lower()]
+    return nearest(word, tuple(known)) if len(known) <= MOST_WORDS else None

@@ -1,0 +1,242 @@
+"""Rows that are not what they should be: told apart by nothing, said twice, or without what a reader needs."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from budjettitui.amounts import model_of
+from budjettitui.checks import ERROR, INFO, WARNING, Found, check, row_check
+from budjettitui.checks.case import Case
+from budjettitui.checks.examples import HEAD, PAIR
+from budjettitui.checks.ruled import source, unverified
+from budjettitui.checks.written import amounts
+from budjettitui.findings import Place
+from budjettitui.model import Cost, Line, Row, Stated, place_of
+from budjettitui.money import ZERO
+from budjettitui.visible import HIDDEN
+
+WITH_IDS = ("partner", "cost", "income", "funding")
+"""Tables whose rows may have an id. A share is called by its partner and has none of its own."""
+
+_LIKE = ("category", "partner", "description", "person", "amount")
+
+
+@check(
+    "empty-budget",
+    INFO,
+    "project",
+    good=HEAD
+    + """
+[stated]
+costs = 50_000
+""",
+    bad=HEAD
+    + """stage = "application"
+""",
+)
+def empty_budget(case: Case) -> Iterator[Found]:
+    """Neither costs nor funding are known: there is nothing to judge yet.
+
+    In a draft that is how a budget begins. From the application on it is an error, since an empty budget would pass
+    every other check.
+
+    Rule: this program's own.
+    """
+    if case.broken or _anything(case):
+        return
+    severity = ERROR if case.from_stage("application") else INFO
+    yield Found(Place("project"), ("project",), severity=severity)
+
+
+def _anything(case: Case) -> bool:
+    """True where any figure of costs or funding is written, or stands in what could not be read."""
+    budget = case.budget
+    if budget.unread & {"cost", "funding", "share", "stated"}:
+        return True
+    holders: list[Row | Stated] = [*budget.costs, *budget.funding, *budget.shares, *budget.stated]
+    if any(holder.unread for holder in holders):
+        return True
+    worths = (case.figures.worths[table, index] for table, index, _ in budget.lines() if table != "income")
+    return any(worth.value is not None for worth in worths) or any(
+        one.keys[0] != "income" for holder in holders for one in amounts(holder)
+    )
+
+
+@check(
+    "duplicate-id",
+    ERROR,
+    "project",
+    good=PAIR,
+    bad=HEAD
+    + """
+[[partner]]
+id = "town"
+role = "lead"
+
+[[partner]]
+id = "Town"
+""",
+)
+def duplicate_id(case: Case) -> Iterator[Found]:
+    """Two rows of one table share an id, or have ids that only a machine could tell apart.
+
+    Ids are compared as a reader sees them: after Unicode normalisation (NFKC) and case folding, without blanks around
+    them and without characters of no width. An amount given to the wrong one of two would be in nobody's sums.
+    The finding points at the later row.
+
+    Rule: the format of the budget file.
+    """
+    for table in WITH_IDS:
+        first: dict[str, int] = {}
+        for index, row in enumerate(case.budget.rows(table)):
+            if row.id is None:
+                continue
+            before = first.setdefault(_as_seen(row.id), index)
+            if before != index:
+                values = {"id": row.id, "first": before + 1}
+                yield Found(place_of(table, index, row), (table, index, "id"), values)
+
+
+def _as_seen(name: str) -> str:
+    if name.isascii():
+        return name.strip().lower()
+    seen = unicodedata.normalize("NFKC", HIDDEN.sub("", name)).casefold()
+    return HIDDEN.sub("", unicodedata.normalize("NFKC", seen)).strip()
+
+
+@check(
+    "duplicate-line",
+    WARNING,
+    "category",
+    good=HEAD
+    + """
+[[cost]]
+category = "services"
+description = "Catering, spring"
+amount = 1_000
+
+[[cost]]
+category = "services"
+description = "Catering, autumn"
+amount = 1_000
+""",
+    bad=HEAD
+    + """
+[[cost]]
+category = "services"
+description = "Catering"
+amount = 1_000
+
+[[cost]]
+category = "services"
+description = "Catering"
+amount = 1_000
+""",
+)
+def duplicate_line(case: Case) -> Iterator[Found]:
+    """Two cost lines are alike in partner, category, description, person and amount.
+
+    A line pasted twice is paid twice. Where there are two such costs, let their descriptions say what sets them apart.
+    Texts are compared without regard to case and blanks. Lines of zero are passed over.
+
+    Rule: this program's own.
+    """
+    first: dict[tuple[object, ...], int] = {}
+    for index, row in enumerate(case.budget.costs):
+        value = case.figures.worths["cost", index].value
+        if not value or not row.unread.isdisjoint(_LIKE):
+            continue
+        alike = (row.partner, row.category, _plain(row.description), _plain(row.person), value)
+        before = first.setdefault(alike, index)
+        if before != index:
+            yield Found(place_of("cost", index, row), ("cost", index), {"first": before + 1}, actual=value)
+
+
+def _plain(text: str | None) -> str:
+    return " ".join(text.casefold().split()) if text else ""
+
+
+@row_check(
+    "description-missing",
+    WARNING,
+    "cost",
+    good=HEAD
+    + """
+[[cost]]
+category = "services"
+description = "Interpreting"
+amount = 10_788
+""",
+    bad=HEAD
+    + """
+[[cost]]
+category = "services"
+amount = 10_788
+""",
+)
+def description_missing(case: Case, table: str, index: int, row: Row) -> Iterator[Found]:
+    """A cost line above zero says nothing of what it is for.
+
+    A funder pays for what was described; some forms refuse a line without it, and then it is an error.
+
+    Rule: amounts.description_required of the rule set.
+    """
+    value = case.figures.worths[table, index].value
+    if not isinstance(row, Cost) or value is None or value <= ZERO or case.broken:
+        return
+    if "description" in row.unread or (row.description and row.description.strip()):
+        return
+    rule = case.terms.rules.rule("amounts.description_required")
+    asked = rule if case.terms.rules.flag("amounts.description_required") else None
+    yield Found(
+        place_of(table, index, row),
+        (table, index),
+        severity=ERROR if asked else None,
+        actual=value,
+        unverified=unverified(asked),
+        source=source(asked),
+    )
+
+
+@row_check(
+    "amount-missing",
+    WARNING,
+    "cost",
+    "income",
+    "funding",
+    good=HEAD
+    + """
+[[cost]]
+category = "services"
+description = "Interpreting"
+quantity = 150
+unit_price = 71.92
+""",
+    bad=HEAD
+    + """
+[[cost]]
+category = "services"
+description = "Interpreting"
+unit_price = 71.92
+""",
+)
+def amount_missing(case: Case, table: str, index: int, row: Row) -> Iterator[Found]:
+    """A line has no amount, and nothing to work one out from: no years, no quantity with a price, no flat rate.
+
+    Its sum is unknown, and so are all the sums it belongs to: they are left out and not taken for zero. Where there is
+    nothing to pay, write amount = 0.
+
+    Rule: the format of the budget file.
+    """
+    if case.figures.worths[table, index].value is not None or case.broken or row.unread:
+        return
+    if any(True for _ in amounts(row)) or (isinstance(row, Cost) and _rests_on_others(case, row)):
+        return
+    if isinstance(row, Line):
+        yield Found(place_of(table, index, row), (table, index))
+
+
+def _rests_on_others(case: Case, row: Cost) -> bool:
+    """True of a flat-rate line that has a base, so that one of those lines is what misses an amount."""
+    rates = case.terms.flat_rates(model_of(case.budget, row))
+    base = {name for rate in rates if rate.category == row.category for name in rate.base}
+    return any(other.category in base for other in case.budget.costs)

@@ -1,0 +1,85 @@
+"""The proof of a finding in words: each figure with its line, as text for the terminal or as Markdown for the minutes."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from budjettitui.findings import Finding, Path
+from budjettitui.proof import Step
+from budjettitui.report.judged import Judged
+from budjettitui.report.sentences import Sentences, words_for
+from budjettitui.visible import visible
+from budjettitui.words import Percent, Words
+
+Positions = dict[Path, tuple[int, int]]
+
+
+def text(judged: Judged, proofs: Sequence[tuple[Finding, tuple[Step, ...]]], lines: Positions, words: Words) -> str:
+    """The proofs of a file's findings, one after another, figures in a column of their own."""
+    assert judged.budget is not None
+    own = words_for(judged.budget, words)
+    sentences = Sentences(judged.budget, own)
+    blocks = []
+    for finding, steps in proofs:
+        rows = [_row(step, lines, own) for step in steps]
+        wide = max((len(label) for label, *_ in rows), default=0)
+        far = max((len(value) for _, _, value, _ in rows), default=0)
+        table = [f"  {label:<{wide}}  {sign:>2} {value:>{far}}  {where}".rstrip() for label, sign, value, where in rows]
+        head = f"{visible(judged.label)}:{finding.line}: {sentences.of(finding)}"
+        blocks.append("\n".join([head, *table, *(f"  {line}" for line in _rule(finding, judged, own))]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def markdown(judged: Judged, proofs: Sequence[tuple[Finding, tuple[Step, ...]]], lines: Positions, words: Words) -> str:
+    """The same as tables that go into minutes."""
+    assert judged.budget is not None
+    own = words_for(judged.budget, words)
+    sentences = Sentences(judged.budget, own)
+    blocks = []
+    for finding, steps in proofs:
+        rows = [_row(step, lines, own) for step in steps]
+        table = [f"| {_cell(label)} | {_cell(sign)} | {_cell(value)} | {_cell(where)} |" for label, sign, value, where in rows]
+        heads = (own.say("proof.figure"), "", own.say("proof.amount_head"), own.say("proof.where"))
+        lines_ = [f"### {_cell(sentences.of(finding))}", "", f"| {' | '.join(heads)} |", "|---|---|---:|---|", *table, ""]
+        blocks.append("\n".join([*lines_, *(f"{_cell(line)}  " for line in _rule(finding, judged, own))]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _cell(value: str) -> str:
+    """Text that Markdown takes as it is."""
+    return "".join(f"\\{sign}" if sign in "\\|*_`[]<>#" else sign for sign in value)
+
+
+def _row(step: Step, lines: Positions, words: Words) -> tuple[str, str, str, str]:
+    label = "  " * step.indent + (words.show(step.name) if step.name and step.what == "part" else words.say(f"proof.{step.what}"))
+    if step.name and step.what != "part":
+        label += f" ({words.show(step.name)})"
+    return label, step.sign, _value(step, words), "; ".join(_where(step, lines, words))
+
+
+def _value(step: Step, words: Words) -> str:
+    if step.value is None:
+        return words.say("show.unknown")
+    if step.percent:
+        return words.show(Percent(step.value))
+    return words.say("show.exact", value=step.value) if step.exact else words.show(_amount(step.value, words))
+
+
+def _amount(value: Decimal, words: Words) -> Decimal:
+    return value
+
+
+def _where(step: Step, lines: Positions, words: Words) -> Iterator[str]:
+    if step.path is not None and step.path in lines:
+        yield words.say("proof.line", line=lines[step.path][0])
+    if step.origin in ("left", "share", "stated", "zero"):
+        yield words.say(f"proof.origin.{step.origin}")
+    for mark in step.marks:
+        yield words.label("qualifier", mark)
+
+
+def _rule(finding: Finding, judged: Judged, words: Words) -> Iterator[str]:
+    """The rule the finding rests on, and what is only about."""
+    source = finding.source or ""
+    yield words.say("proof.rule", check=finding.check, set=judged.rules or "", source=source)
+    if finding.approximate:
+        yield words.say("report.approximate")

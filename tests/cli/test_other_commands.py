@@ -1,0 +1,115 @@
+"""`new`, `show`, `explain`, `rules`, help and version: what each gives, and that none is ever silent about a fault."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from budjettitui import __version__
+from budjettitui.checks import declared
+from budjettitui.cli import main
+from budjettitui.rules.loader import shipped
+from budjettitui.words import LANGUAGES
+from tests.cli.conftest import Run
+
+
+@pytest.mark.parametrize("rules", shipped())
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_new_file_passes_check_and_is_never_written_over(
+    rules: str, lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "new.toml"
+    assert main(["new", str(file), "--rules", rules, "--lang", lang]) == 0
+    text = file.read_text(encoding="utf-8")
+    assert main(["check", str(file), "--fail-on", "warning"]) == 0
+    assert main(["new", str(file), "--rules", rules]) == 2
+    assert file.read_text(encoding="utf-8") == text
+    assert "is there already" in capsys.readouterr().err
+
+
+def test_a_new_file_needs_rules_that_exist_and_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", str(tmp_path / "a.toml"), "--rules", "fi-esrplus-2012"]) == 2
+    assert "the nearest is fi-esrplus-2021" in capsys.readouterr().err
+    assert main(["new", str(tmp_path / "none" / "a.toml")]) == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_show_gives_the_figures_as_json(budjettitui: Run) -> None:
+    ran = budjettitui("show", "short.toml", "--format", "json")
+    told = json.loads(ran.stdout)
+    assert ran.returncode == 0
+    assert list(told) == ["project", "partners", "categories", "funding", "years", "budget_items"]
+    assert (told["project"]["costs"], told["project"]["missing"]) == ("10000.00", "1000.00")
+    assert told["categories"] == {"services": "10000.00"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_show_draws_tables_in_every_language(budjettitui: Run, lang: str) -> None:
+    ran = budjettitui("show", "short.toml", "--lang", lang)
+    assert ran.returncode == 0
+    assert "Courses" in ran.stdout.decode()
+    assert "9\N{NO-BREAK SPACE}000,00" in ran.stdout.decode()
+
+
+def test_show_keeps_markup_and_control_characters_as_text(budjettitui: Run, folder: Path) -> None:
+    text = (
+        (folder / "sound.toml").read_text(encoding="utf-8").replace("Courses", r"[/] [b]x \u001b]52;c;x\u0007 \u202ey")
+    )
+    (folder / "odd.toml").write_text(text, encoding="utf-8")
+    shown = budjettitui("show", "odd.toml").stdout.decode()
+    assert "[/] [b]x ␛]52;c;x␇ ⟨U+202E⟩y" in shown
+    assert "\x1b" not in shown
+
+
+def test_show_of_a_broken_file_shows_what_could_be_read_and_exits_2(budjettitui: Run, folder: Path) -> None:
+    (folder / "broken.toml").write_text('schema = 1\n[project]\nname = "Half"\n[call\n', encoding="utf-8")
+    ran = budjettitui("show", "broken.toml")
+    assert ran.returncode == 2
+    assert b"Half" in ran.stdout
+    assert b"broken.toml:4" in ran.stderr
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_check_is_explained_with_an_example(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, check in declared().items():
+        assert main(["explain", name, "--lang", lang]) == 0
+        said = capsys.readouterr().out
+        assert said.startswith(f"{name}: ")
+        assert "explain." not in said
+        assert "label." not in said
+        assert not check.bad or "schema" in said or "project" in said
+
+
+def test_an_unknown_check_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "self-financing-mising"]) == 2
+    assert "the nearest is self-financing-missing" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("rules", shipped())
+def test_a_rule_set_is_written_out_with_sources_and_marks(rules: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", rules, "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"{rules}: ")
+    if rules != "generic":
+        assert "read at its source" in said
+
+
+def test_rules_lists_every_set(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules"]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == list(shipped())
+
+
+def test_version_and_help_are_data(budjettitui: Run) -> None:
+    assert budjettitui("--version").stdout.decode().strip() == f"budjettitui {__version__}"
+    assert "talousarvio" in budjettitui("--help", "--lang", "fi").stdout.decode()
+    assert budjettitui("check", "--help").returncode == 0
+
+
+def test_without_a_terminal_the_screen_says_so_and_exits_2(budjettitui: Run) -> None:
+    ran = budjettitui("sound.toml")
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert b"terminal" in ran.stderr
+
+
+def test_a_file_that_is_not_there_is_not_opened(budjettitui: Run) -> None:
+    assert b"no such file or folder" in budjettitui("nowhere.toml").stderr
