@@ -73,11 +73,18 @@ class Sink:
             values |= {"word": str(value), "allowed": allowed, "nearest": nearest(str(value), allowed)}
         self.flaw("wrong-type", place, anchor, values, "word" if allowed else "")
 
-    def unknown_key(self, place: Place, anchor: Path, name: str, known: tuple[str, ...]) -> None:
-        """A key that DESIGN 3.2 does not have, with the nearest that it has."""
-        near = nearest(name, known)
-        place = Place(quoted(name)) if place.table == "file" else place.at(f"{place.key}.{name}" if place.key else name)
+    def unknown_key(self, place: Place, anchor: Path, name: str, known: tuple[str, ...]) -> str | None:
+        """A key that DESIGN 3.2 does not have, with the nearest that it has, which is given back."""
+        near, spelled = nearest(name, known), quoted(name)
+        place = Place(spelled) if place.table == "file" else place.at(f"{place.key}.{spelled}" if place.key else spelled)
         self.flaw("unknown-key", place, anchor, {"key": name, "nearest": near}, "" if near else "none", key=True)
+        return near
+
+    def hidden(self, place: Place, anchor: Path, text: str, *, key: bool = False) -> None:
+        """Says where a text, or the name of a key, holds what cannot be seen."""
+        if has_bad_text(text):
+            name = next(str(step) for step in reversed(anchor) if isinstance(step, str))
+            self.flaw("hidden-characters", place, anchor, {"key": name, "text": text}, key=key)
 
     def is_year(self, name: str) -> bool:
         """True of a calendar year, and of a name in `project.periods`."""
@@ -85,7 +92,7 @@ class Sink:
 
     def bad_year(self, place: Place, anchor: Path, name: str) -> None:
         """A key of `years` that is neither a calendar year nor a reporting period of the project."""
-        self.flaw("unknown-key", place.at(f"years.{name}") if place.key is None else place,
+        self.flaw("unknown-key", place.at(f"years.{quoted(name)}") if place.key is None else place,
                   anchor, {"key": name, "nearest": nearest(name, self.periods)}, "year", key=True)  # fmt: skip
 
 
@@ -196,6 +203,8 @@ def _qualified(sink: Sink, value: dict[str, object], place: Place, path: Path, d
             source = item if isinstance(item, str) else None
             if source is None:
                 sink.wrong_type(place.at(f"{place.key}.source"), here, "text", item)
+            else:
+                sink.hidden(place.at(f"{place.key}.source"), here, source)
         elif name != "amount" and name != "extra":
             sink.unknown_key(place, here, name, ("amount", *_QUALIFIERS, "source"))
     if "amount" not in value:
@@ -305,6 +314,7 @@ def _figures(sink: Sink, value: object, place: Place, path: Path, *, years: bool
             sink.bad_year(place, (*path, name), name)
             whole = False
             continue
+        sink.hidden(place.at(key), (*path, name), name, key=True)
         got = read_figure(sink, item, _under(place, key), (*path, name))
         if isinstance(got, Figure):
             found[name] = got
@@ -334,6 +344,7 @@ def read_percents(sink: Sink, value: object, place: Place, path: Path) -> object
         return UNREAD
     found = {}
     for name, item in value.items():
+        sink.hidden(place.at(str(path[-1])), (*path, name), name, key=True)
         got = read_percent(sink, item, _under(place, str(path[-1])), (*path, name))
         if got is not UNREAD:
             found[name] = got
@@ -343,6 +354,8 @@ def read_percents(sink: Sink, value: object, place: Place, path: Path) -> object
 def read_texts(sink: Sink, value: object, place: Place, path: Path) -> object:
     """A list of texts."""
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        for index, item in enumerate(value):
+            sink.hidden(place.at(str(path[-1])), (*path, index), item)
         return tuple(value)
     sink.wrong_type(place.at(str(path[-1])), path, "texts", value)
     return UNREAD

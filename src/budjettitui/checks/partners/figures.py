@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
+from budjettitui.checks.alike import as_seen
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD, PAIR
 from budjettitui.checks.ruled import source, unverified
@@ -107,15 +108,16 @@ def partner_empty(case: Case) -> Iterator[Found]:
     """A partner has no figure, and no payment in or out.
 
     Either its part of the budget is not entered yet, or it takes no part and should not be named. A partner whose
-    rows have no amounts yet is not empty: `amount-missing` tells of those.
+    rows have no amounts yet is not empty: `amount-missing` tells of those. Nor is one whose id is misspelled in a way
+    that nobody can see: `duplicate-id` tells of that.
 
     Rule: this program's own.
     """
     if not case.several or _may_hide(case):
         return
-    named = _named(case)
+    named = {as_seen(name) for name in _named(case) if name}
     for partner_id, sheet in case.figures.partners.items():
-        if partner_id not in named and not sheet.derived:
+        if as_seen(partner_id) not in named and not sheet.derived:
             yield Found(Place("partner", partner_id), _anchor(case, partner_id), partner=partner_id)
 
 

@@ -1,10 +1,10 @@
 """Rows that are not what they should be: told apart by nothing, said twice, or without what a reader needs."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from budjettitui.amounts import model_of
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check, row_check
+from budjettitui.checks.alike import as_seen
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD, PAIR
 from budjettitui.checks.ruled import source, unverified
@@ -12,7 +12,6 @@ from budjettitui.checks.written import amounts
 from budjettitui.findings import Place
 from budjettitui.model import Cost, Line, Row, Stated, place_of
 from budjettitui.money import ZERO
-from budjettitui.visible import HIDDEN
 
 WITH_IDS = ("partner", "cost", "income", "funding")
 """Tables whose rows may have an id. A share is called by its partner and has none of its own."""
@@ -90,17 +89,10 @@ def duplicate_id(case: Case) -> Iterator[Found]:
         for index, row in enumerate(case.budget.rows(table)):
             if row.id is None:
                 continue
-            before = first.setdefault(_as_seen(row.id), index)
+            before = first.setdefault(as_seen(row.id), index)
             if before != index:
                 values = {"id": row.id, "first": before + 1}
                 yield Found(place_of(table, index, row), (table, index, "id"), values)
-
-
-def _as_seen(name: str) -> str:
-    if name.isascii():
-        return name.strip().lower()
-    seen = unicodedata.normalize("NFKC", HIDDEN.sub("", name)).casefold()
-    return HIDDEN.sub("", unicodedata.normalize("NFKC", seen)).strip()
 
 
 @check(
