@@ -40,9 +40,8 @@ class Terms:
         """The most that support may be of its base: the partner's own ceiling, else the call's, else the rules'."""
         if partner is not None and partner.support_rate_max is not None:
             return Rule("partner.support_rate_max", partner.support_rate_max, f"partner.{partner.id}", True)
-        return self._called("support_rate_max") or self.programme_ceiling
+        return self._called("support_rate_max") or self.programme_ceiling()
 
-    @property
     def programme_ceiling(self) -> Rule | None:
         """The rule set's ceiling, by type of call, else by kind of project; without a type none by type is judged."""
         return self._by("support.rate_max_by_type", self.call.type) or self._by(
@@ -146,6 +145,12 @@ class Terms:
     def own_every_partner(self) -> Rule | None:
         """Whether every partner must bring own funding."""
         return self._called("self_financing_every_partner", "self_financing.every_partner")
+
+    @property
+    def every_partner(self) -> bool:
+        """True where every partner must bring own funding."""
+        rule = self.own_every_partner
+        return rule is not None and rule.value is True
 
     @property
     def in_kind(self) -> Rule | None:
