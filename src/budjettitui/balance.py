@@ -88,7 +88,7 @@ def unwritten_sources(state: State) -> list[Source]:
     """Support and own money that no funding row carries, without which the sum of the page would not be seen."""
     found = []
     for kind in ("support", "own"):
-        spread = state.figures.spreads[kind]
+        spread = state.figures.spreads[f"funding.{kind}"]
         parts = dict(spread.partners) if state.figures.several else {}
         shown = [Source(kind, partner, one) for partner, one in parts.items() if one.known and one.origin != "rows"]
         if not any(one.sum.known for one in shown) and not any(one.origin == "rows" for one in parts.values()):
@@ -109,7 +109,7 @@ class Term:
 
 def left_over(figures: Figures, quantity: str, partner: str) -> list[Term]:
     """Of a figure that is left over: the stated total, and what the others take off it."""
-    spread: Spread = figures.spreads[quantity]
+    spread: Spread = figures.spreads[quantity if quantity in ("costs", "income") else f"funding.{quantity}"]
     if spread.stated is None:
         return []
     others = [Term("other", one.value, True, name) for name, one in spread.partners.items() if name != partner]

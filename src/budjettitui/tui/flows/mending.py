@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from budjettitui.balance import counts
 from budjettitui.document import EditRefused
 from budjettitui.edits import Change, Splice
-from budjettitui.findings import Finding, Fix, Severity
+from budjettitui.findings import Finding, Fix
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import State
 from budjettitui.tui.flows import changing, going
@@ -90,7 +90,7 @@ def _choice(view: View, said: Sentences, fix: Fix, after: State) -> Choice:
     note = view.words.say(
         "screen.mend.note",
         count=changed_lines(view.state.document.text, after.document.text),
-        errors=found_then[Severity.ERROR], warnings=found_then[Severity.WARNING], infos=found_then[Severity.INFO],
+        found=", ".join(view.words.say(f"report.count.{severity.word}s", count=number) for severity, number in found_then.items()),
     )  # fmt: skip
     behind = Sentences(after.budget, view.words).of(new[0]) if new else view.words.say("screen.mend.nothing-new")
     return Choice(said.fix(fix), lines, (f"{note} {view.words.say('screen.mend.new', what=behind) if new else behind}",))

@@ -66,7 +66,7 @@ def changed_on_disk(screen: "BudgetScreen") -> None:
     steps = len(screen.session.steps)
     titles = [words.say(f"screen.disk.{name}", file=label, count=steps) for name in ("difference", "theirs", "later", "mine")]
     above = (words.say("screen.disk.about", file=label, count=steps),)
-    text = MenuText(words.say("screen.disk.title"), tuple(Choice(title) for title in titles), above)
+    text = MenuText("! " + words.say("screen.disk.title"), tuple(Choice(title) for title in titles), above)
 
     def chosen(number: int | None) -> None:
         if number == 0:

@@ -12,7 +12,7 @@ from budjettitui.tui.pages.costs import title
 from budjettitui.tui.pages.page import DRAFT, Adds, Page, Table, room, sign_name
 from budjettitui.tui.pages.rows import FileRows, add_row, blank, note, sum_row
 from budjettitui.tui.present.found import signs_of
-from budjettitui.tui.present.values import marks, money
+from budjettitui.tui.present.values import legend, marks, money
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.grid import Cell, Column, Grid, GridRow
 from budjettitui.tui.widgets.grid_course import Spot
@@ -185,7 +185,7 @@ class ItemRows:
         if self.editable:
             self.below.append(add_row(view.words.say("screen.items.add")))
         if any(marks(amount) for one in self.items for _, row in one.item.rows if (amount := row.amount)):
-            self.below += [blank(), note(view.words.say("screen.legend"))]
+            self.below += [blank(), note(legend(view.words))]
 
     def __len__(self) -> int:
         return len(self.items) + (self.draft is not None) + len(self.below)

@@ -16,7 +16,7 @@ from budjettitui.tui.pages.page import Page, Table, room
 from budjettitui.tui.pages.partners import MatrixRows, PartnersPage
 from budjettitui.tui.pages.rows import note
 from budjettitui.tui.present.found import ordered
-from budjettitui.tui.present.values import category, marks, money, partner_name, rate
+from budjettitui.tui.present.values import category, legend, marks, money, rate
 from budjettitui.tui.themes import SIGN_ROLES, Looks
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells, cut, fit, wrapped
@@ -152,8 +152,8 @@ class SheetRows:
     def __init__(self, view: View) -> None:
         self.view = view
         self.matrix = MatrixRows(view)
-        legend = note(view.words.say("screen.legend"))
-        self.below = [GridRow(("blank",), (), kind="blank", selectable=False), legend]
+        marked = note(legend(view.words))
+        self.below = [GridRow(("blank",), (), kind="blank", selectable=False), marked]
 
     def __len__(self) -> int:
         return len(self.matrix.ids) + len(self.below)
@@ -228,7 +228,7 @@ def broken(view: View) -> tuple[str, tuple[Bar, ...], tuple[tuple[str, str], ...
         if here:
             lines.append((" " * (7 + fault.column) + "^ " + words.say("screen.broken.reason", reason=fault.reason), "error"))
     mendable = any(one.mend is not None for one in document.faults)
-    lines.append((words.say("screen.broken.keys" if mendable else "screen.broken.no-keys"), ""))
+    lines.append(("   " + words.say("screen.broken.keys" if mendable else "screen.broken.no-keys"), ""))
     return words.say("screen.broken.first", line=fault.line), (), tuple(lines)
 
 

@@ -14,7 +14,7 @@ from budjettitui.tui.pages.costs import title
 from budjettitui.tui.pages.page import DRAFT, Adds, Page, Table, room, sign_name
 from budjettitui.tui.pages.rows import add_row, blank, note
 from budjettitui.tui.present.found import partner_signs
-from budjettitui.tui.present.values import marks, money, partner_name, rate
+from budjettitui.tui.present.values import legend, marks, money, partner_name, rate
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cut, fit
@@ -251,7 +251,7 @@ def adds_up(view: View, who: str | None) -> list[tuple[str, str, str]]:
         if kind != "support" and one.value is not None and one.value != ZERO:
             lines.append((words.say(f"screen.kind.{kind}"), money(words, one.value), _made_of(view, kind, who, one)))
     lines.append((words.say("screen.head.missing"), money(words, sheet.missing), words.say("screen.adds.missing")))
-    return [*lines, ("", "", ""), (words.say("screen.legend"), "", "")]
+    return [*lines, ("", "", ""), (legend(words), "", "")]
 
 
 def _made_of(view: View, quantity: str, who: str | None, one: Sum) -> str:

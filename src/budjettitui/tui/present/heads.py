@@ -25,7 +25,7 @@ def title(view: View) -> TitleText:
 
 def _saved(view: View) -> tuple[str, str]:
     if not view.state.document.editable:
-        return view.words.say("screen.title.broken"), "error"
+        return f"!{view.words.say('screen.title.broken')}", "error"
     if view.dirty:
         return view.words.say("screen.title.unsaved"), "changed"
     return (view.words.say("screen.title.read-only"), "info") if view.read_only else ("", "")

@@ -5,7 +5,7 @@ from budjettitui.report.sentences import Sentences
 from budjettitui.tui.present import found
 from budjettitui.tui.present.names import cell_name, cell_text
 from budjettitui.tui.present.proofs import proof
-from budjettitui.tui.present.strips import strip
+from budjettitui.tui.present.strips import finding_keys, strip
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.panel import PanelLine, Section
@@ -52,5 +52,5 @@ def _findings(view: View, here: Finding | None) -> Section:
 
 def _why(view: View, finding: Finding) -> Section:
     lines = tuple(PanelLine(line) for line in proof(view, finding)[2:])
-    keys = view.words.say("screen.strip.keys-look" if view.read_only else "screen.strip.keys")
+    keys = finding_keys(view)
     return Section(view.words.say("screen.panel.why"), (*lines, PanelLine(), PanelLine(keys, role="dim")))

@@ -1,5 +1,6 @@
 """The strip under the table: what is wrong here, or how what is typed is read and what would follow from it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from budjettitui.balance import difference
@@ -9,6 +10,8 @@ from budjettitui.findings import Finding
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.present import found
 from budjettitui.tui.present.names import cell_name, cell_text, key_name, row_name, spelled, value_text
+from budjettitui.tui.present.heads import PAGES
+from budjettitui.tui.present.keyhints import GOING
 from budjettitui.tui.present.values import money
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import Typing, View
@@ -29,9 +32,17 @@ def strip(view: View, looks: Looks) -> StripText:
 
 
 def _going(words: Words) -> StripText:
-    return StripText(words.say("screen.go.head"), "", (
-        StripLine(words.say("screen.go.pages")), StripLine(words.say("screen.go.more")))
-    )  # fmt: skip
+    pages = "  ".join(f"{number} {words.say(f'screen.page.{name}')}" for number, name in enumerate(PAGES, 1))
+    return StripText(words.say("screen.go.head"), "", (StripLine(pages), StripLine(pairs(words, GOING[1:]))))
+
+
+def pairs(words: Words, keys: Sequence[tuple[str, str]]) -> str:
+    """`n next  f all`: keys with what they do."""
+    return "  ".join(f"{key} {words.say(f'screen.hint.{name}')}" for key, name in keys)
+
+
+FINDING_KEYS = (("m", "mend"), ("w", "why"))
+AROUND_KEYS = (("n", "next"), ("f", "all"))
 
 
 def _nothing(view: View) -> StripText:
@@ -48,9 +59,13 @@ def _finding(view: View, finding: Finding, looks: Looks) -> StripText:
     if found.is_of(view.state, view.at, finding):
         head = words.say("screen.strip.in-row", head=head)
     first, second = two_lines(sentence(view, finding), view.width - 4, looks)
-    keys = words.say("screen.strip.keys-look" if view.read_only else "screen.strip.keys")
-    right = words.say("screen.strip.right")
+    keys, right = finding_keys(view), pairs(words, AROUND_KEYS)
     return StripText(head, right, (StripLine(first, finding.severity.word), StripLine(f"  {second}", right=keys)))
+
+
+def finding_keys(view: View) -> str:
+    """The keys that do something about a finding."""
+    return pairs(view.words, FINDING_KEYS[1:] if view.read_only else FINDING_KEYS)
 
 
 def sentence(view: View, finding: Finding) -> str:
@@ -81,7 +96,7 @@ def _typing(view: View, typing: Typing, looks: Looks) -> StripText:
 def _choosing(words: Words, typing: Typing) -> tuple[StripLine, ...]:
     lines = [StripLine(words.say("screen.strip.choose"))]
     if typing.draft:
-        lines.append(StripLine(words.say("screen.strip.empty-row")))
+        lines.append(StripLine(f"  {words.say('screen.strip.empty-row')}"))
     return tuple(lines)
 
 
@@ -96,7 +111,8 @@ def _sure(view: View, typing: Typing, change: Change) -> tuple[StripLine, ...]:
     if gap:
         sign = "+" if gap > 0 else ""
         after = words.say("screen.strip.change", gap=f"{sign}{money(words, gap)}")
-    first = words.say("screen.strip.reads", reading=reading, was=was) + (f"      {after}" if after else "")
+    said = (words.say("screen.strip.reads", reading=reading), words.say("screen.strip.was", was=was), after)
+    first = "      ".join(one for one in said if one)
     return (StripLine(first), _consequence(view, typing))
 
 
@@ -114,7 +130,7 @@ def _consequence(view: View, typing: Typing) -> StripLine:
     if gone:
         what = Sentences(view.state.budget, words).of(gone[0])
         return StripLine(words.say("screen.strip.gone", what=what), "ok")
-    return StripLine(words.say("screen.strip.no-new"))
+    return StripLine(f"  {words.say('screen.strip.no-new')}")
 
 
 def read_as(view: View, typing: Typing, change: Change) -> str:
@@ -176,7 +192,7 @@ def _unsure(view: View, typing: Typing, looks: Looks) -> tuple[StripLine, ...]:
 def readings(words: Words, answer: Doubtful) -> str:
     """`1 234,00 (thousand)      1,23 (1,234 has more decimals than cents)`."""
     group, decimal = answer.readings
-    return words.say("screen.typed.readings", group=group, decimal=decimal, exact=decimal)
+    return f"{words.say('screen.typed.groups-read', value=group)}      {words.say('screen.typed.decimals-read', value=decimal)}"
 
 
 __all__ = ["readings", "row_name", "sentence", "strip", "two_lines", "value_text"]

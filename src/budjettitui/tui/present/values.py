@@ -35,6 +35,12 @@ def marks(one: Sum | Worth | Amount | None) -> str:
     return "".join(sign for sign, there in said if there)[:2]
 
 
+def legend(words: Words) -> str:
+    """What the marks behind amounts mean."""
+    said = [(sign, words.label("qualifier", word)) for sign, word in (("~", "about"), ("<", "at_most"), (">", "at_least"))]
+    return "  ".join(f"{sign} {word}" for sign, word in [*said, ("=", words.say("screen.origin.left"))])
+
+
 def partner_name(budget: Budget, partner_id: str | None) -> str:
     """A partner's name, else its id."""
     found = next((one for one in budget.partners if one.id == partner_id), None)
