@@ -2,6 +2,7 @@
 
     python3 dev.py open budgets/     opens the screen on the five budgets (any arguments of budjettitui may follow)
     python3 dev.py test              runs the whole test suite (any arguments of pytest may follow)
+    python3 dev.py reference         writes docs/checks.md and docs/rules.md anew from the code
     python3 dev.py everything        the test suite, and all that looks at the code: what CI runs
 
 Everything is installed into `.venv-dev` beside this file, whether a virtual environment is active or not; the Python
@@ -38,6 +39,8 @@ def main(argv: Sequence[str]) -> int:
         return set_up("") or run("budjettitui", *rest)
     if command == "test":
         return set_up("[test]") or test(rest)
+    if command == "reference":
+        return set_up("") or run("python", "-m", "budjettitui.report.reference", str(HERE / "docs"))
     if command == "everything":
         return set_up("[test]") or test(rest) or lint()
     print(__doc__)

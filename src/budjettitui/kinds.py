@@ -76,7 +76,8 @@ class Sink:
     def unknown_key(self, place: Place, anchor: Path, name: str, known: tuple[str, ...]) -> str | None:
         """A key that DESIGN 3.2 does not have, with the nearest that it has, which is given back."""
         near, spelled = nearest(name, known), quoted(name)
-        place = Place(spelled) if place.table == "file" else place.at(f"{place.key}.{spelled}" if place.key else spelled)
+        under = f"{place.key}.{spelled}" if place.key else spelled
+        place = Place(spelled) if place.table == "file" else place.at(under)
         self.flaw("unknown-key", place, anchor, {"key": name, "nearest": near}, "" if near else "none", key=True)
         return near
 

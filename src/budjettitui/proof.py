@@ -66,8 +66,24 @@ def _sum(case: Case, what: str, one: Sum, sign: str, indent: int = 0) -> Iterato
     yield Step(what, one.value, sign, origin=one.origin, path=path, indent=indent, marks=_marks(one))
     if one.origin == "left":
         yield from _left_over(case, one, indent + 1)
+    elif one.origin == "partners":
+        yield from _of_partners(case, what, indent + 1)
     elif len(one.anchors) > 1:
         yield from _parts(case, one, indent + 1)
+
+
+def _of_partners(case: Case, what: str, indent: int) -> Iterator[Step]:
+    """Each partner's part of a project's sum, and the rows that name no partner."""
+    spread = case.figures.spreads[f"funding.{what}" if what == "support" else what]
+    sign = ""
+    for partner, one in spread.partners.items():
+        if one.value or one.anchors:
+            path = one.anchors[0] if len(one.anchors) == 1 else None
+            name = case.label(Place("partner", partner))
+            yield Step("part", one.value, sign, name, one.origin, path, indent=indent, marks=_marks(one))
+            sign = "+"
+    if spread.whole_rows is not None:
+        yield from _parts(case, spread.whole_rows, indent, sign)
 
 
 def _marks(one: Sum) -> tuple[str, ...]:
@@ -80,9 +96,9 @@ def _left_over(case: Case, one: Sum, indent: int) -> Iterator[Step]:
         yield Step("stated" if number == 0 else "part", _amount(case, path), "-" if number else "", _name(case, path), path=path, indent=indent)
 
 
-def _parts(case: Case, one: Sum, indent: int) -> Iterator[Step]:
+def _parts(case: Case, one: Sum, indent: int, sign: str = "") -> Iterator[Step]:
     for number, path in enumerate(one.anchors[:MOST_LINES]):
-        yield Step("part", _amount(case, path), "+" if number else "", _name(case, path), path=path, indent=indent)
+        yield Step("part", _amount(case, path), "+" if number else sign, _name(case, path), path=path, indent=indent)
     if len(one.anchors) > MOST_LINES:
         yield Step("more", Decimal(len(one.anchors) - MOST_LINES), "+", indent=indent, exact=True)
 

@@ -1,7 +1,8 @@
 """From TOML values to a budget: what every key may hold, and a flaw with its place for all that holds something else.
 
 Whatever the values are, a budget comes back, as far as it can be read. A key that could not be read is named in its
-table's `unread`, so that nothing is worked out as though it were not there.
+table's `unread`, so that nothing is worked out as though it were not there; so is the key that a misspelled one is
+nearest to.
 """
 
 from collections.abc import Mapping
@@ -75,7 +76,9 @@ class _Reader:
             )
         for name in self.values:
             if name not in TABLES and name not in TOP:
-                self.sink.unknown_key(Place("file"), (name,), name, (*TABLES, "schema"))
+                near = self.sink.unknown_key(Place("file"), (name,), name, (*TABLES, "schema"))
+                if near is not None and near not in self.values and (near in ROW_TABLES or near == "stated"):
+                    self.unread.add(near)
 
     def _single(self, name: str, table: Table) -> Any:
         value = self.values.get(name)
@@ -153,8 +156,9 @@ class _Reader:
         for name, value in item.items():
             key = keys.get(name)
             if key is None:
-                if name != "extra":
-                    self.sink.unknown_key(place, (*path, name), name, tuple(keys))
+                near = self.sink.unknown_key(place, (*path, name), name, tuple(keys)) if name != "extra" else None
+                if near is not None and near not in item:
+                    unread.add(near)
                 continue
             got = self._key(key, value, place, path, table)
             if got is UNREAD:
@@ -171,9 +175,7 @@ class _Reader:
         got = key.read(self.sink, value, place, (*path, key.name))
         if got.__class__ is str:
             if has_bad_text(got):
-                self.sink.flaw(
-                    "hidden-characters", place.at(key.name), (*path, key.name), {"key": key.name, "text": got}
-                )
+                self.sink.hidden(place.at(key.name), (*path, key.name), got)
             if blank(got) and (key.required or key.name == table.called):
                 return self._blank(key, place, path)
         return got
@@ -193,6 +195,7 @@ class _Reader:
         made = {}
         for name, item in value.items():
             here = (*path, key.name, name)
+            self.sink.hidden(place.at(key.name), here, name, key=True)
             if key.name == "years" and not self.sink.is_year(name):
                 self.sink.bad_year(place.at(key.name), here, name)
             elif not isinstance(item, dict):

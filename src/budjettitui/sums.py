@@ -295,12 +295,17 @@ class Spreader:
         ]
 
     def _stray(self, own: Mapping[str, Sum | None], whole: Sum | None, strays: list[Numbered]) -> Spread:
-        """A row of one partner, nobody knows which: the partners' sums are unknown, the project's is not."""
+        """A row of one partner, nobody knows which: the partners' sums are unknown.
+
+        The project's is known where all partners count rows or none at all: whosever the row is, it is added up once.
+        """
         stray = rows_sum(self.books, self.quantity, strays)
-        found = [one for one in own.values() if one is not None]
         partners = {partner: replace(one or UNKNOWN_SUM, value=None, origin="unknown") for partner, one in own.items()}
-        project = self._project({**{str(index): one for index, one in enumerate(found)}, STRAY: stray}, whole)
-        return Spread(project, partners, whole, self.stated)
+        every = [one or self._zero(partner) or UNKNOWN_SUM for partner, one in own.items()]
+        if all(one.origin in ("rows", "zero") for one in every):
+            parts = [*every, stray, *([whole] if whole is not None else [])]
+            return Spread(added(parts, "partners"), partners, whole, self.stated)
+        return Spread(self.stated or UNKNOWN_SUM, partners, whole, self.stated)
 
     def _with_left_over(self, own: dict[str, Sum | None], whole: Sum | None) -> tuple[dict[str, Sum | None], bool]:
         """The one partner without a figure gets what the stated total leaves over, where it is not below zero."""

@@ -27,7 +27,9 @@ def figures(draw: st.DrawFn) -> str:
     """An amount, or amounts by stage."""
     if draw(st.integers(0, 4)):
         return draw(amounts())
-    stages = draw(st.lists(st.sampled_from(["planned", "applied", "granted", "realised"]), min_size=1, max_size=2, unique=True))
+    stages = draw(
+        st.lists(st.sampled_from(["planned", "applied", "granted", "realised"]), min_size=1, max_size=2, unique=True)
+    )
     return "{ " + ", ".join(f"{stage} = {draw(amounts())}" for stage in stages) + " }"
 
 
@@ -44,7 +46,9 @@ def named(value: str | None) -> str | None:
 @st.composite
 def sums(draw: st.DrawFn, cost: bool) -> dict[str, str | None]:
     """The keys of a row that say how much: an amount, a stage, years, a product, or nothing."""
-    how = draw(st.sampled_from(["amount", "amount", "amount", "amount", "amount", "stage", "years", "product", "nothing"]))
+    how = draw(
+        st.sampled_from(["amount", "amount", "amount", "amount", "amount", "stage", "years", "product", "nothing"])
+    )
     if how == "amount":
         return {"amount": draw(amounts())}
     if how == "stage":
@@ -53,7 +57,11 @@ def sums(draw: st.DrawFn, cost: bool) -> dict[str, str | None]:
         return {"years": f"{{ 2025 = {draw(figures())}, 2026 = {draw(amounts())} }}"}
     if how == "product" and cost:
         allocation = draw(sometimes(st.sampled_from(["40", "33.3", "100"])))
-        return {"quantity": draw(st.sampled_from(["11", "0.5", "150"])), "unit_price": draw(NUMBERS), "allocation": allocation}
+        return {
+            "quantity": draw(st.sampled_from(["11", "0.5", "150"])),
+            "unit_price": draw(NUMBERS),
+            "allocation": allocation,
+        }
     return {} if how == "nothing" else {"amount": draw(amounts())}
 
 
@@ -92,7 +100,12 @@ def lines(draw: st.DrawFn, partners: list[str]) -> str:
         text += table("[[income]]", {"partner": named(draw(who)), **draw(sums(cost=False))})
     for _ in range(draw(st.integers(0, 6))):
         kind = draw(st.sampled_from([*KINDS, "support", "own", "municipal"]))
-        keys = {"kind": named(kind), "payer": named(draw(payer)), "recipient": named(draw(who)), **draw(sums(cost=False))}
+        keys = {
+            "kind": named(kind),
+            "payer": named(draw(payer)),
+            "recipient": named(draw(who)),
+            **draw(sums(cost=False)),
+        }
         text += table("[[funding]]", keys)
     return text
 

@@ -36,7 +36,7 @@ def cents(amount: Any) -> int:
 
 
 def judged(figure: Any) -> Cents:
-    """"The figures judged are those of stage `planned`, else `applied`, else `granted`." A bare amount is planned."""
+    """ "The figures judged are those of stage `planned`, else `applied`, else `granted`." A bare amount is planned."""
     if figure is None:
         return None
     if not isinstance(figure, dict) or "amount" in figure:
@@ -45,7 +45,7 @@ def judged(figure: Any) -> Cents:
 
 
 def row_sum(row: Budget) -> Cents:
-    """"A row without an amount is worked out from its `years`, else from quantity, price and allocation (half-up)."
+    """ "A row without an amount is worked out from its `years`, else from quantity, price and allocation (half-up)."
 
     That is its planned sum; a row that has none is judged at `applied`, else at `granted`.
     """
@@ -62,7 +62,7 @@ def row_sum(row: Budget) -> Cents:
 
 
 def total(rows: list[Budget]) -> Cents:
-    """"Nothing unknown is taken for zero": a sum with an unknown part is unknown."""
+    """ "Nothing unknown is taken for zero": a sum with an unknown part is unknown."""
     sums = [row_sum(row) for row in rows]
     return None if None in sums else sum(one for one in sums if one is not None)
 
@@ -102,7 +102,7 @@ def rows_of(budget: Budget, who: str | None, quantity: str) -> list[Budget]:
 
 
 def passed_on(budget: Budget, who: str) -> list[Budget]:
-    """"Support that one partner passes on (`kind = "support"`, `payer` a partner)": lines that it pays to another."""
+    """ "Support that one partner passes on (`kind = "support"`, `payer` a partner)": lines that it pays to another."""
     return [
         row
         for row in budget.get("funding", [])
@@ -117,7 +117,7 @@ def stated_tables(budget: Budget) -> list[Budget]:
 
 
 def stated(budget: Budget, of: set[str], quantity: str) -> Cents:
-    """"`[stated]` (of several, the first that has the figure)."""
+    """ "`[stated]` (of several, the first that has the figure)."""
     for table in stated_tables(budget):
         if table.get("of", "project") in of and judged(table.get(quantity)) is not None:
             return judged(table[quantity])
@@ -146,7 +146,7 @@ def given(budget: Budget, who: str, quantity: str) -> tuple[bool, Cents]:
 
 
 def left_over(budget: Budget, who: str, quantity: str) -> Cents:
-    """"`[stated]` less every other partner's and less the rows that name no partner … not below zero"."""
+    """ "`[stated]` less every other partner's and less the rows that name no partner … not below zero"."""
     others = [one for one in ids(budget) if one != who]
     whole = stated(budget, {"project"}, quantity)
     strays = total(rows_of(budget, None, quantity))
@@ -158,15 +158,17 @@ def left_over(budget: Budget, who: str, quantity: str) -> Cents:
 
 
 def counts_as_zero(budget: Budget, who: str | None, quantity: str) -> bool:
-    """"Two things do count as zero: income that no row or key gives; and [kinds of funding] once … has a funding row or
+    """ "Two things do count as zero: income that no row or key gives; and [kinds of funding] once … has a funding row or
     its own funding is known …, of which the project has neither a stated total nor a row without a partner"."""
     if stated(budget, {"project"}, quantity) is not None or quantity == "costs":
         return False
-    if quantity == "income":
-        return True
-    if rows_of(budget, None, quantity):
+    if who is None and any(rows_of(budget, one, quantity) for one in (None, STRAY)):
         return False
     if who is None and any(given(budget, one, quantity)[0] for one in ids(budget)):
+        return False
+    if quantity == "income":
+        return True
+    if len(ids(budget)) > 1 and rows_of(budget, None, quantity):
         return False
     rows = [row for kind in KINDS for row in rows_of(budget, who, kind)]
     written = [stated(budget, {"project"}, "own")] if who is None or len(ids(budget)) == 1 else []
@@ -192,7 +194,7 @@ def partner(budget: Budget, who: str, quantity: str) -> tuple[Cents, bool]:
 
 # the project's ------------------------------------------------------------------------------------------------------
 def project(budget: Budget, quantity: str, zero: bool = True) -> Cents:
-    """"The partners' sum plus the rows that name no partner …; else those rows …; else `[stated]`"."""
+    """ "The partners' sum plus the rows that name no partner …; else those rows …; else `[stated]`"."""
     people = ids(budget)
     got = one_applicant(budget, quantity) if len(people) < 2 else of_partners(budget, quantity)
     if got is UNREADABLE:
@@ -222,13 +224,18 @@ def of_partners(budget: Budget, quantity: str) -> Any:
         more = total(whole)
         return UNREADABLE if more is None else sum(part for part in parts if part is not None) + more
     if strays:
-        if all(rows_of(budget, one, quantity) for one in people):  # whosever it is, it is among rows that are added up
+        every_one = [rows_of(budget, one, quantity) or none_at_all(budget, one, quantity) for one in people]
+        if all(every_one):  # whosever it is, it is among rows that are added up once
             every = [row for one in (*people, None, STRAY) for row in rows_of(budget, one, quantity)]
             return UNREADABLE if total(every) is None else total(every)
         return None
     if whole and not any(given(budget, one, quantity)[0] for one in people):
         return UNREADABLE if total(whole) is None else total(whole)
     return None
+
+
+def none_at_all(budget: Budget, who: str, quantity: str) -> bool:
+    return not given(budget, who, quantity)[0] and counts_as_zero(budget, who, quantity)
 
 
 # what follows -------------------------------------------------------------------------------------------------------
@@ -251,7 +258,7 @@ def minus(whole: Cents, part: Cents) -> Cents:
 
 
 def rate(budget: Budget, who: str | None, base: str) -> Fraction | None:
-    """"support rate = support / (net or total costs …), as a percentage"; where costs are unknown, on public funding.
+    """ "support rate = support / (net or total costs …), as a percentage"; where costs are unknown, on public funding.
 
     "A rate is taken within one `[stated]`": where both figures are stated and not in the same table, the first table
     that has both is taken.

@@ -51,7 +51,10 @@ STATED_ORDER = ("total-cost", "total-support", "total-own", "total-income", "tot
 MOST_TRIED = 12
 """So many single corrections are worked out, the largest; the rest are tried all together."""
 
-_RANK = {name: rank for rank, name in enumerate(("line-product", "flat-base", "flat-amount", *SUMS))}
+PEOPLE = ("double-funding", "person-months", "overbooked")
+"""Checks of people's time, in the order in which one may explain the next."""
+
+_RANK = {name: rank for rank, name in enumerate(("line-product", "flat-base", "flat-amount", *SUMS, *PEOPLE))}
 
 
 def link(case: Case, findings: list[Finding]) -> list[Finding]:
@@ -101,9 +104,9 @@ def _by_correction(case: Case, findings: list[Finding]) -> Iterator[tuple[Key, K
     left = set(effects)
     for root in roots[:MOST_TRIED]:
         for mended in corrections(case, root):
-            gone = effects - _still(mended)
+            gone = {effect for effect in effects - _still(mended) if _may_explain(_key(root), effect)}
             left -= gone
-            yield from ((effect, _key(root)) for effect in gone if _may_explain(_key(root), effect))
+            yield from ((effect, _key(root)) for effect in gone)
     lines = [root for root in roots if root.check in ("line-product", "flat-amount")]
     if len(lines) > 1 and left:
         gone = left - _still(together(case, lines))
@@ -132,6 +135,7 @@ def _by_rule(case: Case, findings: list[Finding]) -> Iterator[tuple[Key, Key]]:
     for finding in findings:
         by_check.setdefault(finding.check, []).append(finding)
     yield from _same_line(by_check)
+    yield from _people(by_check)
     yield from _category_to_total(case, by_check)
     yield from _stated_order(by_check)
     yield from _partner_to_project(findings)
@@ -144,6 +148,15 @@ def _same_line(by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
     """`flat-base` explains `flat-amount` of the same line."""
     for base in by_check.get("flat-base", ()):
         yield ("flat-amount", base.path), _key(base)
+
+
+def _people(by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
+    """What a person is charged beyond the whole, or one line beyond the months, explains the months of the person."""
+    for booked in by_check.get("overbooked", ()):
+        yield _key(booked), ("double-funding", booked.path)
+        if booked.values.get("lines") == 1:
+            lines = by_check.get("person-months", ())
+            yield from ((_key(booked), _key(one)) for one in lines if one.values.get("person") == booked.place.name)
 
 
 def _category_to_total(case: Case, by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:

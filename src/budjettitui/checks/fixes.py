@@ -1,7 +1,8 @@
 """Mends: what could be changed so that a finding goes. Each is tried out first; none is offered that makes a new error."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Protocol
 
 from budjettitui.checks.case import Case
@@ -9,6 +10,7 @@ from budjettitui.checks.detective import SUSPECTED, hints
 from budjettitui.checks.mends import money, rows, texts, totals
 from budjettitui.document import Document, EditRefused
 from budjettitui.findings import Finding, Fix, Severity
+from budjettitui.money import ZERO
 
 Mend = Callable[[Case, Document, Finding], Iterable[Fix]]
 
@@ -91,8 +93,22 @@ def _different(fixes: Iterable[Fix]) -> Iterator[Fix]:
             yield fix
 
 
-def _errors(findings: tuple[Finding, ...]) -> frozenset[tuple[str, str]]:
-    return frozenset(_key(one) for one in findings if one.severity is Severity.ERROR and one.waived is None)
+Errors = Mapping[tuple[str, str], tuple[Decimal, bool]]
+"""Errors by check and path: by how much they miss, and whether they are roots."""
+
+
+def _errors(findings: tuple[Finding, ...]) -> Errors:
+    found: dict[tuple[str, str], tuple[Decimal, bool]] = {}
+    for one in findings:
+        if one.severity is Severity.ERROR and one.waived is None:
+            size, root = found.get(_key(one), (ZERO, False))
+            found[_key(one)] = max(size, abs(one.difference or ZERO)), root or one.is_root
+    return found
+
+
+def _no_worse(before: Errors, after: Errors) -> bool:
+    """True where no error has come and no root has grown; what follows from a root may (a sum of two gaps)."""
+    return all(key in before and (size <= before[key][0] or not before[key][1]) for key, (size, _) in after.items())
 
 
 def _key(finding: Finding) -> tuple[str, str]:
@@ -103,18 +119,20 @@ def _helps(
     document: Document,
     finding: Finding,
     fix: Fix,
-    before: frozenset[tuple[str, str]],
+    before: Errors,
     judged: Callable[[Document], Judged],
 ) -> bool:
-    """True where the finding is gone afterwards and no error has come."""
+    """True where the finding is gone afterwards, and no error has come or grown."""
     try:
-        mended = document.splice(fix.change.splices) if fix.change.splices else document.apply(fix.change.edits).document
+        mended = (
+            document.splice(fix.change.splices) if fix.change.splices else document.apply(fix.change.edits).document
+        )
     except EditRefused:
         return False
     if fix.change.splices:
         return len(mended.faults) < len(document.faults)
     after = judged(mended).findings
-    return _errors(after) <= before and not any(_same(finding, one) for one in after)
+    return _no_worse(before, _errors(after)) and not any(_same(finding, one) for one in after)
 
 
 def _same(finding: Finding, other: Finding) -> bool:

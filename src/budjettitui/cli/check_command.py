@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
-from budjettitui.cli.judging import judge
+from budjettitui.cli.judging import Settings, judge
 from budjettitui.cli.output import complain, put
 from budjettitui.cli.parser import Parser, a_day, parsed
 from budjettitui.findings import Severity
@@ -19,7 +19,9 @@ FAIL_ON = ("error", "warning", "info", "never")
 def run(argv: Sequence[str]) -> int:
     """Judges, reports, and says by the exit code whether `--fail-on` was reached."""
     arguments, words = parsed("check", argv, _fill)
-    judged, whole = judge(arguments.paths, arguments.today or date.today(), words, complain)
+    today = arguments.today or date.today()
+    settings = Settings(today, waivers=not arguments.no_waivers, against=arguments.against)
+    judged, whole = judge(arguments.paths, settings, words, complain)
     if arguments.format == "json":
         from budjettitui.report import json_v1
 
@@ -43,4 +45,6 @@ def _fill(parser: Parser, words: Words) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help=words.say("cli.help.paths"))
     parser.add_argument("--format", choices=FORMATS, default="text", help=words.say("cli.help.format"))
     parser.add_argument("--fail-on", choices=FAIL_ON, default="error", help=words.say("cli.help.fail-on"))
+    parser.add_argument("--against", metavar="OLD", help=words.say("cli.help.against"))
+    parser.add_argument("--no-waivers", action="store_true", help=words.say("cli.help.no-waivers"))
     parser.add_argument("--today", type=a_day, metavar="DATE", help=words.say("cli.help.today"))

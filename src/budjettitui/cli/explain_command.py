@@ -1,17 +1,23 @@
-"""`budjettitui explain [CHECK]`: what a check means, an example, and how to mend it."""
+"""`budjettitui explain [CHECK [FILE]]`: what a check means and how to mend it; with a file, the proof of its findings."""
 
 from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
 
-from budjettitui.checks import declared
+from budjettitui import store
+from budjettitui.checks import Check, declared
 from budjettitui.cli.output import complain, put
-from budjettitui.cli.parser import Parser, parsed
+from budjettitui.cli.parser import Parser, a_day, parsed
+from budjettitui.findings import Finding
 from budjettitui.kinds import nearest
 from budjettitui.report import explain
 from budjettitui.words import Words
 
+FORMATS = ("text", "md")
+
 
 def run(argv: Sequence[str]) -> int:
-    """Explains one check, or lists them all."""
+    """Explains one check, proves its findings in a file, or lists all checks."""
     arguments, words = parsed("explain", argv, _fill)
     if arguments.check is None:
         put(explain.listed(words))
@@ -20,9 +26,39 @@ def run(argv: Sequence[str]) -> int:
     if check is None:
         complain(words.say("cli.no-check", word=arguments.check, nearest=nearest(arguments.check, tuple(declared()))))
         return 2
-    put(explain.report(check, words))
+    if arguments.file is None:
+        put(explain.report(check, words))
+        return 0
+    return _prove(check, arguments.file, arguments.today or date.today(), words, arguments.format)
+
+
+def _prove(check: Check, file: str, today: date, words: Words, form: str) -> int:
+    """The chain of figures behind every finding of a check in a file; exit 1 where there is none."""
+    from budjettitui.proof import Step, proof
+    from budjettitui.report import proof as written
+    from budjettitui.report.judged import Judged
+    from budjettitui.session import Session
+
+    try:
+        session = Session.open(Path(file), today=today)
+    except store.Unreadable as reason:
+        complain(words.say("cli.cannot-read", path=file, reason=words.label("reason", reason.reason)))
+        return 2
+    state = session.state
+    found = [finding for finding in state.findings if finding.check == check.name]
+    if not found:
+        complain(words.say("proof.none", file=file, check=check.name))
+        return 1
+    proofs: list[tuple[Finding, tuple[Step, ...]]] = [(finding, proof(state.case, finding)) for finding in found]
+    paths = {step.path for _, steps in proofs for step in steps if step.path is not None}
+    lines = {path: place for path in paths if (place := state.document.position(path)) is not None}
+    judged = Judged(session.label, state.findings, state.budget, state.document.text, state.terms.rules.id)
+    put((written.markdown if form == "md" else written.text)(judged, proofs, lines, words).splitlines())
     return 0
 
 
 def _fill(parser: Parser, words: Words) -> None:
     parser.add_argument("check", nargs="?", metavar="CHECK", help=words.say("cli.help.check-name"))
+    parser.add_argument("file", nargs="?", metavar="FILE", help=words.say("cli.help.proof-file"))
+    parser.add_argument("--format", choices=FORMATS, default="text", help=words.say("cli.help.format"))
+    parser.add_argument("--today", type=a_day, metavar="DATE", help=words.say("cli.help.today"))

@@ -3,9 +3,12 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from budjettitui import store
+from budjettitui.checks.files import neighbours
 from budjettitui.cli.paths import STANDARD_INPUT, Missing, Source, sources
 from budjettitui.document import Document
 from budjettitui.report.judged import Judged, Run
@@ -20,28 +23,66 @@ MOST_MENDS = 50
 Complain = Callable[[str], None]
 
 
-def judge(paths: Sequence[str], today: date, words: Words, complain: Complain) -> tuple[Run, bool]:
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a run judges: on which day, whether acceptances count, and against which older version."""
+
+    today: date
+    waivers: bool = True
+    against: str | None = None
+
+
+def judge(paths: Sequence[str], settings: Settings, words: Words, complain: Complain) -> tuple[Run, bool]:
     """Judges all that the paths name. False where a path leads nowhere or a file could not be judged."""
-    judged: list[Judged] = []
+    read: list[Session | Judged] = []
     skipped, whole = 0, True
+    older = _older(settings, words, complain)
+    if settings.against is not None and older is None:
+        return Run(()), False
     for source in sources(paths):
         if isinstance(source, Missing):
             complain(_missing(source, words))
             whole = False
             continue
         try:
-            one = _one(source, today)
+            one = _one(source, settings, older)
         except Exception as surprise:
-            if os.environ.get("BUDJETTITUI_TRACEBACK"):
-                raise
-            complain(words.say("cli.cannot-judge", path=source.name, reason=type(surprise).__name__))
+            _surprised(source, surprise, words, complain)
             whole = False
             continue
         if one is None:
             skipped += 1
         else:
-            judged.append(one)
+            read.append(one)
+    _side_by_side([one for one in read if isinstance(one, Session)])
+    judged = [of_session(one) if isinstance(one, Session) else one for one in read]
     return Run(tuple(judged), skipped), whole
+
+
+def _surprised(source: Source, surprise: Exception, words: Words, complain: Complain) -> None:
+    """Says that a file could not be judged, so that it hides none of the others; the whole story on request."""
+    if os.environ.get("BUDJETTITUI_TRACEBACK"):
+        raise surprise
+    complain(words.say("cli.cannot-judge", path=source.name, reason=type(surprise).__name__))
+
+
+def _older(settings: Settings, words: Words, complain: Complain) -> Session | None:
+    """The older version that a change is judged against; None, said, where it cannot be read."""
+    if settings.against is None:
+        return None
+    try:
+        return Session.open(Path(settings.against), today=settings.today)
+    except store.Unreadable as reason:
+        complain(words.say("cli.cannot-read", path=settings.against, reason=words.label("reason", reason.reason)))
+        return None
+
+
+def _side_by_side(sessions: list[Session]) -> None:
+    """Judges again those budgets that have something in common with another one of the run."""
+    if len(sessions) > 1:
+        named = {session.label: session for session in sessions}
+        for label, others in neighbours({label: session.state.case for label, session in named.items()}):
+            named[label].beside(others)
 
 
 def _missing(missing: Missing, words: Words) -> str:
@@ -50,24 +91,26 @@ def _missing(missing: Missing, words: Words) -> str:
     return words.say("cli.no-such-path", path=missing.name)
 
 
-def _one(source: Source, today: date) -> Judged | None:
+def _one(source: Source, settings: Settings, older: Session | None) -> Session | Judged | None:
     """One file judged; None where it was found in a folder and is no budget."""
     try:
-        session = opened(source, today)
+        session = opened(source, settings.today, waivers=settings.waivers)
     except store.Unreadable as reason:
         return Judged(source.name, (unreadable(reason.reason),))
-    return None if session is None else of_session(session)
+    if session is not None and older is not None:
+        session.against(older)
+    return session
 
 
-def opened(source: Source, today: date) -> Session | None:
+def opened(source: Source, today: date, *, waivers: bool = True) -> Session | None:
     """A session of the file; None where it was found in a folder and is no budget. Raises `store.Unreadable`."""
     if source.name == STANDARD_INPUT:
-        return Session.from_bytes(standard_input(), today=today, label=source.name)
+        return Session.from_bytes(standard_input(), today=today, label=source.name, waivers=waivers)
     stored = store.read(source.path)
     document = Document.from_bytes(stored.data)
     if not source.named and not is_budget(document):
         return None
-    return Session(document, today=today, stored=stored, label=source.name)
+    return Session(document, today=today, stored=stored, label=source.name, waivers=waivers)
 
 
 def of_session(session: Session) -> Judged:

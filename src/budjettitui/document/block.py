@@ -1,15 +1,14 @@
 """Where keys and values stand in one block of a document: its statements, and what is inside their values."""
 
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from budjettitui.document import grammar
+from budjettitui.document import grammar, scan
 from budjettitui.document.layout import Head, Path
 from budjettitui.document.parts import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One `key = value`: the key's names, the line it takes (with its line end), and its span."""
 
     names: tuple[str, ...]
@@ -84,7 +83,7 @@ def descend(text: str, span: Span, path: Path) -> Span | None:
 
 
 def _element(text: str, span: Span, number: int) -> Span | None:
-    for count, (start, end) in enumerate(grammar.inside_array(text, span.start)):
+    for count, (start, end) in enumerate(scan.inside_array(text, span.start)):
         if count == number:
             return Span(start, end, start, end)
     return None
@@ -92,8 +91,8 @@ def _element(text: str, span: Span, number: int) -> Span | None:
 
 def _member(text: str, span: Span, path: Path) -> Span | None:
     """What is at `path` within an inline table, whose keys may be dotted too."""
-    for key_start, key_end, start, end in grammar.inside_table(text, span.start):
-        names = grammar.names_of(text[key_start:key_end])
+    for key_start, key_end, start, end in scan.inside_table(text, span.start):
+        names = scan.names_of(text[key_start:key_end])
         found = Span(key_start, key_end, start, end)
         if names == path[: len(names)]:
             return descend(text, found, path[len(names) :])
@@ -118,10 +117,10 @@ def _statement(text: str, at: int) -> tuple[Statement | None, int]:
         after = found.end()
     else:
         opened = grammar.opening.match(text, at)
-        stop = grammar.value_end(text, opened.end()) if opened else None
+        stop = scan.value_end(text, opened.end()) if opened else None
         if opened is None or stop is None:
             return None, text.find("\n", at) + 1 or len(text)
         (key_start, key_end), (start, end) = opened.span(1), (opened.end(), stop)
         after = text.find("\n", stop) + 1 or len(text)
-    names = grammar.names_of(text[key_start:key_end])
+    names = scan.names_of(text[key_start:key_end])
     return Statement(names, at, after, Span(key_start, key_end, start, end)), after

@@ -16,7 +16,6 @@ DIGITS = 18
 _LARGEST = 10**DIGITS
 _plain = re.compile(r"[+-]?[0-9_]+\.[0-9_]+")
 _TIMES = re.compile(r"0000-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:60")
-_tokens = re.compile(rf"{grammar.simple.pattern}|\#[^\n]*+")
 _is_key = re.compile(r"[ \t]*[.=]")
 
 _REASONS = (
@@ -132,7 +131,7 @@ def _problem(error: toml_rs.TOMLDecodeError, text: str) -> Problem:
 
 def _untimely(text: str, words: str) -> Problem:
     """A date in the year 0 or a second 60: toml_rs lets them through and Python has no such moment."""
-    for token in _tokens.finditer(text):
+    for token in grammar.token.finditer(text):
         spelled = token.group()
         if not _TIMES.search(spelled) or spelled[0] in "\"'#" or _is_key.match(text, token.end()):
             continue

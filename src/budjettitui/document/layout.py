@@ -4,18 +4,19 @@ A block begins at the comments directly above its header, since they belong to i
 at 10 000 rows; where a key stands within a block is found only when somebody asks.
 """
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from budjettitui.document import grammar
+from budjettitui.document import grammar, scan
 
 Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A header: its names, whether it opens a row (`[[…]]`), its brackets and names, from the block's start."""
+    """A header: its names, whether it opens a row (`[[…]]`), its brackets and its last name, from the block's start."""
 
     names: tuple[str, ...]
     row: bool
@@ -120,17 +121,24 @@ def divide(text: str) -> Layout:
             continue
         start = _attached(text, found.start(), starts[-1] + heads[-1].body)
         starts.append(start)
-        heads.append(_head(found.start(1), found.end(3), found.span(2), found.end(), found.group(2), start))
+        heads.append(_head(found, start))
         at = found.end()
     return Layout(starts, heads)
 
 
-def _head(opens: int, ends: int, name: tuple[int, int], body: int, spelled: str, start: int) -> Head:
-    bare = len(spelled) - len(spelled.lstrip(" \t"))
-    row = ends - name[1] == 2
-    names = grammar.names_of(spelled.strip(" \t"))
-    end = name[0] + len(spelled.rstrip(" \t"))
-    return Head(names, row, opens - start, ends - start, name[0] + bare - start, end - start, body - start)
+def _head(found: re.Match[str], start: int) -> Head:
+    """A header, counted from where its block starts."""
+    last = list(grammar.part.finditer(found.group(2)))[-1]
+    origin = found.start(2) - start
+    return Head(
+        names=scan.names_of(found.group(2).strip(" \t")),
+        row=found.group(3) == "]]",
+        start=found.start(1) - start,
+        end=found.end(3) - start,
+        name_start=origin + last.start(),
+        name_end=origin + last.end(),
+        body=found.end() - start,
+    )
 
 
 def past_statement(text: str, at: int) -> int | None:
@@ -139,7 +147,7 @@ def past_statement(text: str, at: int) -> int | None:
     if found:
         return found.end()
     opened = grammar.opening.match(text, at)
-    end = grammar.value_end(text, opened.end()) if opened else None
+    end = scan.value_end(text, opened.end()) if opened else None
     closed = grammar.ending.match(text, at if end is None and not opened else -1 if end is None else end)
     return closed.end() if closed and closed.end() > at else None
 

@@ -22,10 +22,6 @@ _chain = re.compile(rb"\.[ \t]*+[A-Za-z0-9_\"'-]++[ \t]*+(?=\.)")
 _ROUNDS = 16
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _NOT_DOTS = bytes(set(range(256)) - set(b".\n"))
-_token = re.compile(
-    rf"{grammar.LONG_BASIC}|{grammar.LONG_LITERAL}|(?P<part>{grammar.PART})|\#[^\n]*+|(?P<dot>\.)|(?P<mark>[\[\]{{}}])"
-    r"|(?P<other>[^ \t])|[ \t]++"
-)
 
 
 def too_many_pieces(data: bytes) -> bool:
@@ -46,7 +42,7 @@ def suspicious(data: bytes) -> bool:
 def overruns(text: str) -> Iterator[tuple[str, int]]:
     """Each line where a limit is crossed (`too-deep`, `too-many-parts`), and where; it then counts for nothing."""
     depth, parts, told, before = 0, 0, False, 0
-    for token in _token.finditer(text):
+    for token in grammar.limited.finditer(text):
         kind = token.lastgroup
         if kind == "mark":
             depth = max(0, depth + (1 if token.group() in "[{" else -1))

@@ -77,7 +77,7 @@ def _after(places: Places, number: int, text: str, blank: bool) -> Splice:
     at = places.layout.starts[number] + places.block(number).own_end
     gap = newline if blank and at else ""
     if at and places.text[at - 1] != "\n":
-        return Splice(at, "", newline + gap + text.removesuffix(newline))
+        return Splice(at, "", newline + gap + text.removesuffix("\n").removesuffix("\r"))
     if at < len(places.text) and not _blank.match(places.text, at) and blank:
         return Splice(at, "", gap + text + newline if number else text + newline)
     return Splice(at, "", gap + text)

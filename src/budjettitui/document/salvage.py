@@ -17,7 +17,7 @@ from budjettitui.document.parts import Fault, Lost
 from budjettitui.document.reading import read
 
 FAULTS = 20
-_WORK = 60_000_000
+_WORK = 30_000_000
 """Characters judged in all the rounds together, at most."""
 
 _BAD_PIECES = 1000
@@ -148,7 +148,9 @@ def _fault(text: str, problem: Problem, start: int, end: int) -> Fault:
     if mend and isinstance(read(text[start : mend[0]] + mend[2]), Problem):
         mend = None
     kind = problem.reason if problem.reason == "too-deep" else "toml-syntax"
-    reason = _seen(text[start:end]) or problem.reason
+    seen = _seen(text[start:end])
+    at = start if seen else at
+    reason = seen or problem.reason
     return Fault(kind, reason, problem.detail, *place(text, at), start, max(span_end, start), mend)
 
 
@@ -178,8 +180,11 @@ def _last_resort(text: str) -> tuple[dict[str, object], str]:
     cuts = [0, *(found.start() for found in _header.finditer(text)), len(text)]
     kept, bad = [], 0
     for start, end in pairwise(cuts):
+        if bad > _BAD_PIECES:
+            kept.append(blanked(text[start:], 0, len(text) - start))
+            break
         piece = text[start:end]
-        if bad > _BAD_PIECES or isinstance(read(piece), Problem):
+        if isinstance(read(piece), Problem):
             bad += 1
             piece = blanked(piece, 0, len(piece))
         kept.append(piece)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from budjettitui.document import grammar
+from budjettitui.document import grammar, scan
 from budjettitui.document.block import Statement
 from budjettitui.document.layout import Path
 from budjettitui.document.parts import EditRefused, Span
@@ -98,9 +98,9 @@ def _in_brackets(text: str, span: Span, piece: str) -> Splice:
     """A new last element of the array or inline table at `span`, spaced as the others."""
     inner = text[span.start + 1 : span.end - 1]
     if text[span.start] == "{":
-        ends = [end for *_, end in grammar.inside_table(text, span.start)]
+        ends = [end for *_, end in scan.inside_table(text, span.start)]
     else:
-        ends = [end for _, end in grammar.inside_array(text, span.start)]
+        ends = [end for _, end in scan.inside_array(text, span.start)]
     if not ends:
         padded = f" {piece} " if text[span.start] == "{" else piece
         return Splice(span.start + 1, inner, padded) if not inner.strip() else Splice(span.start + 1, "", piece)
@@ -129,7 +129,10 @@ def _cut_from_block(places: Places, number: int, path: Path) -> list[Splice]:
     found = block.find(path)
     if found is None:
         return []
-    holder = block.find(path[:-1])
+    if not _is_value(path, found):
+        raise EditRefused("is-a-table")
+    above = [(path[:size], block.find(path[:size])) for size in range(len(path) - 1, 0, -1)]
+    holder = next((span for outer, span in above if span and _is_value(outer, span)), None)
     return [_cut_element(places.text, holder.shifted(start), found.shifted(start))] if holder else []
 
 

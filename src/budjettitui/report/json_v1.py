@@ -107,3 +107,5 @@ def _edits(change: Change, budget: Budget) -> Iterator[dict[str, str | None]]:
                 yield {"path": f"{table}[{index + 1}]", "value": f"{{ {row} }}", "op": "insert"}
             case Move(table, index, to):
                 yield {"path": f"{table}[{index + 1}]", "value": f"{table}[{to + 1}]", "op": "move"}
+    for splice in change.splices:
+        yield {"path": "file", "value": splice.new, "op": "replace"}

@@ -1,7 +1,6 @@
 """The proof of a finding in words: each figure with its line, as text for the terminal or as Markdown for the minutes."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from budjettitui.findings import Finding, Path
 from budjettitui.proof import Step
@@ -15,7 +14,6 @@ Positions = dict[Path, tuple[int, int]]
 
 def text(judged: Judged, proofs: Sequence[tuple[Finding, tuple[Step, ...]]], lines: Positions, words: Words) -> str:
     """The proofs of a file's findings, one after another, figures in a column of their own."""
-    assert judged.budget is not None
     own = words_for(judged.budget, words)
     sentences = Sentences(judged.budget, own)
     blocks = []
@@ -24,14 +22,13 @@ def text(judged: Judged, proofs: Sequence[tuple[Finding, tuple[Step, ...]]], lin
         wide = max((len(label) for label, *_ in rows), default=0)
         far = max((len(value) for _, _, value, _ in rows), default=0)
         table = [f"  {label:<{wide}}  {sign:>2} {value:>{far}}  {where}".rstrip() for label, sign, value, where in rows]
-        head = f"{visible(judged.label)}:{finding.line}: {sentences.of(finding)}"
+        head = f"{visible(judged.name)}:{finding.line}: {sentences.of(finding)}"
         blocks.append("\n".join([head, *table, *(f"  {line}" for line in _rule(finding, judged, own))]))
     return "\n\n".join(blocks) + "\n"
 
 
 def markdown(judged: Judged, proofs: Sequence[tuple[Finding, tuple[Step, ...]]], lines: Positions, words: Words) -> str:
     """The same as tables that go into minutes."""
-    assert judged.budget is not None
     own = words_for(judged.budget, words)
     sentences = Sentences(judged.budget, own)
     blocks = []
@@ -61,11 +58,7 @@ def _value(step: Step, words: Words) -> str:
         return words.say("show.unknown")
     if step.percent:
         return words.show(Percent(step.value))
-    return words.say("show.exact", value=step.value) if step.exact else words.show(_amount(step.value, words))
-
-
-def _amount(value: Decimal, words: Words) -> Decimal:
-    return value
+    return words.say("show.exact", value=step.value) if step.exact else words.show(step.value)
 
 
 def _where(step: Step, lines: Positions, words: Words) -> Iterator[str]:
@@ -80,6 +73,6 @@ def _where(step: Step, lines: Positions, words: Words) -> Iterator[str]:
 def _rule(finding: Finding, judged: Judged, words: Words) -> Iterator[str]:
     """The rule the finding rests on, and what is only about."""
     source = finding.source or ""
-    yield words.say("proof.rule", check=finding.check, set=judged.rules or "", source=source)
+    yield words.say("proof.rule", check=finding.check, set=judged.rules, source=source)
     if finding.approximate:
         yield words.say("report.approximate")

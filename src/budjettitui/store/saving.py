@@ -52,7 +52,7 @@ def save(stored: Stored, data: bytes, *, force: bool = False) -> Stored:
     """
     try:
         target = Path(os.path.realpath(stored.path))
-        with _turn(target.parent):
+        with turn(target.parent):
             about = _about(target, force)
             with _beside(target, data, about) as written:
                 if not force:
@@ -69,7 +69,7 @@ def create(path: Path, data: bytes) -> Stored:
     """Write a new file. Raises NotSaved, with the reason `exists` where something of that name is there already."""
     try:
         target = Path(os.path.realpath(path.parent)) / path.name
-        with _turn(target.parent):
+        with turn(target.parent):
             with _beside(target, data, None) as written:
                 _give_name(written, target)
             settled = _flush_folder(target.parent)
@@ -102,7 +102,7 @@ def _require_same(stored: Stored) -> None:
 
 
 @contextmanager
-def _turn(folder: Path) -> Iterator[None]:
+def turn(folder: Path) -> Iterator[None]:
     """Our turn to save in a folder. Raises NotSaved where another one takes too long."""
     if sys.platform == "win32":
         yield

@@ -76,6 +76,7 @@ Shown = TypeVar("Shown")
 class Drawn(Widget, Generic[Shown]):
     """A widget that draws one frozen value. Give it another with `show`; it repaints only if that differs."""
 
+    ALLOW_SELECT = False
     DEFAULT_CSS: ClassVar[str] = "Drawn { height: 1; width: 1fr; }"
 
     @dataclass

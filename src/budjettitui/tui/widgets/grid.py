@@ -27,6 +27,7 @@ __all__ = ["Cell", "Column", "Grid", "GridRow", "Rows"]
 class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     """A table with a cursor and a cell editor, under a head that stays."""
 
+    ALLOW_SELECT = False
     DEFAULT_CSS: ClassVar[str] = "Grid { overflow-x: hidden; overflow-y: auto; scrollbar-size: 0 0; height: 1fr; }"
 
     Moved = grid_says.Moved

@@ -1,0 +1,112 @@
+"""Budgets written by hand, and what is found in them, as tests say it."""
+
+from datetime import date
+from pathlib import Path
+
+from budjettitui.checks.changes import OLDER
+from budjettitui.checks.files import BESIDE, neighbours
+from budjettitui.document import Document
+from budjettitui.findings import Finding, Severity
+from budjettitui.session import Judging, Session, State
+
+TODAY = date(2025, 6, 1)
+HEAD = 'schema = 1\n[project]\nname = "Village hall courses"\n'
+TWO = '[[partner]]\nid = "town"\nrole = "lead"\nname = "Town"\n[[partner]]\nid = "club"\nname = "Club"\n'
+
+
+def judged(text: str, head: str = HEAD) -> tuple[Finding, ...]:
+    """All findings of a budget; the text may begin within `[project]`."""
+    return Session.from_bytes((head + text).encode(), today=TODAY).state.findings
+
+
+def all_of(text: str, check: str) -> list[Finding]:
+    """The findings of one check."""
+    return [one for one in judged(text) if one.check == check]
+
+
+def one_of(text: str, check: str) -> Finding:
+    """The only finding of one check."""
+    found = all_of(text, check)
+    assert len(found) == 1, [(one.check, one.path) for one in judged(text)]
+    return found[0]
+
+
+def names(text: str) -> set[str]:
+    """The checks that found anything."""
+    return {one.check for one in judged(text)}
+
+
+def says(text: str, check: str) -> bool:
+    """True where a check finds anything."""
+    return check in names(text)
+
+
+def roots(text: str, at_least: Severity = Severity.ERROR) -> list[tuple[str, str]]:
+    """Check and place of the roots that are this grave, errors unless told otherwise."""
+    return [(one.check, one.path) for one in judged(text) if one.is_root and one.waived is None and one.severity <= at_least]
+
+
+def cause(text: str, check: str, path: str = "project") -> tuple[str, str] | None:
+    """What a finding follows from; None where it is a root."""
+    found = [one for one in judged(text) if (one.check, one.path) == (check, path)]
+    assert len(found) == 1, [(one.check, one.path, one.cause) for one in judged(text)]
+    return (found[0].cause.check, found[0].cause.path) if found[0].cause else None
+
+
+def cost(amount: str, more: str = "") -> str:
+    """A cost line."""
+    return f'[[cost]]\ncategory = "services"\namount = {amount}\n{more}'
+
+
+def funding(kind: str, amount: str, more: str = "") -> str:
+    """A funding line; `more` are keys, `payer = "x"`."""
+    return f'[[funding]]\nkind = "{kind}"\namount = {amount}\n{more}' + ("\n" if more else "")
+
+
+def share(partner: str, **figures: object) -> str:
+    """A partner's part."""
+    return f'[[share]]\npartner = "{partner}"\n' + "".join(f"{key} = {value}\n" for key, value in figures.items())
+
+
+# whole texts ----------------------------------------------------------------------------------------------------------
+START = HEAD
+PAIR = START + '[[partner]]\nid = "town"\nrole = "lead"\n[[partner]]\nid = "village"\n'
+
+
+def state_of(text: str | bytes, *, today: date = TODAY, folder: Path | None = None) -> State:
+    """The budget of a whole text, worked out and judged; rules of its own stand in `folder`."""
+    data = text.encode() if isinstance(text, str) else text
+    return Judging(folder, today).state(Document.from_bytes(data))
+
+
+def findings_of(text: str | bytes, *, today: date = TODAY) -> tuple[Finding, ...]:
+    """All findings of a whole text."""
+    return state_of(text, today=today).findings
+
+
+def found(check: str, text: str | bytes, *, today: date = TODAY, folder: Path | None = None) -> list[Finding]:
+    """What one check finds in a whole text."""
+    return [one for one in state_of(text, today=today, folder=folder).findings if one.check == check]
+
+
+def paths(check: str, text: str | bytes) -> list[str]:
+    """Where one check finds anything in a whole text."""
+    return [one.path for one in found(check, text)]
+
+
+def found_in_example(check: str, text: str) -> list[Finding]:
+    """What a check finds in one of its examples, which may be two files: an older version, or one beside it."""
+    for mark in (OLDER, BESIDE):
+        above, _, below = text.partition(mark)
+        if below:
+            other = Session.from_bytes(above.encode(), today=TODAY, label="other.toml")
+            session = Session.from_bytes(below.encode(), today=TODAY, label="this.toml")
+            state = session.against(other) if mark == OLDER else beside(session, other)
+            return [one for one in state.findings if one.check == check]
+    return found(check, text)
+
+
+def beside(session: Session, other: Session) -> State:
+    """A budget judged together with another one."""
+    cases = {one.label: one.state.case for one in (other, session)}
+    return session.beside(dict(neighbours(cases))[session.label])
