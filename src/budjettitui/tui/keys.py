@@ -73,6 +73,7 @@ ACTIONS: tuple[Action, ...] = (
 PALETTE_ONLY = ("language_fi", "language_sv", "language_en", "style_finnish", "style_english", "theme")
 """What has no key, and stands in the palette alone."""
 
+
 def bindings_of(place: str) -> list[tuple[Action, str]]:
     """The actions of one place that a screen binds, each with its keys as Textual takes them."""
     return [(action, ",".join(action.keys)) for action in ACTIONS if place in action.places and not action.own]

@@ -35,7 +35,9 @@ def undo(screen: "BudgetScreen") -> None:
         screen.say("screen.talk.nothing-to-undo")
         return
     name = step_name(screen.view.words, change)
-    screen.renew(Talk(screen.view.words.say("screen.talk.undone", what=name), right=screen.view.words.say("screen.talk.again")))
+    screen.renew(
+        Talk(screen.view.words.say("screen.talk.undone", what=name), right=screen.view.words.say("screen.talk.again"))
+    )
     going.to_path(screen, first_place(change))
 
 

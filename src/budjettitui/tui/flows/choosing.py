@@ -19,7 +19,11 @@ def options_for(view: View, path: Path, text: str, *, fresh: bool = False) -> tu
     options = [Option(word, label(view.state, view.words, path, word)) for word in every]
     wanted = "" if fresh else text.strip().casefold()
     begin = [one for one in options if any(name.startswith(wanted) for name in _names(view.state, path, one.word))]
-    inside = [one for one in options if one not in begin and any(wanted in name for name in _names(view.state, path, one.word))]
+    inside = [
+        one
+        for one in options
+        if one not in begin and any(wanted in name for name in _names(view.state, path, one.word))
+    ]
     return (*begin, *inside)
 
 
@@ -46,9 +50,13 @@ def label(state: State, words: Words, path: Path, word: str) -> str:
     if key in ("partner", "payer", "recipient"):
         return partner_name(state.budget, word)
     group = GROUPS.get(key, key)
-    return words.label(group, word) if words.has(f"label.{group}.{word}") else words.say(f"screen.word.{word}") if words.has(
-        f"screen.word.{word}"
-    ) else ""
+    return (
+        words.label(group, word)
+        if words.has(f"label.{group}.{word}")
+        else words.say(f"screen.word.{word}")
+        if words.has(f"screen.word.{word}")
+        else ""
+    )
 
 
 def _names(state: State, path: Path, word: str) -> set[str]:

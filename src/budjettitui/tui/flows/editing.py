@@ -16,6 +16,7 @@ from budjettitui.tui.flows.choosing import best, options_for
 from budjettitui.tui.pages.page import Adds
 from budjettitui.tui.present.names import cell_name, cell_text, key_name
 from budjettitui.tui.view import Draft, Typing
+from budjettitui.tui.widgets import grid_says
 from budjettitui.tui.widgets.grid import Grid
 from budjettitui.tui.widgets.grid_press import retype
 from budjettitui.tui.widgets.typed_line import TypedLine
@@ -43,7 +44,7 @@ class Editing:
         self.reading = -1
 
     # while it is typed ------------------------------------------------------------------------------------------
-    def began(self, event: Grid.Began) -> None:
+    def began(self, event: grid_says.Began) -> None:
         """A cell is being edited: show what may stand in it, or how its text is read."""
         path = self._path(event.grid, event.row, event.column)
         if path is None:
@@ -53,14 +54,14 @@ class Editing:
         self.screen.change(finding=None)
         self._show(path, event.text, self._is_draft(event.grid, event.row), fresh=True)
 
-    def typed(self, event: Grid.Typed) -> None:
+    def typed(self, event: grid_says.Typed) -> None:
         """Another text: read and previewed anew."""
         typing = self.screen.view.typing
         if typing is not None:
             self.reading = -1
             self._show(typing.path, event.text, typing.draft)
 
-    def turned(self, event: Grid.Turned) -> None:
+    def turned(self, event: grid_says.Turned) -> None:
         """Up and Down: another word of the list, or one of the two readings of a doubtful number."""
         typing = self.screen.view.typing
         if typing is None:
@@ -104,7 +105,9 @@ class Editing:
         if not isinstance(typing.answer, Change) or not typing.answer.edits:
             self.screen.change(typing=typing, preview=None, preview_label="", note=note)
         elif self.took > PATIENCE:
-            self.screen.change(typing=replace(typing, slow=True), note=self.screen.view.words.say("screen.foot.slow"), preview=None)
+            self.screen.change(
+                typing=replace(typing, slow=True), note=self.screen.view.words.say("screen.foot.slow"), preview=None
+            )
             self.later = self.screen.set_timer(REST, lambda: self._judge(typing))
         else:
             self._judge(typing)
@@ -132,7 +135,7 @@ class Editing:
             return None
 
     # kept or put back -------------------------------------------------------------------------------------------
-    def kept(self, event: Grid.Kept) -> None:
+    def kept(self, event: grid_says.Kept) -> None:
         """Keep what was typed, if it is sure; else stay and say why not."""
         typing = self.screen.view.typing
         if typing is None:
@@ -149,9 +152,7 @@ class Editing:
         answer = Change("", ()) if unchanged else self.answer(typing.path, text, False)
         if not isinstance(answer, Change):
             self.screen.change(typing=replace(typing, answer=answer), preview=None)
-        elif not answer.edits:
-            self._leave(event)
-        elif changing.apply(self.screen, self._named(answer, typing.path)):
+        elif not answer.edits or changing.apply(self.screen, self._named(answer, typing.path)):
             self._leave(event)
 
     def _chosen(self, typing: Typing, text: str) -> str | None:
@@ -169,7 +170,7 @@ class Editing:
             return self.screen.view.draft.cells.get(str(typing.path[-1]))
         return cells.value_at(self.screen.view.state.document.values, typing.path)
 
-    def _keep_draft(self, event: Grid.Kept, typing: Typing, text: str) -> None:
+    def _keep_draft(self, event: grid_says.Kept, typing: Typing, text: str) -> None:
         """A word goes into the row that is being added; content writes the row."""
         draft, key = self.screen.view.draft, str(typing.path[-1])
         if draft is None or key in LIGHT or not text.strip():
@@ -199,12 +200,12 @@ class Editing:
                   "new": cell_text(after, view.words, path)}  # fmt: skip
         return replace(change, name="change.set", values=values)
 
-    def _leave(self, event: Grid.Kept, step: str | None = None) -> None:
+    def _leave(self, event: grid_says.Kept, step: str | None = None) -> None:
         self.screen.change(typing=None, preview=None, preview_label="", note="")
         event.grid.finish(step or event.step)
         self.screen.cursor_told()
 
-    def put_back(self, event: Grid.PutBack) -> None:
+    def put_back(self, event: grid_says.PutBack) -> None:
         """The old text is back; a row that nothing was written into is gone."""
         view = self.screen.view
         draft = view.draft
@@ -214,7 +215,7 @@ class Editing:
             self.screen.cursor_told()
 
     # what begins no edit ----------------------------------------------------------------------------------------
-    def emptied(self, event: Grid.Emptied) -> None:
+    def emptied(self, event: grid_says.Emptied) -> None:
         """The key goes out of the file: blank is not zero."""
         path = self._path(event.grid, event.row, event.column)
         if path is None or self._is_draft(event.grid, event.row):
@@ -224,9 +225,9 @@ class Editing:
             changing.apply(self.screen, self._named(answer, path))
         elif isinstance(answer, NotYet):
             words = self.screen.view.words
-            self.screen.say(f"screen.{answer.why}", key=key_name(words, str(path[-1])))
+            self.screen.say(f"screen.{answer.why}", what=key_name(words, str(path[-1])))
 
-    def opened(self, event: Grid.Opened) -> None:
+    def opened(self, event: grid_says.Opened) -> None:
         """Enter where nothing is written: the row that adds, a finding, or the place that a figure comes from."""
         opens = self.screen.page.opens(event.grid, event.row, event.column)
         if isinstance(opens, Adds):
@@ -234,9 +235,9 @@ class Editing:
         elif isinstance(opens, Finding):
             going.to_finding(self.screen, opens)
         elif not isinstance(opens, tuple) or not going.to_path(self.screen, opens):
-            self.not_editable(Grid.NotEditable(event.grid, event.row, event.column, ""))
+            self.not_editable(grid_says.NotEditable(event.grid, event.row, event.column, ""))
 
-    def not_editable(self, event: Grid.NotEditable) -> None:
+    def not_editable(self, event: grid_says.NotEditable) -> None:
         """Say why nothing is written here."""
         view = self.screen.view
         if view.read_only:
@@ -246,11 +247,11 @@ class Editing:
         else:
             self.screen.say("screen.talk.worked-out")
 
-    def pasted(self, event: Grid.Pasted) -> None:
+    def pasted(self, event: grid_says.Pasted) -> None:
         """A value goes into the cell, a block becomes rows."""
         pasting.pasted(self.screen, event)
 
-    def moved(self, event: Grid.Moved) -> None:
+    def moved(self, event: grid_says.Moved) -> None:
         """The cursor stands elsewhere: the strip speaks of that; an empty new row that was left is gone."""
         draft = self.screen.view.draft
         if draft is not None and not self._is_draft(event.grid, event.row):

@@ -22,7 +22,9 @@ def begin(screen: "BudgetScreen") -> None:
     rows = getattr(screen.page, "rows", None)
     if roots and rows is not None and roots[0].partner in rows.matrix.ids:
         screen.page.grids[0].move_to(rows.matrix.ids.index(roots[0].partner), 0)
-    screen.change(finding=roots[0] if roots else None, at=screen.page.path_at(screen.page.grids[0], *screen.page.grids[0].cursor))
+    screen.change(
+        finding=roots[0] if roots else None, at=screen.page.path_at(screen.page.grids[0], *screen.page.grids[0].cursor)
+    )
 
 
 def to_page(screen: "BudgetScreen", page: str) -> None:

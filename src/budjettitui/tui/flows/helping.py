@@ -20,7 +20,9 @@ def help_lines(words: Words, place: str) -> list[str]:
         named = [one for one in listed if one.group == group]
         if named:
             lines.append(words.say(f"screen.help.{group}"))
-            lines += [f"  {one.shown:<15} {words.say(f'screen.do.{one.name}')}{_others(one.keys, one.shown)}" for one in named]
+            lines += [
+                f"  {one.shown:<15} {words.say(f'screen.do.{one.name}')}{_others(one.keys, one.shown)}" for one in named
+            ]
     return lines
 
 

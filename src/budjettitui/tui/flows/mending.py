@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from budjettitui.balance import counts
 from budjettitui.document import EditRefused
-from budjettitui.edits import Change, Splice
+from budjettitui.edits import Change
 from budjettitui.findings import Finding, Fix
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import State
@@ -14,7 +14,8 @@ from budjettitui.tui.flows import changing, going
 from budjettitui.tui.lines import changed_lines
 from budjettitui.tui.present import found
 from budjettitui.tui.present.names import edit_name, first_place
-from budjettitui.tui.view import Talk, View
+from budjettitui.tui.present.proofs import proof
+from budjettitui.tui.view import View
 from budjettitui.tui.widgets.menu import Choice, MenuText
 
 if TYPE_CHECKING:
@@ -24,10 +25,7 @@ if TYPE_CHECKING:
 def mend(screen: "BudgetScreen") -> None:
     """Open the menu of mends for the finding that the strip speaks of, or its root."""
     view = screen.view
-    if not view.state.document.editable:
-        _mend_text(screen)
-        return
-    finding = screen.finding_here()
+    finding = screen.finding_here() if view.state.document.editable else _broken(view.state)
     if finding is None:
         screen.say("screen.talk.no-findings")
         return
@@ -36,7 +34,7 @@ def mend(screen: "BudgetScreen") -> None:
     seen = [_tried(screen, fix) for fix in fixes]
     offered = [(fix, state) for fix, state in zip(fixes, seen, strict=True) if state is not None]
     if not offered:
-        screen.say("screen.talk.no-mend")
+        screen.say("screen.talk.no-mend" if view.state.document.editable else "screen.talk.no-mend-text")
         return
     _ask(screen, finding, offered)
 
@@ -47,6 +45,15 @@ def root_of(state: State, finding: Finding) -> Finding:
         return finding
     roots = [one for one in state.findings if (one.check, one.path) == (finding.cause.check, finding.cause.path)]
     return roots[0] if roots else finding
+
+
+def _broken(state: State) -> Finding | None:
+    """What keeps the file from being read whole, the first of it that has a mend."""
+    found_here = [one for one in state.findings if one.check == "toml-syntax"]
+    mendable = {(fault.line, fault.column) for fault in state.document.faults if fault.mend is not None}
+    return next(
+        (one for one in found_here if (one.line, one.column) in mendable), found_here[0] if found_here else None
+    )
 
 
 def _tried(screen: "BudgetScreen", fix: Fix) -> State | None:
@@ -85,36 +92,20 @@ def _shown_place(change: Change) -> tuple[str | int, ...] | None:
 def _choice(view: View, said: Sentences, fix: Fix, after: State) -> Choice:
     """A mend with its edits, how many lines it writes, and the findings that would stand then."""
     lines = tuple(edit_name(view.state, view.words, edit) for edit in fix.change.edits)
+    lines += tuple(f"{splice.old} -> {splice.new}" for splice in fix.change.splices)
     found_then = counts(after.findings)
     new = found.new_roots(view.state, after)
     note = view.words.say(
         "screen.mend.note",
         count=changed_lines(view.state.document.text, after.document.text),
-        found=", ".join(view.words.say(f"report.count.{severity.word}s", count=number) for severity, number in found_then.items()),
+        found=", ".join(
+            view.words.say(f"report.count.{severity.word}s", count=number) for severity, number in found_then.items()
+        ),
     )  # fmt: skip
     behind = Sentences(after.budget, view.words).of(new[0]) if new else view.words.say("screen.mend.nothing-new")
-    return Choice(said.fix(fix), lines, (f"{note} {view.words.say('screen.mend.new', what=behind) if new else behind}",))
-
-
-def _mend_text(screen: "BudgetScreen") -> None:
-    """A file that is no TOML: the reading of its first broken value that is beyond doubt."""
-    view = screen.view
-    fault = next((one for one in view.state.document.faults if one.mend is not None), None)
-    if fault is None or fault.mend is None:
-        screen.say("screen.talk.no-mend-text")
-        return
-    start, end, meant = fault.mend
-    words, text = view.words, view.state.document.text
-    choice = Choice(words.say("screen.broken.write", text=meant), (words.say("screen.broken.line", line=fault.line),))
-
-    def chosen(number: int | None) -> None:
-        if number is None:
-            return
-        change = Change("change.mend", (), {"title": words.say("screen.broken.write", text=meant)})
-        screen.session.mend_text(change, [Splice(start, text[start:end], meant)])
-        screen.renew(Talk(words.say("screen.broken.written", text=meant, line=fault.line)))
-
-    screen.ask(MenuText(words.say("screen.broken.title"), (choice,)), chosen)
+    return Choice(
+        said.fix(fix), lines, (f"{note} {view.words.say('screen.mend.new', what=behind) if new else behind}",)
+    )
 
 
 def why(screen: "BudgetScreen") -> None:
@@ -123,8 +114,6 @@ def why(screen: "BudgetScreen") -> None:
     if finding is None:
         screen.say("screen.talk.no-findings")
         return
-    from budjettitui.tui.present.proofs import proof
-
-    text = MenuText(view.words.say("screen.why.title", check=finding.check), tuple(Choice(line) for line in proof(view, finding)),
-                    numbered=False)  # fmt: skip
+    lines = tuple(Choice(line) for line in proof(view, finding))
+    text = MenuText(view.words.say("screen.why.title", check=finding.check), lines, numbered=False)
     screen.ask(text, lambda number: going.to_finding(screen, finding) if number is not None else None, dialog="why")

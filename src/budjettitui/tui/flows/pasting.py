@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from budjettitui.tui.widgets.grid import Grid
+from budjettitui.tui.widgets import grid_says
 from budjettitui.tui.widgets.grid_press import retype
 from budjettitui.tui.widgets.typed_line import TypedLine
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
 
 
-def pasted(screen: "BudgetScreen", event: Grid.Pasted) -> None:
+def pasted(screen: "BudgetScreen", event: grid_says.Pasted) -> None:
     """One value begins an edit with it; a block is said to come later."""
     text = event.text.strip("\r\n")
     if not screen.may_write() or not text:

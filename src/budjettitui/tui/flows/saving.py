@@ -64,7 +64,9 @@ def changed_on_disk(screen: "BudgetScreen") -> None:
     """The file on disk is another one, and there is unsaved work: nothing is lost before it is chosen."""
     words, label = screen.view.words, screen.view.label
     steps = len(screen.session.steps)
-    titles = [words.say(f"screen.disk.{name}", file=label, count=steps) for name in ("difference", "theirs", "later", "mine")]
+    titles = [
+        words.say(f"screen.disk.{name}", file=label, count=steps) for name in ("difference", "theirs", "later", "mine")
+    ]
     above = (words.say("screen.disk.about", file=label, count=steps),)
     text = MenuText("! " + words.say("screen.disk.title"), tuple(Choice(title) for title in titles), above)
 

@@ -1,4 +1,4 @@
-"""The findings as a list over the page: roots first, what follows from them below, the whole sentence under the list."""
+"""The findings as a list over the page: roots first, what follows from them below, sentences cut."""
 
 from typing import ClassVar
 

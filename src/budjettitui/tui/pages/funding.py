@@ -1,4 +1,4 @@
-"""Funding: every source, those that stand in no row among them, and the budget items that the own share is paid from."""
+"""Funding: every source, those in no row among them, and the budget items that own money is paid from."""
 
 from collections.abc import Hashable, Iterator, Sequence
 from typing import ClassVar
@@ -131,7 +131,9 @@ class SourceRows(FileRows):
         payer = words.say("screen.funder") if one.kind == "support" else whose
         texts = (self.shown("kind", one.kind), said, payer, whose if one.kind == "support" else "", "", "")
         figures = Cell(money(words, one.sum.value), marks(one.sum), "derived", editable=False)
-        return GridRow(("unwritten", number), (*(Cell(text, role="derived", editable=False) for text in texts), figures))
+        return GridRow(
+            ("unwritten", number), (*(Cell(text, role="derived", editable=False) for text in texts), figures)
+        )
 
     def cells_of(self, index: int) -> tuple[Cell, ...]:
         """One source."""
@@ -207,7 +209,9 @@ class ItemRows:
         row: Appropriation | None = item.rows[0][1] if item.rows else None
         single = self.editable and len(item.rows) == 1
         aside = words.say("screen.items.none") if not item.rows else money(words, item.appropriated)
-        sign = sign_name(self.signs[item.rows[0][0]].word) if item.rows and item.rows[0][0] in self.signs else ""
+        index = item.rows[0][0] if item.rows else -1
+        word = self.signs[index].word if index in self.signs else None
+        sign = sign_name(word, changed=row is not None and row not in self.view.saved.budget.appropriations)
         if one.left is not None and one.left < 0 and not sign:
             sign = "error"
         cells = (
@@ -216,7 +220,11 @@ class ItemRows:
             Cell(words.say(f"screen.word.{item.basis}") if item.basis else "", editable=single, source=""),
             Cell(aside, marks(row.amount) if row is not None and len(item.rows) == 1 else "", editable=single),
             Cell(money(words, item.promised), role="derived", editable=False),
-            Cell(money(words, one.left), role="error" if one.left is not None and one.left < 0 else "derived", editable=False),
+            Cell(
+                money(words, one.left),
+                role="error" if one.left is not None and one.left < 0 else "derived",
+                editable=False,
+            ),
         )
         return GridRow(self._key(one), cells, sign)
 

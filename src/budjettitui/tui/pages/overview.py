@@ -1,4 +1,4 @@
-"""Overview: what the project is, what is missing first, two bars that show where money goes and comes from, partners."""
+"""Overview: what the project is, what is missing first, two bars of where money goes and comes from, partners."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -171,7 +171,11 @@ class SheetRows:
             Cell(money(words, sheet.support.value), marks(sheet.support), editable=False),
             Cell("?" if sheet.support_rate is None else rate(words, sheet.support_rate), editable=False),
             Cell(money(words, sheet.covered), editable=False),
-            Cell(f"{sign} {money(words, miss):>10}" if sign else money(words, miss), role="error" if sign == "✗" else "", editable=False),
+            Cell(
+                f"{sign} {money(words, miss):>10}" if sign else money(words, miss),
+                role="error" if sign == "✗" else "",
+                editable=False,
+            ),
         )
         name = made.cells[0].text
         return GridRow(made.key, (Cell(name, editable=False), *figures), made.sign)
@@ -226,7 +230,9 @@ def broken(view: View) -> tuple[str, tuple[Bar, ...], tuple[tuple[str, str], ...
         here = number == fault.line
         lines.append((f"{'>' if here else ' '}{number:5}  {document.line_text(number)}", "error" if here else "dim"))
         if here:
-            lines.append((" " * (7 + fault.column) + "^ " + words.say("screen.broken.reason", reason=fault.reason), "error"))
+            lines.append(
+                (" " * (7 + fault.column) + "^ " + words.say("screen.broken.reason", reason=fault.reason), "error")
+            )
     mendable = any(one.mend is not None for one in document.faults)
     lines.append(("   " + words.say("screen.broken.keys" if mendable else "screen.broken.no-keys"), ""))
     return words.say("screen.broken.first", line=fault.line), (), tuple(lines)
@@ -252,11 +258,17 @@ def costs_bar(view: View) -> Bar | None:
     else:
         named = [(category(view.state.terms.rules, words, name), value) for name, value in figures.categories.items()]
     known = [(name, value) for name, value in named if value is not None and value > ZERO]
-    parts = [Part(letter, name, value) for letter, (name, value) in zip(_letters([n for n, _ in known]), known, strict=True)]
+    parts = [
+        Part(letter, name, value) for letter, (name, value) in zip(_letters([n for n, _ in known]), known, strict=True)
+    ]
     missing = figures.project.missing
     if missing is not None and missing < ZERO:
-        parts.append(Part("-", words.say("screen.overview.over-part"), abs(missing), money(words, abs(missing)), "warning"))
-    return Bar(words.say("screen.foot.costs"), tuple(parts), money(words, whole.value) + marks(whole)) if parts else None
+        parts.append(
+            Part("-", words.say("screen.overview.over-part"), abs(missing), money(words, abs(missing)), "warning")
+        )
+    return (
+        Bar(words.say("screen.foot.costs"), tuple(parts), money(words, whole.value) + marks(whole)) if parts else None
+    )
 
 
 def funding_bar(view: View) -> Bar | None:
@@ -266,9 +278,14 @@ def funding_bar(view: View) -> Bar | None:
         return None
     known = [(kind, one.value) for kind, one in sheet.kinds.items() if one.value is not None and one.value > ZERO]
     names = [words.say(f"screen.kind.{kind}") for kind, _ in known]
-    parts = [Part(letter, name, value, money(words, value)) for letter, name, (_, value) in zip(_letters(names), names, known, strict=True)]
+    parts = [
+        Part(letter, name, value, money(words, value))
+        for letter, name, (_, value) in zip(_letters(names), names, known, strict=True)
+    ]
     if sheet.missing is not None and sheet.missing > ZERO:
-        parts.append(Part("x", words.say("screen.overview.missing-part"), sheet.missing, money(words, sheet.missing), "error"))
+        parts.append(
+            Part("x", words.say("screen.overview.missing-part"), sheet.missing, money(words, sheet.missing), "error")
+        )
     return Bar(words.say("screen.foot.funding"), tuple(parts), money(words, sheet.funding)) if parts else None
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
 
 from budjettitui.findings import Path
 from budjettitui.tui.themes import SIGNS
@@ -35,6 +36,13 @@ class Table(Grid):
 
         grid: "Table"
         by: int
+
+    def render_line(self, y: int) -> Strip:
+        """The grid's line; only the table that has the cursor points at a row."""
+        line = super().render_line(y)
+        if y == 0 or self.screen.focused is self or self.scroll_offset.y + y - 1 != self.cursor[0]:
+            return line
+        return Strip.join([Strip.blank(1, self.rich_style), line.crop(1)])
 
     def step(self, move: str) -> None:
         """Move; tell the page where there was nowhere to go."""

@@ -88,7 +88,9 @@ def columns(view: View) -> tuple[Column, ...]:
         "own": Column("own", title(words, "own"), amount if wide else 9, right=True, marks=2 if wide else 1),
         "other": Column("other", title(words, "other"), amount if wide else 9, right=True, marks=1),
         "need": Column("need", title(words, "need"), amount, right=True, marks=0),
-        "missing": Column("missing", title(words, "missing"), amount + 2 if wide else 10, right=True, marks=1 if wide else 0),
+        "missing": Column(
+            "missing", title(words, "missing"), amount + 2 if wide else 10, right=True, marks=1 if wide else 0
+        ),
     }
     return tuple(made[key] for key in keys_of(view))
 
@@ -141,9 +143,9 @@ class MatrixRows:
         miss = sheet.missing
         sign = "" if miss is None else "✓" if miss == ZERO else "✗"
         name = words.say("screen.project") if who is None else partner_name(self.view.state.budget, who)
+        shown = name if room(self.view) >= 100 or who is None else who
         texts = {
-            "partner": Cell(name if room(self.view) >= 100 or who is None else who, editable=self.editable and who is not None,
-                            source=name),
+            "partner": Cell(shown, editable=self.editable and who is not None, source=name),
             "costs": self._written(sheet.costs),
             "support": self._written(sheet.support),
             "rate": Cell("" if sheet.support_rate is None else rate(words, sheet.support_rate), editable=False),
@@ -153,11 +155,17 @@ class MatrixRows:
             "missing": Cell(f"{sign}{money(words, miss):>9}" if sign else money(words, miss),
                             role="error" if sign == "✗" else "", editable=False),
         }  # fmt: skip
-        return GridRow(("partner", who), tuple(texts[key] for key in self.keys), sign_name(severity.word if severity is not None else None))
+        return GridRow(
+            ("partner", who),
+            tuple(texts[key] for key in self.keys),
+            sign_name(severity.word if severity is not None else None),
+        )
 
     def _written(self, one: Sum) -> Cell:
         written = one.origin in ("share", "stated") and len(one.anchors) == 1
-        return Cell(money(self.view.words, one.value), marks(one), "" if written else "derived", written and self.editable)
+        return Cell(
+            money(self.view.words, one.value), marks(one), "" if written else "derived", written and self.editable
+        )
 
     def sum_at(self, number: int, column: int) -> Sum | None:
         """The figure behind a cell."""
@@ -259,7 +267,11 @@ def _made_of(view: View, quantity: str, who: str | None, one: Sum) -> str:
     words = view.words
     marked = f" {marks(one)}" if marks(one) and one.origin != "left" else ""
     if one.origin == "left" and who is not None:
-        return words.say("screen.origin.left") + ": " + " ".join(_term(view, term) for term in left_over(view.seen.figures, quantity, who))
+        return (
+            words.say("screen.origin.left")
+            + ": "
+            + " ".join(_term(view, term) for term in left_over(view.seen.figures, quantity, who))
+        )
     line = view.state.document.position(one.anchors[0]) if one.anchors else None
     key = "screen.origin.rows-count" if one.origin == "rows" else f"screen.origin.{one.origin}"
     said = words.say(key, count=len(one.anchors))

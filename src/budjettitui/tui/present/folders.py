@@ -32,7 +32,9 @@ def title(folder: Path, files: Sequence["Listed"], words: Words, looks: Looks) -
         f"{looks.sign(severity.word)} {words.say(f'report.count.{severity.word}s', count=number)}"
         for severity, number in sums.items()
     )
-    return TitleText(f"{folder.name or folder.resolve().name}/", "", words.say("screen.list.count", count=len(files)), said)
+    return TitleText(
+        f"{folder.name or folder.resolve().name}/", "", words.say("screen.list.count", count=len(files)), said
+    )
 
 
 def columns(words: Words) -> tuple[Column, ...]:

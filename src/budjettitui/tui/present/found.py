@@ -80,12 +80,12 @@ def signs_of(state: State, table: str) -> dict[int, Severity]:
 def partner_signs(state: State) -> dict[str, Severity]:
     """The gravest finding of each partner; the project's own stand under the empty name."""
     found: dict[str, Severity] = {}
-    index_of = {("partner", number): one.id for number, one in enumerate(state.budget.partners)}
+    index_of: dict[Path, str | None] = {("partner", number): one.id for number, one in enumerate(state.budget.partners)}
     index_of |= {("share", number): one.partner for number, one in enumerate(state.budget.shares)}
     for one in state.findings:
         if one.waived is not None:
             continue
-        name = one.partner or (index_of.get(one.anchor[:2]) if one.anchor is not None else None)  # type: ignore[call-overload]
+        name = one.partner or (index_of.get(one.anchor[:2]) if one.anchor is not None else None)
         if name is None and one.place.table in ("project", "stated", "call"):
             name = ""
         if name is not None:

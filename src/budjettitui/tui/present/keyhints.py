@@ -50,6 +50,8 @@ def place_hints(words: Words, place: str, *, read_only: bool = False) -> tuple[K
 def _plain(words: Words, pairs: tuple[tuple[str, str], ...]) -> tuple[KeyHint, ...]:
     """Keys that stand in no table of actions: those of dialogs and of choosing."""
     return tuple(
-        KeyHint(words.say("screen.key-type") if key == "type" else key, words.say(f"screen.hint.{name}") if name else "")
+        KeyHint(
+            words.say("screen.key-type") if key == "type" else key, words.say(f"screen.hint.{name}") if name else ""
+        )
         for key, name in pairs
     )

@@ -54,7 +54,9 @@ def cell_text(state: State, words: Words, path: Path) -> str:
     values = state.document.values
     if len(path) < 3 and path[0] in ROW_TABLES:
         return ""
-    return value_text(words, value_at(values, value_path(values, path)) if _numeric(values, path) else value_at(values, path))
+    return value_text(
+        words, value_at(values, value_path(values, path)) if _numeric(values, path) else value_at(values, path)
+    )
 
 
 def _numeric(values: object, path: Path) -> bool:

@@ -32,7 +32,9 @@ def _here(view: View, looks: Looks) -> Section:
         return Section(words.say("screen.panel.here"))
     name = cell_name(view.state, words, view.at)
     position = view.state.document.position(view.at) or view.state.document.position(view.at[:2])
-    line = words.say("screen.panel.line", line=position[0]) if position is not None else words.say("screen.panel.no-line")
+    line = (
+        words.say("screen.panel.line", line=position[0]) if position is not None else words.say("screen.panel.no-line")
+    )
     return Section(name, (PanelLine(cell_text(view.state, words, view.at)), PanelLine(line, role="dim")))
 
 
@@ -42,9 +44,8 @@ def _findings(view: View, here: Finding | None) -> Section:
     for finding, follows in found.with_consequences(view.state)[:LISTED]:
         marked = here is not None and (finding.check, finding.path) == (here.check, here.path)
         sign = "follows" if follows else finding.severity.word
-        gap = "" if finding.difference is None or follows or finding.percent else view.words.show(finding.difference)
         click = f"finding {finding.check} {finding.path}"
-        lines.append(PanelLine(said.of(finding), sign, "" if len(gap) > 14 else "", here=marked, click=click))
+        lines.append(PanelLine(said.of(finding), sign, here=marked, click=click))
     if not lines:
         lines.append(PanelLine(view.words.say("screen.strip.nothing"), "ok"))
     return Section(view.words.say("screen.panel.findings"), tuple(lines))

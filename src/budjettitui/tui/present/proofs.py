@@ -1,4 +1,4 @@
-"""Why a finding stands: its sentence, the figures that lead to it with their lines, its place, and what its check means."""
+"""Why a finding stands: its sentence, the figures that lead to it with their lines, its place, what its check means."""
 
 from collections.abc import Iterator
 

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from budjettitui.balance import difference
 from budjettitui.cells import HOW, value_at, value_path
-from budjettitui.edits import Change, Set
+from budjettitui.edits import Change, Insert, Set
 from budjettitui.findings import Finding
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.present import found
-from budjettitui.tui.present.names import cell_name, cell_text, key_name, row_name, spelled, value_text
 from budjettitui.tui.present.heads import PAGES
 from budjettitui.tui.present.keyhints import GOING
+from budjettitui.tui.present.names import cell_name, cell_text, key_name, row_name, spelled, value_text
 from budjettitui.tui.present.values import money
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import Typing, View
@@ -135,27 +135,34 @@ def _consequence(view: View, typing: Typing) -> StripLine:
 
 def read_as(view: View, typing: Typing, change: Change) -> str:
     """The reading in words: an amount, or the factors that a product was taken apart into."""
-    words, row = view.words, view.state.budget.costs
-    if view.preview is not None and typing.path[0] == "cost" and len(change.edits) > 1 and not typing.draft:
-        row = view.preview.budget.costs
-    sets = {edit.path[2]: edit.text for edit in change.edits if isinstance(edit, Set) and len(edit.path) > 2}
-    if typing.draft:
-        sets = dict(change.edits[0].items) if change.edits and hasattr(change.edits[0], "items") else {}  # type: ignore[assignment]
-    index = typing.path[1]
-    there = view.preview if view.preview is not None else view.state
-    row = there.budget.costs
-    if typing.path[0] == "cost" and (typing.path[-1] == HOW or "unit_price" in sets) and isinstance(index, int):
-        if index < len(row):
-            one = row[index]
-            return words.say(
-                "screen.strip.product",
-                quantity=one.quantity, unit=one.unit, price=one.unit_price and one.unit_price.value,
-                allocation=one.allocation, amount=one.amount and one.amount.value,
-            )  # fmt: skip
-    inner = sets.get(str(typing.path[-1]))
-    if inner is None:
+    words, written = view.words, _written(change)
+    index, rows = typing.path[1], view.seen.budget.costs
+    product = typing.path[0] == "cost" and (typing.path[-1] == HOW or "unit_price" in written)
+    if product and isinstance(index, int) and index < len(rows):
+        one = rows[index]
+        return words.say(
+            "screen.strip.product",
+            quantity=one.quantity,
+            unit=one.unit,
+            price=one.unit_price and one.unit_price.value,
+            allocation=one.allocation,
+            amount=one.amount and one.amount.value,
+        )
+    text = written.get(str(typing.path[-1]))
+    if text is None or text.startswith("{"):
         return typing.text or words.say("screen.nothing")
-    return spelled(words, inner) if not inner.startswith("{") else typing.text
+    return spelled(words, text)
+
+
+def _written(change: Change) -> dict[str, str]:
+    """What a change writes of each key of its row."""
+    found: dict[str, str] = {}
+    for edit in change.edits:
+        if isinstance(edit, Insert):
+            found |= dict(edit.items)
+        elif isinstance(edit, Set) and len(edit.path) > 2:
+            found[str(edit.path[2])] = edit.text
+    return found
 
 
 def _number(change: Change, typing: Typing) -> Decimal | None:
@@ -192,7 +199,8 @@ def _unsure(view: View, typing: Typing, looks: Looks) -> tuple[StripLine, ...]:
 def readings(words: Words, answer: Doubtful) -> str:
     """`1 234,00 (thousand)      1,23 (1,234 has more decimals than cents)`."""
     group, decimal = answer.readings
-    return f"{words.say('screen.typed.groups-read', value=group)}      {words.say('screen.typed.decimals-read', value=decimal)}"
+    said = (("groups-read", group), ("decimals-read", decimal))
+    return "      ".join(words.say(f"screen.typed.{key}", value=value) for key, value in said)
 
 
 __all__ = ["readings", "row_name", "sentence", "strip", "two_lines", "value_text"]

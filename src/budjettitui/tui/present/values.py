@@ -37,7 +37,9 @@ def marks(one: Sum | Worth | Amount | None) -> str:
 
 def legend(words: Words) -> str:
     """What the marks behind amounts mean."""
-    said = [(sign, words.label("qualifier", word)) for sign, word in (("~", "about"), ("<", "at_most"), (">", "at_least"))]
+    said = [
+        (sign, words.label("qualifier", word)) for sign, word in (("~", "about"), ("<", "at_most"), (">", "at_least"))
+    ]
     return "  ".join(f"{sign} {word}" for sign, word in [*said, ("=", words.say("screen.origin.left"))])
 
 

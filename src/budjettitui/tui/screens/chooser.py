@@ -48,7 +48,10 @@ class Chooser(Box):
         height = len(lines) + 2
         above = y + 1 + height > parent.size.height and y - height >= 0
         x = max(0, min(x, parent.size.width - width))
-        self.put(Place(x, y - height if above else y + 1, width, height), boxed("", [_drawn(typing, lines, looks)], width, looks))
+        self.put(
+            Place(x, y - height if above else y + 1, width, height),
+            boxed("", [_drawn(typing, lines, looks)], width, looks),
+        )
 
 
 def _top(typing: Typing) -> int:

@@ -18,7 +18,7 @@ from budjettitui.tui.pages.partners import PartnersPage
 from budjettitui.tui.present import found
 from budjettitui.tui.screens.chooser import Chooser
 from budjettitui.tui.view import View
-from budjettitui.tui.widgets.grid import Grid
+from budjettitui.tui.widgets import grid_says
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
@@ -86,42 +86,42 @@ class Desk(Container):
         clicked(self.owner, name)
 
     # what the tables say ----------------------------------------------------------------------------------------
-    def on_grid_moved(self, event: Grid.Moved) -> None:
+    def on_grid_moved(self, event: grid_says.Moved) -> None:
         """The cursor went."""
         self.editing.moved(event)
 
-    def on_grid_began(self, event: Grid.Began) -> None:
+    def on_grid_began(self, event: grid_says.Began) -> None:
         """A cell is being typed."""
         self.editing.began(event)
 
-    def on_grid_typed(self, event: Grid.Typed) -> None:
+    def on_grid_typed(self, event: grid_says.Typed) -> None:
         """Another text in it."""
         self.editing.typed(event)
 
-    def on_grid_turned(self, event: Grid.Turned) -> None:
+    def on_grid_turned(self, event: grid_says.Turned) -> None:
         """Up or Down in it."""
         self.editing.turned(event)
 
-    def on_grid_kept(self, event: Grid.Kept) -> None:
+    def on_grid_kept(self, event: grid_says.Kept) -> None:
         """Keep it."""
         self.editing.kept(event)
 
-    def on_grid_put_back(self, event: Grid.PutBack) -> None:
+    def on_grid_put_back(self, event: grid_says.PutBack) -> None:
         """Put the old text back."""
         self.editing.put_back(event)
 
-    def on_grid_emptied(self, event: Grid.Emptied) -> None:
+    def on_grid_emptied(self, event: grid_says.Emptied) -> None:
         """Empty a cell."""
         self.editing.emptied(event)
 
-    def on_grid_opened(self, event: Grid.Opened) -> None:
+    def on_grid_opened(self, event: grid_says.Opened) -> None:
         """Enter on what is not written."""
         self.editing.opened(event)
 
-    def on_grid_not_editable(self, event: Grid.NotEditable) -> None:
+    def on_grid_not_editable(self, event: grid_says.NotEditable) -> None:
         """Somebody writes where nothing is written."""
         self.editing.not_editable(event)
 
-    def on_grid_pasted(self, event: Grid.Pasted) -> None:
+    def on_grid_pasted(self, event: grid_says.Pasted) -> None:
         """A paste."""
         self.editing.pasted(event)

@@ -16,6 +16,7 @@ from budjettitui.tui.keys import bindings_of
 from budjettitui.tui.present import folders
 from budjettitui.tui.present.keyhints import place_hints
 from budjettitui.tui.themes import looks_of
+from budjettitui.tui.widgets import grid_says
 from budjettitui.tui.widgets.grid import Grid
 from budjettitui.tui.widgets.keysline import KeysLine
 from budjettitui.tui.widgets.menu import Menu, MenuText
@@ -119,7 +120,7 @@ class FolderScreen(Screen[None]):
         """The strip speaks of the file under the cursor."""
         self._draw_strip()
 
-    def on_grid_opened(self, event: Grid.Opened) -> None:
+    def on_grid_opened(self, event: grid_says.Opened) -> None:
         """Open the file."""
         if event.row < len(self.files):
             listed = self.files[event.row]
@@ -127,10 +128,10 @@ class FolderScreen(Screen[None]):
                 self._tell("screen.talk.unreadable", file=listed.name, reason=listed.reason or "failed")
                 self.draw()
 
-    def on_grid_not_editable(self, event: Grid.NotEditable) -> None:
+    def on_grid_not_editable(self, event: grid_says.NotEditable) -> None:
         """F2 and letters that edit elsewhere open here."""
         if not event.text:
-            self.on_grid_opened(Grid.Opened(event.grid, event.row, event.column))
+            self.on_grid_opened(grid_says.Opened(event.grid, event.row, event.column))
 
     def on_screen_resume(self) -> None:
         """A file may have been saved meanwhile: read the one under the cursor again."""

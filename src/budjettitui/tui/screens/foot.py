@@ -77,7 +77,9 @@ class Foot(Vertical):
     def compose(self) -> ComposeResult:
         """What was done, the balance, the keys."""
         yield TalkRule(TalkText())
-        yield Balance(BalanceText(("", "", "", "", ""), BalanceRow("", *([Figure()] * 5))))
+        yield Balance(
+            BalanceText(("", "", "", "", ""), BalanceRow("", Figure(), Figure(), Figure(), Figure(), Figure()))
+        )
         yield KeysLine(())
 
     def on_mount(self) -> None:
