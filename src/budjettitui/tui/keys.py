@@ -84,9 +84,14 @@ def actions_of(place: str) -> list[Action]:
     return [action for action in ACTIONS if place in action.places]
 
 
-def bottom_line(place: str, *, read_only: bool = False) -> list[Action]:
+TEXT_ALONE = ("mend", "undo", "save")
+"""What may be done to a file that could not be read whole."""
+
+
+def bottom_line(place: str, *, read_only: bool = False, broken: bool = False) -> list[Action]:
     """The actions that the bottom line names, in the order in which it does."""
     named = [one for one in actions_of(place) if one.rank is not None and not (read_only and one.writes)]
+    named = [one for one in named if not (broken and one.writes and one.name not in TEXT_ALONE)]
     return sorted(named, key=lambda one: BOTTOM.index(one.name))
 
 

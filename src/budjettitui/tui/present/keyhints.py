@@ -33,17 +33,17 @@ def hints(view: View) -> tuple[KeyHint, ...]:
         return _plain(words, DOUBT)
     if view.going:
         return _plain(words, GOING)
-    shown = place_hints(words, view.place, read_only=view.read_only or not view.state.document.editable)
-    if view.place == "table" and view.page in OPENING and not view.read_only and shown[0].key == "Enter":
+    shown = place_hints(words, view.place, read_only=view.read_only, broken=not view.state.document.editable)
+    if view.place == "table" and view.page in OPENING and shown[0].key == "Enter":
         return (KeyHint("Enter", words.say("screen.hint.open")), *shown[1:])
     return shown
 
 
-def place_hints(words: Words, place: str, *, read_only: bool = False) -> tuple[KeyHint, ...]:
+def place_hints(words: Words, place: str, *, read_only: bool = False, broken: bool = False) -> tuple[KeyHint, ...]:
     """The hints that the table of keys has for a place."""
     return tuple(
         KeyHint(one.shown, words.say(f"screen.hint.{one.name}"), one.rank or 0)
-        for one in bottom_line(place, read_only=read_only)
+        for one in bottom_line(place, read_only=read_only, broken=broken)
     )
 
 

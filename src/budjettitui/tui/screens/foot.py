@@ -68,6 +68,9 @@ class Head(Vertical):
             self.query_one(GoLine).show(tabs(view))
 
 
+NO_FIGURES: tuple[Figure, Figure, Figure, Figure, Figure] = (Figure(), Figure(), Figure(), Figure(), Figure())
+
+
 class Foot(Vertical):
     """The lines below the page."""
 
@@ -77,9 +80,7 @@ class Foot(Vertical):
     def compose(self) -> ComposeResult:
         """What was done, the balance, the keys."""
         yield TalkRule(TalkText())
-        yield Balance(
-            BalanceText(("", "", "", "", ""), BalanceRow("", Figure(), Figure(), Figure(), Figure(), Figure()))
-        )
+        yield Balance(BalanceText(("",) * 5, BalanceRow("", *NO_FIGURES)))  # type: ignore[arg-type]
         yield KeysLine(())
 
     def on_mount(self) -> None:
