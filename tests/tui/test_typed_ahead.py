@@ -41,6 +41,18 @@ class Terminal:
         self.written = b""
 
 
+    def wait_for_the_end(self) -> int:
+        """Reads until the program has ended, and gives its exit code."""
+        limit = time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < limit:
+            if select.select([self.end], [], [], 0.1)[0]:
+                try:
+                    os.read(self.end, 65536)
+                except OSError:  # the other end has been closed
+                    break
+        return self.process.wait(PATIENCE)
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[Terminal]:
     import fcntl
@@ -82,5 +94,5 @@ def test_a_digit_after_g_goes_to_a_page_and_is_not_written_into_a_cell(tmp_path:
         terminal.send(b"g3g4")
         terminal.wait_for(b"how it adds up")
         terminal.send(b"sq")
-        assert terminal.process.wait(PATIENCE) == 0
+        assert terminal.wait_for_the_end() == 0
     assert file.read_bytes() == before
