@@ -29,6 +29,8 @@ MENDS: dict[str, Mend] = {
     "stated-percent": totals.state_rate,
     "rounded-parts": totals.move_part,
     "line-product": rows.line_product,
+    "flat-amount": rows.flat_amount,
+    "flat-base": rows.flat_amount,
     "years-total": rows.last_year,
     "vat-suspect": rows.without_vat,
     "amount-format": texts.as_amount,
