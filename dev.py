@@ -2,6 +2,7 @@
 
     python3 dev.py open budgets/     opens the screen on the five budgets (any arguments of budjettitui may follow)
     python3 dev.py test              runs the whole test suite (any arguments of pytest may follow)
+    python3 dev.py reference         writes docs/checks.md and docs/rules.md anew from the code
     python3 dev.py everything        the test suite, and all that looks at the code: what CI runs
 
 Everything is installed into `.venv-dev` beside this file, whether a virtual environment is active or not; the Python
@@ -38,8 +39,10 @@ def main(argv: Sequence[str]) -> int:
         return set_up("") or run("budjettitui", *rest)
     if command == "test":
         return set_up("[test]") or test(rest)
+    if command == "reference":
+        return set_up("") or run("python", "-m", "budjettitui.report.reference", str(HERE / "docs"))
     if command == "everything":
-        return set_up("[test]") or test(rest) or lint()
+        return set_up("[test]") or first([test(rest), lint()])
     print(__doc__)
     return 0 if command in ("", "-h", "--help") else 2
 
@@ -50,8 +53,12 @@ def test(more: Sequence[str]) -> int:
 
 
 def lint() -> int:
-    """All lints, also after one has found something; the first exit code that is not 0."""
-    codes = [run(*words, folder=HERE) for words in LINTS]
+    """All lints, also after one has found something."""
+    return first([run(*words, folder=HERE) for words in LINTS])
+
+
+def first(codes: Sequence[int]) -> int:
+    """The first exit code that is not 0: everything runs, also after something has found a fault."""
     return next((code for code in codes if code), 0)
 
 

@@ -13,7 +13,7 @@ from budjettitui import store
 from budjettitui.amounts import WorthMemo
 from budjettitui.checks import structure
 from budjettitui.checks.case import Case, Neighbour
-from budjettitui.checks.fixes import all_with_fixes, with_fixes
+from budjettitui.checks.mendable import HELPED
 from budjettitui.checks.run import RowMemo, judge
 from budjettitui.document import Applied, Document
 from budjettitui.edits import Change, Splice
@@ -211,6 +211,10 @@ class Session:
 
     def findings(self) -> tuple[Finding, ...]:
         """The findings, the roots with their mends."""
+        if not any(finding.check in HELPED for finding in self.state.findings):
+            return self.state.findings
+        from budjettitui.checks.fixes import all_with_fixes  # only where mends are asked for
+
         return all_with_fixes(self.state.case, self.state.document, self._judging.state)
 
     def beside(self, others: tuple[Neighbour, ...]) -> State:
@@ -225,6 +229,8 @@ class Session:
 
     def with_fixes(self, finding: Finding) -> Finding:
         """The finding with the mends that it has, each tried out before it is offered."""
+        from budjettitui.checks.fixes import with_fixes  # only where mends are asked for
+
         return with_fixes(self.state.case, self.state.document, finding, self._judging.state)
 
 

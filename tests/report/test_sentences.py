@@ -32,7 +32,8 @@ def test_what_a_check_finds_is_said_with_all_its_figures(check: Check) -> None:
             said = sentences.of(finding)
             assert not said.startswith("finding."), said
             assert "?" not in said, said
-            for part in (*finding.fixes, *finding.hints):
+            parts: tuple[Fix | Hint, ...] = (*finding.fixes, *finding.hints)
+            for part in parts:
                 assert words.has(key(part)), key(part)
 
 

@@ -51,7 +51,10 @@ STATED_ORDER = ("total-cost", "total-support", "total-own", "total-income", "tot
 MOST_TRIED = 12
 """So many single corrections are worked out, the largest; the rest are tried all together."""
 
-_RANK = {name: rank for rank, name in enumerate(("line-product", "flat-base", "flat-amount", *SUMS))}
+PEOPLE = ("double-funding", "person-months", "overbooked")
+"""Checks of people's time, in the order in which one may explain the next."""
+
+_RANK = {name: rank for rank, name in enumerate(("line-product", "flat-base", "flat-amount", *SUMS, *PEOPLE))}
 
 
 def link(case: Case, findings: list[Finding]) -> list[Finding]:
@@ -116,7 +119,7 @@ def _may_explain(root: Key, effect: Key) -> bool:
 
 def _still(case: Case) -> set[Key]:
     """The findings of the sum checks on a case, by key."""
-    from budjettitui.checks import Whole, declared  # noqa: PLC0415  the families declare themselves on first use
+    from budjettitui.checks import Whole, declared
 
     every = declared()
     found = set()
@@ -132,6 +135,7 @@ def _by_rule(case: Case, findings: list[Finding]) -> Iterator[tuple[Key, Key]]:
     for finding in findings:
         by_check.setdefault(finding.check, []).append(finding)
     yield from _same_line(by_check)
+    yield from _people(by_check)
     yield from _category_to_total(case, by_check)
     yield from _stated_order(by_check)
     yield from _partner_to_project(findings)
@@ -144,6 +148,15 @@ def _same_line(by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
     """`flat-base` explains `flat-amount` of the same line."""
     for base in by_check.get("flat-base", ()):
         yield ("flat-amount", base.path), _key(base)
+
+
+def _people(by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
+    """What a person is charged beyond the whole, or one line beyond the months, explains the months of the person."""
+    for booked in by_check.get("overbooked", ()):
+        yield _key(booked), ("double-funding", booked.path)
+        if booked.values.get("lines") == 1:
+            lines = by_check.get("person-months", ())
+            yield from ((_key(booked), _key(one)) for one in lines if one.values.get("person") == booked.place.name)
 
 
 def _category_to_total(case: Case, by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
@@ -192,7 +205,7 @@ def _partner_to_project(findings: list[Finding]) -> Iterator[tuple[Key, Key]]:
 
 
 def _rates(by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
-    """`rate-exceeded-partner` explains `rate-exceeded`; `total-cost` a stated rate that only holds on the stated total."""
+    """`rate-exceeded-partner` explains `rate-exceeded`; `total-cost` a rate that only holds on the stated total."""
     for finding in by_check.get("rate-exceeded-partner", ()):
         yield ("rate-exceeded", "project"), _key(finding)
     for rate in by_check.get("stated-percent", ()):

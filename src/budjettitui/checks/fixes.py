@@ -1,14 +1,17 @@
-"""Mends: what could be changed so that a finding goes. Each is tried out first; none is offered that makes a new error."""
+"""Mends: what could be changed so that a finding goes, each tried out first; none is offered that makes an error."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Protocol
 
 from budjettitui.checks.case import Case
-from budjettitui.checks.detective import SUSPECTED, hints
+from budjettitui.checks.detective import hints
+from budjettitui.checks.mendable import HELPED
 from budjettitui.checks.mends import money, rows, texts, totals
 from budjettitui.document import Document, EditRefused
 from budjettitui.findings import Finding, Fix, Severity
+from budjettitui.money import ZERO
 
 Mend = Callable[[Case, Document, Finding], Iterable[Fix]]
 
@@ -26,6 +29,8 @@ MENDS: dict[str, Mend] = {
     "stated-percent": totals.state_rate,
     "rounded-parts": totals.move_part,
     "line-product": rows.line_product,
+    "flat-amount": rows.flat_amount,
+    "flat-base": rows.flat_amount,
     "years-total": rows.last_year,
     "vat-suspect": rows.without_vat,
     "amount-format": texts.as_amount,
@@ -39,7 +44,7 @@ MENDS: dict[str, Mend] = {
 MOST = 4
 """So many mends are offered of one finding."""
 
-MOST_TRIED = 200
+MOST_TRIED = 50
 """So many findings of one file get their mends tried out unasked; of the rest they are worked out when asked for."""
 
 
@@ -70,9 +75,9 @@ def all_with_fixes(case: Case, document: Document, judged: Callable[[Document], 
     left = MOST_TRIED
     found = []
     for finding in case.findings:
-        if finding.is_root and (finding.check in MENDS or finding.check in SUSPECTED) and left > 0:
+        if finding.is_root and finding.check in HELPED and finding.waived is None and left > 0:
             left -= 1
-            finding = with_fixes(case, document, finding, judged)  # noqa: PLW2901
+            finding = with_fixes(case, document, finding, judged)
         found.append(finding)
     return tuple(found)
 
@@ -91,8 +96,22 @@ def _different(fixes: Iterable[Fix]) -> Iterator[Fix]:
             yield fix
 
 
-def _errors(findings: tuple[Finding, ...]) -> frozenset[tuple[str, str]]:
-    return frozenset(_key(one) for one in findings if one.severity is Severity.ERROR and one.waived is None)
+Errors = Mapping[tuple[str, str], tuple[Decimal, bool]]
+"""Errors by check and path: by how much they miss, and whether they are roots."""
+
+
+def _errors(findings: tuple[Finding, ...]) -> Errors:
+    found: dict[tuple[str, str], tuple[Decimal, bool]] = {}
+    for one in findings:
+        if one.severity is Severity.ERROR and one.waived is None:
+            size, root = found.get(_key(one), (ZERO, False))
+            found[_key(one)] = max(size, abs(one.difference or ZERO)), root or one.is_root
+    return found
+
+
+def _no_worse(before: Errors, after: Errors) -> bool:
+    """True where no error has come and no root has grown; what follows from a root may (a sum of two gaps)."""
+    return all(key in before and (size <= before[key][0] or not before[key][1]) for key, (size, _) in after.items())
 
 
 def _key(finding: Finding) -> tuple[str, str]:
@@ -103,10 +122,10 @@ def _helps(
     document: Document,
     finding: Finding,
     fix: Fix,
-    before: frozenset[tuple[str, str]],
+    before: Errors,
     judged: Callable[[Document], Judged],
 ) -> bool:
-    """True where the finding is gone afterwards and no error has come."""
+    """True where the finding is gone afterwards, and no error has come or grown."""
     try:
         mended = (
             document.splice(fix.change.splices) if fix.change.splices else document.apply(fix.change.edits).document
@@ -116,7 +135,7 @@ def _helps(
     if fix.change.splices:
         return len(mended.faults) < len(document.faults)
     after = judged(mended).findings
-    return _errors(after) <= before and not any(_same(finding, one) for one in after)
+    return _no_worse(before, _errors(after)) and not any(_same(finding, one) for one in after)
 
 
 def _same(finding: Finding, other: Finding) -> bool:

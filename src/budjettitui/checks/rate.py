@@ -107,15 +107,26 @@ _FUNDED = '[[cost]]\ncategory = "works"\namount = 100_000\n[[funding]]\nkind = "
 
 @check("rate-exceeded-fund", ERROR, "fund", good=_FUNDS + _FUNDED + "70_000\n", bad=_FUNDS + _FUNDED + "72_000\n")
 def rate_exceeded_fund(case: Case) -> Iterable[Found]:
-    """The support from one fund is above that fund's own ceiling: a rate of the costs of those who receive it, or a sum."""
+    """The support from one fund is above that fund's ceiling: a rate of the costs of those who receive it, or a sum.
+
+    Where it is above both, the one that allows less is told.
+    """
     for one in fund_supports(case):
-        fund = case.budget.call.funds[one.fund]
-        if fund.rate_max is not None and one.base is not None and one.base > ZERO:
-            allowed = percent_of(fund.rate_max, one.base)
-            if one.support - allowed > case.tolerance(one.parts, one.support, one.base):
-                yield _fund_found(case, one, allowed, fund.rate_max)
-        if fund.max is not None and one.support > fund.max.value:
-            yield _fund_found(case, one, fund.max.value, None)
+        limits = list(_fund_limits(case, one))
+        if limits:
+            allowed, rate = min(limits, key=lambda limit: limit[0])
+            yield _fund_found(case, one, allowed, rate)
+
+
+def _fund_limits(case: Case, one: FundSupport) -> Iterator[tuple[Decimal, Decimal | None]]:
+    """What a fund allows, where the support is above it: by its rate with that rate, by its sum."""
+    fund = case.budget.call.funds[one.fund]
+    if fund.rate_max is not None and one.base is not None and one.base > ZERO:
+        allowed = percent_of(fund.rate_max, one.base)
+        if one.support - allowed > case.tolerance(one.parts, one.support, one.base):
+            yield allowed, fund.rate_max
+    if fund.max is not None and one.support > fund.max.value:
+        yield fund.max.value, None
 
 
 def _fund_found(case: Case, one: FundSupport, allowed: Decimal, rate: Decimal | None) -> Found:
@@ -298,7 +309,7 @@ _COSTS = HEAD + "[call]\ncosts_max = 100_000\n"
     bad=_COSTS + _lines("100_001", "75_000"),
 )
 def costs_ceiling(case: Case) -> Iterable[Found]:
-    """The project's costs are above the most that the call, or the rule set, lets a project cost. A limit has no tolerance."""
+    """The project's costs are above the most that the call, or the rule set, lets it cost. A limit has no tolerance."""
     costs = case.figures.project.costs
     rule = case.terms.costs_max
     if rule is None or costs.value is None or case.cancelled or not isinstance(rule.value, Decimal):

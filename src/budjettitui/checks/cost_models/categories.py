@@ -1,0 +1,145 @@
+"""How much of the whole a cost category may and must be."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from budjettitui.checks import ERROR, Found, check
+from budjettitui.checks.case import Case
+from budjettitui.checks.cost_models.books import any_model
+from budjettitui.checks.examples import HEAD
+from budjettitui.checks.ruled import source, unverified
+from budjettitui.findings import Path, Place
+from budjettitui.money import EXACT, ZERO, percent_of, ratio, to_decimals, total
+from budjettitui.rules import Rule
+from budjettitui.rules.terms import CategoryShare
+
+FAMILY = "cost-models"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a category has of a whole, beside one end of what it may have; amounts in the budget's currency."""
+
+    category: str
+    rule: Rule
+    limit: Decimal
+    actual: Decimal
+    whole: Decimal
+    of: tuple[str, ...]
+
+    @property
+    def allowed(self) -> Decimal:
+        """The least or most of it, exact."""
+        return percent_of(self.limit, self.whole)
+
+    @property
+    def over(self) -> Decimal:
+        """How far it is above; below zero where it is not."""
+        return EXACT.subtract(self.actual, self.allowed)
+
+
+def _parts(case: Case, end: str) -> Iterator[Part]:
+    if not any_model(case):
+        return
+    for name in case.terms.limited_categories:
+        share = case.terms.category_share(name)
+        rule = None if share is None else share.max if end == "max" else share.min
+        if share is None or rule is None or not isinstance(rule.value, Decimal):
+            continue
+        actual, whole = _sum(case, name), _whole(case, share)
+        if actual is not None and whole is not None and whole > ZERO:
+            yield Part(name, rule, rule.value, actual, whole, share.of)
+
+
+def _sum(case: Case, category: str) -> Decimal | None:
+    """What a category has; zero where every cost is a line and none of them is of it."""
+    sums = case.figures.categories
+    if category in sums:
+        return sums[category]
+    known = [value for value in sums.values() if value is not None]
+    return ZERO if known and total(known) == case.figures.project.costs.value else None
+
+
+def _whole(case: Case, share: CategoryShare) -> Decimal | None:
+    """What the part is taken of: the categories that are named, else all costs."""
+    if not share.of:
+        return case.figures.project.costs.value
+    sums = [case.figures.categories.get(name, ZERO) for name in share.of]
+    known = [value for value in sums if value is not None]
+    return total(known) if len(known) == len(sums) else None
+
+
+def _anchor(case: Case, category: str, rule: Rule) -> Path:
+    """The category's first line, else where the call sets the limit."""
+    for index, row in enumerate(case.budget.costs):
+        if row.category == category and not row.in_kind:
+            return ("cost", index)
+    if rule.key.startswith("call."):
+        return ("call", "categories", category)
+    return case.anchor_of(Place("project"))
+
+
+def _found(case: Case, one: Part, wording: str = "", check: str = "") -> Found:
+    return Found(
+        Place("category", one.category),
+        _anchor(case, one.category, one.rule),
+        {"share": to_decimals(ratio(one.actual, one.whole), 6), "ceiling": one.limit, "whole": one.whole, "of": one.of},
+        wording or ("of" if one.of else ""),
+        expected=to_decimals(one.allowed, case.budget.decimals),
+        actual=one.actual,
+        approximate=case.figures.project.costs.about,
+        unverified=unverified(one.rule),
+        source=source(one.rule),
+        check=check,
+    )
+
+
+def _costs(equipment: str) -> str:
+    return (
+        HEAD
+        + f"""cost_model = "actual"
+
+[call]
+categories = {{ equipment = {{ min = 5, max = 35 }} }}
+
+[[cost]]
+category = "equipment"
+amount = {equipment}
+
+[[cost]]
+category = "personnel"
+amount = 65_000
+"""
+    )
+
+
+@check("category-cap", ERROR, "category", good=_costs("35_000"), bad=_costs("36_000"))
+def category_cap(case: Case) -> Iterator[Found]:
+    """A cost category is a larger part of the costs than the call, or the rule set, allows.
+
+    Some calls cap the equipment, some programmes ask why so much is subcontracted. The part is taken of all costs, or
+    of the categories that the rules name. One rounding unit above is told as rounding. What only proposal tools ask,
+    and no rule, is a question.
+
+    Rule: call.categories, else category_share of the rule set.
+    """
+    for one in _parts(case, "max"):
+        if one.over > ZERO:
+            if one.over > case.tolerance(1, one.actual, one.whole):
+                yield _found(case, one)
+            else:
+                yield _found(case, one, "category", "rate-rounding")
+
+
+@check("category-floor", ERROR, "category", good=_costs("4_000"), bad=_costs("3_000"))
+def category_floor(case: Case) -> Iterator[Found]:
+    """A cost category is a smaller part of the costs than the call, or the rule set, asks.
+
+    A least percentage has a tolerance of one rounding unit. Nothing is said where the costs are not all lines.
+
+    Rule: call.categories, else category_share of the rule set.
+    """
+    for one in _parts(case, "min"):
+        if -one.over > case.tolerance(1, one.actual, one.whole):
+            yield _found(case, one)

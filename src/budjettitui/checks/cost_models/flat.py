@@ -1,0 +1,172 @@
+"""Flat rates: is the line the rate of its base, does the base have the right costs, is nothing paid twice."""
+
+from collections.abc import Iterator
+
+from budjettitui.amounts import model_of
+from budjettitui.checks import ERROR, WARNING, Found, check, row_check
+from budjettitui.checks.case import Case
+from budjettitui.checks.cost_models.books import unverified_model
+from budjettitui.checks.cost_models.flat_lines import FlatLine, flat_lines, left_out
+from budjettitui.checks.examples import HEAD
+from budjettitui.checks.ruled import source, unverified
+from budjettitui.findings import Path, Place
+from budjettitui.model import Cost, Row, place_of
+from budjettitui.money import EXACT, ZERO
+
+FAMILY = "cost-models"
+
+_ESR = HEAD + 'rules = "fi-esrplus-2021"\ncost_model = "flat-40"\n'
+_HORIZON = HEAD + 'rules = "eu-horizon-2021"\ncost_model = "actual"\n'
+
+
+def _line(category: str, amount: str) -> str:
+    return f'\n[[cost]]\ncategory = "{category}"\ndescription = "{category.capitalize()}"\namount = {amount}\n'
+
+
+@check(
+    "flat-amount",
+    ERROR,
+    "partner",
+    good=_ESR + _line("personnel", "221_354") + _line("flat-rate", "88_542"),
+    bad=(
+        _ESR + _line("personnel", "221_354") + _line("flat-rate", "88_544"),
+        _ESR + _line("personnel", "221_354"),
+    ),
+)
+def flat_amount(case: Case) -> Iterator[Found]:
+    """The line of a flat rate is not the rate times its base, or there is no such line.
+
+    The cost model fixes the amount: 40 % of the salaries, 25 % of the direct costs without subcontracting. The rate is
+    rounded the rules' way, and one rounding unit for each flat-rate line is let pass as rounding. A rate that is a
+    maximum is missed only by a larger line. Each partner is looked at by itself, and each work package where all the
+    lines concerned name one. A line that is missing is a question: perhaps it is not claimed.
+
+    Rule: the flat rates of the cost model in the rule set, with call.flat_rates on top.
+    """
+    for one in flat_lines(case):
+        if one.actual is None:
+            if not one.rate.at_most and one.expected > ZERO:
+                yield _missing(case, one)
+            continue
+        miss = one.miss()
+        if miss != ZERO:
+            yield _missed(case, one, rounding=abs(miss) <= one.tolerance(case))
+
+
+def _values(one: FlatLine) -> dict[str, object]:
+    return {"rate": one.percent, "base": one.base, "work_package": one.work_package or ""}
+
+
+def _missing(case: Case, one: FlatLine) -> Found:
+    place, anchor = one.books.place, case.anchor_of(one.books.place)
+    if one.work_package is not None:
+        place, anchor = Place("work_package", one.work_package), ("cost", one.base_lines[0][0])
+    return Found(
+        place,
+        anchor,
+        _values(one),
+        "missing",
+        severity=WARNING,
+        partner=one.books.partner,
+        expected=one.expected,
+        unverified=unverified(one.rate.rate),
+        source=source(one.rate.rate),
+    )
+
+
+def _missed(case: Case, one: FlatLine, *, rounding: bool) -> Found:
+    """The miss, told at the last line, which is to be what the others leave over."""
+    assert one.actual is not None
+    index, row = one.lines[-1]
+    actual = case.figures.worths["cost", index].value
+    assert actual is not None
+    several = len(one.lines) > 1
+    values = {**_values(one), "sum": one.actual, "whole": one.expected, "row": row.description or "", "key": "amount"}
+    return Found(
+        place_of("cost", index, row),
+        _amount_anchor(index, row),
+        values,
+        "line" if rounding else "lines" if several else "",
+        partner=one.books.partner,
+        expected=EXACT.subtract(actual, one.miss()),
+        actual=actual,
+        approximate=case.figures.worths["cost", index].about,
+        unverified=unverified(one.rate.rate),
+        source=source(one.rate.rate),
+        check="rounded-parts" if rounding else "",
+    )
+
+
+def _amount_anchor(index: int, row: Cost) -> Path:
+    return ("cost", index, "amount") if row.amount is not None else ("cost", index)
+
+
+@check(
+    "flat-base",
+    ERROR,
+    "partner",
+    good=_HORIZON + _line("personnel", "80_000") + _line("subcontracting", "20_000") + _line("indirect", "20_000"),
+    bad=_HORIZON + _line("personnel", "80_000") + _line("subcontracting", "20_000") + _line("indirect", "25_000"),
+)
+def flat_base(case: Case) -> Iterator[Found]:
+    """The line of a flat rate was worked out on a base that has costs in it which the rules leave out.
+
+    The usual slip: 25 % of all costs, although subcontracting and support to third parties do not belong to the base.
+    It is told only where the line is, to a whole unit of currency, the rate of the base with those categories in it.
+
+    Rule: the base of the flat rate in the rule set.
+    """
+    for one in flat_lines(case):
+        if abs(one.miss()) <= one.tolerance(case):
+            continue
+        found = left_out(case, one)
+        if found is not None:
+            index, row = one.lines[-1]
+            values = {**_values(one), "excluded": found[0], "more": found[1]}
+            actual = case.figures.worths["cost", index].value
+            assert actual is not None
+            yield Found(
+                place_of("cost", index, row),
+                _amount_anchor(index, row),
+                values,
+                partner=one.books.partner,
+                expected=EXACT.subtract(actual, one.miss()),
+                actual=actual,
+                unverified=unverified(one.rate.rate),
+                source=source(one.rate.rate),
+            )
+
+
+@row_check(
+    "flat-overlap",
+    ERROR,
+    "cost",
+    good=_ESR + _line("personnel", "50_000") + _line("flat-rate", "20_000"),
+    bad=_ESR + _line("personnel", "50_000") + _line("flat-rate", "20_000") + _line("services", "3_000"),
+)
+def flat_overlap(case: Case, table: str, index: int, row: Row) -> Iterator[Found]:
+    """A cost that the flat rate covers already stands as a line of its own: it would be paid twice.
+
+    Where all other costs are 40 % of the salaries, there are only two lines: the salaries and the flat rate.
+
+    Rule: what the flat rate covers, in the cost model of the rule set.
+    """
+    if not isinstance(row, Cost) or row.in_kind:
+        return
+    model = case.terms.rules.cost_models.get(model_of(case.budget, row) or "")
+    worth = case.figures.worths[table, index].value
+    if model is None or not worth or not any(row.category in rate.covers for rate in model.flat_rates):
+        return
+    for rate in case.terms.flat_rates(model):
+        if row.category in rate.covers:
+            values = {"rate": rate.rate.value, "model": model.id}
+            yield Found(
+                place_of(table, index, row),
+                (table, index, "category"),
+                values,
+                partner=row.partner,
+                actual=worth,
+                unverified=unverified_model(model),
+                source=model.source,
+            )
+            return

@@ -1,0 +1,116 @@
+"""Flat-rate lines beside the base they are taken on: what the checks of flat rates share."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain, combinations
+
+from budjettitui.amounts import flat_unit
+from budjettitui.checks.case import Case
+from budjettitui.checks.cost_models.books import Books, Numbered, books, sum_of
+from budjettitui.model import Cost
+from budjettitui.money import EXACT, ONE, ZERO, percent_of, rounded
+from budjettitui.rules import FlatRate
+
+MOST_LEFT_OUT = 8
+"""Of so many categories that a rate leaves out, every combination is tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlatLine:
+    """The line (or lines) of a flat rate at one partner, or in one work package of it, with what they should be.
+
+    `expected` is the rate of `base`, rounded the rules' way; `actual` is what the lines add up to, None where there
+    is none. All in the budget's currency.
+    """
+
+    books: Books
+    rate: FlatRate
+    lines: tuple[Numbered, ...]
+    base_lines: tuple[Numbered, ...]
+    base: Decimal
+    expected: Decimal
+    actual: Decimal | None
+    work_package: str | None = None
+
+    @property
+    def percent(self) -> Decimal:
+        """The rate, in per cent."""
+        assert isinstance(self.rate.rate.value, Decimal)
+        return self.rate.rate.value
+
+    def miss(self) -> Decimal:
+        """How far the lines are from what they should be; zero where a rate is a maximum and they are below it."""
+        if self.actual is None:
+            return ZERO
+        miss = EXACT.subtract(self.actual, self.expected)
+        return ZERO if self.rate.at_most and miss < ZERO else miss
+
+    def tolerance(self, case: Case) -> Decimal:
+        """What rounding excuses: one unit for each line."""
+        return case.tolerance(len(self.lines), self.expected, self.actual)
+
+
+def flat_lines(case: Case) -> Iterator[FlatLine]:
+    """Every flat rate that is used, at every partner whose base is known; two rates of one category are left alone."""
+    for one in books(case):
+        categories = [rate.category for rate in one.rates]
+        for rate in one.rates:
+            if categories.count(rate.category) == 1:
+                yield from _of_rate(case, one, rate)
+
+
+def _of_rate(case: Case, one: Books, rate: FlatRate) -> Iterator[FlatLine]:
+    lines, base = one.of({rate.category}), one.of(rate.base)
+    packages = {row.work_package for _, row in (*lines, *base)}
+    if not lines or None in packages or len(packages) < 2:
+        packages = {None}
+    for package in sorted(packages, key=str):
+        here = [line for line in lines if package in (None, line[1].work_package)]
+        under = [line for line in base if package in (None, line[1].work_package)]
+        found = _flat_line(case, one, rate, here, under, package)
+        if found is not None:
+            yield found
+
+
+def _flat_line(
+    case: Case, one: Books, rate: FlatRate, lines: list[Numbered], under: list[Numbered], package: str | None
+) -> FlatLine | None:
+    base, actual = sum_of(case, under), sum_of(case, lines) if lines else None
+    if not under or base is None or (lines and actual is None):
+        return None
+    return FlatLine(one, rate, tuple(lines), tuple(under), base, rate_of(case, rate, base), actual, package)
+
+
+def rate_of(case: Case, rate: FlatRate, base: Decimal) -> Decimal:
+    """The rate of a base, rounded the rules' way."""
+    assert isinstance(rate.rate.value, Decimal)
+    return rounded(percent_of(rate.rate.value, base), flat_unit(case.budget, case.terms), case.terms.rounding("flat"))
+
+
+def left_out(case: Case, one: FlatLine) -> tuple[tuple[str, ...], Decimal] | None:
+    """The categories that the rules leave out of the base and that the line has in it, and their sum.
+
+    The fewest whose sum makes the line what it is, to a whole unit; None where none do.
+    """
+    sums = _sums_left_out(case, one)
+    if one.actual is None or not 0 < len(sums) <= MOST_LEFT_OUT:
+        return None
+    names = sorted(sums)
+    for chosen in chain.from_iterable(combinations(names, size) for size in range(1, len(names) + 1)):
+        more = sum((sums[name] for name in chosen), ZERO)
+        exact = percent_of(one.percent, EXACT.add(one.base, more))
+        if abs(EXACT.subtract(one.actual, exact)) < max(ONE, flat_unit(case.budget, case.terms)):
+            return chosen, more
+    return None
+
+
+def _sums_left_out(case: Case, one: FlatLine) -> dict[str, Decimal]:
+    """What each category has that is not in the base; where one is not known, it is not looked at."""
+    found: dict[str, list[tuple[int, Cost]]] = {}
+    for index, row in one.books.lines:
+        here = one.work_package in (None, row.work_package)
+        if here and row.category not in (None, one.rate.category, *one.rate.base):
+            found.setdefault(str(row.category), []).append((index, row))
+    sums = {name: sum_of(case, lines) for name, lines in found.items()}
+    return {name: value for name, value in sums.items() if value}

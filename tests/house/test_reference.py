@@ -1,0 +1,14 @@
+"""The reference pages are made from the code, and say what it says now."""
+
+from pathlib import Path
+
+import pytest
+
+from budjettitui.report.reference import PAGES
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_reference_is_not_stale(name: str) -> None:
+    assert (DOCS / name).read_text(encoding="utf-8") == PAGES[name](), "run: python dev.py reference"
