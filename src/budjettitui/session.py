@@ -5,7 +5,6 @@ Nothing here knows a screen.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path as FilePath
 
@@ -25,12 +24,13 @@ from budjettitui.reading import Memo, read
 from budjettitui.rules import loader
 from budjettitui.rules.terms import Terms
 from budjettitui.store import Stored, Unreadable
+from budjettitui.values import replace, value
 
 GENERIC = "generic"
 """The rule set of a file that names none, and of one whose rule set cannot be loaded."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class State:
     """A budget at one moment, worked out and judged."""
 
@@ -46,7 +46,7 @@ class State:
         return tuple(finding for finding in self.findings if finding.is_root and finding.waived is None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """One step of undo: its change, and the splices that made it, in order."""
 

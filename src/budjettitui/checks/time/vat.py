@@ -1,7 +1,6 @@
 """A price with VAT in it, where VAT is no cost."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -19,9 +18,10 @@ from budjettitui.money import (
     times,
     to_decimals,
 )
+from budjettitui.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class VatRate:
     """A usual VAT rate of Finland in per cent, and the days it held."""
 
