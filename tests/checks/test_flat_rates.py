@@ -3,8 +3,7 @@
 import pytest
 
 from tests.checks.rulebook import found, line, paths, project, said
-
-from .judging import findings_of
+from tests.checks.judging import judged
 
 ESR = project("fi-esrplus-2021", "flat-40")
 HORIZON = project("eu-horizon-2021", "actual")
@@ -15,14 +14,14 @@ TWO = '[[partner]]\nid = "town"\nrole = "lead"\n[[partner]]\nid = "club"\n'
 def flat(text: str) -> list[str]:
     """What is found of flat rates and rounding."""
     checks = ("flat-amount", "flat-base", "flat-overlap", "flat-combination", "rounded-parts")
-    return [one.check for one in findings_of(text) if one.check in checks]
+    return [one.check for one in judged(text) if one.check in checks]
 
 
 def test_the_plan_of_j11721_stands() -> None:
     """221 354 -> 88 542 -> 309 896; 80 % is 247 916,80, written 247 916, and 61 980 is left (domain 1.4)."""
     money = '[[funding]]\nkind = "support"\namount = 247_916\n[[funding]]\nkind = "municipal"\namount = 61_980\n'
     text = ESR + "[stated]\ncosts = 309_896\n" + line("personnel", "221_354") + line("flat-rate", "88_542") + money
-    assert [one.check for one in findings_of(text) if one.severity.word == "error"] == []
+    assert [one.check for one in judged(text) if one.severity.word == "error"] == []
     assert flat(text) == []
 
 
@@ -56,7 +55,7 @@ def test_horizon_leaves_subcontracting_and_support_to_third_parties_out_of_the_b
     direct += line("third-party-support", "5_000")
     text = HORIZON + "[stated]\ncosts = 140_000\n" + direct
     assert flat(text + line("indirect", "23_000")) == []
-    assert [one.check for one in findings_of(text + line("indirect", "23_000")) if one.severity.word == "error"] == []
+    assert [one.check for one in judged(text + line("indirect", "23_000")) if one.severity.word == "error"] == []
     assert flat(HORIZON + direct + line("indirect", "23_000.02")) == ["flat-amount"]
     wrong = found("flat-base", HORIZON + direct + line("indirect", "29_250"))[0]
     assert wrong.values["excluded"] == ("subcontracting", "third-party-support")
@@ -71,7 +70,7 @@ def test_a_base_is_guessed_only_to_a_whole_unit() -> None:
 
 def test_a_wrong_flat_line_explains_the_totals_it_moves() -> None:
     text = HORIZON + "[stated]\ncosts = 100_000\n" + line("personnel", "80_000") + line("indirect", "25_000")
-    roots = [one.check for one in findings_of(text) if one.severity.word == "error" and one.is_root]
+    roots = [one.check for one in judged(text) if one.severity.word == "error" and one.is_root]
     assert roots == ["flat-amount"]
 
 
