@@ -2,8 +2,7 @@
 
 from decimal import Decimal
 
-from budjettitui.findings import Finding
-from tests.checks.judging import START, found, judged, paths
+from tests.checks.judging import START, found, paths
 
 
 def project(rules: str, model: str = "", more: str = "") -> str:
@@ -28,13 +27,8 @@ def said(check: str, text: str) -> list[tuple[str, str, str | None, str | None]]
     return [(one.path, one.severity.word, _text(one.expected), _text(one.actual)) for one in found(check, text)]
 
 
-def whole(text: str) -> tuple[Finding, ...]:
-    """Every finding of a budget that is written whole."""
-    return judged(text, head="")
-
-
 def _text(value: Decimal | None) -> str | None:
     return None if value is None else f"{value:f}"
 
 
-__all__ = ["found", "line", "paths", "project", "said", "source", "whole"]
+__all__ = ["found", "line", "paths", "project", "said", "source"]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.checks.rulebook import found, line, paths, project, said, whole
+from tests.checks.rulebook import found, line, paths, project, said
+from tests.checks.judging import judged
 
 ESR = project("fi-esrplus-2021", "flat-40")
 HORIZON = project("eu-horizon-2021", "actual")
@@ -13,14 +14,14 @@ TWO = '[[partner]]\nid = "town"\nrole = "lead"\n[[partner]]\nid = "club"\n'
 def flat(text: str) -> list[str]:
     """What is found of flat rates and rounding."""
     checks = ("flat-amount", "flat-base", "flat-overlap", "flat-combination", "rounded-parts")
-    return [one.check for one in whole(text) if one.check in checks]
+    return [one.check for one in judged(text) if one.check in checks]
 
 
 def test_the_plan_of_j11721_stands() -> None:
     """221 354 -> 88 542 -> 309 896; 80 % is 247 916,80, written 247 916, and 61 980 is left (domain 1.4)."""
     money = '[[funding]]\nkind = "support"\namount = 247_916\n[[funding]]\nkind = "municipal"\namount = 61_980\n'
     text = ESR + "[stated]\ncosts = 309_896\n" + line("personnel", "221_354") + line("flat-rate", "88_542") + money
-    assert [one.check for one in whole(text) if one.severity.word == "error"] == []
+    assert [one.check for one in judged(text) if one.severity.word == "error"] == []
     assert flat(text) == []
 
 
@@ -54,7 +55,7 @@ def test_horizon_leaves_subcontracting_and_support_to_third_parties_out_of_the_b
     direct += line("third-party-support", "5_000")
     text = HORIZON + "[stated]\ncosts = 140_000\n" + direct
     assert flat(text + line("indirect", "23_000")) == []
-    assert [one.check for one in whole(text + line("indirect", "23_000")) if one.severity.word == "error"] == []
+    assert [one.check for one in judged(text + line("indirect", "23_000")) if one.severity.word == "error"] == []
     assert flat(HORIZON + direct + line("indirect", "23_000.02")) == ["flat-amount"]
     wrong = found("flat-base", HORIZON + direct + line("indirect", "29_250"))[0]
     assert wrong.values["excluded"] == ("subcontracting", "third-party-support")
@@ -69,7 +70,7 @@ def test_a_base_is_guessed_only_to_a_whole_unit() -> None:
 
 def test_a_wrong_flat_line_explains_the_totals_it_moves() -> None:
     text = HORIZON + "[stated]\ncosts = 100_000\n" + line("personnel", "80_000") + line("indirect", "25_000")
-    roots = [one.check for one in whole(text) if one.severity.word == "error" and one.is_root]
+    roots = [one.check for one in judged(text) if one.severity.word == "error" and one.is_root]
     assert roots == ["flat-amount"]
 
 
@@ -116,7 +117,7 @@ def test_work_packages_have_lines_of_their_own_where_all_name_one() -> None:
 
 
 def test_interreg_rounds_down_and_works_in_the_order_of_jems() -> None:
-    """Staff 20 % of external and equipment; travel and office 15 % of that staff; each down to the cent (5.1)."""
+    """Staff 20 % of external and equipment; travel and office 15 % of that staff; each down to the cent (domain 5.1)."""
     call = "[call]\nflat_rates = { travel = 15, office = 15 }\n"
     text = project("eu-interreg-2021", "staff-20") + call + line("external", "10_000.09") + line("equipment", "333.33")
     rates = line("staff", "2_066.68") + line("travel", "310.00") + line("office", "310.00")

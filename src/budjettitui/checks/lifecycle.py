@@ -130,7 +130,9 @@ def stage_order(case: Case, table: str, index: int, row: Row) -> Iterator[Found]
 
 def _row_order(case: Case, row: Line) -> list[tuple[str, str, Decimal, Decimal]]:
     """The stages of a row that are above the one before: their names and amounts."""
-    found = []
+    found: list[tuple[str, str, Decimal, Decimal]] = []
+    if row.granted is None and row.realised is None and not row.years:
+        return found
     for later, earlier in ORDER:
         after, before = staged_worth(row, later).value, staged_worth(row, earlier).value
         if after is not None and before is not None and _above(case, after, before):
