@@ -260,7 +260,7 @@ class Spreader:
         return share or stated_sum(self.books, self.quantity.key, f"partner.{partner}")
 
     def _zero(self, partner: str) -> Sum | None:
-        if self.stated is not None or self.stated_lost and self.quantity.key is not None:
+        if self.stated is not None or (self.stated_lost and self.quantity.key is not None):
             return None
         if self.quantity.table == "funding" and self.rows.get(WHOLE) and self.books.several:
             return None

@@ -9,7 +9,9 @@ from budjettitui.cli import main
 
 from .judging import HEAD, TWO, share
 
-TEXT = HEAD + TWO + share("town", costs=1_000, support=750, own=250) + share("club", costs=2_000, support=1_500, own=400)
+TEXT = (
+    HEAD + TWO + share("town", costs=1_000, support=750, own=250) + share("club", costs=2_000, support=1_500, own=400)
+)
 WAIVER = '[[waiver]]\ncheck = "self-financing-missing"\nat = "partner.club"\nreason = "decided on 12.3."\n'
 
 

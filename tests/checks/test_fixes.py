@@ -44,7 +44,8 @@ def test_a_stated_rate_becomes_the_computed_one_at_its_decimals() -> None:
 
 
 def test_a_line_gets_its_product_or_the_price_that_gives_its_amount() -> None:
-    text = '[[cost]]\ncategory = "services"\ndescription = "Food"\nquantity = 10\nunit_price = 50.00 # each\namount = 600\n'
+    line = '[[cost]]\ncategory = "services"\ndescription = "Food"\nquantity = 10\n'
+    text = line + "unit_price = 50.00 # each\namount = 600\n"
     assert after(text, "line-product", "fix.set-amount") == text.replace("600", "500")
     assert after(text, "line-product", "fix.set-price") == text.replace("50.00", "60.00")
 

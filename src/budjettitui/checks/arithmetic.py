@@ -37,7 +37,7 @@ def _line_miss(case: Case, row: Row) -> tuple[Decimal, Decimal, bool] | None:
     miss = abs(EXACT.subtract(row.amount.value, exact))
     if miss <= _line_bound(case, row):
         return None
-    unit = case.terms.rules.number("rounding.unit") or ZERO
+    unit = case.tolerance(1) if case.terms.unit is not None else ZERO
     return to_decimals(exact, case.budget.decimals), row.amount.value, miss <= unit
 
 

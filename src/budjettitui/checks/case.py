@@ -8,7 +8,7 @@ from budjettitui.document import Fault
 from budjettitui.figures import Figures, Sheet
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.model import Budget, Partner
-from budjettitui.money import ONE, ZERO, is_whole
+from budjettitui.money import ONE, is_whole
 from budjettitui.rules.terms import Terms
 from budjettitui.sums import Sum
 
@@ -119,10 +119,12 @@ class Case:
         return ONE.scaleb(-self.budget.decimals)
 
     def tolerance(self, parts: int, *figures: Decimal | None) -> Decimal:
-        """How far a comparison may miss: the unit for each separately rounded part, at least one and at most five."""
-        if self.terms.rules.number("rounding.tolerance") == ZERO:
-            return ZERO
-        return self.unit(*figures) * min(max(parts, 1), MOST_PARTS)
+        """How far a comparison may miss: the unit for each separately rounded part, at least one and at most five.
+
+        A rule set may have another tolerance than its unit, and none at all.
+        """
+        own = self.terms.tolerance
+        return (self.unit(*figures) if own is None else own) * min(max(parts, 1), MOST_PARTS)
 
     def gap_tolerance(self, sheet: Sheet) -> Decimal:
         """The tolerance of a gap between need and what covers it: it grows with the parts of the funding."""

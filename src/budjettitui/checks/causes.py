@@ -119,7 +119,7 @@ def _may_explain(root: Key, effect: Key) -> bool:
 
 def _still(case: Case) -> set[Key]:
     """The findings of the sum checks on a case, by key."""
-    from budjettitui.checks import Whole, declared  # noqa: PLC0415  the families declare themselves on first use
+    from budjettitui.checks import Whole, declared
 
     every = declared()
     found = set()
@@ -205,7 +205,7 @@ def _partner_to_project(findings: list[Finding]) -> Iterator[tuple[Key, Key]]:
 
 
 def _rates(by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
-    """`rate-exceeded-partner` explains `rate-exceeded`; `total-cost` a stated rate that only holds on the stated total."""
+    """`rate-exceeded-partner` explains `rate-exceeded`; `total-cost` a rate that only holds on the stated total."""
     for finding in by_check.get("rate-exceeded-partner", ()):
         yield ("rate-exceeded", "project"), _key(finding)
     for rate in by_check.get("stated-percent", ()):

@@ -1,4 +1,4 @@
-"""Mends: what could be changed so that a finding goes. Each is tried out first; none is offered that makes a new error."""
+"""Mends: what could be changed so that a finding goes, each tried out first; none is offered that makes an error."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -29,6 +29,8 @@ MENDS: dict[str, Mend] = {
     "stated-percent": totals.state_rate,
     "rounded-parts": totals.move_part,
     "line-product": rows.line_product,
+    "flat-amount": rows.flat_amount,
+    "flat-base": rows.flat_amount,
     "years-total": rows.last_year,
     "vat-suspect": rows.without_vat,
     "amount-format": texts.as_amount,
@@ -75,7 +77,7 @@ def all_with_fixes(case: Case, document: Document, judged: Callable[[Document], 
     for finding in case.findings:
         if finding.is_root and finding.check in HELPED and finding.waived is None and left > 0:
             left -= 1
-            finding = with_fixes(case, document, finding, judged)  # noqa: PLW2901
+            finding = with_fixes(case, document, finding, judged)
         found.append(finding)
     return tuple(found)
 

@@ -1,4 +1,4 @@
-"""Support against its ceiling: what is compared, of whom, and by how much it may pass. Shared by the checks of rates."""
+"""Support against its ceiling: what is compared, of whom, by how much it may pass. Shared by the checks of rates."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -124,7 +124,7 @@ def person_months(case: Case, table: str, index: int, row: Row) -> Iterator[Foun
         return
     counted = unit_in(row, MONTHS) or (row.person is not None and unit_in(row, PERSON_MONTHS))
     if counted and row.quantity > months:
-        place = place_of(table, index, row).at("quantity")
+        place = place_of(table, index, row)
         values = {"person": row.person or ""}
         yield Found(
             place, (table, index, "quantity"), values, partner=row.partner, expected=months, actual=row.quantity

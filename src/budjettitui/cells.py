@@ -1,0 +1,291 @@
+"""What a person typed into a cell, as a change of the budget: one road for every cell of every page. Knows no screen.
+
+A number is read as people write it, a doubtful one is asked and not guessed. What stands around the number in the file
+(`at_most`, a comment, the way it is spelled) stays: only the digits are written.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from budjettitui.amounts import stage_of
+from budjettitui.document import respell, spell
+from budjettitui.edits import Change, Edit, Insert, Remove, Set
+from budjettitui.findings import Path
+from budjettitui.kinds import Kind
+from budjettitui.model import ROW_TABLES, Budget, Line
+from budjettitui.money import is_whole, to_decimals
+from budjettitui.session import State
+from budjettitui.tables import TABLES
+from budjettitui.typed import FINNISH, Doubtful, Factor, NotYet, NumberStyle, Sure, read_number
+
+HOW = "how"
+"""The column that folds quantity, unit, price and allocation of a cost line."""
+
+MARKS = {"~": "about", "<": "at_most", ">": "at_least"}
+"""Signs behind an amount that set what the file says of its certainty; written twice they take it off."""
+
+_MARKED = re.compile(r"^(.*?)\s*((?:~|<|>|\s)*)$", re.DOTALL)
+_NUMBERS = (Kind.AMOUNT, Kind.PRICE, Kind.FIGURE, Kind.NUMBER, Kind.PERCENT, Kind.AMOUNT_OR_NONE)
+_PRODUCT = ("quantity", "unit", "unit_price", "allocation")
+
+New = Decimal | str | bool | None
+"""What a key becomes; None where it goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a text would write: the keys of the row with their new values, and the marks that it sets or takes off."""
+
+    values: Mapping[str, New]
+    marks: Mapping[str, bool]
+
+
+Answer = Change | Doubtful | NotYet
+
+
+def cell_change(state: State, path: Path, text: str, style: NumberStyle = FINNISH) -> Answer:
+    """The change that a text typed into the cell at `path` means; without edits where all stays as it is."""
+    if not state.document.editable:
+        return NotYet("cell.broken")
+    typed = typed_into(state, path, text, style)
+    if not isinstance(typed, Typed):
+        return typed
+    edits: list[Edit] = []
+    for key, value in typed.values.items():
+        edits += _edits(state, judged_path(state.budget, (*path[:-1], key)), value)
+    for mark, there in typed.marks.items():
+        edits += _mark_edits(state, judged_path(state.budget, path), mark, there, edits)
+    return Change("change.set", tuple(edits), {"at": path, "text": text.strip()})
+
+
+def row_change(state: State, table: str, index: int, cells: Mapping[str, str], style: NumberStyle = FINNISH) -> Answer:
+    """The change that puts a new row in, made of what was typed into its cells."""
+    if not state.document.editable:
+        return NotYet("cell.broken")
+    items: dict[str, str] = {}
+    for key, text in cells.items():
+        typed = typed_into(state, (table, index, key), text, style, new=True)
+        if not isinstance(typed, Typed):
+            return typed
+        marks = {mark: True for mark, there in typed.marks.items() if there}
+        for name, value in typed.values.items():
+            if value is not None:
+                items[name] = spell({"amount": value, **marks} if marks and name == key else value)
+    order = [name for name in TABLES[table].keys if name in items]
+    return Change("change.add-row", (Insert(table, index, tuple((name, items[name]) for name in order)),), {"at": (table, index)})
+
+
+def typed_into(
+    state: State, path: Path, text: str, style: NumberStyle = FINNISH, *, new: bool = False
+) -> Typed | Doubtful | NotYet:
+    """What a text means in a cell, by the kind of its key."""
+    table, key = str(path[0]), str(path[-1])
+    text = text.strip()
+    if key == HOW:
+        return _how(state.budget, path, text, style, new)
+    known = TABLES[table].keys[key]
+    if not text:
+        return NotYet("cell.must-be") if known.required else Typed({key: None}, {})
+    if known.kind not in _NUMBERS:
+        return _word(known.kind, known.words, key, text)
+    if known.kind is Kind.AMOUNT_OR_NONE and text == "none":
+        return Typed({key: text}, {})
+    return _number(state.budget, path, text, style, new)
+
+
+def _word(kind: Kind, words: tuple[str, ...], key: str, text: str) -> Typed | NotYet:
+    if kind is Kind.BOOL or (kind is Kind.CONFIRMED and text in ("true", "false")):
+        return Typed({key: text == "true"}, {})
+    if words and text not in words:
+        return NotYet("cell.no-such-word", (text,))
+    return Typed({key: text}, {})
+
+
+def _number(budget: Budget, path: Path, text: str, style: NumberStyle, new: bool) -> Typed | Doubtful | NotYet:
+    key = str(path[-1])
+    number, marks = _marks(text)
+    reading = read_number(number, style, decimals=decimals_of_cell(budget, path))
+    if not isinstance(reading, Sure):
+        return reading
+    kind = TABLES[str(path[0])].keys[key].kind
+    if path[0] == "cost" and kind is Kind.AMOUNT and reading.factors:
+        return _spread(budget, path, reading.factors, reading.value, new)
+    if kind is Kind.PERCENT and not 0 <= reading.value <= 100:
+        return NotYet("cell.no-percentage")
+    exact = to_decimals(reading.value, budget.decimals) if kind in (Kind.AMOUNT, Kind.FIGURE) else reading.value
+    return Typed({key: _short(exact)}, marks)
+
+
+def _marks(text: str) -> tuple[str, Mapping[str, bool]]:
+    """The number without the marks behind it, and what the marks set (`~`) or take off (`~~`)."""
+    found = _MARKED.match(text)
+    assert found is not None
+    signs = "".join(found[2].split())
+    return found[1], {word: sign * 2 not in signs for sign, word in MARKS.items() if sign in signs}
+
+
+def decimals_of_cell(budget: Budget, path: Path) -> int | None:
+    """How many decimals a number in this cell may have; None where any number will do."""
+    kind = TABLES[str(path[0])].keys[str(path[-1])].kind
+    return budget.decimals if kind in (Kind.AMOUNT, Kind.FIGURE, Kind.AMOUNT_OR_NONE) else None
+
+
+def _how(budget: Budget, path: Path, text: str, style: NumberStyle, new: bool) -> Typed | Doubtful | NotYet:
+    """Quantity, price and allocation typed as one small product."""
+    if not text:
+        return Typed(dict.fromkeys(_PRODUCT), {})
+    reading = read_number(text, style, decimals=None)
+    if isinstance(reading, Sure) and reading.factors is None and not reading.sum:
+        alone = read_number(f"{text} x 100 %", style, decimals=None)
+        if isinstance(alone, Sure) and alone.factors:
+            reading = Sure(reading.value, alone.factors[:1])
+    if not isinstance(reading, Sure):
+        return reading
+    if not reading.factors:
+        return NotYet("cell.how")
+    return _spread(budget, path, reading.factors, reading.value, new)
+
+
+def _spread(
+    budget: Budget, path: Path, factors: tuple[Factor, ...], value: Decimal, new: bool
+) -> Typed | NotYet:
+    """A product as the keys of a cost line; its amount too, where quantity and price are both there."""
+    found: dict[str, New] = dict.fromkeys(_PRODUCT)
+    for factor in factors:
+        found["unit_price" if factor.kind == "price" else factor.kind] = _short(factor.value)
+        if factor.kind == "quantity":
+            found["unit"] = factor.unit or _unit(budget, path, new)
+        if factor.kind == "allocation" and not 0 <= factor.value <= 100:
+            return NotYet("cell.no-percentage")
+    if found["quantity"] is not None and found["unit_price"] is not None:
+        found["amount"] = _short(to_decimals(value, budget.decimals))
+    return Typed(found, {})
+
+
+def _unit(budget: Budget, path: Path, new: bool) -> str | None:
+    """The unit that the row has; typing a number alone does not take it away."""
+    rows = budget.costs
+    index = path[1] if len(path) > 1 else None
+    return rows[index].unit if not new and isinstance(index, int) and index < len(rows) else None
+
+
+def _short(value: Decimal) -> Decimal:
+    """A whole number without decimals; spelling gives those back that the number before it had."""
+    return value.quantize(Decimal(1)) if is_whole(value) else value
+
+
+def judged_path(budget: Budget, path: Path) -> Path:
+    """Where the figure of a column stands: the amount of a row at the stage that the row is judged at."""
+    table, key = path[0], path[-1]
+    if key != "amount" or table not in ("cost", "income", "funding"):
+        return path
+    rows = budget.rows(str(table))
+    index = path[1]
+    row = rows[index] if isinstance(index, int) and index < len(rows) else None
+    stage = stage_of(row) if isinstance(row, Line) else None
+    return (*path[:-1], stage) if stage in ("applied", "granted") else path
+
+
+def value_path(values: object, path: Path) -> Path:
+    """Where the number itself stands: inside `{ amount = …, at_most = true }`, or at the stage that is judged."""
+    value = value_at(values, path)
+    while isinstance(value, Mapping):
+        inner = next((key for key in ("amount", "planned", "applied", "granted") if key in value), None)
+        if inner is None:
+            return (*path, "amount")
+        path, value = (*path, inner), value[inner]
+    return path
+
+
+def value_at(values: object, path: Path) -> object:
+    """The value that stands at a path; None where there is none."""
+    for step in path:
+        if isinstance(values, Mapping):
+            values = values.get(step)
+        elif isinstance(values, list) and isinstance(step, int) and step < len(values):
+            values = values[step]
+        else:
+            return None
+    return values
+
+
+def _edits(state: State, path: Path, value: New) -> list[Edit]:
+    """The edits that bring one key to a value; none where it has that value."""
+    values = state.document.values
+    old = value_at(values, path)
+    if value is None:
+        return [Remove(path)] if old is not None else []
+    if not isinstance(value, Decimal):
+        return [] if old == value else [Set(path, spell(value))]
+    path = value_path(values, path)
+    old = value_at(values, path)
+    if isinstance(old, int | Decimal) and not isinstance(old, bool) and old == value:
+        return []
+    spelled = state.document.spelling(path)
+    plain = spelled is not None and isinstance(old, int | Decimal) and not isinstance(old, bool)
+    return [Set(path, respell(spelled or "", value) if plain else spell(value))]
+
+
+def _mark_edits(state: State, path: Path, mark: str, there: bool, before: list[Edit]) -> list[Edit]:
+    """The edits that set or take off a mark; a bare number becomes a table of number and mark."""
+    value = value_at(state.document.values, path)
+    if isinstance(value, Mapping):
+        if there:
+            return [] if value.get(mark) is True else [Set((*path, mark), "true")]
+        return [Remove((*path, mark))] if mark in value else []
+    if not there:
+        return []
+    written = [edit for edit in before if isinstance(edit, Set) and edit.path == path]
+    number = written[-1].text if written else state.document.spelling(path)
+    return [Set(path, f"{{ amount = {number}, {mark} = true }}")]
+
+
+def remove_row(path: Path) -> Change:
+    """The change that takes a row out."""
+    return Change("change.delete-rows", (Remove(path[:2]),), {"count": 1})
+
+
+def copy_row(state: State, path: Path) -> Change:
+    """The change that puts a copy of a row below it, without its id, since two rows may not share one."""
+    table, index = str(path[0]), int(path[1])
+    row = value_at(state.document.values, path[:2])
+    assert isinstance(row, Mapping)
+    items = tuple(
+        (str(key), state.document.spelling((table, index, key)) or spell(value))
+        for key, value in row.items()
+        if key != "id"
+    )
+    return Change("change.add-row", (Insert(table, index + 1, items),), {"at": (table, index + 1)})
+
+
+def words_of(state: State, path: Path) -> tuple[str, ...]:
+    """The words that a cell may hold, where there is a list of them: categories, kinds, partners."""
+    table, key = str(path[0]), str(path[-1])
+    if table == "cost" and key == "category":
+        used = dict.fromkeys(row.category for row in state.budget.costs if row.category)
+        return tuple(dict.fromkeys((*state.terms.rules.categories, *used)))
+    if (table, key) in _PARTNERS:
+        return tuple(dict.fromkeys(partner.id for partner in state.budget.partners if partner.id))
+    known = TABLES[table].keys.get(key)
+    if known is not None and known.kind is Kind.CONFIRMED:
+        return ("true", "false", "conditional")
+    return known.words if known is not None else ()
+
+
+_PARTNERS = {(table, key) for table, key in (("cost", "partner"), ("funding", "payer"), ("funding", "recipient"),
+             ("appropriation", "payer"), ("share", "partner"))}  # fmt: skip
+
+
+def only_listed(state: State, path: Path) -> bool:
+    """True where no other words than the listed ones may stand."""
+    table, key = str(path[0]), str(path[-1])
+    if table == "cost" and key == "category":
+        return not state.terms.rules.any_category and bool(state.terms.rules.categories)
+    return bool(TABLES[table].keys[key].words) if key in TABLES[table].keys else False
+
+
+def is_row(path: Path) -> bool:
+    """True of a place within a row of a table that has rows."""
+    return len(path) > 1 and path[0] in ROW_TABLES and isinstance(path[1], int)

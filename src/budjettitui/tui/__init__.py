@@ -1,0 +1,1 @@
+"""The terminal screen. Textual is loaded here and nowhere else."""

@@ -1,0 +1,116 @@
+"""The app: opens a file or a folder, and holds what holds for both: words, looks, the day."""
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from budjettitui import store
+from budjettitui.session import Session
+from budjettitui.tui.screens.budget import BudgetScreen
+from budjettitui.tui.screens.folder import FolderScreen
+from budjettitui.tui.themes import LOOKS, Looks, chosen
+from budjettitui.tui.view import Talk, View
+from budjettitui.typed import ENGLISH, FINNISH
+from budjettitui.words import Words
+
+STYLES = {"1 234,56": FINNISH, "1,234.56": ENGLISH}
+"""How numbers are written and read, by the name that `Words` knows it by."""
+
+
+class BudgetApp(App[int]):
+    """Budgets on the screen."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS: ClassVar[str] = "Screen { overflow: hidden; } #middle { height: 1fr; } #main { width: 1fr; }"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit_asking", show=False, priority=False)]
+    TITLE = "budjettitui"
+
+    def __init__(self, path: Path, words: Words, today: date, *, read_only: bool = False, ascii: bool = False) -> None:
+        super().__init__()
+        self.path = path
+        self.words = words
+        self.today = today
+        self.read_only = read_only
+        self.looks = chosen(no_colour="NO_COLOR" in os.environ, ascii=ascii)
+        self._dress(self.looks)
+
+    def on_mount(self) -> None:
+        """Open what was asked for."""
+        if self.path.is_dir():
+            self.push_screen(FolderScreen(self.path, self.words, self.today))
+        elif not self.open_budget(self.path):
+            self.exit(2)
+
+    def open_budget(self, path: Path) -> bool:
+        """Open a file on a screen of its own; False where it cannot be read at all."""
+        try:
+            session = Session.open(path, today=self.today)
+        except store.Unreadable:
+            return False
+        words = self.words_for(session)
+        talk = Talk(words.say("screen.talk.opened", file=path.name))
+        view = View(session.state, session.state, words, STYLES[_style(self.words)], path.name,
+                    read_only=self.read_only, talk=talk)  # fmt: skip
+        self.push_screen(BudgetScreen(session, view))
+        return True
+
+    def words_for(self, session: Session) -> Words:
+        """The words with the decimals of a budget's currency."""
+        return self.words.of("", session.state.budget.decimals)
+
+    def close_budget(self) -> None:
+        """Back to the folder, or the end where there is none."""
+        if any(isinstance(screen, FolderScreen) for screen in self.screen_stack):
+            self.pop_screen()
+        else:
+            self.exit(0)
+
+    def action_quit_asking(self) -> None:
+        """ctrl+q where no screen took it."""
+        self.exit(0)
+
+    # settings ---------------------------------------------------------------------------------------------------
+    def speak(self, lang: str) -> None:
+        """Another language, at once and everywhere."""
+        self._say_in(Words(lang, _style(self.words)))
+
+    def write_numbers(self, style: str) -> None:
+        """Another way to write and read numbers."""
+        self._say_in(Words(self.words.lang, style))
+
+    def _say_in(self, words: Words) -> None:
+        self.words = words
+        for screen in self.screen_stack:
+            if isinstance(screen, BudgetScreen):
+                screen.change(words=self.words_for(screen.session), style=STYLES[_style(words)])
+                screen.say("screen.talk.language")
+            elif isinstance(screen, FolderScreen):
+                screen.speak(words)
+
+    def next_looks(self) -> None:
+        """The next theme."""
+        names = [name for name in LOOKS if name != "no-colour"]
+        at = names.index(self.looks.name) if self.looks.name in names else -1
+        self.looks = chosen(names[(at + 1) % len(names)], ascii=self.looks.ascii)
+        self._dress(self.looks)
+        self.refresh_css()
+        for screen in self.screen_stack:
+            screen.refresh(layout=True)
+
+    def _dress(self, looks: Looks) -> None:
+        self.register_theme(looks.theme())
+        self.theme = looks.name
+
+
+def _style(words: Words) -> str:
+    return words.numbers if words.numbers in STYLES else "1 234,56"
+
+
+def run_app(path: Path | None, *, read_only: bool, lang: str, today: date, ascii: bool) -> int:
+    """Open a file or a folder on the screen; the exit code of the program."""
+    app = BudgetApp(path or Path(), Words(lang), today, read_only=read_only, ascii=ascii)
+    return app.run() or 0

@@ -1,0 +1,56 @@
+"""The budgets of a folder: found without hidden folders, read one by one so that the screen can draw between them."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from budjettitui import store
+from budjettitui.document import Document
+from budjettitui.session import Session, State
+from budjettitui.tables import TABLES
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Listed:
+    """One budget of a folder, or the reason (a key of words) why it cannot be read."""
+
+    path: Path
+    name: str
+    state: State | None = None
+    reason: str = ""
+
+
+def toml_files(folder: Path) -> list[Path]:
+    """Every `*.toml` below a folder, hidden folders left out, by name."""
+    found: list[Path] = []
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [Path(where) / name for name in names if name.endswith(".toml") and not name.startswith(".")]
+    return sorted(found)
+
+
+def read(paths: list[Path], folder: Path, today: date) -> Iterator[Listed | None]:
+    """Each file read and judged in turn; None for one that is no budget."""
+    for path in paths:
+        yield read_one(path, folder, today)
+
+
+def read_one(path: Path, folder: Path, today: date) -> Listed | None:
+    """One file of a folder."""
+    name = str(path.relative_to(folder))
+    try:
+        stored = store.read(path)
+    except store.Unreadable as error:
+        return Listed(path, name, reason=error.reason)
+    document = Document.from_bytes(stored.data)
+    if not _is_budget(document):
+        return None
+    return Listed(path, name, Session(document, today=today, stored=stored, label=name).state)
+
+
+def _is_budget(document: Document) -> bool:
+    """True of a file with `schema` or a table of a budget other than `[project]`, and of one that is broken."""
+    tables = {name for name in TABLES if name != "project"} | {"schema"}
+    return bool(document.faults) or any(name in tables for name in document.values)

@@ -1,0 +1,1 @@
+"""What happens over several steps: typing, adding, mending, saving, going to findings."""

@@ -1,0 +1,135 @@
+"""What each action of the table of keys does on a budget."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from budjettitui.tui.flows import changing, going, mending, saving
+from budjettitui.tui.flows.helping import show_help, show_palette
+
+if TYPE_CHECKING:
+    from budjettitui.tui.screens.budget import BudgetScreen
+
+Do = Callable[["BudgetScreen"], object]
+
+
+def _writing(do: Do) -> Do:
+    """Only where the file may be changed; else it is said why not."""
+
+    def guarded(screen: "BudgetScreen") -> None:
+        if screen.may_write():
+            do(screen)
+
+    return guarded
+
+
+def _wait_for_page(screen: "BudgetScreen") -> None:
+    """`g`: the tabs wait for a key."""
+    from budjettitui.tui.screens.foot import GoLine
+
+    screen.change(going=True)
+    screen.set_focus(screen.query_one(GoLine))
+
+
+def _toggle_findings(screen: "BudgetScreen") -> None:
+    """The list of findings over the page, and back."""
+    screen.change(listing=not screen.view.listing, draft=None)
+    screen.focus_table()
+
+
+def _step_back(screen: "BudgetScreen") -> None:
+    """Esc: one step back, never out of the program."""
+    if screen.view.going or screen.view.listing:
+        screen.change(going=False, listing=False)
+        screen.focus_table()
+    elif screen.view.finding is not None:
+        screen.change(finding=None)
+    else:
+        screen.say("screen.talk.nothing-to-leave")
+
+
+def _next_region(screen: "BudgetScreen") -> None:
+    """Table, findings, tabs, and round again."""
+    if screen.view.going:
+        screen.change(going=False)
+        screen.focus_table()
+    elif screen.view.listing:
+        screen.change(listing=False)
+        _wait_for_page(screen)
+    else:
+        _toggle_findings(screen)
+
+
+def _mend(screen: "BudgetScreen") -> None:
+    if screen.view.read_only:
+        screen.may_write()
+    else:
+        mending.mend(screen)
+
+
+def _undo(screen: "BudgetScreen") -> None:
+    if screen.view.read_only:
+        screen.may_write()
+    else:
+        changing.undo(screen)
+
+
+def _redo(screen: "BudgetScreen") -> None:
+    if screen.view.read_only:
+        screen.may_write()
+    else:
+        changing.redo(screen)
+
+
+def _save(screen: "BudgetScreen") -> None:
+    if screen.view.read_only:
+        screen.may_write()
+    else:
+        saving.save(screen)
+
+
+DO: dict[str, Do] = {
+    "go": _wait_for_page,
+    "next_page": lambda screen: going.beside(screen, 1),
+    "previous_page": lambda screen: going.beside(screen, -1),
+    "next_region": _next_region,
+    "add": _writing(changing.add),
+    "delete": _writing(changing.delete),
+    "copy_row": _writing(changing.copy_row),
+    "row_up": _writing(lambda screen: changing.move_row(screen, -1)),
+    "row_down": _writing(lambda screen: changing.move_row(screen, 1)),
+    "undo": _undo,
+    "redo": _redo,
+    "save": _save,
+    "next_finding": lambda screen: going.next_finding(screen, 1),
+    "previous_finding": lambda screen: going.next_finding(screen, -1),
+    "findings": _toggle_findings,
+    "mend": _mend,
+    "why": mending.why,
+    "back": _step_back,
+    "palette": show_palette,
+    "help": show_help,
+    "redraw": lambda screen: screen.refresh(layout=True),
+    "close": saving.close,
+}
+"""By the names of `keys.ACTIONS`."""
+
+
+def after_g(screen: "BudgetScreen", key: str) -> None:
+    """What follows `g`: a page by its number, the top, the end, the place one came from, the list."""
+    from budjettitui.tui.present.heads import PAGES
+
+    screen.change(going=False)
+    grid = screen.desk.grid
+    if key.isdecimal() and int(key) <= len(PAGES):
+        going.to_page(screen, PAGES[int(key) - 1])
+    elif key in ("left", "h", "<", "less_than_sign", "right", "l", ">", "greater_than_sign"):
+        going.beside(screen, -1 if key in ("left", "h", "<", "less_than_sign") else 1)
+    elif key == "o":
+        going.back(screen)
+    elif key == "b":
+        saving.close(screen)
+        return
+    else:
+        screen.focus_table()
+        if grid is not None and key in ("g", "e"):
+            grid.step("top" if key == "g" else "bottom")

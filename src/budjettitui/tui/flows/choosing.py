@@ -1,0 +1,67 @@
+"""Cells that hold a word of a list: what may stand there, narrowed by what was typed, in any of the three languages."""
+
+from budjettitui.cells import value_at, words_of
+from budjettitui.findings import Path
+from budjettitui.session import State
+from budjettitui.tui.present.values import partner_name
+from budjettitui.tui.view import Option, View
+from budjettitui.words import LANGUAGES, Words
+
+GROUPS = {"kind": "funding"}
+"""The group of labels that the words of a key stand in."""
+
+
+def options_for(view: View, path: Path, text: str, *, fresh: bool = False) -> tuple[Option, ...] | None:
+    """The words that fit what was typed, those that begin with it first; None where a cell has no list."""
+    every = words_of(view.state, path)
+    if not every:
+        return None
+    options = [Option(word, label(view.state, view.words, path, word)) for word in every]
+    wanted = "" if fresh else text.strip().casefold()
+    begin = [one for one in options if any(name.startswith(wanted) for name in _names(view.state, path, one.word))]
+    inside = [
+        one
+        for one in options
+        if one not in begin and any(wanted in name for name in _names(view.state, path, one.word))
+    ]
+    return (*begin, *inside)
+
+
+def best(view: View, path: Path, options: tuple[Option, ...], text: str, draft: bool) -> int:
+    """The option that is marked at first: the present word, else the first that fits; none where nothing does."""
+    chosen = view.draft.cells.get(str(path[-1])) if draft and view.draft is not None else None
+    present = chosen if draft else value_at(view.state.document.values, path)
+    if isinstance(present, bool):
+        present = "true" if present else "false"
+    words = [one.word for one in options]
+    if not text.strip() and present in words:
+        return words.index(str(present))
+    if not text.strip():
+        return 0 if options and present in (None, "") and path[-1] in ("category", "kind") else -1
+    return 0 if options else -1
+
+
+def label(state: State, words: Words, path: Path, word: str) -> str:
+    """What a word of the list is called in the language of the screen."""
+    key = str(path[-1])
+    if key == "category":
+        known = state.terms.rules.categories.get(word)
+        return (known.labels.get(words.lang) or "") if known is not None else ""
+    if key in ("partner", "payer", "recipient"):
+        return partner_name(state.budget, word)
+    group = GROUPS.get(key, key)
+    return (
+        words.label(group, word)
+        if words.has(f"label.{group}.{word}")
+        else words.say(f"screen.word.{word}")
+        if words.has(f"screen.word.{word}")
+        else ""
+    )
+
+
+def _names(state: State, path: Path, word: str) -> set[str]:
+    """Everything that a word may be found by: itself, and what it is called in each language."""
+    names = {word.casefold()}
+    for lang in LANGUAGES:
+        names.add(label(state, Words(lang), path, word).casefold())
+    return {name for name in names if name}

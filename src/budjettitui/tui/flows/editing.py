@@ -1,0 +1,265 @@
+"""A cell being typed: read at every key, previewed, refused where it is in doubt, kept or put back."""
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from budjettitui import cells
+from budjettitui.document import EditRefused
+from budjettitui.edits import Change
+from budjettitui.findings import Finding, Path
+from budjettitui.session import State
+from budjettitui.tui.flows import changing, going, pasting
+from budjettitui.tui.flows.choosing import best, options_for
+from budjettitui.tui.pages.page import Adds
+from budjettitui.tui.present.names import cell_name, cell_text, key_name
+from budjettitui.tui.view import Draft, Typing
+from budjettitui.tui.widgets import grid_says
+from budjettitui.tui.widgets.grid import Grid
+from budjettitui.tui.widgets.grid_press import retype
+from budjettitui.tui.widgets.typed_line import TypedLine
+from budjettitui.typed import Doubtful, NotYet, show_number
+
+if TYPE_CHECKING:
+    from budjettitui.tui.screens.budget import BudgetScreen
+
+LIGHT = frozenset({"category", "partner", "kind", "payer", "recipient", "basis", "confirmed"})
+"""Keys that are no content: a row of them alone is not written."""
+
+PATIENCE = 0.1
+"""Seconds that a preview may take; beyond that it waits until the typing rests."""
+
+REST = 0.25
+
+
+class Editing:
+    """The cell under the cursor of the present page, from its first key to its last."""
+
+    def __init__(self, screen: "BudgetScreen") -> None:
+        self.screen = screen
+        self.took = 0.0
+        self.later: Timer | None = None
+        self.reading = -1
+
+    # while it is typed ------------------------------------------------------------------------------------------
+    def began(self, event: grid_says.Began) -> None:
+        """A cell is being edited: show what may stand in it, or how its text is read."""
+        path = self._path(event.grid, event.row, event.column)
+        if path is None:
+            event.grid.finish()
+            return
+        self.reading = -1
+        self.screen.change(finding=None)
+        self._show(path, event.text, self._is_draft(event.grid, event.row), fresh=True)
+
+    def typed(self, event: grid_says.Typed) -> None:
+        """Another text: read and previewed anew."""
+        typing = self.screen.view.typing
+        if typing is not None:
+            self.reading = -1
+            self._show(typing.path, event.text, typing.draft)
+
+    def turned(self, event: grid_says.Turned) -> None:
+        """Up and Down: another word of the list, or one of the two readings of a doubtful number."""
+        typing = self.screen.view.typing
+        if typing is None:
+            return
+        if typing.listed and typing.options:
+            marked = (typing.marked + event.by) % len(typing.options)
+            self.screen.change(typing=replace(typing, marked=marked))
+        elif isinstance(typing.answer, Doubtful):
+            self.reading = 0 if event.by > 0 else 1
+            value = typing.answer.readings[self.reading]
+            decimals = self.screen.view.state.budget.decimals
+            retype(event.grid, TypedLine.ending(show_number(value, self.screen.view.style, decimals)))
+
+    def _show(self, path: Path, text: str, draft: bool, *, fresh: bool = False) -> None:
+        view = self.screen.view
+        options = options_for(view, path, text, fresh=fresh)
+        if options is not None:
+            typing = Typing(path, text, None, options, True, best(view, path, options, text, draft), draft)
+            self.screen.change(typing=typing, preview=None, preview_label="", note="")
+            return
+        answer = None if fresh else self.answer(path, text, draft)
+        typing = Typing(path, text, answer, draft=draft)
+        self._preview(typing)
+
+    def answer(self, path: Path, text: str, draft: bool) -> Change | Doubtful | NotYet:
+        """What the text means in its cell, or in the row that is being added."""
+        view = self.screen.view
+        if not draft or view.draft is None:
+            return cells.cell_change(view.state, path, text, view.style)
+        typed = {**view.draft.cells, str(path[-1]): text}
+        return cells.row_change(view.state, view.draft.table, view.draft.index, typed, view.style)
+
+    # preview ----------------------------------------------------------------------------------------------------
+    def _preview(self, typing: Typing) -> None:
+        if self.later is not None:
+            self.later.stop()
+            self.later = None
+        note = ""
+        if isinstance(typing.answer, Doubtful | NotYet) and typing.text:
+            note = self.screen.view.words.say("screen.foot.not-yet")
+        if not isinstance(typing.answer, Change) or not typing.answer.edits:
+            self.screen.change(typing=typing, preview=None, preview_label="", note=note)
+        elif self.took > PATIENCE:
+            self.screen.change(
+                typing=replace(typing, slow=True), note=self.screen.view.words.say("screen.foot.slow"), preview=None
+            )
+            self.later = self.screen.set_timer(REST, lambda: self._judge(typing))
+        else:
+            self._judge(typing)
+
+    def _judge(self, typing: Typing) -> None:
+        """Work the preview out, and show it if nothing else was typed meanwhile."""
+        now = self.screen.view.typing
+        if typing.slow is False and self.later is not None and (now is None or now.text != typing.text):
+            return
+        began = time.perf_counter()
+        label = self.screen.view.words.say("screen.foot.if-so")
+        seen = self._previewed(typing.answer)
+        self.took = time.perf_counter() - began
+        if seen is None:
+            self.screen.change(typing=replace(typing, answer=NotYet("cell.refused")), preview=None, note="")
+        else:
+            self.screen.change(typing=typing, preview=seen, preview_label=label, note="")
+
+    def _previewed(self, answer: object) -> State | None:
+        if not isinstance(answer, Change):
+            return None
+        try:
+            return self.screen.session.preview(answer)
+        except EditRefused:
+            return None
+
+    # kept or put back -------------------------------------------------------------------------------------------
+    def kept(self, event: grid_says.Kept) -> None:
+        """Keep what was typed, if it is sure; else stay and say why not."""
+        typing = self.screen.view.typing
+        if typing is None:
+            event.grid.finish(event.step)
+            return
+        text = self._chosen(typing, event.text)
+        if text is None:
+            self.screen.say("screen.talk.none-fits")
+            return
+        if typing.draft:
+            self._keep_draft(event, typing, text)
+            return
+        unchanged = typing.answer is None and not typing.listed and event.text == typing.text
+        answer = Change("", ()) if unchanged else self.answer(typing.path, text, False)
+        if not isinstance(answer, Change):
+            self.screen.change(typing=replace(typing, answer=answer), preview=None)
+        elif not answer.edits or changing.apply(self.screen, self._named(answer, typing.path)):
+            self._leave(event)
+
+    def _chosen(self, typing: Typing, text: str) -> str | None:
+        """The word that is marked in the list; None where nothing fits and nothing else may stand there."""
+        if not typing.listed:
+            return text
+        if typing.options and typing.marked >= 0:
+            return typing.options[typing.marked].word
+        if text.strip() and cells.only_listed(self.screen.view.state, typing.path):
+            return None
+        return text if text.strip() else str(self._present(typing) or "")
+
+    def _present(self, typing: Typing) -> object:
+        if typing.draft and self.screen.view.draft is not None:
+            return self.screen.view.draft.cells.get(str(typing.path[-1]))
+        return cells.value_at(self.screen.view.state.document.values, typing.path)
+
+    def _keep_draft(self, event: grid_says.Kept, typing: Typing, text: str) -> None:
+        """A word goes into the row that is being added; content writes the row."""
+        draft, key = self.screen.view.draft, str(typing.path[-1])
+        if draft is None or key in LIGHT or not text.strip():
+            if draft is not None and text.strip():
+                self.screen.change(draft=Draft(draft.table, draft.index, {**draft.cells, key: text}))
+            self._leave(event, "right" if event.step == "down" else event.step)
+            if self._is_draft(event.grid, event.grid.cursor[0]):
+                event.grid.begin()
+            return
+        answer = self.answer(typing.path, text, True)
+        if not isinstance(answer, Change):
+            self.screen.change(typing=replace(typing, answer=answer), preview=None)
+            return
+        view = self.screen.view
+        what = text if key in ("description", "name", "id", "budget_item") else view.words.label("place", draft.table)
+        self.screen.change(draft=None)
+        if changing.apply(self.screen, replace(answer, name="change.add-row", values={"what": what})):
+            self._leave(event)
+        else:
+            self.screen.change(draft=draft)
+
+    def _named(self, change: Change, path: Path) -> Change:
+        """The change with its name for undo: which cell, from what to what."""
+        view = self.screen.view
+        after = self._previewed(change) or view.state
+        values = {"what": cell_name(view.state, view.words, path), "old": cell_text(view.state, view.words, path),
+                  "new": cell_text(after, view.words, path)}  # fmt: skip
+        return replace(change, name="change.set", values=values)
+
+    def _leave(self, event: grid_says.Kept, step: str | None = None) -> None:
+        self.screen.change(typing=None, preview=None, preview_label="", note="")
+        event.grid.finish(step or event.step)
+        self.screen.cursor_told()
+
+    def put_back(self, event: grid_says.PutBack) -> None:
+        """The old text is back; a row that nothing was written into is gone."""
+        view = self.screen.view
+        draft = view.draft
+        self.screen.change(typing=None, preview=None, preview_label="", note="", draft=None if draft else draft)
+        if draft is not None:
+            self.screen.say("screen.talk.no-new-row")
+            self.screen.cursor_told()
+
+    # what begins no edit ----------------------------------------------------------------------------------------
+    def emptied(self, event: grid_says.Emptied) -> None:
+        """The key goes out of the file: blank is not zero."""
+        path = self._path(event.grid, event.row, event.column)
+        if path is None or self._is_draft(event.grid, event.row):
+            return
+        answer = cells.cell_change(self.screen.view.state, path, "", self.screen.view.style)
+        if isinstance(answer, Change) and answer.edits:
+            changing.apply(self.screen, self._named(answer, path))
+        elif isinstance(answer, NotYet):
+            words = self.screen.view.words
+            self.screen.say(f"screen.{answer.why}", what=key_name(words, str(path[-1])))
+
+    def opened(self, event: grid_says.Opened) -> None:
+        """Enter where nothing is written: the row that adds, a finding, or the place that a figure comes from."""
+        opens = self.screen.page.opens(event.grid, event.row, event.column)
+        if isinstance(opens, Adds):
+            changing.start_adding(self.screen, opens.table)
+        elif isinstance(opens, Finding):
+            going.to_finding(self.screen, opens)
+        elif not isinstance(opens, tuple) or not going.to_path(self.screen, opens):
+            self.not_editable(grid_says.NotEditable(event.grid, event.row, event.column, ""))
+
+    def not_editable(self, event: grid_says.NotEditable) -> None:
+        """Say why nothing is written here."""
+        view = self.screen.view
+        if view.read_only:
+            self.screen.say("screen.talk.read-only")
+        elif not view.state.document.editable:
+            self.screen.say("screen.talk.broken")
+        else:
+            self.screen.say("screen.talk.worked-out")
+
+    def pasted(self, event: grid_says.Pasted) -> None:
+        """A value goes into the cell, a block becomes rows."""
+        pasting.pasted(self.screen, event)
+
+    def moved(self, event: grid_says.Moved) -> None:
+        """The cursor stands elsewhere: the strip speaks of that; an empty new row that was left is gone."""
+        draft = self.screen.view.draft
+        if draft is not None and not self._is_draft(event.grid, event.row):
+            self.screen.change(draft=None)
+        self.screen.cursor_told()
+
+    def _path(self, grid: Grid, row: int, column: int) -> Path | None:
+        return self.screen.page.path_at(grid, row, column)
+
+    def _is_draft(self, grid: Grid, row: int) -> bool:
+        return self.screen.page.is_draft(grid, row)

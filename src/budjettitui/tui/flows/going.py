@@ -1,0 +1,91 @@
+"""Going to places: pages, cells, findings, and back to where one was."""
+
+from typing import TYPE_CHECKING
+
+from budjettitui.findings import Finding, Path
+from budjettitui.tui.present import found
+from budjettitui.tui.present.heads import PAGES
+
+if TYPE_CHECKING:
+    from budjettitui.tui.screens.budget import BudgetScreen
+
+PAGE_OF = {
+    "cost": "costs", "funding": "funding", "appropriation": "funding", "income": "funding",
+    "partner": "partners", "share": "partners", "stated": "partners",
+}  # fmt: skip
+"""The page that shows each table of the file; all else stands on the Overview."""
+
+
+def begin(screen: "BudgetScreen") -> None:
+    """Begin on the row of the gravest finding, which the strip then speaks of."""
+    roots = found.ordered(screen.view.state)
+    rows = getattr(screen.page, "rows", None)
+    if roots and rows is not None and roots[0].partner in rows.matrix.ids:
+        screen.page.grids[0].move_to(rows.matrix.ids.index(roots[0].partner), 0)
+    screen.change(
+        finding=roots[0] if roots else None, at=screen.page.path_at(screen.page.grids[0], *screen.page.grids[0].cursor)
+    )
+
+
+def to_page(screen: "BudgetScreen", page: str) -> None:
+    """Another page, the cursor where it was on it."""
+    screen.change(page=page, listing=False, going=False, finding=None)
+    screen.focus_table()
+
+
+def beside(screen: "BudgetScreen", by: int) -> None:
+    """The next page or the one before."""
+    at = PAGES.index(screen.view.page) + by
+    to_page(screen, PAGES[at % len(PAGES)])
+
+
+def to_path(screen: "BudgetScreen", path: Path | None, finding: Finding | None = None) -> bool:
+    """Put the cursor on the cell of a place, on its page; False where no page shows it."""
+    if path is None or not path:
+        return False
+    page = PAGE_OF.get(str(path[0]), "overview")
+    screen.came_from = (screen.view.page, screen.view.at)
+    screen.change(page=page, listing=False, going=False, finding=None)
+    spot = screen.page.spot_of(path)
+    grids = screen.page.grids
+    grid = spot[0] if spot is not None else (grids[0] if grids else None)
+    if grid is not None:
+        screen.set_focus(grid)
+    if spot is not None:
+        spot[0].move_to(*spot[1])
+        screen.change(at=screen.page.path_at(spot[0], *spot[0].cursor), finding=finding)
+    else:
+        screen.change(finding=finding)
+    return spot is not None
+
+
+def back(screen: "BudgetScreen") -> None:
+    """Where one was before a finding or a step of undo took one elsewhere."""
+    page, path = screen.came_from
+    if path is not None:
+        to_path(screen, path)
+    to_page(screen, page)
+
+
+def next_finding(screen: "BudgetScreen", by: int) -> None:
+    """The next finding or the one before, gravest first, round in a ring."""
+    view = screen.view
+    roots = found.ordered(view.state)
+    if not roots:
+        screen.say("screen.talk.no-findings")
+        return
+    known = [number for number, one in enumerate(roots) if view.finding is not None and same(one, view.finding)]
+    at = (known[0] + by) % len(roots) if known else (0 if by > 0 else -1)
+    to_finding(screen, roots[at])
+
+
+def to_finding(screen: "BudgetScreen", finding: Finding) -> None:
+    """The cell of a finding; where it stands in no cell, the strip speaks of it all the same."""
+    to_path(screen, finding.anchor, finding)
+    if finding.anchor is None:
+        screen.change(finding=finding, listing=False)
+
+
+def same(one: Finding, other: Finding) -> bool:
+    """True of one and the same finding at two moments."""
+    return (one.check, one.path) == (other.check, other.path)

@@ -1,0 +1,126 @@
+"""Saving, reading again, and closing: whatever would be lost is asked about first."""
+
+from typing import TYPE_CHECKING
+
+from budjettitui import store
+from budjettitui.tui.flows.talking import step_name
+from budjettitui.tui.lines import changed_lines, diff_lines
+from budjettitui.tui.view import Talk
+from budjettitui.tui.widgets.menu import Choice, MenuText
+
+if TYPE_CHECKING:
+    from budjettitui.tui.screens.budget import BudgetScreen
+
+
+def save(screen: "BudgetScreen", *, force: bool = False) -> bool:
+    """Write the file; True where it is on disk then. What stands in the way is said or asked."""
+    view, session = screen.view, screen.session
+    if not session.dirty and not force:
+        screen.say("screen.talk.nothing-to-save", file=view.label)
+        return True
+    count = changed_lines(screen.saved.document.text, session.state.document.text)
+    try:
+        stored = session.save(force=force)
+    except store.ChangedOnDisk:
+        changed_on_disk(screen)
+        return False
+    except store.NotSaved as refused:
+        screen.say("screen.talk.not-saved", role="error", file=view.label, reason=refused.reason)
+        return False
+    screen.saved = session.state
+    screen.renew(Talk(view.words.say("screen.talk.saved", file=view.label, count=count)))
+    if stored.parted:
+        screen.say("screen.talk.parted", file=view.label)
+    return True
+
+
+def look_at_disk(screen: "BudgetScreen") -> None:
+    """See whether somebody wrote the file; without work of one's own it is simply read again."""
+    if screen.view.dialog or screen.view.typing is not None or not screen.session.changed_on_disk():
+        return
+    if screen.session.dirty:
+        if not screen.kept_mine:
+            changed_on_disk(screen)
+        return
+    reread(screen)
+
+
+def reread(screen: "BudgetScreen") -> None:
+    """Read the file again; what was not saved is gone."""
+    before = screen.session.state.document.text
+    try:
+        screen.session.reload()
+    except store.Unreadable as reason:
+        screen.say("screen.talk.unreadable", role="error", file=screen.view.label, reason=reason.reason)
+        return
+    screen.saved = screen.session.state
+    count = changed_lines(before, screen.session.state.document.text)
+    screen.change(draft=None, finding=None)
+    screen.renew(Talk(screen.view.words.say("screen.talk.read-again", count=count)))
+    screen.cursor_told()
+
+
+def changed_on_disk(screen: "BudgetScreen") -> None:
+    """The file on disk is another one, and there is unsaved work: nothing is lost before it is chosen."""
+    words, label = screen.view.words, screen.view.label
+    steps = len(screen.session.steps)
+    titles = [
+        words.say(f"screen.disk.{name}", file=label, count=steps) for name in ("difference", "theirs", "later", "mine")
+    ]
+    above = (words.say("screen.disk.about", file=label, count=steps),)
+    text = MenuText("! " + words.say("screen.disk.title"), tuple(Choice(title) for title in titles), above)
+
+    def chosen(number: int | None) -> None:
+        if number == 0:
+            difference(screen)
+        elif number == 1:
+            reread(screen)
+        elif number == 3:
+            save(screen, force=True)
+        else:
+            screen.kept_mine = True
+            screen.say("screen.talk.kept-mine")
+
+    screen.ask(text, chosen)
+
+
+def difference(screen: "BudgetScreen") -> None:
+    """Their text beside mine, line by line; the question comes again afterwards."""
+    stored = screen.session.stored
+    assert stored is not None
+    try:
+        theirs = store.read(stored.path).data.decode("utf-8", "replace")
+    except store.Unreadable:
+        theirs = ""
+    lines = diff_lines(theirs, screen.session.state.document.text)
+    words = screen.view.words
+    choices = tuple(Choice(line) for line in lines) or (Choice(words.say("screen.disk.same")),)
+    text = MenuText(words.say("screen.disk.lines"), choices, numbered=False)
+    screen.ask(text, lambda _: changed_on_disk(screen), dialog="text")
+
+
+MOST_STEPS = 6
+
+
+def close(screen: "BudgetScreen") -> None:
+    """Back to the list, or the end; unsaved work is asked about."""
+    if not screen.session.dirty:
+        screen.leave()
+        return
+    words, steps = screen.view.words, screen.session.steps
+    named = [f"  {step_name(words, step.change)}" for step in steps[-MOST_STEPS:]]
+    above = (words.say("screen.close.about", count=len(steps)), *named)
+    choices = tuple(
+        Choice(words.say(f"screen.close.{name}", count=len(steps)), key=key)
+        for name, key in (("save", "s"), ("drop", ""), ("stay", ""))
+    )
+    text = MenuText(words.say("screen.close.title", file=screen.view.label), choices, above)
+
+    def chosen(number: int | None) -> None:
+        if number == 1 or (number == 0 and save(screen)):
+            screen.leave()
+
+    screen.ask(text, chosen)
+
+
+__all__ = ["changed_on_disk", "close", "look_at_disk", "reread", "save"]

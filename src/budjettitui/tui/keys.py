@@ -1,0 +1,100 @@
+"""The one table of what can be done and with which key. Bindings, the bottom line, help and palette are made from it.
+
+Where an action holds: `table` (a page), `findings`, `edit` (a cell is being typed), `tabs` (after `g`), `list` (the
+folder), `menu` (a dialog). What the grid does by itself (`own`) is listed too, so that no key gets a second meaning.
+"""
+
+from dataclasses import dataclass
+
+PAGE = ("table", "findings")
+GRIDS = (*PAGE, "list")
+EVERYWHERE = (*GRIDS, "tabs")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done. `rank`: the bottom line shows the lowest first; None where it never does."""
+
+    name: str
+    keys: tuple[str, ...]
+    shown: str
+    places: tuple[str, ...]
+    group: str
+    rank: int | None = None
+    writes: bool = False
+    own: bool = False
+    only: tuple[str, ...] = ()
+    """Pages that it is for; all where empty."""
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("move", ("up", "down", "left", "right", "h", "j", "k", "l"), "arrows, hjkl", GRIDS, "move", own=True),
+    Action("next_cell", ("tab", "shift+tab"), "Tab, shift+Tab", GRIDS, "move", own=True),
+    Action("ends", ("home", "end"), "Home End", GRIDS, "move", own=True),
+    Action("pages", ("pageup", "pagedown"), "PgUp PgDn", GRIDS, "move", own=True),
+    Action("top", ("ctrl+home",), "g g, ^Home", GRIDS, "move", own=True),
+    Action("bottom", ("G", "ctrl+end"), "G, ^End", GRIDS, "move", own=True),
+    Action("go", ("g",), "g", PAGE, "move", 6),
+    Action("next_page", (">", "ctrl+pagedown"), ">", PAGE, "move"),
+    Action("previous_page", ("<", "ctrl+pageup"), "<", PAGE, "move"),
+    Action("next_region", ("f6",), "F6", EVERYWHERE, "move"),
+    Action("edit", ("enter", "e", "i", "f2"), "Enter", ("table",), "change", 0, writes=True, own=True),
+    Action("go_there", ("enter", "e", "i", "f2"), "Enter", ("findings",), "findings", 0, own=True),
+    Action("overwrite", ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ",", "-", "(", "=", "+"), "0-9 , - ( = +",
+           ("table",), "change", writes=True, own=True),
+    Action("empty", ("backspace", "ctrl+h"), "Backspace", ("table",), "change", writes=True, own=True),
+    Action("add", ("a", "insert"), "a", ("table",), "change", 1, writes=True),
+    Action("delete", ("d", "delete"), "d", ("table",), "change", 9, writes=True),
+    Action("copy_row", ("D",), "D", ("table",), "change", 13, writes=True),
+    Action("row_up", ("K", "ctrl+up"), "K", ("table",), "change", writes=True),
+    Action("row_down", ("J", "ctrl+down"), "J", ("table",), "change", writes=True),
+    Action("undo", ("u", "ctrl+z"), "u", PAGE, "change", 2, writes=True),
+    Action("redo", ("U", "ctrl+y"), "U", PAGE, "change", writes=True),
+    Action("save", ("s", "ctrl+s"), "s", (*PAGE, "tabs"), "change", 5, writes=True),
+    Action("next_finding", ("n", "f8"), "n", PAGE, "findings", 3),
+    Action("previous_finding", ("N", "shift+f8"), "N", PAGE, "findings"),
+    Action("findings", ("f",), "f", PAGE, "findings", 12),
+    Action("mend", ("m", "f4"), "m", PAGE, "findings", 4, writes=True),
+    Action("why", ("w", "f3"), "w", PAGE, "findings", 10),
+    Action("back", ("escape",), "Esc", PAGE, "move"),
+    Action("palette", (":", "ctrl+p"), "^p", (*EVERYWHERE,), "other", 14),
+    Action("help", ("?", "f1"), "?", (*EVERYWHERE,), "other", 1),
+    Action("redraw", ("ctrl+l",), "^l", (*EVERYWHERE,), "other"),
+    Action("close", ("q", "ctrl+q"), "q", (*EVERYWHERE,), "other", 8),
+    Action("open", ("enter", "e", "i", "f2"), "Enter", ("list",), "other", 0, own=True),
+    Action("reread", ("r", "f5"), "r", ("list",), "other", 1),
+    Action("keep", ("enter",), "Enter", ("edit",), "edit", 0, own=True),
+    Action("keep_right", ("tab", "shift+tab"), "Tab", ("edit",), "edit", 1, own=True),
+    Action("put_back", ("escape", "ctrl+g"), "Esc", ("edit",), "edit", 2, own=True),
+    Action("choose", ("up", "down"), "Up Down", ("edit",), "edit", 3, own=True),
+)  # fmt: skip
+"""In the order in which help and palette list them."""
+
+PALETTE_ONLY = ("language_fi", "language_sv", "language_en", "style_finnish", "style_english", "theme")
+"""What has no key, and stands in the palette alone."""
+
+
+def bindings_of(place: str) -> list[tuple[Action, str]]:
+    """The actions of one place that a screen binds, each with its keys as Textual takes them."""
+    return [(action, ",".join(action.keys)) for action in ACTIONS if place in action.places and not action.own]
+
+
+def actions_of(place: str) -> list[Action]:
+    """All actions of a place, the grid's own with them."""
+    return [action for action in ACTIONS if place in action.places]
+
+
+TEXT_ALONE = ("mend", "undo", "save")
+"""What may be done to a file that could not be read whole."""
+
+
+def bottom_line(place: str, *, read_only: bool = False, broken: bool = False) -> list[Action]:
+    """The actions that the bottom line names, in the order in which it does."""
+    named = [one for one in actions_of(place) if one.rank is not None and not (read_only and one.writes)]
+    named = [one for one in named if not (broken and one.writes and one.name not in TEXT_ALONE)]
+    return sorted(named, key=lambda one: BOTTOM.index(one.name))
+
+
+BOTTOM = ("edit", "go_there", "open", "keep", "keep_right", "put_back", "choose", "add", "delete", "copy_row", "undo",
+          "next_finding", "findings", "mend", "why", "save", "go", "reread", "palette", "help", "close")  # fmt: skip
+"""The order of the bottom line. Where it is too short, those of the highest rank go first."""

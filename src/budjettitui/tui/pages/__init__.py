@@ -1,0 +1,1 @@
+"""The pages of a budget, each one file."""

@@ -1,0 +1,183 @@
+"""Costs: every cost line, and the sums by category below them."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from textual.app import ComposeResult
+
+from budjettitui.balance import part_of, stated_gap
+from budjettitui.findings import Path
+from budjettitui.model import Cost
+from budjettitui.money import ZERO
+from budjettitui.tui.pages.page import Adds, Page, Table, room
+from budjettitui.tui.pages.rows import FileRows, add_row, blank, note, sum_row
+from budjettitui.tui.present.values import how, how_source, marks, money
+from budjettitui.tui.view import View
+from budjettitui.tui.widgets.cells import cells
+from budjettitui.tui.widgets.grid import Cell, Column, Grid, GridRow
+from budjettitui.tui.widgets.grid_course import Spot
+from budjettitui.words import Words
+
+SHARE_FROM = 86
+"""Cells of page from which each line's share of the costs is shown."""
+
+LOOKED_AT = 300
+"""Rows that are measured for the width of a column."""
+
+
+class CostsPage(Page):
+    """The table of cost lines."""
+
+    adds = "cost"
+
+    def __init__(self) -> None:
+        super().__init__("costs")
+        self.rows: CostRows | None = None
+
+    def compose(self) -> ComposeResult:
+        """One table."""
+        yield Table(id="costs-table")
+
+    def fill(self, view: View) -> None:
+        """Show the cost lines of the view."""
+        self.rows = CostRows(view)
+        self.grids[0].show(columns(view), self.rows)
+
+    def path_at(self, grid: Grid, row: int, column: int) -> Path | None:
+        """The cost line's key under a cell."""
+        return self.rows.path_at(row, column) if self.rows is not None else None
+
+    def opens(self, grid: Grid, row: int, column: int) -> object:
+        """`+ add a line`; all else here is written."""
+        return Adds("cost") if grid.sheet.row(row).kind == "add" else None
+
+    def is_draft(self, grid: Grid, row: int) -> bool:
+        """True of the line being added."""
+        return self.rows is not None and self.rows.is_draft(row)
+
+    def spot_of(self, path: Path) -> tuple[Table, Spot] | None:
+        """The cell of a cost line."""
+        if path[0] != "cost" or self.rows is None:
+            return None
+        keys = keys_of(self.rows.view)
+        index = path[1] if len(path) > 1 and isinstance(path[1], int) else 0
+        key = str(path[2]) if len(path) > 2 else "amount"
+        key = "how" if key in ("quantity", "unit", "unit_price", "allocation") else key
+        column = keys.index(key) if key in keys else len(keys) - 1 - ("share" in keys)
+        return self.grids[0], (self.rows.number_of(index), column)
+
+
+def keys_of(view: View) -> tuple[str, ...]:
+    """The keys behind the columns: the partner's where there is more than one."""
+    several = len(view.state.budget.partners) > 1 or (
+        any(row.partner for row in view.state.budget.costs[:LOOKED_AT])
+        and (len({row.partner for row in view.state.budget.costs[:LOOKED_AT]}) > 1)
+    )
+    partner = ("partner",) if several else ()
+    share = ("share",) if room(view) >= SHARE_FROM else ()
+    return ("category", *partner, "description", "how", "amount", *share)
+
+
+def columns(view: View) -> tuple[Column, ...]:
+    """The columns with their titles in the language of the view."""
+    words, wide = view.words, room(view)
+    made = {
+        "category": Column("category", title(words, "category"), 10 if wide < 100 else 14),
+        "partner": Column("partner", title(words, "partner"), 9 if wide < 100 else 14),
+        "description": Column("description", title(words, "description"), least=12),
+        "how": Column("how", title(words, "how"), _how_width(view, wide)),
+        "amount": Column("amount", title(words, "amount"), 12, right=True),
+        "share": Column("share", title(words, "share"), 7, right=True, marks=0),
+    }
+    return tuple(made[key] for key in keys_of(view))
+
+
+def title(words: Words, key: str) -> str:
+    """The head of a column."""
+    return words.say(f"screen.head.{key}")
+
+
+def _how_width(view: View, wide: int) -> int:
+    """As wide as the widest of the first rows needs, within a third of the page."""
+    rows = islice(view.state.budget.costs, LOOKED_AT)
+    longest = max((cells(how(view.words, row)) for row in rows), default=0)
+    return max(12, min(longest, wide // 3))
+
+
+class CostRows(FileRows):
+    """The cost lines, and below them the way to add one and the sums."""
+
+    table = "cost"
+
+    def __init__(self, view: View) -> None:
+        super().__init__(view)
+        self.keys = keys_of(view)
+        self.whole = view.state.figures.project.costs.value
+        self.below = list(self._below())
+
+    def _below(self) -> Iterator[GridRow]:
+        words = self.view.words
+        if not self.rows and self.draft is None:
+            yield note(words.say("screen.costs.none"), "")
+        if self.editable:
+            yield add_row(words.say("screen.costs.add"))
+        if self.rows:
+            yield blank()
+            yield from self._sums()
+
+    def _sums(self) -> Iterator[GridRow]:
+        """A sum for each category, and the total beside what is stated."""
+        words, seen, before = self.view.words, self.view.seen, self.view.state
+        whole = seen.figures.project.costs.value
+        for name, value in seen.figures.categories.items():
+            part = part_of(value, whole)
+            said = words.say("screen.costs.part", rate=part) if part is not None else ""
+            changed = value != before.figures.categories.get(name)
+            yield self._sum(self.shown("category", name), said, money(words, value), changed)
+        changed = whole != before.figures.project.costs.value
+        yield self._sum(words.say("screen.total"), self._stated(), money(words, whole), changed)
+
+    def _stated(self) -> str:
+        words, found = self.view.words, stated_gap(self.view.seen)
+        if found is None:
+            return ""
+        stated, gap = found
+        if gap is None or gap == ZERO:
+            key = "screen.costs.agrees" if gap == ZERO else "screen.costs.stated"
+            return words.say(key, stated=stated.value)
+        key = "screen.costs.more" if gap > ZERO else "screen.costs.less"
+        return words.say(key, stated=stated.value, gap=abs(gap))
+
+    def _sum(self, name: str, said: str, amount: str, changed: bool) -> GridRow:
+        role, behind = ("preview", "*") if changed and self.view.preview is not None else ("strong", "")
+        cell = {"category": Cell(name, role="strong"), "description": Cell(said),
+                "amount": Cell(amount, behind, role)}  # fmt: skip
+        return sum_row(name, *(cell.get(key, Cell("")) for key in self.keys))
+
+    def cells_of(self, index: int) -> tuple[Cell, ...]:
+        """One cost line."""
+        row = self.rows[index]
+        assert isinstance(row, Cost)
+        words, edit = self.view.words, self.editable
+        worth = self.view.state.figures.worths["cost", index]
+        derived = "derived" if worth.how in ("product", "flat", "years") else ""
+        part = part_of(worth.value, self.whole)
+        found = {
+            "category": Cell(self.shown("category", row.category or ""), editable=edit, source=""),
+            "partner": Cell(self.shown("partner", row.partner or ""), editable=edit, source=""),
+            "description": Cell(row.description or "", editable=edit),
+            "how": Cell(how(words, row), editable=edit, source=how_source(words, row)),
+            "amount": Cell(money(words, worth.value), marks(worth), derived, edit, "" if worth.value is None else None),
+            "share": Cell("" if part is None else words.say("screen.percent", rate=part), role="dim", editable=False),
+        }
+        return tuple(found[key] for key in self.keys)
+
+    def shown(self, key: str, word: str) -> str:
+        """A category by its short name, a partner by its id."""
+        if key == "category":
+            short = f"screen.category.{word}"
+            return self.view.words.say(short) if word and self.view.words.has(short) else word
+        return word
+
+
+__all__ = ["CostRows", "CostsPage", "columns", "keys_of", "title"]

@@ -1,0 +1,139 @@
+"""What the pages have in common: they take the view, fill their tables from it, and say which cell stands where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.containers import Vertical
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from budjettitui.findings import Path
+from budjettitui.tui.themes import SIGNS
+from budjettitui.tui.view import View
+from budjettitui.tui.widgets.grid import Column, Grid, Rows
+from budjettitui.tui.widgets.grid_course import Spot
+
+DRAFT = ("draft",)
+"""The key of the row that is not in the file yet."""
+
+PANEL, WIDE_PANEL = 41, 52
+"""The cells of the side panel from 110 and from 150 columns on."""
+
+
+def room(view: View) -> int:
+    """The cells that a page has beside the panel."""
+    return view.width - ((WIDE_PANEL if view.width >= 150 else PANEL) if view.wide else 0)
+
+
+class Table(Grid):
+    """A grid that says when the cursor would go over its upper or lower edge, for pages with two of them."""
+
+    @dataclass
+    class Edge(Message):
+        """A movement that led nowhere: up (-1) or down (1)."""
+
+        grid: "Table"
+        by: int
+
+    def render_line(self, y: int) -> Strip:
+        """The grid's line; only the table that has the cursor points at a row."""
+        line = super().render_line(y)
+        if y == 0 or self.screen.focused is self or self.scroll_offset.y + y - 1 != self.cursor[0]:
+            return line
+        return Strip.join([Strip.blank(1, self.rich_style), line.crop(1)])
+
+    def step(self, move: str) -> None:
+        """Move; tell the page where there was nowhere to go."""
+        before = self.cursor
+        super().step(move)
+        if self.cursor == before and move in ("up", "down"):
+            self.post_message(Table.Edge(self, -1 if move == "up" else 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheetful:
+    """What one table of a page shows."""
+
+    columns: tuple[Column, ...]
+    rows: Rows
+    table: str
+    """The table of the file that its rows are of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adds:
+    """What Enter opens on `+ add`: a new row of this table."""
+
+    table: str
+
+
+class Page(Vertical):
+    """One page. `view` is bound to the screen's; nothing is drawn while another page is seen."""
+
+    DEFAULT_CSS: ClassVar[str] = "Page { height: 1fr; }"
+    view: reactive[View | None] = reactive(None)
+    adds: ClassVar[str | None] = None
+    """The table that `a` adds a row to where the cursor stands on none."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(id=name)
+        self.page = name
+        self._drawn: object = None
+
+    def watch_view(self, view: View | None) -> None:
+        """Fill anew where something that the page draws is another."""
+        if view is None or not self.is_mounted:
+            return
+        if view.shown_page != self.page:
+            return
+        seen = (id(view.state), id(view.preview), view.draft, id(view.words), view.width, view.wide, id(view.saved),
+                view.read_only, view.typing is not None and view.typing.path)  # fmt: skip
+        if seen != self._drawn:
+            self._drawn = seen
+            self.fill(view)
+
+    def on_mount(self) -> None:
+        """Fill for the first time."""
+        self.watch_view(self.view)
+
+    def fill(self, view: View) -> None:
+        """Give the tables their rows."""
+
+    @property
+    def grids(self) -> Sequence[Table]:
+        """The tables of the page, from the top."""
+        return list(self.query(Table))
+
+    def path_at(self, grid: Grid, row: int, column: int) -> Path | None:
+        """The place in the file that a cell shows; None where there is none."""
+        return None
+
+    def opens(self, grid: Grid, row: int, column: int) -> object:
+        """What Enter opens on a cell that is not written: `Adds`, a finding, a place of the file, or nothing."""
+        return None
+
+    def is_draft(self, grid: Grid, row: int) -> bool:
+        """True of the row that is not in the file yet."""
+        return False
+
+    def spot_of(self, path: Path) -> tuple[Table, Spot] | None:
+        """The cell that shows a place of the file, if this page has one."""
+        return None
+
+    def on_table_edge(self, event: Table.Edge) -> None:
+        """Go on into the table above or below."""
+        event.stop()
+        grids = list(self.grids)
+        other = grids.index(event.grid) + event.by
+        if 0 <= other < len(grids):
+            grids[other].focus()
+            grids[other].step("top" if event.by > 0 else "bottom")
+
+
+def sign_name(severity_word: str | None, *, changed: bool = False) -> str:
+    """The gravest sign of a row: its finding, else that it changed since saving."""
+    if severity_word in SIGNS:
+        return str(severity_word)
+    return "changed" if changed else ""

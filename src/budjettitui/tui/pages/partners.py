@@ -1,0 +1,286 @@
+"""Partners: a matrix of who costs what and who pays it, and how the figure under the cursor adds up."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+
+from budjettitui.balance import Term, left_over
+from budjettitui.figures import Sheet
+from budjettitui.findings import Path, Severity
+from budjettitui.money import ZERO
+from budjettitui.sums import Sum
+from budjettitui.tui.pages.costs import title
+from budjettitui.tui.pages.page import DRAFT, Adds, Page, Table, room, sign_name
+from budjettitui.tui.pages.rows import add_row, blank, note
+from budjettitui.tui.present.found import partner_signs
+from budjettitui.tui.present.values import legend, marks, money, partner_name, rate
+from budjettitui.tui.themes import Looks
+from budjettitui.tui.view import View
+from budjettitui.tui.widgets.cells import cut, fit
+from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
+from budjettitui.tui.widgets.grid import Cell, Column, Grid, GridRow
+from budjettitui.tui.widgets.grid_course import Spot
+
+KEYS = ("partner", "costs", "support", "rate", "own", "other", "need", "missing")
+WRITTEN = ("costs", "support", "own")
+"""Columns that a share or a stated figure may be behind."""
+
+
+class PartnersPage(Page):
+    """The matrix, and below it how it adds up."""
+
+    adds = "partner"
+
+    def __init__(self) -> None:
+        super().__init__("partners")
+        self.rows: MatrixRows | None = None
+
+    def compose(self) -> ComposeResult:
+        """The matrix above, the sums of the partner under the cursor below."""
+        yield Table(id="partners-table")
+        yield AddsUp(Proof())
+
+    def fill(self, view: View) -> None:
+        """Show the matrix of the view."""
+        self.rows = MatrixRows(view)
+        self.grids[0].show(columns(view), self.rows)
+        self.grids[0].styles.height = len(self.rows) + 1
+
+    def watch_view(self, view: View | None) -> None:
+        """The sums below follow the cursor."""
+        super().watch_view(view)
+        if view is not None and view.shown_page == self.page and self.is_mounted and self.rows is not None:
+            who = self.rows.who(self.grids[0].cursor[0])
+            self.query_one(AddsUp).show(Proof(tuple(adds_up(view, who))))
+
+    def path_at(self, grid: Grid, row: int, column: int) -> Path | None:
+        """The share or stated figure that is written, else the partner."""
+        return self.rows.path_at(row, column) if self.rows is not None else None
+
+    def opens(self, grid: Grid, row: int, column: int) -> object:
+        """Where a figure comes from: its rows, its share, what is stated."""
+        if grid.sheet.row(row).kind == "add":
+            return Adds("partner")
+        if self.rows is None or not 0 <= row < len(self.rows.ids):
+            return None
+        one = self.rows.sum_at(row, column)
+        return one.anchors[0] if one is not None and one.anchors and one.origin != "left" else None
+
+    def is_draft(self, grid: Grid, row: int) -> bool:
+        """True of the partner being added."""
+        return self.rows is not None and self.rows.is_draft(row)
+
+    def spot_of(self, path: Path) -> tuple[Table, Spot] | None:
+        """The cell of a partner, a share or a stated figure."""
+        return (self.grids[0], self.rows.spot_of(path)) if self.rows is not None else None
+
+
+def columns(view: View) -> tuple[Column, ...]:
+    """The columns, as narrow as their amounts allow below 100 cells of page."""
+    words, wide = view.words, room(view) >= 100
+    amount = 12 if wide else 10
+    made = {
+        "partner": Column("partner", title(words, "partner"), least=8),
+        "costs": Column("costs", title(words, "costs"), amount, right=True),
+        "support": Column("support", title(words, "support"), amount, right=True, marks=2 if wide else 1),
+        "rate": Column("rate", title(words, "rate"), 7, right=True, marks=1),
+        "own": Column("own", title(words, "own"), amount if wide else 9, right=True, marks=2 if wide else 1),
+        "other": Column("other", title(words, "other"), amount if wide else 9, right=True, marks=1),
+        "need": Column("need", title(words, "need"), amount, right=True, marks=0),
+        "missing": Column(
+            "missing", title(words, "missing"), amount + 2 if wide else 10, right=True, marks=1 if wide else 0
+        ),
+    }
+    return tuple(made[key] for key in keys_of(view))
+
+
+def keys_of(view: View) -> tuple[str, ...]:
+    """The columns' keys; the rate only where there is room for it."""
+    return KEYS if room(view) >= 100 else tuple(key for key in KEYS if key != "rate")
+
+
+class MatrixRows:
+    """One row a partner, and the project's."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.keys = keys_of(view)
+        figures = view.seen.figures
+        self.ids: list[str | None] = [*(figures.partners if figures.several else ()), None]
+        if not figures.several:
+            self.ids = [*figures.partners, None] if figures.partners else [None]
+        self.signs = partner_signs(view.state)
+        self.editable = view.state.document.editable and not view.read_only
+        self.draft = view.draft if view.draft is not None and view.draft.table == "partner" else None
+        self.below = [add_row(view.words.say("screen.partners.add"))] if self.editable else []
+        if not view.state.budget.partners:
+            self.below.append(note(view.words.say("screen.partners.none")))
+        self.below.append(blank())
+
+    def __len__(self) -> int:
+        return len(self.ids) + (self.draft is not None) + len(self.below)
+
+    def __getitem__(self, number: int, /) -> GridRow:
+        """A partner, the project, the draft, or what stands below."""
+        if number < len(self.ids):
+            return self._row(self.ids[number])
+        number -= len(self.ids)
+        if self.draft is not None:
+            if number == 0:
+                return GridRow(DRAFT, (Cell("", source=""), *(Cell("", editable=False) for _ in self.keys[1:])))
+            number -= 1
+        return self.below[number]
+
+    def sheet(self, who: str | None) -> Sheet:
+        """The figures of a partner, or the project's."""
+        figures = self.view.seen.figures
+        return figures.project if who is None else figures.partners[who]
+
+    def _row(self, who: str | None) -> GridRow:
+        sheet, words = self.sheet(who), self.view.words
+        severity: Severity | None = self.signs.get(who or "")
+        miss = sheet.missing
+        sign = "" if miss is None else "✓" if miss == ZERO else "✗"
+        name = words.say("screen.project") if who is None else partner_name(self.view.state.budget, who)
+        shown = name if room(self.view) >= 100 or who is None else who
+        texts = {
+            "partner": Cell(shown, editable=self.editable and who is not None, source=name),
+            "costs": self._written(sheet.costs),
+            "support": self._written(sheet.support),
+            "rate": Cell("" if sheet.support_rate is None else rate(words, sheet.support_rate), editable=False),
+            "own": self._written(sheet.own),
+            "other": Cell(money(words, sheet.other_funding()), editable=False),
+            "need": Cell(money(words, sheet.need), editable=False),
+            "missing": Cell(f"{sign}{money(words, miss):>9}" if sign else money(words, miss),
+                            role="error" if sign == "✗" else "", editable=False),
+        }  # fmt: skip
+        return GridRow(
+            ("partner", who),
+            tuple(texts[key] for key in self.keys),
+            sign_name(severity.word if severity is not None else None),
+        )
+
+    def _written(self, one: Sum) -> Cell:
+        written = one.origin in ("share", "stated") and len(one.anchors) == 1
+        return Cell(
+            money(self.view.words, one.value), marks(one), "" if written else "derived", written and self.editable
+        )
+
+    def sum_at(self, number: int, column: int) -> Sum | None:
+        """The figure behind a cell."""
+        key = self.keys[column] if column < len(self.keys) else ""
+        if number >= len(self.ids) or key not in WRITTEN:
+            return None
+        sheet = self.sheet(self.ids[number])
+        return {"costs": sheet.costs, "support": sheet.support, "own": sheet.own}[key]
+
+    def who(self, number: int) -> str | None:
+        """The partner of a row; None for the project."""
+        return self.ids[number] if number < len(self.ids) else None
+
+    def path_at(self, number: int, column: int) -> Path | None:
+        """The place that a cell is written at, else the partner's."""
+        if self.is_draft(number) and self.draft is not None:
+            return ("partner", self.draft.index, "id")
+        if number >= len(self.ids):
+            return None
+        one = self.sum_at(number, column)
+        if one is not None and one.origin in ("share", "stated") and len(one.anchors) == 1:
+            return one.anchors[0]
+        who = self.ids[number]
+        if who is None:
+            return ("project",)
+        index = next((n for n, partner in enumerate(self.view.state.budget.partners) if partner.id == who), None)
+        return None if index is None else ("partner", index, "name") if column == 0 else ("partner", index)
+
+    def spot_of(self, path: Path) -> Spot:
+        """The cell of a place: the one that is written there, else the partner's row at what is missing."""
+        for number in range(len(self.ids)):
+            for column in range(len(self.keys)):
+                one = self.sum_at(number, column)
+                if one is not None and path[:3] in one.anchors and one.origin in ("share", "stated"):
+                    return number, column
+        rows = self.view.state.budget.rows(str(path[0])) if path[0] in ("partner", "share") else ()
+        index = path[1] if len(path) > 1 and isinstance(path[1], int) else None
+        row = rows[index] if index is not None and index < len(rows) else None
+        who = getattr(row, "partner", None) or getattr(row, "id", None)
+        number = self.ids.index(who) if who in self.ids else len(self.ids) - 1
+        return number, 0 if path[0] == "partner" and len(path) > 2 else len(self.keys) - 1
+
+    def is_draft(self, number: int) -> bool:
+        """True of the partner that is not in the file yet."""
+        return self.draft is not None and number == len(self.ids)
+
+    def find(self, key: Hashable) -> int | None:
+        """The number of the row with a key."""
+        if isinstance(key, tuple) and key[0] == "partner":
+            return self.ids.index(key[1]) if key[1] in self.ids else None
+        if key == DRAFT:
+            return len(self.ids) if self.draft is not None else None
+        base = len(self.ids) + (self.draft is not None)
+        return next((base + n for n, row in enumerate(self.below) if row.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The lines of how a partner's figures add up: a name, a figure, and what it is made of."""
+
+    lines: tuple[tuple[str, str, str], ...] = ()
+
+
+class AddsUp(Drawn[Proof]):
+    """Draws them: names left, figures under each other."""
+
+    DEFAULT_CSS = "AddsUp { height: 1fr; }"
+
+    def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
+        """The heading, then one line a figure."""
+        lines: list[Line] = []
+        for name, figure, made in self.value.lines:
+            if not figure and not made:
+                lines.append([Piece(" " + cut(name, width - 2, looks), "strong" if not lines else "dim")])
+                continue
+            text = [Piece("   "), Piece(fit(name, 20, looks)), Piece(fit(figure, 16, looks, right=True)), Piece("   ")]
+            lines.append([*text, Piece(cut(made, max(0, width - 41), looks), "derived")])
+        return lines
+
+
+def adds_up(view: View, who: str | None) -> list[tuple[str, str, str]]:
+    """How the figures of a partner (or of the project) add up."""
+    words, figures = view.words, view.seen.figures
+    sheet = figures.project if who is None else figures.partners.get(who, figures.project)
+    name = words.say("screen.project") if who is None else partner_name(view.state.budget, who)
+    lines = [(words.say("screen.adds.title", who=name), "", "")]
+    for key, one in (("costs", sheet.costs), ("support", sheet.support)):
+        lines.append((words.say(f"screen.head.{key}"), money(words, one.value), _made_of(view, key, who, one)))
+    lines.append((words.say("screen.head.need"), money(words, sheet.need), words.say("screen.adds.need")))
+    for kind, one in sheet.kinds.items():
+        if kind != "support" and one.value is not None and one.value != ZERO:
+            lines.append((words.say(f"screen.kind.{kind}"), money(words, one.value), _made_of(view, kind, who, one)))
+    lines.append((words.say("screen.head.missing"), money(words, sheet.missing), words.say("screen.adds.missing")))
+    return [*lines, ("", "", ""), (legend(words), "", "")]
+
+
+def _made_of(view: View, quantity: str, who: str | None, one: Sum) -> str:
+    """What a figure is made of: rows, a share, what is stated, what is left over."""
+    words = view.words
+    marked = f" {marks(one)}" if marks(one) and one.origin != "left" else ""
+    if one.origin == "left" and who is not None:
+        return (
+            words.say("screen.origin.left")
+            + ": "
+            + " ".join(_term(view, term) for term in left_over(view.seen.figures, quantity, who))
+        )
+    line = view.state.document.position(one.anchors[0]) if one.anchors else None
+    key = "screen.origin.rows-count" if one.origin == "rows" else f"screen.origin.{one.origin}"
+    said = words.say(key, count=len(one.anchors))
+    if line is not None and len(one.anchors) == 1:
+        said += ", " + words.say("screen.line", line=line[0])
+    return said + marked
+
+
+def _term(view: View, term: Term) -> str:
+    words = view.words
+    name = term.partner or words.say(f"screen.adds.{term.name}")
+    return f"{'− ' if term.minus else ''}{money(words, term.value)} {name}"

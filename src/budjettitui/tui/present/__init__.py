@@ -1,0 +1,1 @@
+"""What the lines of the screen say: a view goes in, ready strings come out."""

@@ -1,0 +1,122 @@
+"""What the list of budgets shows of each: its figures, its findings, and in the strip what it is about."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from budjettitui.balance import balance, counts
+from budjettitui.findings import Severity
+from budjettitui.report.sentences import Sentences
+from budjettitui.session import State
+from budjettitui.tui.present.found import ordered
+from budjettitui.tui.present.heads import about
+from budjettitui.tui.present.strips import two_lines
+from budjettitui.tui.present.values import marks, money, partner_name, rate
+from budjettitui.tui.themes import Looks
+from budjettitui.tui.widgets.grid import Cell, Column, GridRow
+from budjettitui.tui.widgets.menu import Choice, MenuText
+from budjettitui.tui.widgets.strip import StripLine, StripText
+from budjettitui.tui.widgets.title import TitleText
+from budjettitui.words import Words
+
+if TYPE_CHECKING:
+    from budjettitui.tui.files import Listed
+    from budjettitui.tui.screens.folder import FolderScreen
+
+
+def title(folder: Path, files: Sequence["Listed"], words: Words, looks: Looks) -> TitleText:
+    """The folder, how many budgets, and all findings by severity."""
+    found = [counts(one.state.findings) for one in files if one.state is not None]
+    sums = {severity: sum(one[severity] for one in found) for severity in Severity}
+    said = "  ".join(
+        f"{looks.sign(severity.word)} {words.say(f'report.count.{severity.word}s', count=number)}"
+        for severity, number in sums.items()
+    )
+    return TitleText(
+        f"{folder.name or folder.resolve().name}/", "", words.say("screen.list.count", count=len(files)), said
+    )
+
+
+def columns(words: Words) -> tuple[Column, ...]:
+    """The columns of the list."""
+    return (
+        Column("file", words.say("screen.head.file"), least=14),
+        Column("costs", words.say("screen.head.costs"), 12, right=True),
+        Column("support", words.say("screen.head.support"), 12, right=True, marks=1),
+        Column("rate", words.say("screen.head.rate"), 7, right=True, marks=1),
+        Column("findings", words.say("screen.head.findings"), 9),
+        Column("stage", words.say("screen.head.stage"), 11),
+    )
+
+
+def rows(files: Sequence["Listed"], words: Words, looks: Looks) -> list[GridRow]:
+    """A row a file; a sentence where there are none."""
+    if not files:
+        text = Cell(f"  {words.say('screen.list.none')}", editable=False)
+        return [GridRow(("none",), (text,), kind="note", selectable=False)]
+    return [_row(one, words, looks) for one in files]
+
+
+def _row(one: "Listed", words: Words, looks: Looks) -> GridRow:
+    if one.state is None:
+        cells = (Cell(one.name, editable=False), *([Cell("?", editable=False)] * 3))
+        return GridRow(("file", one.name), (*cells, Cell("", editable=False), Cell("?", editable=False)), "error")
+    words = words.of("", one.state.budget.decimals)
+    figures, found = balance(one.state), counts(one.state.findings)
+    gravest = next((severity.word for severity in Severity if found[severity]), "")
+    stage = one.state.budget.project.stage
+    said = " ".join(f"{looks.sign(severity.word)}{number}" for severity, number in found.items())
+    cells = (
+        Cell(one.name, editable=False),
+        Cell(money(words, figures.costs.value), marks(figures.costs), editable=False),
+        Cell(money(words, figures.support.value), marks(figures.support), editable=False),
+        Cell(rate(words, figures.rate), editable=False),
+        Cell(said, editable=False),
+        Cell(words.label("project_stage", stage) if stage else "", editable=False),
+    )
+    return GridRow(("file", one.name), cells, gravest)
+
+
+def strip(one: "Listed | None", words: Words, width: int, looks: Looks) -> StripText:
+    """What a budget is about, and its gravest finding."""
+    if one is None:
+        return StripText("", "", (StripLine(), StripLine(), StripLine(), StripLine()))
+    if one.state is None:
+        reason = words.say("screen.talk.unreadable", file=one.name, reason=one.reason)
+        return StripText(one.name, "", (StripLine(reason, "error"), StripLine(), StripLine(), StripLine()))
+    state = one.state
+    project = state.budget.project
+    first = StripLine(project.name or words.say("screen.no-name"), right=project.code or "")
+    period = words.say("screen.period", start=project.period.start, end=project.period.end) if project.period else ""
+    second = StripLine(about(state, words), right="   ".join(part for part in (period, _lead(state, words)) if part))
+    found = ordered(state)
+    if not found:
+        return StripText(one.name, "", (first, second, StripLine(words.say("screen.strip.nothing"), "ok"), StripLine()))
+    said, rest = two_lines(Sentences(state.budget, words).of(found[0]), width - 4, looks)
+    return StripText(one.name, "", (first, second, StripLine(said, found[0].severity.word), StripLine(f"  {rest}")))
+
+
+def _lead(state: State, words: Words) -> str:
+    lead = next((one for one in state.budget.partners if one.role == "lead"), None)
+    return words.say("screen.list.lead", who=partner_name(state.budget, lead.id)) if lead is not None else ""
+
+
+def dialog(screen: "FolderScreen", name: str) -> None:
+    """Help, or the palette of what holds everywhere."""
+    from budjettitui.tui.flows.helping import commands, help_lines
+    from budjettitui.tui.flows.settings import SETTINGS
+    from budjettitui.tui.screens.palette import Palette
+
+    words = screen.words
+    if name == "help":
+        lines = tuple(Choice(line) for line in help_lines(words, "list"))
+        screen.ask(MenuText(words.say("screen.help.title"), lines, numbered=False))
+        return
+
+    def chosen(command: str | None) -> None:
+        if command in SETTINGS:
+            SETTINGS[command](screen.app)
+        elif command is not None:
+            screen.action_do(command)
+
+    screen.app.push_screen(Palette(words.say("screen.palette.title"), commands(words, "list")), chosen)

@@ -1,0 +1,85 @@
+"""The balance at the foot of every page, and the bar of the support rate."""
+
+from decimal import Decimal
+
+from budjettitui.balance import Balance, balance, per_mille
+from budjettitui.money import ZERO
+from budjettitui.session import State
+from budjettitui.tui.present.values import UNKNOWN, marks, money, rate, short_rate
+from budjettitui.tui.view import View
+from budjettitui.tui.widgets.balance import BalanceRow, BalanceText, Bar, Figure
+from budjettitui.words import Words
+
+
+def foot(view: View) -> BalanceText:
+    """Heads, what stands now, what would stand, and a sentence where that is not known."""
+    words = view.words
+    heads = tuple(words.say(f"screen.foot.{name}") for name in ("costs", "funding", "missing", "support", "rate"))
+    label = "read" if not view.state.document.editable else "now"
+    now = row(view.state, words, words.say(f"screen.foot.{label}"))
+    if_so = None
+    if view.preview is not None:
+        if_so = row(view.preview, words, view.preview_label)
+    note = view.note
+    if not note and not view.state.document.editable:
+        note = words.say("screen.foot.broken")
+    if not note and nothing_known(view.state):
+        note = words.say("screen.foot.empty")
+    return BalanceText(heads, now, if_so, note)  # type: ignore[arg-type]
+
+
+def nothing_known(state: State) -> bool:
+    """True where neither costs nor funding nor support is known."""
+    sheet = state.figures.project
+    return sheet.costs.value is None and sheet.funding is None and sheet.support.value is None
+
+
+def row(state: State, words: Words, label: str) -> BalanceRow:
+    """One row of the balance."""
+    one = balance(state)
+    sign = "" if one.meets is None else "ok" if one.meets else "error"
+    missing = money(words, one.missing)
+    if state.budget.project.stage == "cancelled" and sign == "error":
+        sign = ""
+    return BalanceRow(
+        label,
+        Figure(money(words, one.costs.value), marks(one.costs)),
+        Figure(money(words, one.funding)),
+        Figure(missing),
+        Figure(money(words, one.support.value), marks(one.support)),
+        Figure(_rate(words, one)),
+        sign,
+        bar(one, words),
+    )
+
+
+def _rate(words: Words, one: Balance) -> str:
+    if one.rate is None:
+        return "" if one.ceiling is None else words.say("screen.foot.max", rate=short_rate(words, one.ceiling))
+    shown = rate(words, one.rate)
+    if one.ceiling is None:
+        return shown
+    return f"{shown} {words.say('screen.foot.max', rate=short_rate(words, one.ceiling))}"
+
+
+def bar(one: Balance, words: Words) -> Bar | None:
+    """The bar of the support rate with its ceiling, and what that leaves; none where no rate is known."""
+    if one.rate is None:
+        return None
+    ceiling = per_mille(one.ceiling) if one.ceiling is not None else None
+    return Bar(words.say("screen.foot.support"), per_mille(one.rate), ceiling, _behind(one, one.rate, words))
+
+
+def _behind(one: Balance, at: Decimal, words: Words) -> str:
+    if one.ceiling is None:
+        return words.say("screen.bar.no-ceiling")
+    if one.room is None:
+        return words.say("screen.bar.rate", rate=rate(words, at))
+    if one.room == ZERO:
+        return words.say("screen.bar.at", rate=rate(words, at))
+    if one.room < ZERO:
+        return words.say("screen.bar.over", gap=money(words, abs(one.room)), rate=short_rate(words, one.ceiling))
+    return words.say("screen.bar.room", gap=money(words, one.room), rate=short_rate(words, one.ceiling))
+
+
+__all__ = ["UNKNOWN", "bar", "foot", "nothing_known", "row"]

@@ -1,0 +1,105 @@
+"""Findings in the order in which they are gone through, and which of them speaks of a place."""
+
+from collections.abc import Iterable
+
+from budjettitui.findings import Cause, Finding, Path, Severity
+from budjettitui.session import State
+from budjettitui.tui.view import View
+
+PARTNER_TABLES = ("partner", "share")
+
+
+def ordered(state: State) -> list[Finding]:
+    """Standing roots, gravest first, then in the order of the file."""
+    return sorted(state.roots(), key=lambda one: one.severity)
+
+
+def with_consequences(state: State) -> list[tuple[Finding, bool]]:
+    """Every standing finding below its root; True for those that follow from the one above."""
+    after: dict[Cause, list[Finding]] = {}
+    for one in state.findings:
+        if one.cause is not None and one.waived is None:
+            after.setdefault(one.cause, []).append(one)
+    found: list[tuple[Finding, bool]] = []
+    for root in ordered(state):
+        found.append((root, False))
+        found += [(one, True) for one in after.pop(Cause(root.check, root.path), [])]
+    return found + [(one, False) for rest in after.values() for one in rest]
+
+
+def accepted(state: State) -> list[Finding]:
+    """The roots that somebody accepted."""
+    return [one for one in state.findings if one.is_root and one.waived is not None]
+
+
+def here(view: View) -> Finding | None:
+    """The finding that the strip speaks of: the one gone to, else the row's gravest, else the first that stands."""
+    if view.finding is not None:
+        return view.finding
+    roots = ordered(view.state)
+    return _of_row(view.state, view.at, roots) or (roots[0] if roots else None)
+
+
+def is_of(state: State, path: Path | None, finding: Finding) -> bool:
+    """True of a finding that is about the row at a path."""
+    return path is not None and bool(_of_row(state, path, [finding]))
+
+
+def _of_row(state: State, at: Path | None, findings: Iterable[Finding]) -> Finding | None:
+    if at is None:
+        return None
+    partner = _partner(state, at)
+    for one in findings:
+        if one.anchor is not None and at[:2] == one.anchor[:2] and len(at) > 1:
+            return one
+        if partner is not None and one.partner == partner:
+            return one
+    return None
+
+
+def _partner(state: State, at: Path) -> str | None:
+    if at[0] not in PARTNER_TABLES or len(at) < 2 or not isinstance(at[1], int):
+        return None
+    rows = state.budget.rows(str(at[0]))
+    row = rows[at[1]] if at[1] < len(rows) else None
+    return getattr(row, "partner", None) or getattr(row, "id", None)
+
+
+def signs_of(state: State, table: str) -> dict[int, Severity]:
+    """The gravest finding of each row of a table; consequences count, since they stand there too."""
+    found: dict[int, Severity] = {}
+    for one in state.findings:
+        if one.waived is not None or one.anchor is None or len(one.anchor) < 2 or one.anchor[0] != table:
+            continue
+        index = one.anchor[1]
+        if isinstance(index, int):
+            found[index] = min(found.get(index, Severity.INFO), one.severity)
+    return found
+
+
+def partner_signs(state: State) -> dict[str, Severity]:
+    """The gravest finding of each partner; the project's own stand under the empty name."""
+    found: dict[str, Severity] = {}
+    index_of: dict[Path, str | None] = {("partner", number): one.id for number, one in enumerate(state.budget.partners)}
+    index_of |= {("share", number): one.partner for number, one in enumerate(state.budget.shares)}
+    for one in state.findings:
+        if one.waived is not None:
+            continue
+        name = one.partner or (index_of.get(one.anchor[:2]) if one.anchor is not None else None)
+        if name is None and one.place.table in ("project", "stated", "call"):
+            name = ""
+        if name is not None:
+            found[name] = min(found.get(name, Severity.INFO), one.severity)
+    return found
+
+
+def new_roots(before: State, after: State) -> list[Finding]:
+    """The roots that a change would bring, gravest first."""
+    known = {(one.check, one.path) for one in before.findings}
+    return [one for one in ordered(after) if (one.check, one.path) not in known]
+
+
+def gone_roots(before: State, after: State) -> list[Finding]:
+    """The roots that a change would take away."""
+    left = {(one.check, one.path) for one in after.findings}
+    return [one for one in ordered(before) if (one.check, one.path) not in left]

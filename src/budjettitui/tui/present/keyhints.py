@@ -1,0 +1,57 @@
+"""The bottom line: the keys of this place."""
+
+from budjettitui.tui.keys import bottom_line
+from budjettitui.tui.view import View
+from budjettitui.tui.widgets.keysline import KeyHint
+from budjettitui.typed import Doubtful
+from budjettitui.words import Words
+
+MENUS = {
+    "menu": (("Enter", "do"), ("1-9", "mark"), ("Up Down", "choose"), ("Esc", "leave")),
+    "text": (("Up Down", "scroll"), ("Esc", "leave")),
+    "why": (("Enter", "go-there"), ("Up Down", "scroll"), ("Esc", "leave")),
+    "palette": (("type", "narrow"), ("Up Down", "choose"), ("Enter", "do"), ("Esc", "leave")),
+}
+"""The keys of each kind of dialog, with what they are called."""
+
+LISTED = (("type", "narrow"), ("Up Down", ""), ("Enter", "choose"), ("Tab", "choose-right"), ("Esc", "put_back"))
+DOUBT = (("Down", "choose-reading"), ("Esc", "put_back"), ("F1", "help"))
+OPENING = ("overview", "partners")
+"""Pages on which Enter mostly opens where a figure comes from."""
+
+GOING = (("1-4", "page"), ("g", "top"), ("e", "end"), ("o", "back-there"), ("b", "list"), ("Esc", "leave"))
+
+
+def hints(view: View) -> tuple[KeyHint, ...]:
+    """The hints in order; what does not fit falls away from the end."""
+    words = view.words
+    if view.dialog:
+        return _plain(words, MENUS.get(view.dialog, MENUS["menu"]))
+    if view.typing is not None and view.typing.listed:
+        return _plain(words, LISTED)
+    if view.typing is not None and isinstance(view.typing.answer, Doubtful):
+        return _plain(words, DOUBT)
+    if view.going:
+        return _plain(words, GOING)
+    shown = place_hints(words, view.place, read_only=view.read_only, broken=not view.state.document.editable)
+    if view.place == "table" and view.page in OPENING and shown[0].key == "Enter":
+        return (KeyHint("Enter", words.say("screen.hint.open")), *shown[1:])
+    return shown
+
+
+def place_hints(words: Words, place: str, *, read_only: bool = False, broken: bool = False) -> tuple[KeyHint, ...]:
+    """The hints that the table of keys has for a place."""
+    return tuple(
+        KeyHint(one.shown, words.say(f"screen.hint.{one.name}"), one.rank or 0)
+        for one in bottom_line(place, read_only=read_only, broken=broken)
+    )
+
+
+def _plain(words: Words, pairs: tuple[tuple[str, str], ...]) -> tuple[KeyHint, ...]:
+    """Keys that stand in no table of actions: those of dialogs and of choosing."""
+    return tuple(
+        KeyHint(
+            words.say("screen.key-type") if key == "type" else key, words.say(f"screen.hint.{name}") if name else ""
+        )
+        for key, name in pairs
+    )

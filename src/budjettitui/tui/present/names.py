@@ -1,0 +1,115 @@
+"""What places and cells are called in a sentence: `amount of Tulkkaus`, `support of fvh`."""
+
+from decimal import Decimal
+
+from budjettitui.cells import HOW, value_at, value_path
+from budjettitui.edits import Change, Edit, Insert, Move, Remove, Rename, Set
+from budjettitui.findings import Path
+from budjettitui.model import ROW_TABLES, Cost, Partner, Share, place_of
+from budjettitui.report.sentences import Sentences
+from budjettitui.session import State
+from budjettitui.tui.present.values import category, how, partner_name
+from budjettitui.words import Words
+
+
+def row_name(state: State, words: Words, path: Path) -> str:
+    """What a row is called: its description or name, else its table and number."""
+    table = str(path[0])
+    if table not in ROW_TABLES or len(path) < 2:
+        return words.label("place", table)
+    index = path[1]
+    rows = state.budget.rows(table)
+    if not isinstance(index, int) or index >= len(rows):
+        return words.label("place", table)
+    row = rows[index]
+    if isinstance(row, Partner):
+        return words.show(row.label)
+    if isinstance(row, Share):
+        return words.show(partner_name(state.budget, row.partner))
+    if isinstance(row, Cost) and not row.description and row.category:
+        return words.show(category(state.terms.rules, words, row.category))
+    return Sentences(state.budget, words).who(place_of(table, index, row))
+
+
+def key_name(words: Words, key: str) -> str:
+    """What a column is called."""
+    known = f"screen.key.{key}"
+    return words.say(known) if words.has(known) else words.show(key)
+
+
+def cell_name(state: State, words: Words, path: Path) -> str:
+    """`amount of Tulkkaus`."""
+    if len(path) < 3 and path[0] in ROW_TABLES:
+        return row_name(state, words, path)
+    return words.say("screen.cell-of", key=key_name(words, str(path[-1])), who=row_name(state, words, path))
+
+
+def cell_text(state: State, words: Words, path: Path) -> str:
+    """What a cell holds, as one would read it; a dash of nothing where it is empty."""
+    if path[-1] == HOW:
+        index = path[1]
+        rows = state.budget.costs
+        shown = how(words, rows[index]) if isinstance(index, int) and index < len(rows) else ""
+        return shown or words.say("screen.nothing")
+    values = state.document.values
+    if len(path) < 3 and path[0] in ROW_TABLES:
+        return ""
+    return value_text(
+        words, value_at(values, value_path(values, path)) if _numeric(values, path) else value_at(values, path)
+    )
+
+
+def _numeric(values: object, path: Path) -> bool:
+    return isinstance(value_at(values, path), dict)
+
+
+def value_text(words: Words, value: object) -> str:
+    """A value of the file as it is shown in a sentence."""
+    if value is None or value == "":
+        return words.say("screen.nothing")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return words.show(Decimal(value))
+    return words.show(value) if isinstance(value, str | Decimal | bool) else words.show(str(value))
+
+
+def edit_name(state: State, words: Words, edit: Edit) -> str:
+    """One edit in a line: which cell, from what to what."""
+    match edit:
+        case Set(path, text):
+            return f"{_place(state, words, path)}   {cell_text(state, words, path)} -> {spelled(words, text)}"
+        case Remove(path):
+            return words.say("screen.edit.remove", what=_place(state, words, path))
+        case Insert(table, _, items):
+            inner = ", ".join(spelled(words, text) for _, text in items)
+            return words.say("screen.edit.insert", what=words.label("place", table), items=inner)
+        case Move(table, index, _):
+            return words.say("change.move-row", what=row_name(state, words, (table, index)))
+        case Rename(path, name):
+            return f"{_place(state, words, path)} -> {words.show(name)}"
+
+
+def _place(state: State, words: Words, path: Path) -> str:
+    """The cell of an edit: the inner key of `{ amount = … }` is left out."""
+    short = path[:-1] if len(path) > 3 or (path[0] == "stated" and path[-1] in ("amount", "planned")) else path
+    return cell_name(state, words, short) if len(short) > 1 else words.label("place", str(short[0]))
+
+
+def spelled(words: Words, text: str) -> str:
+    """What an edit writes, as a person reads it: a number in her own style, a text without its quotation marks."""
+    plain = text.replace("_", "")
+    if plain.lstrip("+-").replace(".", "", 1).isdecimal() and plain.isascii():
+        return words.show(Decimal(plain))
+    return words.show(text.strip('"'))
+
+
+def first_place(change: Change) -> Path | None:
+    """The cell or row that a change is about, for the cursor to go to."""
+    for edit in change.edits:
+        match edit:
+            case Set(path, _) | Remove(path) | Rename(path, _):
+                return path
+            case Insert(table, index, _):
+                return (table, index)
+            case Move(table, _, to):
+                return (table, to)
+    return None

@@ -1,0 +1,74 @@
+"""Why a finding stands: its sentence, the figures that lead to it with their lines, its place, what its check means."""
+
+from collections.abc import Iterator
+
+from budjettitui.findings import Finding
+from budjettitui.proof import Step
+from budjettitui.proof import proof as steps_of
+from budjettitui.report.sentences import Sentences
+from budjettitui.tui.view import View
+from budjettitui.words import Percent, Words
+
+
+def proof(view: View, finding: Finding) -> list[str]:
+    """The lines of the window; each is wrapped by who draws it."""
+    words = view.words
+    said = Sentences(view.state.budget, words)
+    lines = [said.of(finding), "", *figures(view, finding)]
+    if finding.approximate:
+        lines.append(words.say("report.approximate"))
+    if finding.unverified:
+        lines.append(words.say("report.unverified", rules=finding.unverified))
+    if finding.cause is not None:
+        lines.append(words.say("report.follows", check=finding.cause.check, at=finding.cause.path))
+    lines += [words.say("report.hint", text=said.hint(hint)) for hint in finding.hints]
+    lines.append(words.say("screen.why.place", path=finding.path, line=finding.line or 1))
+    if finding.source:
+        lines.append(words.say("report.rule", source=finding.source))
+    meaning = explanation(words, finding.check)
+    return [*lines, "", *meaning] if meaning else lines
+
+
+def figures(view: View, finding: Finding) -> list[str]:
+    """The steps of the proof in columns: what, sign, figure, and the line where it stands."""
+    rows = [(_label(step, view.words), step.sign, _value(step, view.words), "; ".join(_where(view, step)))
+            for step in steps_of(view.state.case, finding)]  # fmt: skip
+    wide = max((len(label) for label, *_ in rows), default=0)
+    far = max((len(value) for _, _, value, _ in rows), default=0)
+    return [f"{label:<{wide}} {sign:>2} {value:>{far}}  {where}".rstrip() for label, sign, value, where in rows]
+
+
+def _label(step: Step, words: Words) -> str:
+    name = words.show(step.name) if step.name else ""
+    label = name if name and step.what == "part" else words.say(f"proof.{step.what}")
+    return "  " * step.indent + (f"{label} ({name})" if name and step.what != "part" else label)
+
+
+def _value(step: Step, words: Words) -> str:
+    if step.value is None:
+        return words.say("show.unknown")
+    if step.percent:
+        return words.show(Percent(step.value))
+    return words.say("show.exact", value=step.value) if step.exact else words.show(step.value)
+
+
+def _where(view: View, step: Step) -> Iterator[str]:
+    position = view.state.document.position(step.path) if step.path is not None else None
+    if position is not None:
+        yield view.words.say("screen.line", line=position[0])
+    if step.origin in ("left", "share", "stated", "zero"):
+        yield view.words.say(f"screen.origin.{step.origin}")
+    for mark in step.marks:
+        yield view.words.label("qualifier", mark)
+
+
+def explanation(words: Words, check: str) -> list[str]:
+    """What a check means, its first paragraph: in English that is its docstring."""
+    key = f"explain.{check}.meaning"
+    if words.has(key):
+        return [words.say(key)]
+    from budjettitui.checks import declared
+
+    found = declared().get(check)
+    doc = getattr(found, "look", None).__doc__ if found is not None else None
+    return [" ".join(doc.split("\n\n")[0].split())] if doc else []

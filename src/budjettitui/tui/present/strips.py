@@ -1,0 +1,206 @@
+"""The strip under the table: what is wrong here, or how what is typed is read and what would follow from it."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from budjettitui.balance import difference
+from budjettitui.cells import HOW, value_at, value_path
+from budjettitui.edits import Change, Insert, Set
+from budjettitui.findings import Finding
+from budjettitui.report.sentences import Sentences
+from budjettitui.tui.present import found
+from budjettitui.tui.present.heads import PAGES
+from budjettitui.tui.present.keyhints import GOING
+from budjettitui.tui.present.names import cell_name, cell_text, key_name, row_name, spelled, value_text
+from budjettitui.tui.present.values import money
+from budjettitui.tui.themes import Looks
+from budjettitui.tui.view import Typing, View
+from budjettitui.tui.widgets.cells import wrapped
+from budjettitui.tui.widgets.strip import StripLine, StripText
+from budjettitui.typed import Doubtful, NotYet
+from budjettitui.words import Words
+
+
+def strip(view: View, looks: Looks) -> StripText:
+    """What the strip says now."""
+    if view.place == "tabs":
+        return _going(view.words)
+    if view.typing is not None:
+        return _typing(view, view.typing, looks)
+    finding = found.here(view)
+    return _finding(view, finding, looks) if finding is not None else _nothing(view)
+
+
+def _going(words: Words) -> StripText:
+    pages = "  ".join(f"{number} {words.say(f'screen.page.{name}')}" for number, name in enumerate(PAGES, 1))
+    return StripText(words.say("screen.go.head"), "", (StripLine(pages), StripLine(pairs(words, GOING[1:]))))
+
+
+def pairs(words: Words, keys: Sequence[tuple[str, str]]) -> str:
+    """`n next  f all`: keys with what they do."""
+    return "  ".join(f"{key} {words.say(f'screen.hint.{name}')}" for key, name in keys)
+
+
+FINDING_KEYS = (("m", "mend"), ("w", "why"))
+AROUND_KEYS = (("n", "next"), ("f", "all"))
+
+
+def _nothing(view: View) -> StripText:
+    words = view.words
+    line = StripLine(words.say("screen.strip.nothing"), "ok")
+    return StripText(words.say("screen.strip.clean"), "", (line,))
+
+
+def _finding(view: View, finding: Finding, looks: Looks) -> StripText:
+    """The finding with its number, its sentence in two lines, and the keys for it."""
+    words, roots = view.words, found.ordered(view.state)
+    number = next((n for n, one in enumerate(roots, 1) if one.check == finding.check and one.path == finding.path), 0)
+    head = words.say("screen.strip.head", number=number or "-", count=len(roots), severity=finding.severity.word)
+    if found.is_of(view.state, view.at, finding):
+        head = words.say("screen.strip.in-row", head=head)
+    first, second = two_lines(sentence(view, finding), view.width - 4, looks)
+    keys, right = finding_keys(view), pairs(words, AROUND_KEYS)
+    return StripText(head, right, (StripLine(first, finding.severity.word), StripLine(f"  {second}", right=keys)))
+
+
+def finding_keys(view: View) -> str:
+    """The keys that do something about a finding."""
+    return pairs(view.words, FINDING_KEYS[1:] if view.read_only else FINDING_KEYS)
+
+
+def sentence(view: View, finding: Finding) -> str:
+    """The sentence of a finding; amounts without their currency, which stands nowhere else on the screen either."""
+    return Sentences(view.state.budget, view.words).of(finding)
+
+
+def two_lines(text: str, width: int, looks: Looks) -> tuple[str, str]:
+    """A text on two lines, parted at a blank; what does not fit is cut by who draws it."""
+    first, *rest = wrapped(text, width, looks)
+    return first, " ".join(rest)
+
+
+def _typing(view: View, typing: Typing, looks: Looks) -> StripText:
+    words = view.words
+    name = cell_name(view.state, words, typing.path)
+    if typing.draft:
+        name = words.say("screen.strip.new-row", what=words.label("place", str(typing.path[0])),
+                         key=key_name(words, str(typing.path[-1])))  # fmt: skip
+    head = name if typing.draft else words.say("screen.strip.editing", what=name)
+    if typing.listed:
+        return StripText(head, "", _choosing(words, typing))
+    if isinstance(typing.answer, Change):
+        return StripText(head, words.say("screen.strip.as-typed"), _sure(view, typing, typing.answer))
+    return StripText(head, "", _unsure(view, typing, looks))
+
+
+def _choosing(words: Words, typing: Typing) -> tuple[StripLine, ...]:
+    lines = [StripLine(words.say("screen.strip.choose"))]
+    if typing.draft:
+        lines.append(StripLine(f"  {words.say('screen.strip.empty-row')}"))
+    return tuple(lines)
+
+
+def _sure(view: View, typing: Typing, change: Change) -> tuple[StripLine, ...]:
+    """How it is read, what was there, how much that changes; then the first new finding, or one that goes."""
+    words = view.words
+    was = words.say("screen.nothing") if typing.draft else cell_text(view.state, words, typing.path)
+    reading = read_as(view, typing, change)
+    after = ""
+    now, before = _number(change, typing), _old(view, typing)
+    gap = difference(now, before)
+    if gap:
+        sign = "+" if gap > 0 else ""
+        after = words.say("screen.strip.change", gap=f"{sign}{money(words, gap)}")
+    said = (words.say("screen.strip.reads", reading=reading), words.say("screen.strip.was", was=was), after)
+    first = "      ".join(one for one in said if one)
+    return (StripLine(first), _consequence(view, typing))
+
+
+def _consequence(view: View, typing: Typing) -> StripLine:
+    words = view.words
+    if typing.slow:
+        return StripLine("…")
+    if view.preview is None:
+        return StripLine()
+    new, gone = found.new_roots(view.state, view.preview), found.gone_roots(view.state, view.preview)
+    said = Sentences(view.preview.budget, words)
+    if new:
+        more = words.say("screen.strip.more", count=len(new) - 1) if len(new) > 1 else ""
+        return StripLine(words.say("screen.strip.new", what=said.of(new[0])), new[0].severity.word, more)
+    if gone:
+        what = Sentences(view.state.budget, words).of(gone[0])
+        return StripLine(words.say("screen.strip.gone", what=what), "ok")
+    return StripLine(f"  {words.say('screen.strip.no-new')}")
+
+
+def read_as(view: View, typing: Typing, change: Change) -> str:
+    """The reading in words: an amount, or the factors that a product was taken apart into."""
+    words, written = view.words, _written(change)
+    index, rows = typing.path[1], view.seen.budget.costs
+    product = typing.path[0] == "cost" and (typing.path[-1] == HOW or "unit_price" in written)
+    if product and isinstance(index, int) and index < len(rows):
+        one = rows[index]
+        return words.say(
+            "screen.strip.product",
+            quantity=one.quantity,
+            unit=one.unit,
+            price=one.unit_price and one.unit_price.value,
+            allocation=one.allocation,
+            amount=one.amount and one.amount.value,
+        )
+    text = written.get(str(typing.path[-1]))
+    if text is None or text.startswith("{"):
+        return typing.text or words.say("screen.nothing")
+    return spelled(words, text)
+
+
+def _written(change: Change) -> dict[str, str]:
+    """What a change writes of each key of its row."""
+    found: dict[str, str] = {}
+    for edit in change.edits:
+        if isinstance(edit, Insert):
+            found |= dict(edit.items)
+        elif isinstance(edit, Set) and len(edit.path) > 2:
+            found[str(edit.path[2])] = edit.text
+    return found
+
+
+def _number(change: Change, typing: Typing) -> Decimal | None:
+    for edit in change.edits:
+        if isinstance(edit, Set) and typing.path[-1] in edit.path:
+            plain = edit.text.replace("_", "")
+            if plain.lstrip("-").replace(".", "", 1).isdecimal():
+                return Decimal(plain)
+    return None
+
+
+def _old(view: View, typing: Typing) -> Decimal | None:
+    values = view.state.document.values
+    old = value_at(values, value_path(values, typing.path)) if not typing.draft else None
+    if old is None or isinstance(old, bool):
+        old = value_at(values, typing.path)
+    return Decimal(old) if isinstance(old, int | Decimal) and not isinstance(old, bool) else None
+
+
+def _unsure(view: View, typing: Typing, looks: Looks) -> tuple[StripLine, ...]:
+    """Both readings of a doubtful number, or what is missing to make it one."""
+    words, answer = view.words, typing.answer
+    if isinstance(answer, Doubtful):
+        first = words.say("screen.typed.two-ways", text=typing.text)
+        return (StripLine(first, "doubt"), StripLine("   " + readings(words, answer)))
+    if isinstance(answer, NotYet):
+        text = typing.text if typing.text else words.say("screen.nothing")
+        why = words.say(f"screen.{answer.why}", text=text, part=answer.parts[0] if answer.parts else "")
+        first, second = two_lines(why, view.width - 4, looks)
+        return (StripLine(first, "doubt"), StripLine(f"  {second or words.say('screen.typed.help')}"))
+    return (StripLine(words.say("screen.strip.was", was=cell_text(view.state, words, typing.path))),)
+
+
+def readings(words: Words, answer: Doubtful) -> str:
+    """`1 234,00 (thousand)      1,23 (1,234 has more decimals than cents)`."""
+    group, decimal = answer.readings
+    said = (("groups-read", group), ("decimals-read", decimal))
+    return "      ".join(words.say(f"screen.typed.{key}", value=value) for key, value in said)
+
+
+__all__ = ["readings", "row_name", "sentence", "strip", "two_lines", "value_text"]

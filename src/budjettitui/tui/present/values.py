@@ -1,0 +1,76 @@
+"""Single values as the screen writes them: money, marks, rates, names. All of it goes through `Words`."""
+
+from decimal import Decimal
+
+from budjettitui.amounts import Worth
+from budjettitui.model import Amount, Budget, Cost
+from budjettitui.sums import Sum
+from budjettitui.words import Percent, Words
+
+UNKNOWN = "?"
+
+
+def money(words: Words, value: Decimal | None) -> str:
+    """An amount with the decimals of its currency and no sign of it; `?` where it is not known."""
+    return UNKNOWN if value is None else words.show(value)
+
+
+def rate(words: Words, value: Decimal | None) -> str:
+    """`75,00 %`."""
+    return UNKNOWN if value is None else words.show(Percent(value))
+
+
+def short_rate(words: Words, value: Decimal) -> str:
+    """A percentage as it is written in the file: `75`, not `75,00`."""
+    return words.say("show.exact", value=value)
+
+
+def marks(one: Sum | Worth | Amount | None) -> str:
+    """What the file says of a figure's certainty, and whether it is what the totals leave over: two signs at most."""
+    if one is None:
+        return ""
+    if isinstance(one, Sum) and one.origin == "left":
+        return "="
+    said = (("~", one.about), ("<", one.at_most), (">", one.at_least))
+    return "".join(sign for sign, there in said if there)[:2]
+
+
+def legend(words: Words) -> str:
+    """What the marks behind amounts mean."""
+    said = [
+        (sign, words.label("qualifier", word)) for sign, word in (("~", "about"), ("<", "at_most"), (">", "at_least"))
+    ]
+    return "  ".join(f"{sign} {word}" for sign, word in [*said, ("=", words.say("screen.origin.left"))])
+
+
+def partner_name(budget: Budget, partner_id: str | None) -> str:
+    """A partner's name, else its id."""
+    found = next((one for one in budget.partners if one.id == partner_id), None)
+    return found.label if found is not None else partner_id or ""
+
+
+def how(words: Words, row: Cost) -> str:
+    """Quantity, price and allocation as people write them: `11 kk x 5 538,75 x 40 %`."""
+    parts = []
+    if row.quantity is not None:
+        parts.append(f"{words.say('show.exact', value=row.quantity)} {row.unit or ''}".strip())
+    if row.unit_price is not None:
+        price = row.unit_price.value
+        decimals = max(words.decimals, -int(price.as_tuple().exponent))
+        parts.append(words.of("", decimals).show(price))
+    if row.allocation is not None and row.allocation != 100:
+        parts.append(f"{words.say('show.exact', value=row.allocation)} %")
+    return " x ".join(parts)
+
+
+def how_source(words: Words, row: Cost) -> str:
+    """The same as one edits it: a whole allocation is written too, so that nothing is lost by keeping it."""
+    shown = how(words, row)
+    return f"{shown} x 100 %" if row.allocation == 100 else shown
+
+
+def category(budget_rules: object, words: Words, name: str | None) -> str:
+    """The heading that the funder's form has for a category, else the word of the file."""
+    categories = getattr(budget_rules, "categories", {})
+    known = categories.get(name or "")
+    return (known.labels.get(words.lang) or name or "") if known is not None else name or ""

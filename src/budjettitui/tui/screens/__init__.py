@@ -1,0 +1,1 @@
+"""The two screens: a folder of budgets, and one budget."""

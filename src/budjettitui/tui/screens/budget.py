@@ -1,0 +1,160 @@
+"""One budget: title, pages, strip or panel, the rule that talks, the balance, the keys. It holds the one view."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from budjettitui.findings import Finding, Path
+from budjettitui.session import Session, State
+from budjettitui.tui.flows import going, saving
+from budjettitui.tui.flows.actions import DO, after_g
+from budjettitui.tui.keys import PAGE, bindings_of
+from budjettitui.tui.pages.page import Page
+from budjettitui.tui.screens.desk import Desk
+from budjettitui.tui.screens.foot import Foot, GoLine, Head
+from budjettitui.tui.screens.sides import Side, Under
+from budjettitui.tui.view import Talk, View
+from budjettitui.tui.widgets.drawn import Drawn
+from budjettitui.tui.widgets.menu import Menu, MenuText
+
+WIDE_FROM = 110
+LOOK_EVERY = 5.0
+"""Seconds between two looks at the file on disk."""
+
+
+def _bindings() -> list[BindingType]:
+    found = {action.name: keys for place in PAGE for action, keys in bindings_of(place)}
+    return [Binding(keys, f"do('{name}')", name, show=False) for name, keys in found.items()]
+
+
+class BudgetScreen(Screen[None]):
+    """The screen of one open file."""
+
+    BINDINGS: ClassVar[list[BindingType]] = _bindings()
+    view: reactive[View] = reactive(View, init=False)  # type: ignore[arg-type]
+
+    def __init__(self, session: Session, view: View) -> None:
+        super().__init__()
+        self.session = session
+        self.saved: State = session.state
+        self.came_from: tuple[str, Path | None] = (view.page, None)
+        self.previews: tuple[State, ...] = ()
+        self.kept_mine = False
+        self.set_reactive(BudgetScreen.view, view)
+
+    def compose(self) -> ComposeResult:
+        """Everything from the title to the keys."""
+        yield Head().data_bind(BudgetScreen.view)
+        with Horizontal(id="middle"):
+            with Vertical(id="main"):
+                yield Desk(self).data_bind(BudgetScreen.view)
+                yield Under().data_bind(BudgetScreen.view)
+            yield Side().data_bind(BudgetScreen.view)
+        yield Foot().data_bind(BudgetScreen.view)
+
+    def on_mount(self) -> None:
+        """Begin on the table, and look at the file now and then."""
+        self.focus_table()
+        going.begin(self)
+        self.set_interval(LOOK_EVERY, lambda: saving.look_at_disk(self))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The window's size is part of the view."""
+        self.change(width=event.size.width, height=event.size.height, wide=event.size.width >= WIDE_FROM)
+
+    # the view ---------------------------------------------------------------------------------------------------
+    def change(self, **what: Any) -> None:
+        """Another view."""
+        self.view = replace(self.view, **what)
+
+    def renew(self, talk: Talk) -> None:
+        """The view after the session did something."""
+        view = self.view.at_rest(self.session.state)
+        self.view = replace(view, saved=self.saved, dirty=self.session.dirty, talk=talk, finding=None)
+
+    def say(self, key: str, *, role: str = "", **values: object) -> None:
+        """Say something in the rule that talks."""
+        self.change(talk=Talk(self.view.words.say(key, **values), role))
+
+    def cursor_told(self) -> None:
+        """Note which cell the cursor is on; a finding that was gone to is spoken of no longer elsewhere."""
+        grid = self.desk.grid
+        at = self.page.path_at(grid, *grid.cursor) if grid is not None else None
+        if self.view.listing:
+            self.change(finding=self.finding_here())
+        elif at != self.view.at:
+            self.change(at=at, finding=None)
+
+    # what stands on it ------------------------------------------------------------------------------------------
+    @property
+    def desk(self) -> Desk:
+        """Where the pages lie."""
+        return self.query_one(Desk)
+
+    @property
+    def page(self) -> Page:
+        """The page that is seen."""
+        return self.desk.pages[self.view.shown_page]
+
+    def focus_table(self) -> None:
+        """The cursor to the table of the page."""
+        self.desk.focus_grid()
+        self.cursor_told()
+
+    def start_draft(self) -> None:
+        """Put the cursor on the row that is being added and begin with its first cell."""
+        self.desk.start_draft()
+
+    def finding_here(self) -> Finding | None:
+        """The finding that keys such as `m` are about."""
+        return self.desk.finding_here()
+
+    def may_write(self) -> bool:
+        """True where the file may be changed; else it is said why not."""
+        if self.view.read_only:
+            self.say("screen.talk.read-only")
+        elif not self.view.state.document.editable:
+            self.say("screen.talk.broken")
+        else:
+            return True
+        return False
+
+    # what is done -----------------------------------------------------------------------------------------------
+    def action_do(self, name: str) -> None:
+        """Do an action of the table of keys by its name."""
+        DO[name](self)
+
+    def ask(self, text: MenuText, chosen: Callable[[int | None], None], *, dialog: str = "menu") -> None:
+        """Open a dialog; the bottom line shows its keys as long as it stands."""
+
+        def closed(number: int | None) -> None:
+            self.change(dialog="")
+            chosen(number)
+
+        self.change(dialog=dialog)
+        self.app.push_screen(Menu(text, self), closed)
+
+    def on_menu_marked(self, event: Menu.Marked) -> None:
+        """Show what the marked choice would bring, in the row under `now`."""
+        if event.index < len(self.previews):
+            label = self.view.words.say("screen.foot.if", number=event.index + 1)
+            self.change(preview=self.previews[event.index], preview_label=label)
+
+    def on_drawn_clicked(self, event: Drawn.Clicked) -> None:
+        """A click on a tab, a count, the state or a key is what its key does."""
+        self.desk.clicked(event.name)
+
+    def on_go_line_pressed(self, event: GoLine.Pressed) -> None:
+        """The key that followed `g`."""
+        after_g(self, event.key)
+
+    def leave(self) -> None:
+        """Back to the folder list, or the end of the program."""
+        self.app.close_budget()  # type: ignore[attr-defined]

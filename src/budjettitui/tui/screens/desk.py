@@ -1,0 +1,127 @@
+"""Where the pages lie, one of them seen. It hears the tables of all pages and hands what they say to the editing."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.reactive import reactive
+
+from budjettitui.findings import Finding
+from budjettitui.tui.flows.clicking import clicked
+from budjettitui.tui.flows.editing import Editing
+from budjettitui.tui.pages.costs import CostsPage
+from budjettitui.tui.pages.found import FindingsPage
+from budjettitui.tui.pages.funding import FundingPage
+from budjettitui.tui.pages.overview import OverviewPage
+from budjettitui.tui.pages.page import Page, Table
+from budjettitui.tui.pages.partners import PartnersPage
+from budjettitui.tui.present import found
+from budjettitui.tui.screens.chooser import Chooser
+from budjettitui.tui.view import View
+from budjettitui.tui.widgets import grid_says
+
+if TYPE_CHECKING:
+    from budjettitui.tui.screens.budget import BudgetScreen
+
+
+class Desk(Container):
+    """The pages of a budget and the list that opens under a cell."""
+
+    DEFAULT_CSS: ClassVar[str] = "Desk { height: 1fr; } Desk Page { display: none; } Desk Page.seen { display: block; }"
+    view: reactive[View | None] = reactive(None)
+
+    def __init__(self, screen: "BudgetScreen") -> None:
+        super().__init__()
+        self.owner = screen
+        self.editing = Editing(screen)
+        made = (OverviewPage(), CostsPage(), FundingPage(), PartnersPage(), FindingsPage())
+        self.pages: dict[str, Page] = {page.page: page for page in made}
+
+    def compose(self) -> ComposeResult:
+        """All pages, each bound to the view."""
+        for page in self.pages.values():
+            page.set_class(page.page == self.owner.view.shown_page, "seen")
+            yield page.data_bind(Desk.view)
+        yield Chooser().data_bind(Desk.view)
+
+    def watch_view(self, view: View | None) -> None:
+        """Show the page of the view."""
+        if view is not None:
+            for name, page in self.pages.items():
+                page.set_class(name == view.shown_page, "seen")
+
+    @property
+    def grid(self) -> Table | None:
+        """The table of the page that has the cursor, else its first."""
+        grids = self.owner.page.grids
+        focused = [grid for grid in grids if grid is self.owner.focused]
+        return focused[0] if focused else grids[0] if grids else None
+
+    def focus_grid(self) -> None:
+        """The cursor to the page's table."""
+        if self.grid is not None:
+            self.owner.set_focus(self.grid)
+
+    def start_draft(self) -> None:
+        """Begin with the first cell of the row that is being added."""
+        draft = self.owner.view.draft
+        for grid in self.owner.page.grids:
+            for row in range(len(grid.sheet.rows)):
+                if draft is not None and self.owner.page.is_draft(grid, row):
+                    self.owner.set_focus(grid)
+                    grid.move_to(row, 0)
+                    grid.begin()
+                    return
+
+    def finding_here(self) -> Finding | None:
+        """The finding under the cursor of the list, else the one that the strip speaks of."""
+        page, grid = self.owner.page, self.grid
+        if isinstance(page, FindingsPage) and grid is not None:
+            opens = page.opens(grid, *grid.cursor)
+            return opens if isinstance(opens, Finding) else None
+        return found.here(self.owner.view)
+
+    def clicked(self, name: str) -> None:
+        """A click on something that means an action."""
+        clicked(self.owner, name)
+
+    # what the tables say ----------------------------------------------------------------------------------------
+    def on_grid_moved(self, event: grid_says.Moved) -> None:
+        """The cursor went."""
+        self.editing.moved(event)
+
+    def on_grid_began(self, event: grid_says.Began) -> None:
+        """A cell is being typed."""
+        self.editing.began(event)
+
+    def on_grid_typed(self, event: grid_says.Typed) -> None:
+        """Another text in it."""
+        self.editing.typed(event)
+
+    def on_grid_turned(self, event: grid_says.Turned) -> None:
+        """Up or Down in it."""
+        self.editing.turned(event)
+
+    def on_grid_kept(self, event: grid_says.Kept) -> None:
+        """Keep it."""
+        self.editing.kept(event)
+
+    def on_grid_put_back(self, event: grid_says.PutBack) -> None:
+        """Put the old text back."""
+        self.editing.put_back(event)
+
+    def on_grid_emptied(self, event: grid_says.Emptied) -> None:
+        """Empty a cell."""
+        self.editing.emptied(event)
+
+    def on_grid_opened(self, event: grid_says.Opened) -> None:
+        """Enter on what is not written."""
+        self.editing.opened(event)
+
+    def on_grid_not_editable(self, event: grid_says.NotEditable) -> None:
+        """Somebody writes where nothing is written."""
+        self.editing.not_editable(event)
+
+    def on_grid_pasted(self, event: grid_says.Pasted) -> None:
+        """A paste."""
+        self.editing.pasted(event)

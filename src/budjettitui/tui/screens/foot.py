@@ -1,0 +1,102 @@
+"""Head and foot of a budget: title and tabs; the rule that talks, the balance and the keys."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.reactive import reactive
+
+from budjettitui.tui.pages.page import room
+from budjettitui.tui.present.foot import foot
+from budjettitui.tui.present.heads import tabs, title
+from budjettitui.tui.present.keyhints import hints
+from budjettitui.tui.view import View
+from budjettitui.tui.widgets.balance import Balance, BalanceRow, BalanceText, Figure
+from budjettitui.tui.widgets.keysline import KeysLine
+from budjettitui.tui.widgets.tabs import TabsLine, TabsText
+from budjettitui.tui.widgets.talk import TalkRule, TalkText
+from budjettitui.tui.widgets.title import TitleLine, TitleText
+
+HEADS_FROM, BAR_FROM = 17, 19
+"""Lines of window from which the heads of the balance, and its third line, are shown."""
+
+
+class GoLine(TabsLine, can_focus=True):
+    """The tabs, which wait for a key after `g`."""
+
+    class Pressed(Message):
+        """The key that followed; what it means the screen knows."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits and letters that go somewhere are told; all others keep their meaning."""
+        if event.key in TAKEN:
+            event.stop()
+            event.prevent_default()
+            self.post_message(GoLine.Pressed(event.key))
+
+
+TAKEN = frozenset("123456789geob<>") | {"escape", "ctrl+g", "enter", "left", "right", "tab", "shift+tab", "down", "up",
+                                        "h", "l", "j", "k", "less_than_sign", "greater_than_sign"}  # fmt: skip
+"""The keys that the tabs take while they wait."""
+
+
+class Head(Vertical):
+    """Lines 1 and 2."""
+
+    DEFAULT_CSS: ClassVar[str] = "Head { height: 2; }"
+    view: reactive[View | None] = reactive(None)
+
+    def compose(self) -> ComposeResult:
+        """Title and tabs."""
+        yield TitleLine(TitleText(""))
+        yield GoLine(TabsText(()))
+
+    def on_mount(self) -> None:
+        """Draw for the first time."""
+        self.watch_view(self.view)
+
+    def watch_view(self, view: View | None) -> None:
+        """Draw what the view says."""
+        if view is not None and self.is_mounted:
+            self.query_one(TitleLine).show(title(view))
+            self.query_one(GoLine).show(tabs(view))
+
+
+NO_FIGURES: tuple[Figure, Figure, Figure, Figure, Figure] = (Figure(), Figure(), Figure(), Figure(), Figure())
+
+
+class Foot(Vertical):
+    """The lines below the page."""
+
+    DEFAULT_CSS: ClassVar[str] = "Foot { height: auto; }"
+    view: reactive[View | None] = reactive(None)
+
+    def compose(self) -> ComposeResult:
+        """What was done, the balance, the keys."""
+        yield TalkRule(TalkText())
+        yield Balance(BalanceText(("",) * 5, BalanceRow("", *NO_FIGURES)))  # type: ignore[arg-type]
+        yield KeysLine(())
+
+    def on_mount(self) -> None:
+        """Draw for the first time."""
+        self.watch_view(self.view)
+
+    def watch_view(self, view: View | None) -> None:
+        """Draw what the view says."""
+        if view is None or not self.is_mounted:
+            return
+        joint = room(view) if view.wide else None
+        talk = view.talk
+        if view.typing is not None or view.preview is not None:
+            key = "screen.talk.in-doubt" if view.note else "screen.talk.if-enter"
+            self.query_one(TalkRule).show(TalkText(view.words.say(key), joint=joint))
+        else:
+            self.query_one(TalkRule).show(TalkText(talk.text, talk.role, talk.right, joint))
+        self.query_one(Balance).show(foot(view))
+        self.query_one(KeysLine).show(hints(view))

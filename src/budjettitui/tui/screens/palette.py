@@ -1,0 +1,83 @@
+"""The palette: every command by name, narrowed by typing."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from budjettitui.tui.themes import looks_of
+from budjettitui.tui.widgets.box import Box, boxed, placed, room, widest
+from budjettitui.tui.widgets.cells import cells, fit
+from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
+from budjettitui.tui.widgets.field import field
+from budjettitui.tui.widgets.grid_keys import LINE_KEYS, writes
+from budjettitui.tui.widgets.typed_line import TypedLine
+
+
+class Palette(ModalScreen[str | None]):
+    """Dismissed with the name of a command, or None."""
+
+    DEFAULT_CSS: ClassVar[str] = "Palette { background: transparent; }"
+
+    def __init__(self, title: str, commands: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.heading = title
+        self.commands = commands
+        self.typed = TypedLine("", 0)
+        self.marked = 0
+
+    def compose(self) -> ComposeResult:
+        """The box alone."""
+        yield Box(())
+
+    def on_resize(self) -> None:
+        """Stand in the middle of another window."""
+        self._draw()
+
+    @property
+    def fitting(self) -> list[tuple[str, str]]:
+        """The commands that have every word that was typed."""
+        wanted = self.typed.text.casefold().split()
+        return [one for one in self.commands if all(word in one[1].casefold() for word in wanted)]
+
+    def on_key(self, event: events.Key) -> None:
+        """All keys end here; those that write narrow the list."""
+        event.stop()
+        if event.key in ("down", "tab", "up", "shift+tab"):
+            self.marked += 1 if event.key in ("down", "tab") else -1
+        elif event.key in ("escape", "ctrl+g"):
+            self.dismiss(None)
+        elif event.key == "enter":
+            found = self.fitting
+            if found:
+                self.dismiss(found[self.marked % len(found)][0])
+        elif event.key in LINE_KEYS:
+            self.typed, self.marked = LINE_KEYS[event.key](self.typed), 0
+        elif writes(event.character):
+            self.typed, self.marked = self.typed.put(event.character or ""), 0
+        self._draw()
+
+    def on_drawn_clicked(self, event: Drawn.Clicked) -> None:
+        """A click does it."""
+        event.stop()
+        self.dismiss(event.name)
+
+    def _draw(self) -> None:
+        if not self.is_mounted:
+            return
+        looks, screen = looks_of(self.app), self.app.size
+        inner = min(widest(screen), max(cells(looks.shown(text)) for _, text in self.commands) + 2)
+        space, found = room(screen) - 4, self.fitting
+        self.marked = self.marked % len(found) if found else 0
+        top = max(0, min(self.marked - space // 2, len(found) - space))
+        head: list[Line] = [field(self.typed, inner, looks)]
+        lines: list[Line] = [
+            [Piece(looks.sign("here") if number == self.marked else " ", "strong"),
+             Piece(fit(text, inner - 1, looks), "cursor" if number == self.marked else "", name)]
+            for number, (name, text) in enumerate(found[top : top + space], top)
+        ]  # fmt: skip
+        lines += [[]] * (space - len(lines))
+        place = placed(screen, inner, space + 4)
+        self.query_one(Box).put(place, boxed(self.heading, [head, lines], place.width, looks))

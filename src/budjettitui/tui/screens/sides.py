@@ -1,0 +1,69 @@
+"""What stands beside or under the page: the strip, or from 110 columns on the panel."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.reactive import reactive
+
+from budjettitui.tui.pages.page import PANEL, WIDE_PANEL
+from budjettitui.tui.present.panels import sections
+from budjettitui.tui.present.strips import strip
+from budjettitui.tui.themes import looks_of
+from budjettitui.tui.view import View
+from budjettitui.tui.widgets.panel import Panel
+from budjettitui.tui.widgets.strip import FootStrip, StripText
+
+FIRST_LINE_FROM, SECOND_LINE_FROM = 18, 20
+"""Lines of window from which the strip has its first and its second line."""
+
+
+class Under(Vertical):
+    """The strip; it gives its lines away where the window is low, and goes where the panel is."""
+
+    DEFAULT_CSS: ClassVar[str] = "Under { height: 3; }"
+    view: reactive[View | None] = reactive(None)
+
+    def compose(self) -> ComposeResult:
+        """The strip."""
+        yield FootStrip(StripText())
+
+    def on_mount(self) -> None:
+        """Draw for the first time."""
+        self.watch_view(self.view)
+
+    def watch_view(self, view: View | None) -> None:
+        """Draw what the view says."""
+        if view is None or not self.is_mounted:
+            return
+        self.display = not view.wide and view.height >= FIRST_LINE_FROM
+        self.styles.height = 3 if view.height >= SECOND_LINE_FROM else 2
+        if self.display:
+            self.query_one(FootStrip).show(strip(view, looks_of(self.app)))
+
+
+class Side(Vertical):
+    """The panel of wide windows."""
+
+    DEFAULT_CSS: ClassVar[str] = "Side { width: auto; height: 1fr; display: none; }"
+    view: reactive[View | None] = reactive(None)
+
+    def compose(self) -> ComposeResult:
+        """The panel."""
+        yield Panel(())
+
+    def on_mount(self) -> None:
+        """Draw for the first time."""
+        self.watch_view(self.view)
+
+    def watch_view(self, view: View | None) -> None:
+        """Draw what the view says."""
+        if view is None or not self.is_mounted:
+            return
+        self.display = view.wide
+        width = WIDE_PANEL if view.width >= 150 else PANEL
+        self.styles.width = width
+        if view.wide:
+            panel = self.query_one(Panel)
+            panel.styles.width = width
+            panel.show(sections(view, looks_of(self.app)))

@@ -1,0 +1,106 @@
+"""What the screen shows, as one value: pages and lines take it and draw it; only the screen makes another."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from budjettitui.edits import Change
+from budjettitui.findings import Finding, Path
+from budjettitui.session import State
+from budjettitui.typed import Doubtful, NotYet, NumberStyle
+from budjettitui.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The sentence in the rule above the balance."""
+
+    text: str = ""
+    role: str = ""
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A row that stands on the page and not yet in the file: where it would go, and what was chosen for it."""
+
+    table: str
+    index: int
+    cells: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One word of a list: what stands in the file, and what it is called."""
+
+    word: str
+    label: str = ""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Typing:
+    """A cell that is being typed: what it would change, or why it is no number yet."""
+
+    path: Path
+    text: str
+    answer: Change | Doubtful | NotYet | None = None
+    options: tuple[Option, ...] = ()
+    listed: bool = False
+    """True where the cell is chosen from a list, even if nothing of it fits what was typed."""
+    marked: int = -1
+    draft: bool = False
+    slow: bool = False
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class View:
+    """Everything a page may draw. `saved` is the state as it is on disk, `at` the cell under the cursor."""
+
+    state: State
+    saved: State
+    words: Words
+    style: NumberStyle
+    label: str = ""
+    dirty: bool = False
+    read_only: bool = False
+    page: str = "overview"
+    listing: bool = False
+    """True where the findings stand over the page."""
+    going: bool = False
+    """True after `g`."""
+    dialog: str = ""
+    """The dialog that stands over it all, by the name that the bottom line knows it by."""
+    talk: Talk = Talk()
+    at: Path | None = None
+    finding: Finding | None = None
+    """The finding that was gone to last; the strip speaks of it until the cursor goes elsewhere."""
+    preview: State | None = None
+    preview_label: str = ""
+    note: str = ""
+    typing: Typing | None = None
+    draft: Draft | None = None
+    wide: bool = False
+    width: int = 80
+    height: int = 24
+
+    @property
+    def place(self) -> str:
+        """Where one is, as the table of keys has it."""
+        if self.dialog:
+            return "menu"
+        if self.typing is not None:
+            return "edit"
+        return "tabs" if self.going else "findings" if self.listing else "table"
+
+    @property
+    def shown_page(self) -> str:
+        """The page that is drawn."""
+        return "findings" if self.listing else self.page
+
+    @property
+    def seen(self) -> State:
+        """What sums are shown of: the preview where there is one."""
+        return self.preview or self.state
+
+    def at_rest(self, state: State) -> "View":
+        """The view once something was done: another state, nothing typed and nothing previewed."""
+        return replace(self, state=state, preview=None, preview_label="", note="", typing=None)

@@ -1,0 +1,108 @@
+"""A person at the screen, for tests: presses keys, counts them, reads what stands there."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from datetime import date
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from budjettitui.session import Session
+from budjettitui.tui.app import BudgetApp
+from budjettitui.tui.screens.budget import BudgetScreen
+from budjettitui.tui.view import View
+from budjettitui.words import Words
+
+TODAY = date(2026, 11, 24)
+BUDGETS = Path(__file__).resolve().parents[2] / "budgets"
+NAMES = {" ": "space", ",": "comma", "*": "asterisk", "%": "percent_sign", ".": "full_stop", "-": "minus"}
+
+
+class Person:
+    """Acts on the app of one test; `pressed` counts keys, the text that is typed not among them."""
+
+    def __init__(self, app: BudgetApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.pressed = 0
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, each of them counted."""
+        for key in keys:
+            await self.pilot.press(key)
+            self.pressed += 1
+        await self.rest()
+
+    async def write(self, text: str) -> None:
+        """Type a text."""
+        for character in text:
+            await self.pilot.press(NAMES.get(character, character))
+        await self.rest()
+
+    async def rest(self) -> None:
+        """Wait until all that was done is drawn."""
+        await self.pilot.pause()
+        await self.pilot.pause()
+
+    @property
+    def screen(self) -> BudgetScreen:
+        """The budget that is open."""
+        found = [screen for screen in self.app.screen_stack if isinstance(screen, BudgetScreen)]
+        return found[-1]
+
+    @property
+    def session(self) -> Session:
+        """Its session."""
+        return self.screen.session
+
+    @property
+    def view(self) -> View:
+        """What it shows."""
+        return self.screen.view
+
+    def lines(self) -> list[str]:
+        """The screen as text."""
+        return ["".join(segment.text for segment in strip) for strip in self.app.screen._compositor.render_strips()]
+
+    def text(self) -> str:
+        """All of it."""
+        return "\n".join(self.lines()).replace("\u00a0", " ")
+
+    def checks(self) -> list[str]:
+        """The names of the roots that stand."""
+        return [one.check for one in self.session.state.roots()]
+
+
+@asynccontextmanager
+async def at(
+    path: Path,
+    *,
+    size: tuple[int, int] = (80, 24),
+    lang: str = "en",
+    read_only: bool = False,
+    ascii: bool = False,
+) -> AsyncIterator[Person]:
+    """A person before the app, opened on a file or a folder."""
+    app = BudgetApp(path, Words(lang), TODAY, read_only=read_only, ascii=ascii)
+    async with app.run_test(size=size) as pilot:
+        person = Person(app, pilot)
+        for _ in range(4):
+            await person.rest()
+        yield person
+
+
+def copied(name: str, folder: Path) -> Path:
+    """A copy of one of the five budgets."""
+    path = folder / name
+    path.write_bytes((BUDGETS / name).read_bytes())
+    return path
+
+
+def changed(old: bytes, new: bytes) -> list[tuple[bytes, bytes]]:
+    """The lines that differ between two texts of equal length in lines."""
+    return [pair for pair in zip(old.splitlines(), new.splitlines(), strict=True) if pair[0] != pair[1]]
+
+
+def pages() -> Iterator[str]:
+    """The keys that lead to each page."""
+    yield from ("1", "2", "3", "4")
