@@ -4,12 +4,12 @@ State is one `State` value; an edit makes a new one and keeps the splices that m
 Nothing here knows a screen.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 from pathlib import Path as FilePath
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from budjettitui import store
 from budjettitui.amounts import WorthMemo
@@ -27,6 +27,9 @@ from budjettitui.rules import loader
 from budjettitui.rules.terms import Terms
 from budjettitui.state import State
 from budjettitui.store import Stored, Unreadable
+
+if TYPE_CHECKING:
+    from budjettitui.merging import Merge
 
 __all__ = ["GENERIC", "Judging", "Recorder", "Session", "State", "Step", "unreadable"]
 
@@ -217,6 +220,19 @@ class Session:
         self._steps[:] = steps
         self._undone[:] = undone
         return self._now(document, record=True)
+
+    def rebase(self, keep: Collection[tuple[object, ...]] = ()) -> "tuple[Merge, Stored]":
+        """My unsaved steps put on top of the file as it is on disk now, and that file; nothing is kept.
+
+        `take_up(merge.document, merge.steps, stored=stored)` goes on with it. Of the cells in `keep`, which both have
+        changed, mine are taken. Raises `store.Unreadable`.
+        """
+        from budjettitui.merging import merge  # only where the file has changed under us
+
+        assert self.stored is not None, "a session without a file has nothing to be put on"
+        now = store.read(self.stored.path)
+        base = Document.from_bytes(self.stored.data)
+        return merge(base, self.unsaved, Document.from_bytes(now.data), keep), now
 
     def _now(self, document: Document, *, record: bool = False) -> State:
         self.state = self._judging.state(document)
