@@ -77,3 +77,11 @@ class Change:
     values: Mapping[str, object] = field(default_factory=dict)
     splices: tuple[Splice, ...] = ()
     """In place of edits: pieces of a text that is no TOML yet, where there are no values to edit."""
+
+
+@value
+class Step:
+    """One step of undo: its change, and the splices that made it, in order."""
+
+    change: Change
+    splices: tuple[Splice, ...]
