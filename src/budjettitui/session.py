@@ -4,12 +4,7 @@ State is one `State` value; an edit makes a new one and keeps the splices that m
 Nothing here knows a screen.
 """
 
-<<<<<<< HEAD
-from budjettitui.values import replace, value
-from collections.abc import Iterator, Sequence
-=======
 from collections.abc import Collection, Iterator, Sequence
->>>>>>> seeking
 from datetime import date
 from itertools import takewhile
 from pathlib import Path as FilePath
@@ -31,6 +26,7 @@ from budjettitui.rules import loader
 from budjettitui.rules.terms import Terms
 from budjettitui.state import State
 from budjettitui.store import Stored, Unreadable
+from budjettitui.values import replace
 
 if TYPE_CHECKING:
     from budjettitui.merging import Merge
@@ -41,14 +37,8 @@ GENERIC = "generic"
 """The rule set of a file that names none, and of one whose rule set cannot be loaded."""
 
 
-<<<<<<< HEAD
-@value
-class State:
-    """A budget at one moment, worked out and judged."""
-=======
 class Recorder(Protocol):
     """Keeps unsaved work safe outside the window (`journal.Journal`). Nothing it does may stop the editing."""
->>>>>>> seeking
 
     def record(self, steps: Sequence[Step], undone: Sequence[Step]) -> None:
         """All steps of the session, after one was made, taken back or done again."""
@@ -56,18 +46,8 @@ class Recorder(Protocol):
     def saved(self, stored: Stored, steps: Sequence[Step], undone: Sequence[Step]) -> None:
         """The file holds the steps now, or was read again: nothing is unsaved."""
 
-<<<<<<< HEAD
-
-@value
-class Step:
-    """One step of undo: its change, and the splices that made it, in order."""
-
-    change: Change
-    splices: tuple[Splice, ...]
-=======
     def rests(self, stored: Stored) -> None:
         """The steps recorded next stand on this text, and no longer on the one before."""
->>>>>>> seeking
 
 
 class Judging:
