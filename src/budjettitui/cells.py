@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from budjettitui.amounts import stage_of
 from budjettitui.document import respell, spell
+from budjettitui.document.spelling import spell_key
 from budjettitui.edits import Change, Edit, Insert, Remove, Set
 from budjettitui.findings import Path
 from budjettitui.kinds import Kind
@@ -28,7 +29,7 @@ MARKS = {"~": "about", "<": "at_most", ">": "at_least"}
 
 _MARKED = re.compile(r"^(.*?)\s*((?:~|<|>|\s)*)$", re.DOTALL)
 _NUMBERS = (Kind.AMOUNT, Kind.PRICE, Kind.FIGURE, Kind.NUMBER, Kind.PERCENT, Kind.AMOUNT_OR_NONE)
-_PRODUCT = ("quantity", "unit", "unit_price", "allocation")
+PRODUCT = ("quantity", "unit", "unit_price", "allocation")
 
 New = Decimal | str | bool | None
 """What a key becomes; None where it goes."""
@@ -52,6 +53,8 @@ def cell_change(state: State, path: Path, text: str, style: NumberStyle = FINNIS
     typed = typed_into(state, path, text, style)
     if not isinstance(typed, Typed):
         return typed
+    if is_year(path):
+        return _year_change(state, path, typed, text)
     edits: list[Edit] = []
     for key, value in typed.values.items():
         edits += _edits(state, judged_path(state.budget, (*path[:-1], key)), value)
@@ -74,7 +77,9 @@ def row_change(state: State, table: str, index: int, cells: Mapping[str, str], s
             if value is not None:
                 items[name] = spell({"amount": value, **marks} if marks and name == key else value)
     order = [name for name in TABLES[table].keys if name in items]
-    return Change("change.add-row", (Insert(table, index, tuple((name, items[name]) for name in order)),), {"at": (table, index)})
+    return Change(
+        "change.add-row", (Insert(table, index, tuple((name, items[name]) for name in order)),), {"at": (table, index)}
+    )
 
 
 def typed_into(
@@ -85,6 +90,8 @@ def typed_into(
     text = text.strip()
     if key == HOW:
         return _how(state.budget, path, text, style, new)
+    if is_year(path):
+        return _number(state.budget, path, text, style, new) if text else Typed({key: None}, {})
     known = TABLES[table].keys[key]
     if not text:
         return NotYet("cell.must-be") if known.required else Typed({key: None}, {})
@@ -109,13 +116,13 @@ def _number(budget: Budget, path: Path, text: str, style: NumberStyle, new: bool
     reading = read_number(number, style, decimals=decimals_of_cell(budget, path))
     if not isinstance(reading, Sure):
         return reading
-    kind = TABLES[str(path[0])].keys[key].kind
-    if path[0] == "cost" and kind is Kind.AMOUNT and reading.factors:
+    kind = _kind(path)
+    if path[0] == "cost" and not is_year(path) and kind is Kind.AMOUNT and reading.factors:
         return _spread(budget, path, reading.factors, reading.value, new)
     if kind is Kind.PERCENT and not 0 <= reading.value <= 100:
         return NotYet("cell.no-percentage")
     exact = to_decimals(reading.value, budget.decimals) if kind in (Kind.AMOUNT, Kind.FIGURE) else reading.value
-    return Typed({key: _short(exact)}, marks)
+    return Typed({key: short(exact)}, marks)
 
 
 def _marks(text: str) -> tuple[str, Mapping[str, bool]]:
@@ -128,14 +135,14 @@ def _marks(text: str) -> tuple[str, Mapping[str, bool]]:
 
 def decimals_of_cell(budget: Budget, path: Path) -> int | None:
     """How many decimals a number in this cell may have; None where any number will do."""
-    kind = TABLES[str(path[0])].keys[str(path[-1])].kind
+    kind = _kind(path)
     return budget.decimals if kind in (Kind.AMOUNT, Kind.FIGURE, Kind.AMOUNT_OR_NONE) else None
 
 
 def _how(budget: Budget, path: Path, text: str, style: NumberStyle, new: bool) -> Typed | Doubtful | NotYet:
     """Quantity, price and allocation typed as one small product."""
     if not text:
-        return Typed(dict.fromkeys(_PRODUCT), {})
+        return Typed(dict.fromkeys(PRODUCT), {})
     reading = read_number(text, style, decimals=None)
     if isinstance(reading, Sure) and reading.factors is None and not reading.sum:
         alone = read_number(f"{text} x 100 %", style, decimals=None)
@@ -148,19 +155,17 @@ def _how(budget: Budget, path: Path, text: str, style: NumberStyle, new: bool) -
     return _spread(budget, path, reading.factors, reading.value, new)
 
 
-def _spread(
-    budget: Budget, path: Path, factors: tuple[Factor, ...], value: Decimal, new: bool
-) -> Typed | NotYet:
+def _spread(budget: Budget, path: Path, factors: tuple[Factor, ...], value: Decimal, new: bool) -> Typed | NotYet:
     """A product as the keys of a cost line; its amount too, where quantity and price are both there."""
-    found: dict[str, New] = dict.fromkeys(_PRODUCT)
+    found: dict[str, New] = dict.fromkeys(PRODUCT)
     for factor in factors:
-        found["unit_price" if factor.kind == "price" else factor.kind] = _short(factor.value)
+        found["unit_price" if factor.kind == "price" else factor.kind] = short(factor.value)
         if factor.kind == "quantity":
             found["unit"] = factor.unit or _unit(budget, path, new)
         if factor.kind == "allocation" and not 0 <= factor.value <= 100:
             return NotYet("cell.no-percentage")
     if found["quantity"] is not None and found["unit_price"] is not None:
-        found["amount"] = _short(to_decimals(value, budget.decimals))
+        found["amount"] = short(to_decimals(value, budget.decimals))
     return Typed(found, {})
 
 
@@ -171,7 +176,7 @@ def _unit(budget: Budget, path: Path, new: bool) -> str | None:
     return rows[index].unit if not new and isinstance(index, int) and index < len(rows) else None
 
 
-def _short(value: Decimal) -> Decimal:
+def short(value: Decimal) -> Decimal:
     """A whole number without decimals; spelling gives those back that the number before it had."""
     return value.quantize(Decimal(1)) if is_whole(value) else value
 
@@ -263,12 +268,14 @@ def copy_row(state: State, path: Path) -> Change:
 def words_of(state: State, path: Path) -> tuple[str, ...]:
     """The words that a cell may hold, where there is a list of them: categories, kinds, partners."""
     table, key = str(path[0]), str(path[-1])
+    if table not in TABLES:
+        return ()
     if table == "cost" and key == "category":
         used = dict.fromkeys(row.category for row in state.budget.costs if row.category)
         return tuple(dict.fromkeys((*state.terms.rules.categories, *used)))
     if (table, key) in _PARTNERS:
         return tuple(dict.fromkeys(partner.id for partner in state.budget.partners if partner.id))
-    known = TABLES[table].keys.get(key)
+    known = TABLES[table].keys.get(key) if not is_year(path) else None
     if known is not None and known.kind is Kind.CONFIRMED:
         return ("true", "false", "conditional")
     return known.words if known is not None else ()
@@ -284,6 +291,42 @@ def only_listed(state: State, path: Path) -> bool:
     if table == "cost" and key == "category":
         return not state.terms.rules.any_category and bool(state.terms.rules.categories)
     return bool(TABLES[table].keys[key].words) if key in TABLES[table].keys else False
+
+
+def is_year(path: Path) -> bool:
+    """True of the cell of one year or period of a row."""
+    return len(path) == 4 and path[2] == "years"
+
+
+def _kind(path: Path) -> Kind:
+    return Kind.AMOUNT if is_year(path) else TABLES[str(path[0])].keys[str(path[-1])].kind
+
+
+def _year_change(state: State, path: Path, typed: Typed, text: str) -> Change:
+    """What was typed into the cell of a year; its marks as everywhere."""
+    amount = typed.values[str(path[-1])]
+    edits = year_edits(state, path, amount if isinstance(amount, Decimal) else None)
+    there = value_at(state.document.values, path) is not None
+    for mark, on in typed.marks.items() if there else ():
+        edits += _mark_edits(state, path, mark, on, edits)
+    return Change("change.set", tuple(edits), {"at": path, "text": text.strip()})
+
+
+def year_edits(state: State, path: Path, amount: Decimal | None) -> list[Edit]:
+    """The edits that bring one year's cell to an amount; an empty one takes the key out, and the last one `years`."""
+    values = state.document.values
+    years = value_at(values, path[:3])
+    if amount is None:
+        if not isinstance(years, Mapping) or path[-1] not in years:
+            return []
+        return [Remove(path[:3] if len(years) == 1 else path)]
+    if not isinstance(years, Mapping):
+        return [Set(path[:3], f"{{ {spell_key(str(path[-1]))} = {spell(short(amount))} }}")]
+    at = value_path(values, path)
+    old = state.document.spelling(at)
+    if value_at(values, at) == amount:
+        return []
+    return [Set(at, respell(old, short(amount)) if old is not None else spell(short(amount)))]
 
 
 def is_row(path: Path) -> bool:

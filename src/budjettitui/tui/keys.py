@@ -46,6 +46,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("add", ("a", "insert"), "a", ("table",), "change", 1, writes=True),
     Action("delete", ("d", "delete"), "d", ("table",), "change", 9, writes=True),
     Action("copy_row", ("D",), "D", ("table",), "change", 13, writes=True),
+    Action("spread", ("E",), "E", ("table",), "change", 3, writes=True, only=("years",)),
+    Action("rest", ("L",), "L", ("table",), "change", 4, writes=True, only=("years",)),
+    Action("across", ("t",), "t", PAGE, "move", 11),
+    Action("select", ("v", "shift+up", "shift+down", "shift+left", "shift+right"), "v", ("table",), "move", own=True),
+    Action("fill_down", ("V", "ctrl+d"), "V, ^d", ("table",), "change", writes=True),
     Action("row_up", ("K", "ctrl+up"), "K", ("table",), "change", writes=True),
     Action("row_down", ("J", "ctrl+down"), "J", ("table",), "change", writes=True),
     Action("undo", ("u", "ctrl+z"), "u", PAGE, "change", 2, writes=True),
@@ -84,17 +89,18 @@ def actions_of(place: str) -> list[Action]:
     return [action for action in ACTIONS if place in action.places]
 
 
-TEXT_ALONE = ("mend", "undo", "save")
+TEXT_ALONE = ("mend", "undo", "save", "edit")
 """What may be done to a file that could not be read whole."""
 
 
-def bottom_line(place: str, *, read_only: bool = False, broken: bool = False) -> list[Action]:
-    """The actions that the bottom line names, in the order in which it does."""
+def bottom_line(place: str, *, read_only: bool = False, broken: bool = False, page: str = "") -> list[Action]:
+    """The actions that the bottom line of a page names, in the order in which it does."""
     named = [one for one in actions_of(place) if one.rank is not None and not (read_only and one.writes)]
     named = [one for one in named if not (broken and one.writes and one.name not in TEXT_ALONE)]
+    named = [one for one in named if not one.only or page in one.only]
     return sorted(named, key=lambda one: BOTTOM.index(one.name))
 
 
-BOTTOM = ("edit", "go_there", "open", "keep", "keep_right", "put_back", "choose", "add", "delete", "copy_row", "undo",
-          "next_finding", "findings", "mend", "why", "save", "go", "reread", "palette", "help", "close")  # fmt: skip
+BOTTOM = ("edit", "go_there", "open", "keep", "keep_right", "put_back", "choose", "add", "delete", "copy_row", "spread", "rest",
+          "undo",           "next_finding", "across", "findings", "mend", "why", "save", "go", "reread", "palette", "help", "close")  # fmt: skip
 """The order of the bottom line. Where it is too short, those of the highest rank go first."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from budjettitui.tui.flows import changing, going, mending, saving
+from budjettitui.tui.flows import changing, file_text, going, mending, saving, selecting, splitting
 from budjettitui.tui.flows.helping import show_help, show_palette
 
 if TYPE_CHECKING:
@@ -22,6 +22,15 @@ def _writing(do: Do) -> Do:
     return guarded
 
 
+def _either(on_text: Do, on_rows: Do) -> Do:
+    """One thing on the text of the file, another on rows."""
+
+    def chosen(screen: "BudgetScreen") -> None:
+        (on_text if file_text.on_file(screen) else on_rows)(screen)
+
+    return chosen
+
+
 def _wait_for_page(screen: "BudgetScreen") -> None:
     """`g`: the tabs wait for a key."""
     from budjettitui.tui.screens.foot import GoLine
@@ -38,6 +47,8 @@ def _toggle_findings(screen: "BudgetScreen") -> None:
 
 def _step_back(screen: "BudgetScreen") -> None:
     """Esc: one step back, never out of the program."""
+    if selecting.drop(screen):
+        return
     if screen.view.going or screen.view.listing:
         screen.change(going=False, listing=False)
         screen.focus_table()
@@ -92,11 +103,19 @@ DO: dict[str, Do] = {
     "next_page": lambda screen: going.beside(screen, 1),
     "previous_page": lambda screen: going.beside(screen, -1),
     "next_region": _next_region,
-    "add": _writing(changing.add),
-    "delete": _writing(changing.delete),
-    "copy_row": _writing(changing.copy_row),
-    "row_up": _writing(lambda screen: changing.move_row(screen, -1)),
-    "row_down": _writing(lambda screen: changing.move_row(screen, 1)),
+    "add": _writing(_either(file_text.add, changing.add)),
+    "delete": _writing(_either(file_text.delete, selecting.delete)),
+    "copy_row": _writing(_either(file_text.copy, changing.copy_row)),
+    "fill_down": _writing(selecting.fill_down),
+    "across": file_text.across,
+    "spread": _writing(splitting.spread),
+    "rest": _writing(splitting.rest),
+    "row_up": _writing(
+        _either(lambda screen: file_text.move(screen, -1), lambda screen: changing.move_row(screen, -1))
+    ),
+    "row_down": _writing(
+        _either(lambda screen: file_text.move(screen, 1), lambda screen: changing.move_row(screen, 1))
+    ),
     "undo": _undo,
     "redo": _redo,
     "save": _save,
@@ -120,7 +139,9 @@ def after_g(screen: "BudgetScreen", key: str) -> None:
 
     screen.change(going=False)
     grid = screen.desk.grid
-    if key.isdecimal() and int(key) <= len(PAGES):
+    if key == "6":
+        file_text.show_line(screen, screen.view.at)
+    elif key.isdecimal() and int(key) <= len(PAGES):
         going.to_page(screen, PAGES[int(key) - 1])
     elif key in ("left", "h", "<", "less_than_sign", "right", "l", ">", "greater_than_sign"):
         going.beside(screen, -1 if key in ("left", "h", "<", "less_than_sign") else 1)

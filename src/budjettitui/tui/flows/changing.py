@@ -105,6 +105,10 @@ TAKEN_OVER = {"cost": ("category", "partner"), "funding": ("kind",)}
 """What a new row takes from the row that it is added under."""
 
 
+DRAWS_NO_ROWS = ("years", "file")
+"""Pages on which no new row can stand before it is in the file; it is added on the page of its table."""
+
+
 def start_adding(screen: "BudgetScreen", table: str) -> None:
     """A new last row of a table: Enter on `+ add`."""
     if screen.may_write():
@@ -119,6 +123,9 @@ def add(screen: "BudgetScreen", table: str | None = None, *, at_end: bool = Fals
     if table is None:
         screen.say("screen.talk.no-row")
         return
+    if screen.view.page in DRAWS_NO_ROWS:
+        going.to_path(screen, at[:2] if at is not None else (table, 0))
+        at = screen.view.at
     rows = screen.view.state.budget.rows(table)
     below = at is not None and at[0] == table and len(at) > 1 and not at_end
     index = int(at[1]) + 1 if below and at is not None else len(rows)

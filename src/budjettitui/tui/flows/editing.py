@@ -10,11 +10,13 @@ from budjettitui import cells
 from budjettitui.document import EditRefused
 from budjettitui.edits import Change
 from budjettitui.findings import Finding, Path
+from budjettitui.many_cells import same_text
 from budjettitui.session import State
-from budjettitui.tui.flows import changing, going, pasting
+from budjettitui.text_lines import line_change
+from budjettitui.tui.flows import changing, going, pasting, selecting
 from budjettitui.tui.flows.choosing import best, options_for
 from budjettitui.tui.pages.page import Adds
-from budjettitui.tui.present.names import cell_name, cell_text, key_name
+from budjettitui.tui.present.names import TEXT, cell_name, cell_text, key_name
 from budjettitui.tui.view import Draft, Typing
 from budjettitui.tui.widgets import grid_says
 from budjettitui.tui.widgets.grid import Grid
@@ -89,8 +91,10 @@ class Editing:
     def answer(self, path: Path, text: str, draft: bool) -> Change | Doubtful | NotYet:
         """What the text means in its cell, or in the row that is being added."""
         view = self.screen.view
+        if path[0] == TEXT:
+            return line_change(view.state.document, int(path[1]), text)
         if not draft or view.draft is None:
-            return cells.cell_change(view.state, path, text, view.style)
+            return same_text(view.state, selecting.cells_for(self.screen, path), text, view.style)
         typed = {**view.draft.cells, str(path[-1]): text}
         return cells.row_change(view.state, view.draft.table, view.draft.index, typed, view.style)
 
@@ -102,7 +106,7 @@ class Editing:
         note = ""
         if isinstance(typing.answer, Doubtful | NotYet) and typing.text:
             note = self.screen.view.words.say("screen.foot.not-yet")
-        if not isinstance(typing.answer, Change) or not typing.answer.edits:
+        if not isinstance(typing.answer, Change) or not (typing.answer.edits or typing.answer.splices):
             self.screen.change(typing=typing, preview=None, preview_label="", note=note)
         elif self.took > PATIENCE:
             self.screen.change(
@@ -152,7 +156,7 @@ class Editing:
         answer = Change("", ()) if unchanged else self.answer(typing.path, text, False)
         if not isinstance(answer, Change):
             self.screen.change(typing=replace(typing, answer=answer), preview=None)
-        elif not answer.edits or changing.apply(self.screen, self._named(answer, typing.path)):
+        elif not (answer.edits or answer.splices) or changing.apply(self.screen, self._named(answer, typing.path)):
             self._leave(event)
 
     def _chosen(self, typing: Typing, text: str) -> str | None:
@@ -194,6 +198,8 @@ class Editing:
 
     def _named(self, change: Change, path: Path) -> Change:
         """The change with its name for undo: which cell, from what to what."""
+        if change.splices or change.name == "screen.did.raised" or change.values.get("count", 1) != 1:
+            return change
         view = self.screen.view
         after = self._previewed(change) or view.state
         values = {"what": cell_name(view.state, view.words, path), "old": cell_text(view.state, view.words, path),
@@ -220,8 +226,8 @@ class Editing:
         path = self._path(event.grid, event.row, event.column)
         if path is None or self._is_draft(event.grid, event.row):
             return
-        answer = cells.cell_change(self.screen.view.state, path, "", self.screen.view.style)
-        if isinstance(answer, Change) and answer.edits:
+        answer = self.answer(path, "", False)
+        if isinstance(answer, Change) and (answer.edits or answer.splices):
             changing.apply(self.screen, self._named(answer, path))
         elif isinstance(answer, NotYet):
             words = self.screen.view.words
@@ -257,9 +263,10 @@ class Editing:
         if draft is not None and not self._is_draft(event.grid, event.row):
             self.screen.change(draft=None)
         self.screen.cursor_told()
+        selecting.tell(self.screen)
 
     def _path(self, grid: Grid, row: int, column: int) -> Path | None:
-        return self.screen.page.path_at(grid, row, column)
+        return self.screen.page.edits_at(grid, row, column)
 
     def _is_draft(self, grid: Grid, row: int) -> bool:
         return self.screen.page.is_draft(grid, row)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from budjettitui.findings import Finding, Path
+from budjettitui.spreading import TABLES
 from budjettitui.tui.present import found
 from budjettitui.tui.present.heads import PAGES
 
@@ -14,6 +15,13 @@ PAGE_OF = {
     "partner": "partners", "share": "partners", "stated": "partners",
 }  # fmt: skip
 """The page that shows each table of the file; all else stands on the Overview."""
+
+
+def page_of(path: Path) -> str:
+    """The page that shows a place of the file."""
+    if len(path) > 3 and path[2] == "years" and path[0] in TABLES:
+        return "years"
+    return PAGE_OF.get(str(path[0]), "overview")
 
 
 def begin(screen: "BudgetScreen") -> None:
@@ -43,7 +51,7 @@ def to_path(screen: "BudgetScreen", path: Path | None, finding: Finding | None =
     """Put the cursor on the cell of a place, on its page; False where no page shows it."""
     if path is None or not path:
         return False
-    page = PAGE_OF.get(str(path[0]), "overview")
+    page = page_of(path)
     screen.came_from = (screen.view.page, screen.view.at)
     screen.change(page=page, listing=False, going=False, finding=None)
     spot = screen.page.spot_of(path)

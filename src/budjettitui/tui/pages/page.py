@@ -110,6 +110,10 @@ class Page(Vertical):
         """The place in the file that a cell shows; None where there is none."""
         return None
 
+    def edits_at(self, grid: Grid, row: int, column: int) -> Path | None:
+        """The place that is written when a cell is edited; mostly the one that it shows."""
+        return self.path_at(grid, row, column)
+
     def opens(self, grid: Grid, row: int, column: int) -> object:
         """What Enter opens on a cell that is not written: `Adds`, a finding, a place of the file, or nothing."""
         return None

@@ -9,7 +9,7 @@ from budjettitui.tui.widgets.tabs import Count, Tab, TabsText
 from budjettitui.tui.widgets.title import TitleText
 from budjettitui.words import Words
 
-PAGES = ("overview", "costs", "funding", "partners")
+PAGES = ("overview", "costs", "funding", "partners", "years", "file")
 """The pages in the order of their numbers."""
 
 PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "infos"}

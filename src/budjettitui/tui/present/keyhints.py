@@ -19,7 +19,7 @@ DOUBT = (("Down", "choose-reading"), ("Esc", "put_back"), ("F1", "help"))
 OPENING = ("overview", "partners")
 """Pages on which Enter mostly opens where a figure comes from."""
 
-GOING = (("1-4", "page"), ("g", "top"), ("e", "end"), ("o", "back-there"), ("b", "list"), ("Esc", "leave"))
+GOING = (("1-6", "page"), ("g", "top"), ("e", "end"), ("o", "back-there"), ("b", "list"), ("Esc", "leave"))
 
 
 def hints(view: View) -> tuple[KeyHint, ...]:
@@ -33,17 +33,20 @@ def hints(view: View) -> tuple[KeyHint, ...]:
         return _plain(words, DOUBT)
     if view.going:
         return _plain(words, GOING)
-    shown = place_hints(words, view.place, read_only=view.read_only, broken=not view.state.document.editable)
+    shown = place_hints(words, view.place, read_only=view.read_only, broken=not view.state.document.editable,
+                        page=view.shown_page)  # fmt: skip
     if view.place == "table" and view.page in OPENING and shown[0].key == "Enter":
         return (KeyHint("Enter", words.say("screen.hint.open")), *shown[1:])
     return shown
 
 
-def place_hints(words: Words, place: str, *, read_only: bool = False, broken: bool = False) -> tuple[KeyHint, ...]:
+def place_hints(
+    words: Words, place: str, *, read_only: bool = False, broken: bool = False, page: str = ""
+) -> tuple[KeyHint, ...]:
     """The hints that the table of keys has for a place."""
     return tuple(
         KeyHint(one.shown, words.say(f"screen.hint.{one.name}"), one.rank or 0)
-        for one in bottom_line(place, read_only=read_only, broken=broken)
+        for one in bottom_line(place, read_only=read_only, broken=broken, page=page)
     )
 
 

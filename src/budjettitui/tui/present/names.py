@@ -11,6 +11,9 @@ from budjettitui.session import State
 from budjettitui.tui.present.values import category, how, partner_name
 from budjettitui.words import Words
 
+TEXT = "text"
+"""The first step of the path of a line of the file, which stands in no table."""
+
 
 def row_name(state: State, words: Words, path: Path) -> str:
     """What a row is called: its description or name, else its table and number."""
@@ -39,6 +42,8 @@ def key_name(words: Words, key: str) -> str:
 
 def cell_name(state: State, words: Words, path: Path) -> str:
     """`amount of Tulkkaus`."""
+    if path[0] == TEXT:
+        return words.say("screen.line", line=path[1])
     if len(path) < 3 and path[0] in ROW_TABLES:
         return row_name(state, words, path)
     return words.say("screen.cell-of", key=key_name(words, str(path[-1])), who=row_name(state, words, path))
@@ -46,6 +51,8 @@ def cell_name(state: State, words: Words, path: Path) -> str:
 
 def cell_text(state: State, words: Words, path: Path) -> str:
     """What a cell holds, as one would read it; a dash of nothing where it is empty."""
+    if path[0] == TEXT:
+        return words.show(state.document.line_text(int(path[1]))) or words.say("screen.nothing")
     if path[-1] == HOW:
         index = path[1]
         rows = state.budget.costs

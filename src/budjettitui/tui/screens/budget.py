@@ -131,7 +131,7 @@ class BudgetScreen(Screen[None]):
         """True where the file may be changed; else it is said why not."""
         if self.view.read_only:
             self.say("screen.talk.read-only")
-        elif not self.view.state.document.editable:
+        elif not self.view.state.document.editable and self.view.shown_page != "file":
             self.say("screen.talk.broken")
         else:
             return True

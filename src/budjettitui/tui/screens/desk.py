@@ -10,11 +10,13 @@ from budjettitui.findings import Finding
 from budjettitui.tui.flows.clicking import clicked
 from budjettitui.tui.flows.editing import Editing
 from budjettitui.tui.pages.costs import CostsPage
+from budjettitui.tui.pages.file import FilePage
 from budjettitui.tui.pages.found import FindingsPage
 from budjettitui.tui.pages.funding import FundingPage
 from budjettitui.tui.pages.overview import OverviewPage
 from budjettitui.tui.pages.page import Page, Table
 from budjettitui.tui.pages.partners import PartnersPage
+from budjettitui.tui.pages.years import YearsPage
 from budjettitui.tui.present import found
 from budjettitui.tui.screens.chooser import Chooser
 from budjettitui.tui.view import View
@@ -34,7 +36,7 @@ class Desk(Container):
         super().__init__()
         self.owner = screen
         self.editing = Editing(screen)
-        made = (OverviewPage(), CostsPage(), FundingPage(), PartnersPage(), FindingsPage())
+        made = (OverviewPage(), CostsPage(), FundingPage(), PartnersPage(), YearsPage(), FilePage(), FindingsPage())
         self.pages: dict[str, Page] = {page.page: page for page in made}
 
     def compose(self) -> ComposeResult:

@@ -78,7 +78,23 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self.repaint(before[0])
         self.repaint(spot[0])
         self._reveal()
+        if self.sheet.anchor is not None:
+            self.refresh()
         grid_press.say(self, self.Moved)
+
+    def select(self, move: str = "") -> None:
+        """Begin to select at the cursor, and move; without a movement, end it where it was begun that way."""
+        if not move and self.sheet.anchor is not None:
+            self.unselect()
+            return
+        if self.sheet.anchor is None:
+            self.sheet.anchor, self.sheet.sticky = self.sheet.spot, not move
+        self.step(move or "stay")
+
+    def unselect(self) -> None:
+        """Nothing but the cell under the cursor is selected."""
+        self.sheet.anchor = None
+        self.refresh()
 
     def step(self, move: str) -> None:
         """Move the cursor by the name of a movement (`grid_course.MOVES`); `next` and `previous` go over row ends."""
@@ -109,6 +125,9 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         """Leave the edit, dropping what was typed (the page has applied it); then go on, or to where a click was."""
         after, self.after_finish, self.sheet.line = self.after_finish, None, None
         self.refresh_row(self.sheet.spot[0])
+        if self.sheet.anchor is not None:
+            step = "stay"
+            self.unselect()
         if after is not None:
             self.move_to(*after)
         else:
@@ -131,7 +150,9 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         if row >= len(self.sheet.rows):
             return Strip.blank(width, brush.base)
         here, column = row == self.sheet.spot[0], self.sheet.spot[1]
-        line = row_line(brush, self.sheet.row(row), here, column if here and self.has_focus else None)
+        rows, columns = self.sheet.selection
+        marked = columns if self.sheet.anchor is not None and row in rows else None
+        line = row_line(brush, self.sheet.row(row), here, column if here and self.has_focus else None, marked)
         slot = brush.layout.slot(column)
         if here and self.sheet.line is not None and slot is not None:
             return edit_line(brush, line, slot, self.sheet.line)

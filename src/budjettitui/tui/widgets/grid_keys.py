@@ -13,6 +13,9 @@ MOVE_KEYS: Mapping[str, str] = {
 }  # fmt: skip
 """Keys on the table that move, with the movement's name."""
 
+SELECT_KEYS: Mapping[str, str] = {f"shift+{move}": move for move in ("up", "down", "left", "right")} | {"v": ""}
+"""Keys that begin to select, with the movement that they make."""
+
 OPEN_KEYS = frozenset({"enter", "f2", "e", "i"})
 """Keys that begin an edit with the present text."""
 
@@ -43,7 +46,7 @@ TURN_KEYS: Mapping[str, int] = {"up": -1, "down": 1}
 """Keys that choose: another reading of a number, another line of a list."""
 
 _IN_EDIT = frozenset(LINE_KEYS) | frozenset(KEEP_KEYS) | LEAVE_KEYS | frozenset(TURN_KEYS)
-_ON_TABLE = frozenset(MOVE_KEYS) | OPEN_KEYS | EMPTY_KEYS
+_ON_TABLE = frozenset(MOVE_KEYS) | frozenset(SELECT_KEYS) | OPEN_KEYS | EMPTY_KEYS
 
 
 def writes(character: str | None) -> bool:

@@ -9,6 +9,7 @@ from textual.strip import Strip
 
 from budjettitui.tui.themes import SIGN_ROLES, Looks
 from budjettitui.tui.widgets.cells import fit
+from budjettitui.tui.widgets.drawn import Piece, length, trimmed
 from budjettitui.tui.widgets.field import field, room_for
 from budjettitui.tui.widgets.grid_layout import GUTTER, Layout, Slot
 from budjettitui.tui.widgets.grid_rows import Cell, Column, GridRow
@@ -54,8 +55,8 @@ def head_line(brush: Brush, columns: Sequence[Column]) -> Strip:
     return Strip.join([line.crop(0, brush.width - 1), Strip([brush.piece(">", "strong")])])
 
 
-def row_line(brush: Brush, row: GridRow, here: bool, column: int | None) -> Strip:
-    """One row. `here` puts the pointer into the gutter, `column` is the cell that the cursor is drawn on."""
+def row_line(brush: Brush, row: GridRow, here: bool, column: int | None, marked: range | None = None) -> Strip:
+    """One row. `here` puts the pointer into the gutter, `column` has the cursor, `marked` are the selected columns."""
     if row.kind == "blank":
         return Strip.blank(brush.width, brush.base)
     if row.kind == "note":
@@ -68,7 +69,9 @@ def row_line(brush: Brush, row: GridRow, here: bool, column: int | None) -> Stri
             continue
         slot = _wide(brush, row, slot)
         pieces.append(brush.piece(" " * (slot.x - drawn_to)))
-        pieces.extend(_cell(brush, slot, cell_of(row, slot.index), slot.index == column))
+        cell = cell_of(row, slot.index)
+        chosen = marked is not None and slot.index in marked and row.kind == "row"
+        pieces.extend(_cell(brush, slot, cell, "cursor" if slot.index == column else "selected" if chosen else ""))
         drawn_to = slot.end
     return brush.line(pieces)
 
@@ -92,9 +95,13 @@ def _wide(brush: Brush, row: GridRow, slot: Slot) -> Slot:
     return Slot(slot.index, slot.x, end - slot.x, 0, right=False)
 
 
-def _cell(brush: Brush, slot: Slot, cell: Cell, on_cursor: bool) -> list[Segment]:
+def _cell(brush: Brush, slot: Slot, cell: Cell, over: str) -> list[Segment]:
+    if cell.pieces and not over:
+        pieces = trimmed([Piece(*piece) for piece in cell.pieces], slot.width, brush.looks)
+        blanks = " " * (slot.width - length(pieces))
+        return [*(brush.piece(piece.text, piece.role) for piece in pieces), brush.piece(blanks)]
     text = fit(cell.text, slot.width, brush.looks, right=slot.right)
-    role = "cursor" if on_cursor else cell.role
+    role = over or cell.role
     marks = fit(cell.marks, slot.tail, brush.looks)
     return [brush.piece(text, role), brush.piece(marks, cell.role or "dim")]
 

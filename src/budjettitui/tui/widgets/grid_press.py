@@ -14,6 +14,7 @@ from budjettitui.tui.widgets.grid_keys import (
     LINE_KEYS,
     MOVE_KEYS,
     OPEN_KEYS,
+    SELECT_KEYS,
     TURN_KEYS,
     writes,
 )
@@ -45,7 +46,11 @@ def spot_at(grid: "Grid", x: int, y: int) -> Spot:
 
 def key_on_table(grid: "Grid", key: str, character: str | None) -> None:
     """A key that the grid takes while nothing is being typed."""
-    if key in MOVE_KEYS:
+    if key in SELECT_KEYS:
+        grid.select(SELECT_KEYS[key])
+    elif key in MOVE_KEYS:
+        if grid.sheet.anchor is not None and not grid.sheet.sticky:
+            grid.unselect()
         grid.step(MOVE_KEYS[key])
     elif key in OPEN_KEYS:
         open_cell(grid, key)

@@ -34,6 +34,8 @@ class Cell:
     role: str = ""
     editable: bool = True
     source: str | None = None
+    pieces: tuple[tuple[str, str], ...] = ()
+    """The same text in pieces, each in the style of a role of its own."""
 
 
 @dataclass(frozen=True, slots=True)

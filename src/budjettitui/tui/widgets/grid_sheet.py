@@ -22,6 +22,8 @@ class Sheet:
         self.rows: Rows = ()
         self.spot: Spot = (0, 0)
         self.line: TypedLine | None = None
+        self.anchor: Spot | None = None
+        self.sticky = False
         self.first = 1
         self.needed: list[int] = []
         self._made: dict[int, GridRow] = {}
@@ -39,6 +41,8 @@ class Sheet:
         found = place_of(key, rows, row) if key is not None else None
         if found is None:
             self.line = None
+        if found != row or not keep:
+            self.anchor = None
         course = self.course(1)
         wanted = found if found is not None else (row if keep else 0)
         self.spot = course.near(wanted), course.column(column if keep else 0)
@@ -63,6 +67,13 @@ class Sheet:
         """The cell under the cursor."""
         row, column = self.spot
         return cell_of(self.row(row), column) if row < len(self.rows) else NO_CELL
+
+    @property
+    def selection(self) -> tuple[range, range]:
+        """The rows and columns between where selecting began and the cursor, both counted in."""
+        (row, column), (from_row, from_column) = self.spot, self.anchor or self.spot
+        rows = range(min(row, from_row), min(max(row, from_row) + 1, max(len(self.rows), 1)))
+        return rows, range(min(column, from_column), max(column, from_column) + 1)
 
     def may_write(self) -> bool:
         """True where the cell under the cursor can be edited."""

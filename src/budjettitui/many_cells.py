@@ -1,0 +1,176 @@
+"""Several cells at once as one change: the same text into all, filling down, raising amounts, taking rows out."""
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from budjettitui.cells import (
+    HOW,
+    PRODUCT,
+    Answer,
+    cell_change,
+    is_year,
+    judged_path,
+    short,
+    value_at,
+    value_path,
+    year_edits,
+)
+from budjettitui.document import respell
+from budjettitui.edits import Change, Edit, Remove, Set
+from budjettitui.findings import Path
+from budjettitui.money import EXACT, HUNDRED, ZERO, percent_of, to_decimals, total
+from budjettitui.state import State
+from budjettitui.typed import FINNISH, NotYet, NumberStyle, Sure, read_number
+
+_PERCENT = re.compile(r"^\s*([+\-−])\s*([^%]+?)\s*%\s*$")
+
+
+def alike(cursor: Path, paths: Iterable[Path]) -> list[Path]:
+    """Of the cells that are selected, those that can take what is typed into the one under the cursor."""
+    return [
+        path
+        for path in paths
+        if path[0] == cursor[0] and (path[-1] == cursor[-1] or is_year(path) == is_year(cursor) is True)
+    ]
+
+
+def same_text(state: State, paths: Sequence[Path], text: str, style: NumberStyle = FINNISH) -> Answer:
+    """A text typed once, for all of these cells; the first that cannot take it says why."""
+    by = percentage(text, style)
+    if by is not None and paths and (is_year(paths[0]) or paths[0][-1] == "amount"):
+        return raised(state, paths, by)
+    edits: list[Edit] = []
+    for path in paths:
+        answer = cell_change(state, path, text, style)
+        if not isinstance(answer, Change):
+            return answer
+        edits += answer.edits
+    return Change("screen.did.filled", tuple(edits), {"count": len(paths), "new": text.strip()})
+
+
+def percentage(text: str, style: NumberStyle = FINNISH) -> Decimal | None:
+    """How many per cent `+3%` or `-1,5 %` raises by; None of any other text."""
+    found = _PERCENT.match(text)
+    if found is None:
+        return None
+    reading = read_number(found[2], style, decimals=None)
+    if not isinstance(reading, Sure) or reading.sum:
+        return None
+    return reading.value if found[1] == "+" else EXACT.minus(reading.value)
+
+
+def raised(state: State, paths: Sequence[Path], by: Decimal) -> Answer:
+    """Amounts raised by per cent, half-up to the currency. A price and the years of a raised line go with it."""
+    factor = EXACT.add(HUNDRED, by)
+    edits: list[Edit] = []
+    old, new = [], []
+    for path in paths:
+        made = _year_raised(state, path, factor) if is_year(path) else _row_raised(state, path, factor)
+        if made is not None:
+            edits += made[2]
+            old.append(made[0])
+            new.append(made[1])
+    if not old:
+        return NotYet("many.nothing-to-raise")
+    values = {"count": len(old), "by": by, "old": total(old), "new": total(new)}
+    return Change("screen.did.raised", tuple(edits), values)
+
+
+Raised = tuple[Decimal, Decimal, list[Edit]]
+
+
+def _times(state: State, value: Decimal, factor: Decimal) -> Decimal:
+    return to_decimals(percent_of(factor, value), state.budget.decimals)
+
+
+def _year_raised(state: State, path: Path, factor: Decimal) -> Raised | None:
+    old = _number(state, path)
+    if old is None:
+        return None
+    new = _times(state, old, factor)
+    return old, new, year_edits(state, path, new)
+
+
+def _row_raised(state: State, path: Path, factor: Decimal) -> Raised | None:
+    """The amount of a row where one is written, its price where there is one, and its years."""
+    row = path[:2]
+    at = judged_path(state.budget, path)
+    old = _number(state, at)
+    edits: list[Edit] = []
+    price = _number(state, (*row, "unit_price"))
+    if price is not None:
+        edits += _set(
+            state, (*row, "unit_price"), to_decimals(percent_of(factor, price), max(state.budget.decimals, 2))
+        )
+    if old is None:
+        worth = state.figures.worths.get((str(row[0]), int(row[1])))
+        if not edits or worth is None or worth.value is None or worth.how != "product":
+            return None
+        return worth.value, _times(state, worth.value, factor), edits
+    new = _times(state, old, factor)
+    return old, new, [*_set(state, at, new), *edits, *_years_raised(state, row, old, new, factor)]
+
+
+def _years_raised(state: State, row: Path, old: Decimal, new: Decimal, factor: Decimal) -> list[Edit]:
+    """The years of a row that are its amount stay so: the last takes the remainder."""
+    years = value_at(state.document.values, (*row, "years"))
+    if not isinstance(years, dict):
+        return []
+    had = {name: _number(state, (*row, "years", name)) for name in years}
+    known = [one for one in had.values() if one is not None]
+    if len(known) < len(had) or total(known) != old:
+        return []
+    edits: list[Edit] = []
+    left = new
+    for number, (name, value) in enumerate(had.items(), 1):
+        part = left if number == len(had) else _times(state, value or ZERO, factor)
+        left = EXACT.subtract(left, part)
+        edits += year_edits(state, (*row, "years", name), part)
+    return edits
+
+
+def _number(state: State, path: Path) -> Decimal | None:
+    value = value_at(state.document.values, value_path(state.document.values, path))
+    return Decimal(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
+
+
+def _set(state: State, path: Path, new: Decimal) -> list[Edit]:
+    at = value_path(state.document.values, path)
+    return [Set(at, respell(state.document.spelling(at) or "", short(new)))]
+
+
+def filled_down(state: State, columns: Sequence[Sequence[Path]]) -> Change:
+    """In each column of cells, what stands in the first one into those below it, as it is spelled in the file."""
+    edits: list[Edit] = []
+    for cells in columns:
+        for path in cells[1:]:
+            for key in PRODUCT if path[-1] == HOW else (path[-1],):
+                edits += _copied(state, (*cells[0][:-1], key), (*path[:-1], key))
+    count = sum(max(0, len(cells) - 1) for cells in columns)
+    return Change("screen.did.filled-down", tuple(edits), {"count": count})
+
+
+def _copied(state: State, source: Path, target: Path) -> list[Edit]:
+    if is_year(source):
+        amount = _number(state, source)
+        return year_edits(state, target, amount)
+    spelled, there = state.document.spelling(source), value_at(state.document.values, target)
+    if value_at(state.document.values, source) is None:
+        return [Remove(target)] if there is not None else []
+    assert spelled is not None
+    return [] if state.document.spelling(target) == spelled else [Set(target, spelled)]
+
+
+def rows_out(state: State, rows: Iterable[Path]) -> Change:
+    """Rows taken out, the last one first; their sum, where it is known, is said."""
+    ordered = sorted(set(rows), key=lambda row: (str(row[0]), -int(row[1])))
+    worths = [state.figures.worths.get((str(row[0]), int(row[1]))) for row in ordered]
+    known = [worth.value for worth in worths if worth is not None and worth.value is not None]
+    amount = total(known) if len(known) == len(ordered) else None
+    return Change(
+        "screen.did.deleted-rows", tuple(Remove(row[:2]) for row in ordered), {"count": len(ordered), "amount": amount}
+    )
+
+
+__all__ = ["alike", "filled_down", "percentage", "raised", "rows_out", "same_text"]

@@ -1,0 +1,179 @@
+"""Amounts by calendar year or reporting period: what is split, what is not, and splitting it evenly by months."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from budjettitui.amounts import flat_unit
+from budjettitui.cells import short, value_at, value_path, year_edits
+from budjettitui.checks.months import months_begun
+from budjettitui.document import spell
+from budjettitui.document.spelling import spell_key
+from budjettitui.edits import Change, Edit, Remove, Set
+from budjettitui.findings import Path
+from budjettitui.model import Appropriation, Budget, Line, Period
+from budjettitui.money import EXACT, ZERO, divided, rounded, times, to_decimals, total
+from budjettitui.state import State
+from budjettitui.typed import NotYet
+from budjettitui.values import value
+
+TABLES = ("cost", "income", "funding", "appropriation")
+"""The tables whose rows may be split by year, in the order in which they are shown."""
+
+Splittable = Line | Appropriation
+
+
+@value
+class Column:
+    """One year or reporting period; `months` are those of the project in it, None where that is not known."""
+
+    name: str
+    months: int | None
+
+
+@value
+class Split:
+    """One row's amount, what it has in each column, and what is in none; None where that is not known."""
+
+    table: str
+    index: int
+    whole: Decimal | None
+    years: tuple[Decimal | None, ...]
+    rest: Decimal | None
+
+
+def columns_of(budget: Budget) -> tuple[Column, ...]:
+    """The project's reporting periods where it names them, else its calendar years; then any others that rows use."""
+    project = budget.project
+    if project.periods:
+        own = [Column(name, None) for name in project.periods]
+    else:
+        own = [Column(str(year), months) for year, months in _months(project.period)]
+    known = {column.name for column in own}
+    used = {name for _, _, row in _rows(budget) for name in row.years}
+    own += [Column(name, None if project.periods else 0) for name in used - known]
+    return tuple(own) if project.periods else tuple(sorted(own, key=lambda column: column.name))
+
+
+def _months(period: Period | None) -> Iterator[tuple[int, int]]:
+    """The calendar years of a period, each with its months, a begun one counted whole."""
+    if period is None or period.end < period.start or period.end.year - period.start.year > 30:
+        return
+    for year in range(period.start.year, period.end.year + 1):
+        start, end = max(period.start, date(year, 1, 1)), min(period.end, date(year, 12, 31))
+        yield year, months_begun(Period(start, end))
+
+
+def _rows(budget: Budget) -> Iterator[tuple[str, int, Splittable]]:
+    yield from budget.lines()
+    for index, row in enumerate(budget.appropriations):
+        yield "appropriation", index, row
+
+
+def whole_of(state: State, table: str, index: int) -> Decimal | None:
+    """What a row comes to at the stage it is judged at."""
+    if table == "appropriation":
+        amount = state.budget.appropriations[index].amount
+        return amount.value if amount is not None else None
+    return state.figures.worths[table, index].value
+
+
+def split_of(state: State, columns: Sequence[Column], table: str, index: int) -> Split:
+    """A row over the columns. The rest of a row that has no amount of its own is nought: its years are its amount."""
+    row = state.budget.rows(table)[index]
+    years: dict[str, Decimal | None] = {}
+    for name, figure in getattr(row, "years", {}).items():
+        judged = figure.judged
+        years[name] = judged.value if judged is not None else None
+    whole = whole_of(state, table, index)
+    unknown = whole is None or None in years.values() or "years" in row.unread
+    rest = None if unknown or whole is None else EXACT.subtract(whole, total([one or ZERO for one in years.values()]))
+    return Split(table, index, whole, tuple(years.get(column.name) for column in columns), rest)
+
+
+def sum_of(splits: Iterable[Split], count: int) -> Split:
+    """The sum of rows, of what is known; the rest of the whole is not known where one row's is not."""
+    every = list(splits)
+    wholes, rests = [one.whole for one in every], [one.rest for one in every]
+    years = tuple(_known([one.years[at] for one in every]) for at in range(count))
+    return Split("", 0, _all(wholes), years, _all(rests))
+
+
+def _known(values: list[Decimal | None]) -> Decimal | None:
+    known = [one for one in values if one is not None]
+    return total(known) if known else None
+
+
+def _all(values: list[Decimal | None]) -> Decimal | None:
+    known = [one for one in values if one is not None]
+    return total(known) if len(known) == len(values) else None
+
+
+def parts_of(whole: Decimal, weights: Sequence[int], unit: Decimal) -> list[Decimal]:
+    """A sum by weights, each part half-up to the unit and the last with a weight taking the remainder."""
+    bearing = [at for at, weight in enumerate(weights) if weight > 0]
+    parts, left, all_weights = [ZERO] * len(weights), whole, Decimal(sum(weights))
+    for at in bearing[:-1]:
+        parts[at] = rounded(divided(times(whole, Decimal(weights[at])), all_weights), unit)
+        left = EXACT.subtract(left, parts[at])
+    parts[bearing[-1]] = left
+    return parts
+
+
+def spread(state: State, rows: Iterable[tuple[str, int]]) -> Change | NotYet:
+    """Rows split evenly by the months of the project in each year (by equal parts where months are not known)."""
+    columns = columns_of(state.budget)
+    weights = [1 if column.months is None else column.months for column in columns]
+    if not state.document.editable:
+        return NotYet("cell.broken")
+    if not any(weights):
+        return NotYet("years.no-period")
+    edits: list[Edit] = []
+    sums: list[Decimal] = []
+    for table, index in rows:
+        whole = whole_of(state, table, index)
+        written = _written_whole(state, table, index)
+        if whole is None or not written:
+            continue
+        parts = parts_of(whole, weights, flat_unit(state.budget, state.terms))
+        if any(part * whole < 0 for part in parts):
+            parts = parts_of(whole, weights, Decimal(1).scaleb(-state.budget.decimals))
+        split = {column.name: part for column, part, weight in zip(columns, parts, weights, strict=True) if weight}
+        made = _years_edits(state, (table, index), split)
+        edits += made
+        sums += [whole] if made else []
+    return Change("screen.did.spread", tuple(edits), {"count": len(sums), "amount": total(sums)})
+
+
+def _written_whole(state: State, table: str, index: int) -> bool:
+    """True of a row whose amount stands by itself, and is not the sum of its years alone."""
+    return table == "appropriation" or state.figures.worths[table, index].how != "years"
+
+
+def _years_edits(state: State, row: Path, split: dict[str, Decimal]) -> list[Edit]:
+    """The edits that give a row just these years. A row without any gets them on one line."""
+    there = value_at(state.document.values, (*row, "years"))
+    if not isinstance(there, dict):
+        inner = ", ".join(f"{spell_key(name)} = {spell(short(part))}" for name, part in split.items())
+        return [Set((*row, "years"), f"{{ {inner} }}")]
+    edits: list[Edit] = [Remove((*row, "years", name)) for name in there if name not in split]
+    for name, part in split.items():
+        path = value_path(state.document.values, (*row, "years", name))
+        if value_at(state.document.values, path) != part:
+            edits.append(Set(path, spell(short(part))))
+    return edits
+
+
+def rest_into(state: State, path: Path) -> Change | NotYet:
+    """What a row has in no year, put into one cell on top of what stands there."""
+    table, index, name = str(path[0]), int(path[1]), str(path[-1])
+    if not state.document.editable:
+        return NotYet("cell.broken")
+    columns = columns_of(state.budget)
+    split = split_of(state, columns, table, index)
+    if split.rest is None or split.whole is None:
+        return NotYet("years.not-known")
+    here = next((had for column, had in zip(columns, split.years, strict=True) if column.name == name), None)
+    amount = to_decimals(EXACT.add(here or ZERO, split.rest), state.budget.decimals)
+    edits = year_edits(state, path, amount) if split.rest else []
+    return Change("screen.did.rest", tuple(edits), {"amount": amount, "year": name})

@@ -1,0 +1,102 @@
+"""Several cells at once: what is selected, one typed value for all of it, filling down, raising, deleting."""
+
+from typing import TYPE_CHECKING
+
+from budjettitui import cells
+from budjettitui.findings import Path
+from budjettitui.many_cells import alike, filled_down, rows_out
+from budjettitui.tui.flows import changing
+from budjettitui.tui.widgets.grid import Grid
+
+if TYPE_CHECKING:
+    from budjettitui.tui.screens.budget import BudgetScreen
+
+
+def span_of(grid: Grid) -> tuple[range, range]:
+    """The rows and the columns that are selected; those of the cursor where nothing is."""
+    return grid.sheet.selection
+
+
+def several(screen: "BudgetScreen") -> bool:
+    """True where more than the cell under the cursor is selected."""
+    grid = screen.desk.grid
+    return grid is not None and grid.sheet.anchor not in (None, grid.cursor)
+
+
+def columns_marked(screen: "BudgetScreen") -> list[list[Path]]:
+    """The selected cells that are written in the file, column by column."""
+    grid = screen.desk.grid
+    if grid is None:
+        return []
+    rows, columns = span_of(grid)
+    found = [
+        [screen.page.edits_at(grid, row, column) for row in rows if _written(grid, row, column)] for column in columns
+    ]
+    return [[path for path in column if path is not None] for column in found]
+
+
+def _written(grid: Grid, row: int, column: int) -> bool:
+    made = grid.sheet.row(row)
+    return made.kind == "row" and column < len(made.cells) and made.cells[column].editable
+
+
+def cells_for(screen: "BudgetScreen", path: Path) -> list[Path]:
+    """The selected cells that take what is typed into one of them; that one alone where nothing is selected."""
+    if not several(screen):
+        return [path]
+    return alike(path, (one for column in columns_marked(screen) for one in column)) or [path]
+
+
+def rows_marked(screen: "BudgetScreen") -> list[Path]:
+    """The rows of the file that are selected, else the one under the cursor."""
+    grid = screen.desk.grid
+    if grid is None or screen.view.draft is not None:
+        return []
+    found: dict[Path, None] = {}
+    for row in span_of(grid)[0]:
+        path = screen.page.path_at(grid, row, grid.cursor[1])
+        if path is not None and cells.is_row(path):
+            found[path[:2]] = None
+    return list(found)
+
+
+def delete(screen: "BudgetScreen") -> None:
+    """Take all rows that are selected away as one step."""
+    rows = rows_marked(screen)
+    grid = screen.desk.grid
+    if len(rows) < 2 or grid is None:
+        changing.delete(screen)
+        return
+    if changing.apply(screen, rows_out(screen.view.state, rows)):
+        grid.unselect()
+        screen.cursor_told()
+
+
+def fill_down(screen: "BudgetScreen") -> None:
+    """What stands in the first selected row into the rows below it."""
+    columns = columns_marked(screen)
+    change = filled_down(screen.view.state, columns)
+    if not several(screen) or all(len(column) < 2 for column in columns):
+        screen.say("screen.many.select-first")
+    elif not change.edits:
+        screen.say("screen.many.same-already")
+    else:
+        changing.apply(screen, change)
+
+
+def tell(screen: "BudgetScreen") -> None:
+    """How much is selected."""
+    grid = screen.desk.grid
+    if grid is not None and several(screen):
+        rows, columns = span_of(grid)
+        screen.say("screen.many.selected", rows=len(rows), columns=len(columns))
+
+
+def drop(screen: "BudgetScreen") -> bool:
+    """Esc: nothing is selected any more; False where nothing was."""
+    grid = screen.desk.grid
+    if grid is None or grid.sheet.anchor is None:
+        return False
+    grid.unselect()
+    screen.say("screen.many.none")
+    return True

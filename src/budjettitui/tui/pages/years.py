@@ -1,0 +1,228 @@
+"""Years: each row's amount over calendar years or reporting periods, and what is in none of them."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from textual.app import ComposeResult
+
+from budjettitui.findings import Path
+from budjettitui.money import ZERO
+from budjettitui.session import State
+from budjettitui.spreading import TABLES, Split, columns_of, split_of, sum_of
+from budjettitui.spreading import Column as Year
+from budjettitui.tui.pages.page import Page, Table, room, sign_name
+from budjettitui.tui.pages.rows import blank, note, sum_row
+from budjettitui.tui.present.found import signs_of
+from budjettitui.tui.present.names import row_name
+from budjettitui.tui.present.values import money
+from budjettitui.tui.view import View
+from budjettitui.tui.widgets.grid import Cell, Column, Grid, GridRow
+from budjettitui.tui.widgets.grid_course import Spot
+
+
+class YearsPage(Page):
+    """The grid of years."""
+
+    adds = "cost"
+
+    def __init__(self) -> None:
+        super().__init__("years")
+        self.rows: YearRows | None = None
+
+    def compose(self) -> ComposeResult:
+        """One table."""
+        yield Table(id="years-table")
+
+    def fill(self, view: View) -> None:
+        """Show the rows of the view over its years."""
+        self.rows = YearRows(view)
+        self.grids[0].show(self.rows.columns, self.rows)
+
+    def path_at(self, grid: Grid, row: int, column: int) -> Path | None:
+        """The amount or the year that a cell shows; its name stands for the row."""
+        return self.rows.path_at(row, column) if self.rows is not None else None
+
+    def opens(self, grid: Grid, row: int, column: int) -> object:
+        """The row on the page of its table."""
+        path = self.path_at(grid, row, column)
+        return path[:2] if path is not None else None
+
+    def spot_of(self, path: Path) -> tuple[Table, Spot] | None:
+        """The cell of a row's year, or of its amount."""
+        if self.rows is None or path[0] not in TABLES or len(path) < 2:
+            return None
+        row = self.rows.find(path[:2])
+        if row is None:
+            return None
+        named = [number for number, year in enumerate(self.rows.years) if len(path) > 3 and path[3] == year.name]
+        return self.grids[0], (row, 2 + named[0] if named else 1)
+
+    def rows_of_total(self, row: int) -> list[tuple[str, int]]:
+        """The rows that a total adds up, where one stands there."""
+        section = self.rows.at(row)[0] if self.rows is not None else None
+        return [(section.table, index) for index in range(section.count)] if section is not None else []
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The rows of one table: from number `start` its heading, its rows, its total, a blank."""
+
+    table: str
+    start: int
+    count: int
+
+    @property
+    def end(self) -> int:
+        """The number behind it."""
+        return self.start + self.count + 3
+
+
+class YearRows:
+    """The rows of all tables that are split, made as they are seen."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.years = columns_of(view.state.budget)
+        self.editable = view.state.document.editable and not view.read_only
+        self.columns = columns(view, self.years)
+        self.sections: list[Section] = []
+        start = 1
+        for table in TABLES:
+            count = len(view.state.budget.rows(table))
+            if count:
+                self.sections.append(Section(table, start, count))
+                start = self.sections[-1].end
+        self.signs = {one.table: signs_of(view.state, one.table) for one in self.sections}
+        self.below = self._below()
+        self.end = start
+
+    def _below(self) -> list[GridRow]:
+        words = self.view.words
+        if not self.years:
+            return [note(words.say("screen.years.no-period"), "")]
+        if not self.sections:
+            return [note(words.say("screen.years.no-rows"), "")]
+        if not self.editable:
+            return []
+        return [note(words.say(f"screen.years.{key}")) for key in ("help-spread", "help-rest")]
+
+    def __len__(self) -> int:
+        return self.end + len(self.below)
+
+    def at(self, number: int) -> tuple[Section | None, int]:
+        """The section at a number, and the row's number in it: -1 its heading, then its rows, its total, a blank."""
+        found = next((one for one in self.sections if one.start <= number < one.end), None)
+        return found, number - found.start - 1 if found is not None else 0
+
+    def __getitem__(self, number: int, /) -> GridRow:
+        """The months, a heading, a row, a total, or a sentence below."""
+        if number == 0:
+            return self._months()
+        section, index = self.at(number)
+        if section is None:
+            return self.below[number - self.end]
+        if index < 0:
+            return self._heading(section)
+        if index < section.count:
+            return self._row(section, index)
+        return self._total(section) if index == section.count else blank()
+
+    def find(self, key: Hashable) -> int | None:
+        """The number of a row of the file, or of a total."""
+        if not isinstance(key, tuple) or len(key) < 2:
+            return None
+        for section in self.sections:
+            if key[0] == section.table and isinstance(key[1], int) and key[1] < section.count:
+                return section.start + 1 + key[1]
+            if key == ("total", section.table):
+                return section.start + 1 + section.count
+        return None
+
+    def path_at(self, number: int, column: int) -> Path | None:
+        """The place of a cell in the file."""
+        section, index = self.at(number)
+        if section is None or not 0 <= index < section.count:
+            return None
+        if 2 <= column < 2 + len(self.years):
+            return (section.table, index, "years", self.years[column - 2].name)
+        return (section.table, index, "amount")
+
+    def _months(self) -> GridRow:
+        words = self.view.words
+        if not any(year.months for year in self.years):
+            return blank()
+        cells = [Cell(str(year.months), role="dim") if year.months else Cell("") for year in self.years]
+        whole = sum(year.months or 0 for year in self.years)
+        return sum_row(
+            "months", Cell(words.say("screen.years.months"), role="dim"), Cell(str(whole), role="dim"), *cells
+        )
+
+    def _heading(self, section: Section) -> GridRow:
+        words, page = self.view.words, {"cost": "costs", "funding": "funding"}.get(section.table)
+        name = words.say(f"screen.page.{page}") if page is not None else words.label("place", section.table)
+        return sum_row(f"head {section.table}", Cell(name, role="strong"))
+
+    def _row(self, section: Section, index: int) -> GridRow:
+        view, path = self.view, (section.table, index)
+        split = split_of(view.state, self.years, *path)
+        saved = _split_in(view.saved, self.years, section.table, index)
+        cells = [self._money(one, had, ("years" in _unread(view.state, path)) and one is None)
+                 for one, had in zip(split.years, saved.years if saved else (), strict=False)]  # fmt: skip
+        if saved is None:
+            cells = [self._money(one, one, False) for one in split.years]
+        name = Cell(row_name(view.state, view.words, path), editable=False)
+        whole = Cell(money(view.words, split.whole), editable=self.editable)
+        severity = self.signs[section.table].get(index)
+        changed = saved is not None and (split.years, split.whole) != (saved.years, saved.whole)
+        sign = sign_name(severity.word if severity is not None else None, changed=changed or saved is None)
+        return GridRow(path, (name, whole, *cells, self._rest(split)), sign)
+
+    def _money(self, amount: Decimal | None, saved: Decimal | None, unread: bool) -> Cell:
+        text = "?" if unread else "" if amount is None else money(self.view.words, amount)
+        return Cell(text, "*" if amount != saved else "", editable=self.editable)
+
+    def _rest(self, split: Split) -> Cell:
+        """What is in no year: nothing is wrong with it while no year has anything."""
+        role = "dim" if split.rest == ZERO else "warning" if any(split.years) else ""
+        return Cell(money(self.view.words, split.rest), role=role, editable=False)
+
+    def _total(self, section: Section) -> GridRow:
+        words, count = self.view.words, len(self.years)
+        seen, before = (
+            _total_in(state, self.years, section.table, count) for state in (self.view.seen, self.view.state)
+        )
+
+        def cell(now: Decimal | None, was: Decimal | None) -> Cell:
+            changed = now != was
+            text = "" if now is None and was is None else money(words, now)
+            return Cell(text, "*" if changed else "", "preview" if changed else "strong", False)
+
+        years = [cell(now, was) for now, was in zip(seen.years, before.years, strict=True)]
+        name = Cell(words.say("screen.total"), role="strong", editable=False)
+        cells = (name, cell(seen.whole, before.whole), *years, cell(seen.rest, before.rest))
+        return GridRow(("total", section.table), cells, kind="sum")
+
+
+def columns(view: View, years: tuple[Year, ...]) -> tuple[Column, ...]:
+    """The name, the amount, a column for each year, and what is in none."""
+    say, wide = view.words.say, room(view) >= 100
+    width = 13 if wide else 11
+    made = [Column("name", say("screen.head.description"), least=16),
+            Column("amount", say("screen.head.amount"), width + 1, right=True, marks=1)]  # fmt: skip
+    made += [Column(f"year {year.name}", year.name, width, right=True, marks=1) for year in years]
+    return (*made, Column("rest", say("screen.head.not-split"), width, right=True, marks=0))
+
+
+def _split_in(state: State, years: tuple[Year, ...], table: str, index: int) -> Split | None:
+    """The row as it was saved; None where it was not there."""
+    return split_of(state, years, table, index) if index < len(state.budget.rows(table)) else None
+
+
+def _total_in(state: State, years: tuple[Year, ...], table: str, count: int) -> Split:
+    rows = range(len(state.budget.rows(table)))
+    return sum_of((split_of(state, years, table, index) for index in rows), count)
+
+
+def _unread(state: State, path: tuple[str, int]) -> frozenset[str]:
+    return state.budget.rows(path[0])[path[1]].unread
