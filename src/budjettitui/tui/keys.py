@@ -101,6 +101,7 @@ def bottom_line(place: str, *, read_only: bool = False, broken: bool = False, pa
     return sorted(named, key=lambda one: BOTTOM.index(one.name))
 
 
-BOTTOM = ("edit", "go_there", "open", "keep", "keep_right", "put_back", "choose", "add", "delete", "copy_row", "spread", "rest",
-          "undo",           "next_finding", "across", "findings", "mend", "why", "save", "go", "reread", "palette", "help", "close")  # fmt: skip
+BOTTOM = ("edit", "go_there", "open", "keep", "keep_right", "put_back", "choose", "add", "delete", "copy_row",
+          "spread", "rest", "undo", "next_finding", "across", "findings", "mend", "why", "save", "go", "reread",
+          "palette", "help", "close")  # fmt: skip
 """The order of the bottom line. Where it is too short, those of the highest rank go first."""

@@ -29,7 +29,8 @@ SIGNS: Mapping[str, tuple[str, str]] = {
 
 _PLAIN = str.maketrans(dict(SIGNS.values()) | dict(zip("─│┌┐└┘├┤┬┴┼−", "-|+++++++++-", strict=True)))
 
-ROLES = ("error", "warning", "info", "accepted", "changed", "derived", "preview", "cursor", "selected", "edit", "caret", "rule",
+ROLES = ("error", "warning", "info", "accepted", "changed", "derived", "preview", "cursor", "selected", "edit", "caret",
+         "rule",
          "dim", "strong", "bar")  # fmt: skip
 """What a style may stand for. `strong` is the page one is on, `bar` the cells of the rate bar."""
 
@@ -80,27 +81,32 @@ def _styles(**roles: str) -> Mapping[str, Style]:
 
 DARK = Looks("dark", "#12151a", "#d6dde4", _styles(
     error="bold #ff7b72", warning="#e3b341", info="#79c0ff", accepted="#d2a8ff", changed="bold", derived="#a9b7c6",
-    preview="italic #a5d6ff", cursor="#12151a on #cdd9e5", selected="#ffffff on #34506b", edit="underline #ffffff on #2b3848", rule="#8b98a6",
+    preview="italic #a5d6ff", cursor="#12151a on #cdd9e5",
+    selected="#ffffff on #34506b", edit="underline #ffffff on #2b3848", rule="#8b98a6",
     dim="#98a3af", strong="bold", bar="#ffffff on #2f4a66"))  # fmt: skip
 
 LIGHT = Looks("light", "#ffffff", "#1f2328", _styles(
     error="bold #a81409", warning="#7d5000", info="#0550ae", accepted="#6b3fa0", changed="bold", derived="#4d5761",
-    preview="italic #0a5480", cursor="#ffffff on #2a3138", selected="#10202f on #c3dbf2", edit="underline #000000 on #fff0b8", rule="#5c6670",
+    preview="italic #0a5480", cursor="#ffffff on #2a3138",
+    selected="#10202f on #c3dbf2", edit="underline #000000 on #fff0b8", rule="#5c6670",
     dim="#59636e", strong="bold", bar="#10202f on #c3dbf2"), dark=False)  # fmt: skip
 
 HIGH_CONTRAST = Looks("high-contrast", "#000000", "#ffffff", _styles(
     error="bold #ff8a80", warning="bold #ffd54f", info="#90caf9", accepted="#e1bee7", changed="bold", derived="#e0e0e0",
-    preview="italic #b3e5fc", cursor="#000000 on #ffffff", selected="#000000 on #9ad1ff", edit="underline bold #000000 on #ffff66", rule="#ffffff",
+    preview="italic #b3e5fc", cursor="#000000 on #ffffff",
+    selected="#000000 on #9ad1ff", edit="underline bold #000000 on #ffff66", rule="#ffffff",
     dim="#d0d0d0", strong="bold", bar="#000000 on #9ad1ff"))  # fmt: skip
 
 COLOUR_BLIND = Looks("colour-blind", "#101418", "#d8dee4", _styles(
     error="bold #d55e00", warning="#e69f00", info="#56b4e9", accepted="#cc79a7", changed="bold", derived="#a8b4c0",
-    preview="italic #8fcdf2", cursor="#101418 on #d8dee4", selected="#ffffff on #24507a", edit="underline #ffffff on #1f3a52", rule="#8f9aa5",
+    preview="italic #8fcdf2", cursor="#101418 on #d8dee4",
+    selected="#ffffff on #24507a", edit="underline #ffffff on #1f3a52", rule="#8f9aa5",
     dim="#98a3ad", strong="bold", bar="#ffffff on #24507a"))  # fmt: skip
 """Okabe and Ito's vermilion, orange, sky blue and reddish purple."""
 
 NO_COLOUR = Looks("no-colour", "#000000", "#ffffff", _styles(
-    error="bold", changed="bold", cursor="reverse", selected="reverse", edit="underline", strong="bold", bar=""))  # fmt: skip
+    error="bold", changed="bold", cursor="reverse", selected="reverse",
+    edit="underline", strong="bold", bar=""))  # fmt: skip
 """For `NO_COLOR`: reverse, underline and bold alone."""
 
 LOOKS: Mapping[str, Looks] = {looks.name: looks for looks in (DARK, LIGHT, HIGH_CONTRAST, COLOUR_BLIND, NO_COLOUR)}
