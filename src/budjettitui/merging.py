@@ -13,7 +13,7 @@ from budjettitui.edits import Change, Edit, Insert, Move, Remove, Rename, Set, S
 from budjettitui.findings import Path
 from budjettitui.matching import matched, rows_of
 from budjettitui.model import ROW_TABLES
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 TABLES = (*ROW_TABLES, "stated")
 
@@ -21,7 +21,7 @@ Name = tuple[object, ...]
 """A cell by what stays the same: its table, a mark of its row, its keys."""
 
 
-@value
+@frozen
 class Conflict:
     """One cell that both have changed, or a row that one took out and the other changed.
 
@@ -39,7 +39,7 @@ class Conflict:
     my_text: str | None
 
 
-@value
+@frozen
 class Merge:
     """Their document with my steps on top, and the conflicts in which theirs was kept."""
 
@@ -197,7 +197,7 @@ class _Merging:
         path: Path = edit.path if isinstance(edit, Set | Remove | Rename) else (edit.table, edit.index)
         name = self._name(path)
         was = self.before.get(name[1]) if len(name) > 1 else None
-        base_path: Path = (*was, *name[2:]) if was is not None else path  # type: ignore[assignment]
+        base_path: Path = (*was, *(str(part) for part in name[2:])) if was is not None else path
         text = edit.text if isinstance(edit, Set) else None
         self.conflicts.append(
             Conflict(kind, name, path, there, _at(self.base.values, base_path), _at(self.theirs.values, there), text)
@@ -282,10 +282,8 @@ def _shifted(mine: str, theirs: str, splice: Splice) -> int | None:
     first = mine.count("\n", 0, splice.start)
     last = mine.count("\n", 0, splice.start + len(splice.old))
     for block in SequenceMatcher(None, ours, others, autojunk=False).get_matching_blocks():
-        if (
-            block.a <= first
-            and last < block.a + block.size
-            or (block.size and first == last == len(ours) == block.a + block.size)
+        if (block.a <= first and last < block.a + block.size) or (
+            block.size and first == last == len(ours) == block.a + block.size
         ):
             at = splice.start - sum(map(len, ours[: block.a])) + sum(map(len, others[: block.b]))
             return at if theirs[at : at + len(splice.old)] == splice.old else None

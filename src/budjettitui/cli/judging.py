@@ -15,13 +15,13 @@ from budjettitui.report.judged import Judged, Run
 from budjettitui.session import Session, unreadable
 from budjettitui.store.reading import LARGEST
 from budjettitui.tables import TABLES
-from budjettitui.values import value
+from budjettitui.values import frozen
 from budjettitui.words import Words
 
 Complain = Callable[[str], None]
 
 
-@value
+@frozen
 class Settings:
     """How a run judges: on which day, whether acceptances count, and against which older version."""
 

@@ -9,13 +9,13 @@ from decimal import Decimal
 
 from budjettitui.model import Call, Partner, Project, Range
 from budjettitui.rules import CostModel, FlatRate, Rule, RuleSet
-from budjettitui.values import field, replace, value
+from budjettitui.values import field, frozen, replace
 
 HALF_UP = "half_up"
 NET_COSTS = "net_costs"
 
 
-@value
+@frozen
 class CategoryShare:
     """How much of a whole a category may or must be, in per cent; `of` are the whole's categories, empty for all."""
 
@@ -26,7 +26,7 @@ class CategoryShare:
     by_call: bool = False
 
 
-@value
+@frozen
 class Terms:
     """The effective rules of one budget. Percentages are 0-100, amounts in the budget's currency."""
 
