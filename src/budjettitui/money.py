@@ -1,6 +1,5 @@
 """Exact money: decimals as they are written, sums and products with the inexact trap set, and rounding by name."""
 
-from dataclasses import dataclass
 from decimal import (
     ROUND_CEILING,
     ROUND_FLOOR,
@@ -14,8 +13,10 @@ from decimal import (
     Overflow,
 )
 
+from budjettitui.values import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class OddNumber:
     """A TOML number that is no plain decimal of at most 18 digits: `nan`, `inf`, an exponent, or too many digits."""
 

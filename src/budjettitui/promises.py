@@ -1,17 +1,17 @@
 """What a payer has promised from each budget item, beside what it has set aside: gross, net, and by year."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from budjettitui.figures import Figures
 from budjettitui.model import Amount, Appropriation, Budget, Funding
 from budjettitui.money import EXACT, ZERO, total
+from budjettitui.values import field, value
 
 Rows = tuple[tuple[int, Appropriation], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Item:
     """One budget item of one payer: two payers' items of one number are two items.
 

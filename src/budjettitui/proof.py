@@ -5,7 +5,6 @@ comes from and at which path it is written.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
@@ -16,12 +15,13 @@ from budjettitui.findings import Finding, Path, Place
 from budjettitui.model import CASH_KINDS, Cost, Funding, Income, Line
 from budjettitui.money import ZERO
 from budjettitui.sums import Quantity, Sum
+from budjettitui.values import value
 
 MOST_LINES = 40
 """So many lines of a sum are told one by one; the rest in one step."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """One figure of a proof. `what` is a key of `words` (`proof.<what>`), `name` what the file calls it.
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.checks.rulebook import found, line, paths, project, said
-from tests.judging import judged
+from tests.checks.judging import judged
 
 ESR = project("fi-esrplus-2021", "flat-40")
 HORIZON = project("eu-horizon-2021", "actual")

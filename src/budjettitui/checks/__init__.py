@@ -6,18 +6,18 @@ nothing of languages, line numbers, waivers or causes, which `run` adds for all.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
 from budjettitui.checks.case import Case
-from budjettitui.findings import Hint, Path, Place, Severity
+from budjettitui.findings import Path, Place, Severity
 from budjettitui.model import Row
+from budjettitui.values import field, value
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """What a check yields: a finding without its name, its line, its cause and its mends.
 
@@ -50,7 +50,7 @@ Whole = Callable[[Case], Iterable[Found]]
 ByRow = Callable[[Case, str, int, Row], Iterable[Found]]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Check:
     """A check as declared. `tables` names the tables whose rows it looks at one by one; empty where it sees the whole.
 

@@ -1,7 +1,6 @@
 """Financing: does every euro of the costs have a source, at every partner, and is the own funding enough."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
@@ -13,6 +12,7 @@ from budjettitui.findings import Place
 from budjettitui.model import Funding
 from budjettitui.money import EXACT, ONE, ZERO, percent_of, rounded, total
 from budjettitui.rules import Rule
+from budjettitui.values import value
 
 _COSTS = "[stated]\ncosts = 100_000\nsupport = 75_000\n"
 _OWN = '[[funding]]\nkind = "own"\namount = '
@@ -117,7 +117,7 @@ def _support_over(found: Found, sheet: Sheet) -> Found:
 
 
 # the least own funding -----------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
+@value
 class Least:
     """The own funding that somebody has, the least that is asked, and the base it is a percentage of."""
 

@@ -1,7 +1,6 @@
 """Comparisons of stated figures with what adds up: one list that the total checks and `rounded-parts` share."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
@@ -10,6 +9,7 @@ from budjettitui.findings import Path, Place
 from budjettitui.model import CASH_KINDS, Amount, Cost, Figure, Stated
 from budjettitui.money import EXACT, ZERO, total
 from budjettitui.sums import COSTS, INCOME, Spread, Sum, figure_sum, funding_of, share_sum
+from budjettitui.values import value
 
 CHECK_OF = {
     "costs": "total-cost",
@@ -25,7 +25,7 @@ QUANTITIES = {"costs": COSTS, "support": funding_of("support"), "own": funding_o
 SPREAD_KEYS = tuple(QUANTITIES)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Comparison:
     """A stated figure beside what adds up, and how far they may miss each other."""
 
