@@ -131,9 +131,20 @@ def _texts(examples: str | tuple[str, ...]) -> tuple[str, ...]:
     return (examples,) if isinstance(examples, str) else examples
 
 
+_ORDERED: dict[str, Check] = {}
+
+
 def declared() -> Mapping[str, Check]:
-    """Every check by name, in the order of the families and of their files."""
+    """Every check by name, in the order of the families and of their files, whichever of them was imported first."""
     from budjettitui.checks import families
 
-    assert families.LOADED
-    return _DECLARED
+    if len(_ORDERED) < len(_DECLARED):
+        order = {module.__name__: rank for rank, module in enumerate(families.LOADED)}
+        _ORDERED.clear()
+        _ORDERED.update(sorted(_DECLARED.items(), key=lambda item: order[_file(item[1].look)]))
+    return _ORDERED
+
+
+def _file(look: Whole | ByRow) -> str:
+    """The file or folder under `checks` that a check stands in."""
+    return ".".join([__name__, look.__module__.removeprefix(f"{__name__}.").partition(".")[0]])
