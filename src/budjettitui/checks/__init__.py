@@ -132,11 +132,7 @@ def _texts(examples: str | tuple[str, ...]) -> tuple[str, ...]:
     return (examples,) if isinstance(examples, str) else examples
 
 
-_ORDERED: dict[str, Check] = {}
-
-
 def declared() -> Mapping[str, Check]:
-<<<<<<< HEAD
     """Every check by name, in the order of the families and of their files."""
     return _declared()
 
@@ -153,18 +149,3 @@ def _declared() -> Mapping[str, Check]:
         return ranks[module] if module in ranks else ranks[module.rpartition(".")[0]]
 
     return {check.name: check for check in sorted(_DECLARED.values(), key=rank)}
-=======
-    """Every check by name, in the order of the families and of their files, whichever of them was imported first."""
-    from budjettitui.checks import families
-
-    if len(_ORDERED) < len(_DECLARED):
-        order = {module.__name__: rank for rank, module in enumerate(families.LOADED)}
-        _ORDERED.clear()
-        _ORDERED.update(sorted(_DECLARED.items(), key=lambda item: order[_file(item[1].look)]))
-    return _ORDERED
-
-
-def _file(look: Whole | ByRow) -> str:
-    """The file or folder under `checks` that a check stands in."""
-    return ".".join([__name__, look.__module__.removeprefix(f"{__name__}.").partition(".")[0]])
->>>>>>> rulebook
