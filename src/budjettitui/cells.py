@@ -6,7 +6,6 @@ A number is read as people write it, a doubtful one is asked and not guessed. Wh
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from budjettitui.amounts import stage_of
@@ -19,6 +18,7 @@ from budjettitui.money import is_whole, to_decimals
 from budjettitui.session import State
 from budjettitui.tables import TABLES
 from budjettitui.typed import FINNISH, Doubtful, Factor, NotYet, NumberStyle, Sure, read_number
+from budjettitui.values import frozen
 
 HOW = "how"
 """The column that folds quantity, unit, price and allocation of a cost line."""
@@ -34,7 +34,7 @@ New = Decimal | str | bool | None
 """What a key becomes; None where it goes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """What a text would write: the keys of the row with their new values, and the marks that it sets or takes off."""
 

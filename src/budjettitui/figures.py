@@ -4,11 +4,10 @@ Every figure knows where it comes from (`Sum.origin`, `Sum.anchors`), so that th
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from budjettitui.amounts import WorthMemo, Worths, judged_worths, staged_worths
-from budjettitui.model import CASH_KINDS, Amount, Budget, Figure, Funding
+from budjettitui.model import CASH_KINDS, Amount, Budget, Figure, Funding, Share, Stated
 from budjettitui.money import EXACT, ZERO, ratio, total
 from budjettitui.rules.terms import Terms
 from budjettitui.sums import (
@@ -26,9 +25,10 @@ from budjettitui.sums import (
     share_sum,
     stated_sum,
 )
+from budjettitui.values import field, frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """The figures of one partner or of the project at one stage; None and unknown sums are not zero.
 
@@ -94,7 +94,7 @@ class Sheet:
         return total(known) if len(known) == len(rest) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stage:
     """The project's and the partners' sheets at one stage."""
 
@@ -104,7 +104,7 @@ class Stage:
     """Each quantity by name: `costs`, `income`, and the kinds of funding as `funding.own`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figures:
     """All that is worked out of one budget."""
 
@@ -143,7 +143,7 @@ def figures(budget: Budget, terms: Terms, memo: WorthMemo | None = None) -> Figu
         books,
         _by(books, "category"),
         _by(books, "work_package"),
-        costs_by_year(budget),
+        costs_by_year(budget, books),
         {stage: _stage(_books(budget, staged_worths(budget, stage), pick), terms) for stage, pick in _given(budget)},
     )
 
@@ -163,9 +163,10 @@ def _realised(figure: Figure) -> Amount | None:
 def _given(budget: Budget) -> list[tuple[str, Pick]]:
     """The stages besides the judged one that the budget gives figures of."""
     granted, realised = _rows_given(budget)
+    items: tuple[Stated | Share, ...] = (*budget.stated, *budget.shares)
     stated = [
         figure
-        for item in (*budget.stated, *budget.shares)
+        for item in items
         for figure in (item.costs, item.income, item.support, item.own, getattr(item, "public_funding", None))
         if figure is not None
     ]
@@ -264,9 +265,16 @@ def _sheet(books: Books, terms: Terms, of: str, sums: Mapping[str, Sum]) -> Shee
 
 
 def _net(books: Books, places: tuple[str, ...], costs: Sum, income: Sum) -> Decimal | None:
-    if costs.value is not None:
-        return None if income.value is None else EXACT.subtract(costs.value, income.value)
-    return _first_stated(books, "net_costs", places)
+    """Costs less income; where costs are unknown, or stated beside net costs and no income is given, what is stated."""
+    if costs.value is None:
+        return _first_stated(books, "net_costs", places)
+    if income.value is None:
+        return None
+    if costs.origin == "stated" and income.origin == "zero":
+        stated = _first_stated(books, "net_costs", places)
+        if stated is not None:
+            return stated
+    return EXACT.subtract(costs.value, income.value)
 
 
 def _funding(books: Books, places: tuple[str, ...], kinds: Mapping[str, Sum]) -> Decimal | None:
@@ -305,10 +313,13 @@ def _rate(
     return (*public, True) if public is not None else (support.value, None, False)
 
 
+def _picked(books: Books, figure: Figure | None) -> Amount | None:
+    return None if figure is None else books.pick(figure)
+
+
 def _within_one(books: Books, terms: Terms, of: str) -> tuple[Decimal | None, Decimal | None, bool] | None:
     for stated in books.stated(of):
-        costs, support = stated.costs and books.pick(stated.costs), stated.support and books.pick(stated.support)
-        income = stated.income and books.pick(stated.income)
+        costs, support, income = (_picked(books, one) for one in (stated.costs, stated.support, stated.income))
         if costs is not None and support is not None:
             less = income.value if income is not None and terms.base == "net_costs" else ZERO
             return support.value, EXACT.subtract(costs.value, less), False
@@ -319,10 +330,10 @@ def _public_pair(books: Books, of: str, support: Sum) -> tuple[Decimal | None, D
     """Support and the stated public funding, of one `[stated]` where the support is stated too."""
     first: tuple[Decimal | None, Decimal] | None = None
     for stated in books.stated(of):
-        public = stated.public_funding and books.pick(stated.public_funding)
+        public = _picked(books, stated.public_funding)
         if public is None:
             continue
-        here = stated.support and books.pick(stated.support)
+        here = _picked(books, stated.support)
         if support.origin != "stated" or here is not None:
             return (support.value if support.origin != "stated" or here is None else here.value), public.value
         first = first or (support.value, public.value)
@@ -352,14 +363,14 @@ def _all_known(values: list[Decimal | None]) -> Decimal | None:
     return total(known) if len(known) == len(values) else None
 
 
-def costs_by_year(budget: Budget) -> dict[str, Decimal | None]:
+def costs_by_year(budget: Budget, books: Books) -> dict[str, Decimal | None]:
     """Costs by year or period: what the cost lines split, with the shares of partners that have no lines."""
     found: dict[str, list[Decimal | None]] = {}
-    for row in budget.costs:
-        if not row.in_kind:
-            for year, figure in row.years.items():
-                found.setdefault(year, []).append(_value(figure.judged))
-    with_rows = {row.partner for row in budget.costs}
+    cash = [row for row in budget.costs if not row.in_kind]
+    for row in cash:
+        for year, figure in row.years.items():
+            found.setdefault(year, []).append(_value(figure.judged))
+    with_rows = {books.owner(row) for row in cash}
     for share in budget.shares:
         if share.partner not in with_rows:
             for year, part in share.years.items():

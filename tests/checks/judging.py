@@ -15,7 +15,8 @@ TWO = '[[partner]]\nid = "town"\nrole = "lead"\nname = "Town"\n[[partner]]\nid =
 
 
 def judged(text: str, head: str = HEAD) -> tuple[Finding, ...]:
-    """All findings of a budget; the text may begin within `[project]`."""
+    """All findings of a budget; a text that is not a whole file begins within `[project]`."""
+    head = "" if text.lstrip().startswith("schema") else head
     return Session.from_bytes((head + text).encode(), today=TODAY).state.findings
 
 
@@ -43,7 +44,9 @@ def says(text: str, check: str) -> bool:
 
 def roots(text: str, at_least: Severity = Severity.ERROR) -> list[tuple[str, str]]:
     """Check and place of the roots that are this grave, errors unless told otherwise."""
-    return [(one.check, one.path) for one in judged(text) if one.is_root and one.waived is None and one.severity <= at_least]
+    return [
+        (one.check, one.path) for one in judged(text) if one.is_root and one.waived is None and one.severity <= at_least
+    ]
 
 
 def cause(text: str, check: str, path: str = "project") -> tuple[str, str] | None:
@@ -51,6 +54,11 @@ def cause(text: str, check: str, path: str = "project") -> tuple[str, str] | Non
     found = [one for one in judged(text) if (one.check, one.path) == (check, path)]
     assert len(found) == 1, [(one.check, one.path, one.cause) for one in judged(text)]
     return (found[0].cause.check, found[0].cause.path) if found[0].cause else None
+
+
+def sums(finding: Finding) -> tuple[object, ...]:
+    """What should be, what is, and the difference."""
+    return finding.expected, finding.actual, finding.difference
 
 
 def cost(amount: str, more: str = "") -> str:

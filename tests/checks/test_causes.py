@@ -17,7 +17,7 @@ LINE = '[[cost]]\nid = "trips"\ncategory = "services"\nquantity = 10\nunit_price
 """500 written as 5 000."""
 
 
-# a line explains what correcting it removes ----------------------------------------------------------------------------
+# a line explains what correcting it removes -------------------------------------------------------------------------
 def test_a_line_that_is_no_product_explains_the_total_above_it() -> None:
     text = stated(costs="1_500") + LINE + cost("1_000")
     assert roots(text) == [("line-product", "cost.trips")]
@@ -59,19 +59,32 @@ def test_a_stated_total_explains_the_gap_that_a_wrong_row_makes() -> None:
 
 
 def test_a_category_total_explains_the_total_above_it() -> None:
-    text = stated(costs="2_000", categories="{ services = 1_500 }") + cost("1_000") + cost("500").replace("services", "travel")
+    text = (
+        stated(costs="2_000", categories="{ services = 1_500 }")
+        + cost("1_000")
+        + cost("500").replace("services", "travel")
+    )
     assert roots(text) == [("category-total", "category.services")]
     assert cause(text, "total-cost") == ("category-total", "category.services")
 
 
 def test_a_category_total_with_another_gap_does_not_explain_it() -> None:
-    text = stated(costs="2_000", categories="{ services = 1_100 }") + cost("1_000") + cost("500").replace("services", "travel")
+    text = (
+        stated(costs="2_000", categories="{ services = 1_100 }")
+        + cost("1_000")
+        + cost("500").replace("services", "travel")
+    )
     assert set(roots(text)) == {("category-total", "category.services"), ("total-cost", "project")}
 
 
-# of one [stated] the first is the root -----------------------------------------------------------------------------------
+# of one [stated] the first is the root ------------------------------------------------------------------------------
 def test_of_the_figures_of_one_document_that_miss_the_first_is_the_root() -> None:
-    text = stated(own="400", support="900", costs="2_000") + cost("1_000") + funding("support", "750") + funding("own", "250")
+    text = (
+        stated(own="400", support="900", costs="2_000")
+        + cost("1_000")
+        + funding("support", "750")
+        + funding("own", "250")
+    )
     assert roots(text) == [("total-cost", "project")]
     assert cause(text, "total-support") == ("total-cost", "project")
     assert cause(text, "total-own") == ("total-cost", "project")
@@ -96,14 +109,21 @@ def test_a_stated_rate_that_holds_on_the_stated_total_follows_from_that_total() 
 
 
 def test_a_stated_rate_that_holds_nowhere_is_a_finding_of_its_own() -> None:
-    text = stated(costs="2_000", support="750", support_rate=60) + cost("1_000") + funding("support", "750") + funding("own", "250")
+    text = (
+        stated(costs="2_000", support="750", support_rate=60)
+        + cost("1_000")
+        + funding("support", "750")
+        + funding("own", "250")
+    )
     assert cause(text, "stated-percent") is None
 
 
-# partners and the project ------------------------------------------------------------------------------------------------
+# partners and the project -------------------------------------------------------------------------------------------
 def shares(town: str, club: str) -> str:
     return (
-        TWO + share("town", costs="1_000", support="750", own=town) + share("club", costs="2_000", support="1_500", own=club)
+        TWO
+        + share("town", costs="1_000", support="750", own=town)
+        + share("club", costs="2_000", support="1_500", own=club)
     )
 
 
@@ -139,7 +159,9 @@ def test_a_row_that_names_no_partner_is_no_partners_gap_and_the_project_is_told_
 
 def test_a_partners_rate_that_is_an_error_explains_the_projects() -> None:
     text = 'rules = "fi-esrplus-2021"\n[call]\nsupport_rate_max = 75\n' + TWO
-    text += share("town", costs="1_000", support="750", own="250") + share("club", costs="1_000", support="800", own="200")
+    text += share("town", costs="1_000", support="750", own="250") + share(
+        "club", costs="1_000", support="800", own="200"
+    )
     found = {(one.check, one.path): one for one in judged(text)}
     if found["rate-exceeded-partner", "partner.club"].severity is Severity.ERROR:
         assert cause(text, "rate-exceeded") == ("rate-exceeded-partner", "partner.club")
@@ -149,14 +171,18 @@ def test_a_partners_rate_that_is_an_error_explains_the_projects() -> None:
 
 def test_a_partners_own_ceiling_is_an_error_and_explains_the_projects() -> None:
     text = "[call]\nsupport_rate_max = 75\n" + TWO + "support_rate_max = 75\n"
-    text += share("town", costs="1_000", support="750", own="250") + share("club", costs="1_000", support="800", own="200")
+    text += share("town", costs="1_000", support="750", own="250") + share(
+        "club", costs="1_000", support="800", own="200"
+    )
     assert roots(text) == [("rate-exceeded-partner", "partner.club")]
     assert cause(text, "rate-exceeded") == ("rate-exceeded-partner", "partner.club")
 
 
 def test_a_partners_rate_that_is_only_a_warning_does_not_explain_an_error() -> None:
     text = "[call]\nsupport_rate_max = 75\n" + TWO
-    text += share("town", costs="1_000", support="750", own="250") + share("club", costs="1_000", support="800", own="200")
+    text += share("town", costs="1_000", support="750", own="250") + share(
+        "club", costs="1_000", support="800", own="200"
+    )
     assert roots(text) == [("rate-exceeded", "project")]
     assert [one.severity.word for one in all_of(text, "rate-exceeded-partner")] == ["warning"]
 
@@ -165,7 +191,10 @@ def test_no_cause_is_milder_than_what_it_explains_and_every_cause_is_a_root() ->
     texts = [
         shares("150", "560"),
         stated(costs="2_000", support="900") + LINE + cost("1_000") + funding("support", "750") + funding("own", "250"),
-        "[call]\nsupport_rate_max = 75\nself_financing_min = 30\n" + LINE + funding("support", "4_500") + funding("own", "100"),
+        "[call]\nsupport_rate_max = 75\nself_financing_min = 30\n"
+        + LINE
+        + funding("support", "4_500")
+        + funding("own", "100"),
     ]
     for text in texts:
         found = {(one.check, one.path): one for one in judged(text)}
@@ -176,7 +205,7 @@ def test_no_cause_is_milder_than_what_it_explains_and_every_cause_is_a_root() ->
                 assert root.severity <= one.severity
 
 
-# net-positive, the least own funding -----------------------------------------------------------------------------------
+# net-positive, the least own funding --------------------------------------------------------------------------------
 def test_nothing_left_for_support_explains_the_surplus() -> None:
     text = cost("1_000") + funding("support", "500") + funding("private", "1_000")
     assert ("net-positive", "project") in roots(text)
@@ -195,7 +224,7 @@ def test_it_does_not_where_the_least_would_still_be_missed() -> None:
     assert set(roots(text)) == {("self-financing-missing", "project"), ("self-financing-min", "project")}
 
 
-# one applicant -------------------------------------------------------------------------------------------------------------
+# one applicant ------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("partner", ["", '[[partner]]\nid = "town"\nname = "Town"\n'])
 def test_of_one_applicant_nothing_is_said_twice(partner: str) -> None:
     text = "[call]\nsupport_rate_max = 75\nself_financing_min = 20\n" + partner
@@ -217,7 +246,7 @@ def test_a_document_about_the_only_partner_is_compared_at_the_project_once() -> 
     assert roots(text) == [("total-cost", "project")]
 
 
-# waivers -------------------------------------------------------------------------------------------------------------------
+# waivers ------------------------------------------------------------------------------------------------------------
 WAIVER = '[[waiver]]\ncheck = "self-financing-missing"\nat = "partner.club"\nreason = "decided on 12.3."\nby = "AK"\n'
 
 

@@ -2,29 +2,50 @@
 
 import pytest
 
-from .judging import HEAD, TWO, all_of, cost, funding, judged, names, one_of, roots, says, share
+from .judging import TWO, all_of, cost, funding, names, one_of, roots, says, share, sums
 
 OPH = 'rules = "fi-oph"\n'
-FAMILIES = ("rate-", "self-financing", "overfunded", "total-mismatch", "appropriation", "grant-range", "costs-ceiling", "net-positive")
+FAMILIES = (
+    "rate-",
+    "self-financing",
+    "overfunded",
+    "total-mismatch",
+    "appropriation",
+    "grant-range",
+    "costs-ceiling",
+    "net-positive",
+)
 
 
 def oph(percent: int, need: int, own: int) -> str:
     """A budget of the vectors of domain 4.3: own funding and a grant for the rest of the net need."""
     line = f'[[cost]]\ncategory = "personnel"\ndescription = "Teachers"\namount = {need}\n'
-    return OPH + f"[call]\nself_financing_min = {percent}\n" + line + funding("own", str(own)) + funding("support", str(need - own))
+    return (
+        OPH
+        + f"[call]\nself_financing_min = {percent}\n"
+        + line
+        + funding("own", str(own))
+        + funding("support", str(need - own))
+    )
 
 
-@pytest.mark.parametrize(("percent", "need", "least"), [(10, 474_816, 47_482), (20, 100_001, 20_001), (20, 152_303, 30_461)])
-def test_the_least_own_funding_of_oph_is_rounded_up_to_whole_euros_and_has_no_tolerance(percent: int, need: int, least: int) -> None:
+@pytest.mark.parametrize(
+    ("percent", "need", "least"), [(10, 474_816, 47_482), (20, 100_001, 20_001), (20, 152_303, 30_461)]
+)
+def test_the_least_own_funding_of_oph_is_rounded_up_to_whole_euros_and_has_no_tolerance(
+    percent: int, need: int, least: int
+) -> None:
     assert roots(oph(percent, need, least)) == []
     assert roots(oph(percent, need, least - 1)) == [("self-financing-min", "project")]
     short = one_of(oph(percent, need, least - 1), "self-financing-min")
-    assert (short.expected, short.actual, short.difference) == (least, least - 1, -1)
+    assert sums(short) == (least, least - 1, -1)
 
 
 def test_the_base_of_oph_is_what_income_and_other_funding_leave() -> None:
     """Costs 1 000, income 100, private 100: need 800; 10 % of it is 80, and of the net costs it would be 90."""
-    text = OPH + "[call]\nself_financing_min = 10\n" + cost("1_000", 'description = "a"\n') + "[[income]]\namount = 100\n"
+    text = (
+        OPH + "[call]\nself_financing_min = 10\n" + cost("1_000", 'description = "a"\n') + "[[income]]\namount = 100\n"
+    )
     text += funding("private", "100", "confirmed = true")
     assert roots(text + funding("own", "80") + funding("support", "720")) == []
     assert roots(text + funding("own", "79") + funding("support", "721")) == [("self-financing-min", "project")]
@@ -35,7 +56,7 @@ def test_the_base_of_oph_is_what_income_and_other_funding_leave() -> None:
 )
 def test_the_call_says_what_the_least_is_taken_on(base: str, least: int) -> None:
     """Costs 1 000, income 100, private 100, in kind 100; 20 per cent."""
-    text = f'[call]\nself_financing_min = 20\nself_financing_base = "{base}"\nin_kind_counts = false\n'
+    text = f'[call]\nself_financing_min = 20\nself_financing_base = "{base}"\n'
     text += cost("1_000") + cost("100", "in_kind = true\n") + "[[income]]\namount = 100\n" + funding("private", "100")
     for own, expected in ((least - 1, []), (least - 2, [("self-financing-min", "project")])):
         assert roots(text + funding("own", str(own)) + funding("support", str(800 - own))) == expected
@@ -61,12 +82,12 @@ def test_what_another_partner_pays_for_a_partner_counts_as_its_own() -> None:
     assert roots(text) == []
 
 
-# gaps ----------------------------------------------------------------------------------------------------------------
+# gaps ---------------------------------------------------------------------------------------------------------------
 def test_a_gap_is_told_at_the_partner_that_has_it_with_need_and_covered() -> None:
     text = TWO + share("town", costs=1_000, support=750, own=250) + share("club", costs=1_000, support=750, own=150)
     gap = one_of(text, "self-financing-missing")
     assert (gap.path, gap.partner) == ("partner.club", "club")
-    assert (gap.expected, gap.actual, gap.difference) == (250, 150, -100)
+    assert sums(gap) == (250, 150, -100)
 
 
 def test_one_partners_surplus_does_not_pay_anothers_costs() -> None:
@@ -133,13 +154,15 @@ def test_a_partner_of_which_nothing_is_known_makes_no_gap_anywhere() -> None:
     assert roots(text) == []
 
 
-# nobody says who pays ----------------------------------------------------------------------------------------------------
+# nobody says who pays -----------------------------------------------------------------------------------------------
 UNPAID = TWO + share("town", costs=1_000, support=750, own=250) + share("club", costs=400, support=300)
 
 
 def test_a_need_that_nobody_covers_is_a_remark_in_a_draft_and_a_warning_from_the_application_on() -> None:
     assert [one.severity.word for one in all_of(UNPAID, "self-financing-unknown")] == ["info"]
-    assert [one.severity.word for one in all_of('stage = "application"\n' + UNPAID, "self-financing-unknown")] == ["warning"]
+    assert [one.severity.word for one in all_of('stage = "application"\n' + UNPAID, "self-financing-unknown")] == [
+        "warning"
+    ]
     assert not says(UNPAID, "self-financing-missing")
 
 
@@ -150,7 +173,7 @@ def test_it_is_not_asked_of_a_partner_that_is_left_over_nor_of_the_others() -> N
     assert not says(others, "self-financing-unknown")
 
 
-# cancelled ---------------------------------------------------------------------------------------------------------------
+# cancelled ----------------------------------------------------------------------------------------------------------
 def test_of_a_cancelled_project_no_rate_no_gap_and_no_appropriation_is_judged() -> None:
     text = "[call]\nsupport_rate_max = 50\nself_financing_min = 30\ncosts_max = 10\nsupport_max = 10\npublic_max = 10\n"
     text += cost("1_000") + funding("support", "900") + funding("own", "5", 'budget_item = "1"')
@@ -164,7 +187,7 @@ def test_a_cancelled_projects_own_sums_are_still_added_up() -> None:
     assert roots('stage = "cancelled"\n[stated]\ncosts = 2_000\n' + cost("1_000")) == [("total-cost", "project")]
 
 
-# nothing left to support --------------------------------------------------------------------------------------------------
+# nothing left to support --------------------------------------------------------------------------------------------
 def test_where_income_covers_the_costs_there_is_nothing_to_support() -> None:
     text = cost("100") + "[[income]]\namount = 100\n" + funding("support", "10")
     assert ("net-positive", "project") in roots(text)
@@ -183,4 +206,15 @@ def test_findings_say_whether_they_rest_on_an_approximate_figure() -> None:
     text = "[stated]\ncosts = { amount = 1_000, about = true }\n" + funding("support", "750") + funding("own", "100")
     assert one_of(text, "self-financing-missing").approximate
     assert not one_of(text.replace(", about = true", ""), "self-financing-missing").approximate
-    assert HEAD and judged(text)
+
+
+def test_net_costs_that_a_document_states_beside_its_costs_say_the_income() -> None:
+    """1 000 less an income of 100 that stands nowhere else: no gap of 100 is invented."""
+    text = "[stated]\ncosts = 1_000\nnet_costs = 900\nsupport = 600\nown = {own}\n"
+    assert roots(text.replace("{own}", "300")) == []
+    assert roots(text.replace("{own}", "200")) == [("self-financing-missing", "project")]
+
+
+def test_net_costs_that_rows_do_not_add_up_to_explain_the_gap() -> None:
+    text = "[stated]\nnet_costs = 900\n" + cost("1_000") + funding("support", "600") + funding("own", "300")
+    assert roots(text) == [("total-cost", "project")]

@@ -70,7 +70,7 @@ def test_support_within_rounding_is_not_returned() -> None:
     assert found("support-returned", START + "[stated]\nsupport = { granted = 75, realised = 74 }\n") == []
 
 
-# order ----------------------------------------------------------------------------------------------------------------
+# order --------------------------------------------------------------------------------------------------------------
 def row(keys: str) -> str:
     return START + f'[[cost]]\ncategory = "x"\ndescription = "y"\n{keys}\n'
 
@@ -122,7 +122,7 @@ def test_the_projects_sum_is_told_where_no_row_tells_of_it() -> None:
     assert paths("stage-order", rows + "granted = 0\nrealised = 30\n") == ["cost[2]"]
 
 
-# cancelled ------------------------------------------------------------------------------------------------------------
+# cancelled ----------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("stated", "severity", "actual"),
     [

@@ -17,7 +17,7 @@ def pays(payer: str, recipient: str, *, kind: str = "municipal", amount: str = "
     return f'[[funding]]\nkind = "{kind}"\npayer = "{payer}"\nrecipient = "{recipient}"\namount = {amount}\n'
 
 
-# left over ------------------------------------------------------------------------------------------------------------
+# left over ----------------------------------------------------------------------------------------------------------
 def test_a_partner_that_is_left_over_is_told_once_with_its_figures() -> None:
     text = PAIR + '[stated]\ncosts = 100\nsupport = 80\n[[share]]\npartner = "town"\ncosts = 60\nsupport = 50\n'
     (finding,) = found("partner-residual", text)
@@ -38,7 +38,7 @@ def test_nobody_is_left_over(text: str) -> None:
     assert found("partner-residual", text) == []
 
 
-# empty ----------------------------------------------------------------------------------------------------------------
+# empty --------------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     "row",
     [
@@ -63,7 +63,7 @@ def test_a_partner_with_nothing_is_empty_and_the_one_applicant_is_not() -> None:
     assert paths("partner-empty", START + '[[partner]]\nid = "town"\n') == []
 
 
-# lead -----------------------------------------------------------------------------------------------------------------
+# lead ---------------------------------------------------------------------------------------------------------------
 def roles(*names: str) -> str:
     return START + "".join(f'[[partner]]\nid = "p{number}"\nrole = "{name}"\n' for number, name in enumerate(names))
 
@@ -87,7 +87,7 @@ def test_a_role_that_could_not_be_read_may_be_the_lead() -> None:
     assert found("lead-partner", roles("partner", "boss")) == []
 
 
-# concentration --------------------------------------------------------------------------------------------------------
+# concentration ------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("town", "village", "told"),
     [(60, 40, False), (61, 39, False), (62, 38, True)],
@@ -114,7 +114,7 @@ def test_nothing_is_said_of_costs_that_are_not_known() -> None:
     assert found("partner-concentration", PAIR + "[call]\npartner_max = 60\n" + share("town", 70)) == []
 
 
-# payments -------------------------------------------------------------------------------------------------------------
+# payments -----------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("kind", ["municipal", "private", "other", "support", "other-public", "income"])
 def test_a_payment_to_oneself_is_an_error(kind: str) -> None:
     assert paths("transfer", PAIR + pays("village", "village", kind=kind)) == ["funding[1]"]
@@ -166,7 +166,7 @@ def test_two_rings_are_told_twice_and_a_long_chain_takes_no_time() -> None:
     assert len(found("transfer", text)) == 2
 
 
-# who they are ---------------------------------------------------------------------------------------------------------
+# who they are -------------------------------------------------------------------------------------------------------
 def partner(keys: str) -> str:
     return START + f'[[partner]]\nid = "town"\n{keys}\n'
 
@@ -193,7 +193,7 @@ def test_ibans(number: str, holds: bool) -> None:
     assert (found("iban", partner(f'iban = "{number}"')) == []) is holds
 
 
-# models and suppliers -------------------------------------------------------------------------------------------------
+# models and suppliers -----------------------------------------------------------------------------------------------
 def test_cost_models_are_compared_where_the_rules_ask_it_and_both_are_known() -> None:
     mixed = (
         '[[partner]]\nid = "a"\nrole = "lead"\ncost_model = "flat-17"\n[[partner]]\nid = "b"\ncost_model = "flat-24"\n'

@@ -18,7 +18,7 @@ def one(check: str, text: str) -> Finding:
     return findings[0]
 
 
-# the text -------------------------------------------------------------------------------------------------------------
+# the text -----------------------------------------------------------------------------------------------------------
 def test_a_text_that_is_no_toml_is_told_with_line_and_column() -> None:
     finding = one("toml-syntax", START + LINE + "amount = 1 000\n")
     assert (finding.line, finding.column, finding.path) == (7, 10, "file")
@@ -50,7 +50,7 @@ def test_a_file_that_cannot_be_opened_is_an_error_of_the_file() -> None:
     assert (finding.check, finding.severity, finding.path) == ("file-unreadable", Severity.ERROR, "file")
 
 
-# keys -----------------------------------------------------------------------------------------------------------------
+# keys ---------------------------------------------------------------------------------------------------------------
 def test_a_misspelled_amount_is_said_once() -> None:
     text = START + '[[cost]]\ncategory = "services"\ndescription = "Catering"\namuont = 5\n'
     assert [finding.check for finding in findings_of(text)] == ["unknown-key"]
@@ -77,7 +77,7 @@ def test_a_key_with_a_dot_is_quoted_in_its_place() -> None:
     assert paths("unknown-key", START + '[call]\n"rate.most" = 5\n') == ['call."rate.most"']
 
 
-# amounts --------------------------------------------------------------------------------------------------------------
+# amounts ------------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("keys", "path"),
     [
@@ -134,7 +134,7 @@ def test_more_digits_than_the_form_takes_are_told() -> None:
     assert found("magnitude", text + "amount = 9_999_999\n") == []
 
 
-# rows -----------------------------------------------------------------------------------------------------------------
+# rows ---------------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     "figures",
     [
@@ -257,7 +257,7 @@ def test_of_a_flat_rate_line_its_base_is_what_misses_an_amount() -> None:
     assert paths("amount-missing", text + '[[cost]]\ncategory = "flat-rate"\ndescription = "40 %"\n') == ["cost[1]"]
 
 
-# texts ----------------------------------------------------------------------------------------------------------------
+# texts --------------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("text", "path"),
     [
@@ -279,7 +279,7 @@ def test_what_can_be_seen_is_not_hidden(name: str) -> None:
     assert found("hidden-characters", f'schema = 1\n[project]\nname = "{name}"\n') == []
 
 
-# names ----------------------------------------------------------------------------------------------------------------
+# names --------------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("name", "wording"),
     [

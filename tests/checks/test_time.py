@@ -102,7 +102,7 @@ def test_without_a_period_nothing_is_outside() -> None:
     assert found("years-outside-period", START + text) == []
 
 
-# VAT ------------------------------------------------------------------------------------------------------------------
+# VAT ----------------------------------------------------------------------------------------------------------------
 def priced(price: str, *, time: str = "2023", partner: str = "recovers_vat = true", row: str = "") -> str:
     period = f"period = {{ start = {time}-01-01, end = {time}-08-31 }}\n" if time else ""
     town = f'[[partner]]\nid = "town"\n{partner}\n'

@@ -2,7 +2,9 @@
 
 import pytest
 
-from .judging import TWO, all_of, cost, funding, names, one_of, roots, says, share
+from budjettitui.session import Session
+
+from .judging import HEAD, TODAY, TWO, all_of, cost, funding, names, one_of, roots, says, share
 
 ESR = 'rules = "fi-esrplus-2021"\n'
 OPH = 'rules = "fi-oph"\n'
@@ -98,7 +100,9 @@ CALL = "[call]\nsupport_rate_max = 75\n"
 
 
 def test_a_ceiling_may_be_passed_by_one_unit_for_each_part_of_the_support() -> None:
-    assert names(CALL + cost("100") + funding("support", "76")) & {"rate-exceeded", "rate-rounding"} == {"rate-rounding"}
+    assert names(CALL + cost("100") + funding("support", "76")) & {"rate-exceeded", "rate-rounding"} == {
+        "rate-rounding"
+    }
     assert roots(CALL + cost("100") + funding("support", "77") + OWN) == [("rate-exceeded", "project")]
     two = funding("support", "40") + funding("support", "37")
     assert says(CALL + cost("100") + two, "rate-rounding")
@@ -115,7 +119,10 @@ def test_being_below_a_ceiling_within_tolerance_is_nothing() -> None:
 
 
 def test_at_the_ceiling_nothing_is_said() -> None:
-    assert names(CALL + cost("100") + funding("support", "75")) & {"support-unused", "rate-rounding", "rate-exceeded"} == set()
+    assert (
+        names(CALL + cost("100") + funding("support", "75")) & {"support-unused", "rate-rounding", "rate-exceeded"}
+        == set()
+    )
 
 
 def test_fi_oph_has_no_rounding_of_a_ceiling() -> None:
@@ -126,15 +133,19 @@ def test_fi_oph_has_no_rounding_of_a_ceiling() -> None:
 def test_a_fund_has_the_parts_of_its_own_lines() -> None:
     call = "[call]\nfunds = { erdf = { rate_max = 70 } }\n"
     assert says(call + cost("100") + funding("support", "71", 'fund = "erdf"'), "rate-rounding")
-    assert roots(call + cost("100") + funding("support", "72", 'fund = "erdf"') + funding("own", "28")) == [("rate-exceeded-fund", "fund.erdf")]
+    assert roots(call + cost("100") + funding("support", "72", 'fund = "erdf"') + funding("own", "28")) == [
+        ("rate-exceeded-fund", "fund.erdf")
+    ]
 
 
-# a least percentage: one unit; a fixed limit: none -------------------------------------------------------------------
+# a least percentage: one unit; a fixed limit: none ------------------------------------------------------------------
 def test_a_least_percentage_has_one_unit() -> None:
     call = "[call]\nself_financing_min = 20\n"
     other = funding("private", "{rest}") + funding("support", "60")
     assert roots(call + cost("100") + funding("own", "19") + other.replace("{rest}", "21")) == []
-    assert roots(call + cost("100") + funding("own", "18") + other.replace("{rest}", "22")) == [("self-financing-min", "project")]
+    assert roots(call + cost("100") + funding("own", "18") + other.replace("{rest}", "22")) == [
+        ("self-financing-min", "project")
+    ]
 
 
 def test_a_least_percentage_has_one_unit_however_many_parts_there_are() -> None:
@@ -150,7 +161,12 @@ def test_a_fixed_limit_has_no_tolerance(limit: str, check: str) -> None:
 
 
 def test_a_fixed_limit_may_be_met_exactly() -> None:
-    text = "[call]\ncosts_max = 100\nsupport_max = 75\nsupport_min = 75\n" + cost("100") + funding("support", "75") + funding("own", "25")
+    text = (
+        "[call]\ncosts_max = 100\nsupport_max = 75\nsupport_min = 75\n"
+        + cost("100")
+        + funding("support", "75")
+        + funding("own", "25")
+    )
     assert roots(text) == []
 
 
@@ -161,7 +177,9 @@ def test_the_least_support_has_no_tolerance() -> None:
 
 def test_a_funds_sum_has_no_tolerance() -> None:
     call = "[call]\nfunds = { erdf = { max = 70 } }\n"
-    assert roots(call + cost("100") + funding("support", "71", 'fund = "erdf"') + funding("own", "29")) == [("rate-exceeded-fund", "fund.erdf")]
+    assert roots(call + cost("100") + funding("support", "71", 'fund = "erdf"') + funding("own", "29")) == [
+        ("rate-exceeded-fund", "fund.erdf")
+    ]
     assert roots(call + cost("100") + funding("support", "70", 'fund = "erdf"') + funding("own", "30")) == []
 
 
@@ -174,7 +192,7 @@ def test_an_appropriation_may_be_short_by_one_unit_for_each_line() -> None:
     assert roots(text + "23\n") == [("appropriation-short", "budget_item.1")]
 
 
-# about, at most, at least --------------------------------------------------------------------------------------------
+# about, at most, at least -------------------------------------------------------------------------------------------
 def about(number: str, mark: str = "about") -> str:
     return f"{{ amount = {number}, {mark} = true }}"
 
@@ -194,7 +212,9 @@ def test_about_of_a_share_widens_the_total_that_it_is_a_part_of() -> None:
 
 def test_about_widens_a_category_total_too() -> None:
     assert roots(stated(categories=f"{{ services = {about('1_000')} }}") + cost("1_501")) == []
-    assert roots(stated(categories=f"{{ services = {about('1_000')} }}") + cost("1_502")) == [("category-total", "category.services")]
+    assert roots(stated(categories=f"{{ services = {about('1_000')} }}") + cost("1_502")) == [
+        ("category-total", "category.services")
+    ]
 
 
 def test_about_does_not_widen_a_gap_nor_a_ceiling() -> None:
@@ -216,7 +236,7 @@ def test_an_at_least_total_is_missed_only_by_a_smaller_sum() -> None:
     assert roots(stated(costs=about("100", "at_least")) + cost("98")) == [("total-cost", "project")]
 
 
-# several documents ---------------------------------------------------------------------------------------------------
+# several documents --------------------------------------------------------------------------------------------------
 def documents(one: str, other: str) -> str:
     return f'[[stated]]\nsource = "application"\ncosts = {one}\n[[stated]]\nsource = "decision"\ncosts = {other}\n'
 
@@ -243,3 +263,42 @@ def test_documents_of_different_stages_do_not_disagree() -> None:
 def test_of_several_documents_each_is_compared_with_the_rows() -> None:
     found = all_of(documents("100", "150") + cost("100"), "total-cost")
     assert [one.actual for one in found] == [150]
+
+
+# a line's product ---------------------------------------------------------------------------------------------------
+def line(price: str, amount: str, quantity: str = "3") -> str:
+    more = f"quantity = {quantity}\nunit_price = {price}\n"
+    return cost(amount, 'description = "Food"\n' + more)
+
+
+def test_a_lines_amount_may_miss_by_half_a_unit_of_its_price_for_each_unit_bought() -> None:
+    """150 h at 71,92: half a cent each is 75 cents, and half a cent more."""
+    assert roots(line("71.92", "10_788.75", "150")) == []
+    assert roots(line("71.92", "10_788.76", "150")) == [("line-product", "cost[1]")]
+
+
+def test_a_price_without_decimals_or_with_zeros_only_is_exact() -> None:
+    for price in ("33", "33.00"):
+        assert roots(line(price, "99")) == []
+        assert roots(line(price, "99.01")) == [("line-product", "cost[1]")]
+
+
+def test_the_rules_unit_excuses_a_line_as_rounding() -> None:
+    assert names(ESR + line("33.33", "100.99")) & {"line-product", "rounded-parts"} == {"rounded-parts"}
+    assert roots(ESR + line("33.33", "101")) == [("line-product", "cost[1]")]
+
+
+def test_fi_oph_excuses_no_line() -> None:
+    assert roots(OPH + line("33", "100")) == [("line-product", "cost[1]")]
+
+
+# years --------------------------------------------------------------------------------------------------------------
+def test_years_of_one_applicants_lines_are_not_added_to_those_of_its_share() -> None:
+    text = '[[partner]]\nid = "town"\n' + share("town", costs=100) + "years = { 2025 = { costs = 60 } }\n"
+    text += cost("100", "years = { 2025 = 60 }\n") + '[[stated]]\nof = "year.2025"\ncosts = 60\n'
+    assert roots(text) == []
+    assert session_years(text) == {"2025": 60}
+
+
+def session_years(text: str) -> dict[str, object]:
+    return dict(Session.from_bytes((HEAD + text).encode(), today=TODAY).state.figures.years)

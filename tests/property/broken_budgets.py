@@ -10,26 +10,16 @@ RULES = ("generic", "fi-esrplus-2021", "fi-esr-2014", "fi-oph")
 FIGURE = re.compile(r"(?m)^(?:(?:costs|support|own|funding|amount|income) = (?:\{ amount = )?)(\d[\d_]*(?:\.\d+)?)")
 
 
-@st.composite
-def whole(draw: st.DrawFn) -> str:
-    """One applicant with rows: stated totals, a product, three sources; comments and qualifiers between."""
-    base = draw(st.integers(2, 900)) * 100
-    hours, price = draw(st.integers(2, 40)), draw(st.integers(2, 90))
-    rest = base * 4 - hours * price
-    if rest <= 0:
-        hours, price, rest = 1, 100, base * 4 - 100
-    mark = draw(st.sampled_from(["{n}", "{{ amount = {n}, at_most = true }}", "{{ amount = {n}, about = true }}"]))
-    support, own, town = base * 3, base // 2, base - base // 2
-    return f"""schema = 1
+WHOLE = """schema = 1
 [project]
 name = "Village hall"
-rules = "{draw(st.sampled_from(RULES))}"
+rules = "{rules}"
 stage = "application"
 period = {{ start = 2025-01-01, end = 2026-12-31 }}
 [call]
 support_rate_max = 75
 [stated]
-costs = {mark.format(n=base * 4)} # from the decision
+costs = {costs} # from the decision
 support = {support} # 75 %
 own = {own}
 [[cost]]
@@ -37,14 +27,14 @@ category = "services" # bought
 description = "Food"
 quantity = {hours}
 unit_price = {price}
-amount = {hours * price} # the product
+amount = {product} # the product
 [[cost]]
 category = "other"
 description = "Rent"
 amount = {rest}
 [[funding]]
 kind = "support"
-amount = {mark.format(n=support)} # applied for
+amount = {applied} # applied for
 [[funding]]
 kind = "own" # ours
 payer = "Club"
@@ -60,6 +50,30 @@ budget_item = "1"
 payer = "Club"
 amount = {own} # set aside
 """
+
+
+@st.composite
+def whole(draw: st.DrawFn) -> str:
+    """One applicant with rows: stated totals, a product, three sources; comments and qualifiers between."""
+    base = draw(st.integers(2, 900)) * 100
+    hours, price = draw(st.integers(2, 40)), draw(st.integers(2, 90))
+    rest = base * 4 - hours * price
+    if rest <= 0:
+        hours, price, rest = 1, 100, base * 4 - 100
+    mark = draw(st.sampled_from(["{n}", "{{ amount = {n}, at_most = true }}", "{{ amount = {n}, about = true }}"]))
+    support, own, town = base * 3, base // 2, base - base // 2
+    return WHOLE.format(
+        rules=draw(st.sampled_from(RULES)),
+        costs=mark.format(n=base * 4),
+        applied=mark.format(n=support),
+        product=hours * price,
+        support=support,
+        own=own,
+        town=town,
+        hours=hours,
+        price=price,
+        rest=rest,
+    )
 
 
 @st.composite
@@ -125,5 +139,11 @@ def changed(draw: st.DrawFn, old: str) -> str:
         at = draw(st.integers(0, len(whole_part) - 2))
         swapped = whole_part[:at] + whole_part[at + 1] + whole_part[at] + whole_part[at + 2 :]
         return str(int(swapped)) + point + cents
-    by = {"more": draw(st.integers(2, 5_000)), "less": -draw(st.integers(2, 5_000)), "ten": 9 * number, "swap": 7, "one": 1}[how]
+    by = {
+        "more": draw(st.integers(2, 5_000)),
+        "less": -draw(st.integers(2, 5_000)),
+        "ten": 9 * number,
+        "swap": 7,
+        "one": 1,
+    }[how]
     return str(max(0, number + by)) + point + cents

@@ -158,8 +158,9 @@ def left_over(budget: Budget, who: str, quantity: str) -> Cents:
 
 
 def counts_as_zero(budget: Budget, who: str | None, quantity: str) -> bool:
-    """ "Two things do count as zero: income that no row or key gives; and [kinds of funding] once … has a funding row or
-    its own funding is known …, of which the project has neither a stated total nor a row without a partner"."""
+    """ "Two things do count as zero": income that no row or key gives, and kinds of funding that one who has a funding
+    row, or whose own funding is written, has none of, where "the project has neither a stated total nor a row".
+    """
     if stated(budget, {"project"}, quantity) is not None or quantity == "costs":
         return False
     if who is None and any(rows_of(budget, one, quantity) for one in (None, STRAY)):

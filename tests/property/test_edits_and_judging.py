@@ -30,10 +30,37 @@ covers = ["x1", "town"]
 """
 
 NUMBERS = ["0", "100", "75.50", "1_000_000", "-5", "0.005", '"12,50"', "{ amount = 100, about = true }"]
-WORDS = ['"town"', '"club"', '"nobody"', '"x1"', '"x2"', '"support"', '"own"', '"services"', '"2026"', '"cancelled"', '"Mango Oy"']
-VALUES = st.sampled_from([*NUMBERS, *NUMBERS, *WORDS, *WORDS, "true", "false", "2026-03-01", "{ 2025 = 40, 2027 = 60 }"])
+WORDS = [
+    '"town"',
+    '"club"',
+    '"nobody"',
+    '"x1"',
+    '"x2"',
+    '"support"',
+    '"own"',
+    '"services"',
+    '"2026"',
+    '"cancelled"',
+    '"Mango Oy"',
+]
+VALUES = st.sampled_from(
+    [*NUMBERS, *NUMBERS, *WORDS, *WORDS, "true", "false", "2026-03-01", "{ 2025 = 40, 2027 = 60 }"]
+)
 KEYS = {
-    "cost": ["amount", "id", "partner", "category", "description", "person", "quantity", "unit_price", "years", "in_kind", "date", "realised"],
+    "cost": [
+        "amount",
+        "id",
+        "partner",
+        "category",
+        "description",
+        "person",
+        "quantity",
+        "unit_price",
+        "years",
+        "in_kind",
+        "date",
+        "realised",
+    ],
     "funding": ["amount", "id", "kind", "payer", "recipient", "budget_item", "confirmed", "fund", "granted"],
     "income": ["amount", "partner"],
     "share": ["costs", "support", "own", "partner"],

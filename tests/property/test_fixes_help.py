@@ -26,7 +26,9 @@ def test_a_mend_removes_its_finding_and_brings_no_new_error(text: str) -> None:
     for finding in session.findings():
         for fix in finding.fixes:
             after = Session.from_bytes(session.preview(fix.change).document.to_bytes(), today=TODAY).state.findings
-            assert (finding.check, finding.path, finding.anchor) not in {(one.check, one.path, one.anchor) for one in after}
+            assert (finding.check, finding.path, finding.anchor) not in {
+                (one.check, one.path, one.anchor) for one in after
+            }
             assert errors(after).keys() <= before.keys(), f"{finding.check} {fix.title}\n{text}"
 
 

@@ -30,6 +30,10 @@ def found(text: str, check: str) -> Finding:
     return next(one for one in judged(text) if one.check == check)
 
 
+def sums(finding: Finding) -> tuple[object, ...]:
+    return finding.expected, finding.actual, finding.difference
+
+
 @pytest.mark.parametrize(
     ("name", "errors"), [("hyva-alku", []), ("hot", [GAP]), ("dot", [GAP]), ("soku", []), ("lahetko", [])]
 )
@@ -42,7 +46,7 @@ def test_the_root_errors_are_these(name: str, errors: list[tuple[str, str]]) -> 
 )
 def test_forum_viriums_gap_is_told_once(name: str, need: int, covered: int, missing: int) -> None:
     gap = found(text_of(name), "self-financing-missing")
-    assert (gap.expected, gap.actual, gap.difference) == (need, covered, -missing)
+    assert sums(gap) == (need, covered, -missing)
     whole = found(text_of(name), "total-mismatch")
     assert whole.difference == -missing
     assert whole.cause is not None
@@ -81,9 +85,11 @@ def test_running_lahetko_as_though_it_were_not_cancelled_reports_no_gap_from_unk
     assert roots(text_of("lahetko").replace('stage = "cancelled"', 'stage = "running"')) == []
 
 
-# one figure broken at a time ---------------------------------------------------------------------------------------------
+# one figure broken at a time ----------------------------------------------------------------------------------------
 HELSINKI = ("self-financing-missing", "partner.helsinki")
 SURPLUS = ("overfunded", "partner.fvh")
+FVH_RATE = ("rate-exceeded-partner", "partner.fvh")
+FVH_ITEM = ("appropriation-short", "budget_item.1 50 04")
 DIVISION = ("appropriation-short", 'budget_item."sosiaali-, terveys- ja pelastustoimiala"')
 
 BROKEN = [
@@ -102,13 +108,13 @@ BROKEN = [
     ("hyva-alku", "amount = 121_841.92", "amount = 121_814.92", [("total-support", "project")]),
     ("hyva-alku", "amount = 30_460.48", "amount = 30_640.48", [("total-own", "project")]),
     ("hot", "amount = { amount = 73_250", "amount = { amount = 72_350", [GAP]),
-    ("hot", "amount = { amount = 73_250, at_most = true } # ", "amount = { amount = 75_000, at_most = true } # ", [("appropriation-short", "budget_item.1 50 04")]),
+    ("hot", "73_250, at_most = true } # ", "75_000, at_most = true } # ", [FVH_ITEM]),
     ("hot", "support = 412_500", "support = 412_000", [GAP]),
     ("hot", "costs = { amount = 550_000", "costs = { amount = 551_000", [GAP]),
     ("hot", "amount = 50_000", "amount = 49_000", [HELSINKI, GAP]),
     ("hot", "amount = 12_500", "amount = 12_000", [HELSINKI, GAP]),
     ("hot", "own = { amount = 62_500", "own = { amount = 60_000", [GAP, ("total-own", "partner.helsinki")]),
-    ("hot", "costs = { amount = 250_000", "costs = { amount = 250_500", [HELSINKI, GAP, DIVISION, ("rate-exceeded-partner", "partner.fvh")]),
+    ("hot", "costs = { amount = 250_000", "costs = { amount = 250_500", [HELSINKI, GAP, DIVISION, FVH_RATE]),
     ("hot", "amount = { amount = 250_000", "amount = { amount = 249_000", [GAP, DIVISION]),
     ("dot", "amount = 28_800", "amount = 29_800", []),
     ("dot", "amount = 28_800", "amount = 28_000", [GAP]),
@@ -126,7 +132,9 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(("name", "old", "new", "errors"), BROKEN, ids=[f"{name}: {new}" for name, _, new, _ in BROKEN])
-def test_with_one_figure_broken_the_right_check_is_the_root(name: str, old: str, new: str, errors: list[tuple[str, str]]) -> None:
+def test_with_one_figure_broken_the_right_check_is_the_root(
+    name: str, old: str, new: str, errors: list[tuple[str, str]]
+) -> None:
     text = text_of(name)
     assert old in text
     assert sorted(roots(text.replace(old, new, 1))) == sorted(errors)
@@ -138,7 +146,7 @@ def test_the_detective_sees_two_digits_of_a_line_swapped() -> None:
     assert total.hints
 
 
-# mends ---------------------------------------------------------------------------------------------------------------------
+# mends --------------------------------------------------------------------------------------------------------------
 def mends(name: str) -> dict[str, str]:
     """The text after each mend of Forum Virium's gap, by the mend's title."""
     session = Session.from_bytes(text_of(name).encode(), today=TODAY)
@@ -188,4 +196,4 @@ def test_dots_gap_is_mended_by_the_costs_with_their_support() -> None:
 def test_after_any_mend_no_error_is_left(name: str) -> None:
     texts = mends(name)
     assert 2 <= len(texts) <= 4
-    assert {title: roots(text) for title, text in texts.items()} == dict.fromkeys(texts, [])
+    assert {title: roots(text) for title, text in texts.items()} == {title: [] for title in texts}

@@ -4,8 +4,9 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from person import at, copied
-from widgets_stage import width
+
+from tests.tui.person import at, copied
+from tests.tui.widgets_stage import width
 
 SIZES = [(80, 23), (80, 24), (120, 36), (160, 48)]
 NAMES = ["hot.toml", "lahetko.toml", "dot.toml"]

@@ -1,6 +1,5 @@
 """What a check is given: a budget with its figures, its rules and the day, and the questions that many checks ask of it."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -8,9 +7,10 @@ from budjettitui.document import Fault
 from budjettitui.figures import Figures, Sheet
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.model import Budget, Partner
-from budjettitui.money import ONE, ZERO, is_whole
+from budjettitui.money import ONE, is_whole
 from budjettitui.rules.terms import Terms
 from budjettitui.sums import Sum
+from budjettitui.values import frozen
 
 MOST_PARTS = 5
 """The tolerance grows with the number of rounded parts, up to this many (checks, tolerance)."""
@@ -18,7 +18,7 @@ MOST_PARTS = 5
 STAGES = ("draft", "application", "granted", "running", "closed")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Neighbour:
     """Another budget of the same run: what findings call it, and its case."""
 
@@ -26,7 +26,7 @@ class Neighbour:
     case: "Case"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """One budget to be judged."""
 
@@ -119,10 +119,12 @@ class Case:
         return ONE.scaleb(-self.budget.decimals)
 
     def tolerance(self, parts: int, *figures: Decimal | None) -> Decimal:
-        """How far a comparison may miss: the unit for each separately rounded part, at least one and at most five."""
-        if self.terms.rules.number("rounding.tolerance") == ZERO:
-            return ZERO
-        return self.unit(*figures) * min(max(parts, 1), MOST_PARTS)
+        """How far a comparison may miss: the unit for each separately rounded part, at least one and at most five.
+
+        A rule set may have another tolerance than its unit, and none at all.
+        """
+        own = self.terms.tolerance
+        return (self.unit(*figures) if own is None else own) * min(max(parts, 1), MOST_PARTS)
 
     def gap_tolerance(self, sheet: Sheet) -> Decimal:
         """The tolerance of a gap between need and what covers it: it grows with the parts of the funding."""

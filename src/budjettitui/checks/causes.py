@@ -5,7 +5,6 @@ and rates that are then gone follow from it. The rest are the rules written in `
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
@@ -13,6 +12,7 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.corrections import corrections, together
 from budjettitui.findings import Cause, Finding
 from budjettitui.money import ZERO, total
+from budjettitui.values import replace
 
 Key = tuple[str, str]
 """A finding by its check and its path."""
@@ -119,7 +119,7 @@ def _may_explain(root: Key, effect: Key) -> bool:
 
 def _still(case: Case) -> set[Key]:
     """The findings of the sum checks on a case, by key."""
-    from budjettitui.checks import Whole, declared  # noqa: PLC0415  the families declare themselves on first use
+    from budjettitui.checks import Whole, declared
 
     every = declared()
     found = set()
@@ -205,7 +205,7 @@ def _partner_to_project(findings: list[Finding]) -> Iterator[tuple[Key, Key]]:
 
 
 def _rates(by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
-    """`rate-exceeded-partner` explains `rate-exceeded`; `total-cost` a stated rate that only holds on the stated total."""
+    """`rate-exceeded-partner` explains `rate-exceeded`; `total-cost` a rate that only holds on the stated total."""
     for finding in by_check.get("rate-exceeded-partner", ()):
         yield ("rate-exceeded", "project"), _key(finding)
     for rate in by_check.get("stated-percent", ()):

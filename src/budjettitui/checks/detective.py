@@ -4,16 +4,17 @@ Bounded: it looks at the lines of the sums that differ, at most `MOST_LINES` of 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, islice
 
 from budjettitui.checks.case import Case
+from budjettitui.checks.mendable import GAPS, TOTALS
 from budjettitui.checks.mends.money import implied_costs
 from budjettitui.checks.totals import QUANTITIES
 from budjettitui.findings import Finding, Hint
 from budjettitui.model import Cost, Line, place_of
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, to_decimals, total
+from budjettitui.values import frozen
 
 MOST_LINES = 2_000
 MOST_HINTS = 2
@@ -24,13 +25,8 @@ SCALES = (Decimal(10), Decimal(100), Decimal(1000))
 VAT_RATES = (Decimal("25.5"), Decimal(24), Decimal(14), Decimal("13.5"), Decimal(10))
 """The rates of Finnish VAT since 2013, in per cent (706/2012, 462/2024)."""
 
-TOTALS = ("total-cost", "total-income", "total-support", "total-own", "category-total")
-GAPS = ("self-financing-missing", "overfunded", "total-mismatch")
-SUSPECTED = frozenset({"line-product", *TOTALS, *GAPS})
-"""The checks whose difference is looked into."""
 
-
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suspect:
     """A line, what it is called, and by how much it would have to change for the sums to meet."""
 

@@ -1,16 +1,18 @@
-"""Mends: what could be changed so that a finding goes. Each is tried out first; none is offered that makes a new error."""
+"""Mends: what could be changed so that a finding goes, each tried out first; none is offered that makes an error."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol
 
 from budjettitui.checks.case import Case
-from budjettitui.checks.detective import SUSPECTED, hints
+from budjettitui.checks.detective import hints
+from budjettitui.checks.mendable import HELPED
 from budjettitui.checks.mends import money, rows, texts, totals
 from budjettitui.document import Document, EditRefused
 from budjettitui.findings import Finding, Fix, Severity
+from budjettitui.model import ROW_TABLES
 from budjettitui.money import ZERO
+from budjettitui.values import replace
 
 Mend = Callable[[Case, Document, Finding], Iterable[Fix]]
 
@@ -28,6 +30,8 @@ MENDS: dict[str, Mend] = {
     "stated-percent": totals.state_rate,
     "rounded-parts": totals.move_part,
     "line-product": rows.line_product,
+    "flat-amount": rows.flat_amount,
+    "flat-base": rows.flat_amount,
     "years-total": rows.last_year,
     "vat-suspect": rows.without_vat,
     "amount-format": texts.as_amount,
@@ -41,8 +45,11 @@ MENDS: dict[str, Mend] = {
 MOST = 4
 """So many mends are offered of one finding."""
 
-MOST_TRIED = 200
+MOST_TRIED = 50
 """So many findings of one file get their mends tried out unasked; of the rest they are worked out when asked for."""
+
+ROWS_TRIED = 10_000
+"""The same for large files, where each trial judges every row again: so many findings times rows."""
 
 
 class Judged(Protocol):
@@ -69,12 +76,13 @@ def with_fixes(case: Case, document: Document, finding: Finding, judged: Callabl
 
 def all_with_fixes(case: Case, document: Document, judged: Callable[[Document], Judged]) -> tuple[Finding, ...]:
     """The findings of a case, the roots with their mends."""
-    left = MOST_TRIED
+    rows = sum(len(case.budget.rows(table)) for table in ROW_TABLES)
+    left = min(MOST_TRIED, ROWS_TRIED // max(rows, 1))
     found = []
     for finding in case.findings:
-        if finding.is_root and (finding.check in MENDS or finding.check in SUSPECTED) and left > 0:
+        if finding.is_root and finding.check in HELPED and finding.waived is None and left > 0:
             left -= 1
-            finding = with_fixes(case, document, finding, judged)  # noqa: PLW2901
+            finding = with_fixes(case, document, finding, judged)
         found.append(finding)
     return tuple(found)
 

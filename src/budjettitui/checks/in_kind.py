@@ -1,7 +1,6 @@
 """In-kind work as a source of funding: does the funder take it, how much of it, and is it the in-kind costs."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from budjettitui.checks import ERROR, WARNING, Found, check
@@ -12,6 +11,7 @@ from budjettitui.checks.sources import money, row_found
 from budjettitui.model import Funding, place_of
 from budjettitui.money import EXACT, ZERO, percent_of, to_decimals, total
 from budjettitui.rules import Rule
+from budjettitui.values import replace
 
 FAMILY = "financing"
 
@@ -51,13 +51,17 @@ def in_kind(case: Case) -> Iterator[Found]:
 
 
 def _banned(case: Case, lines: list[tuple[int, Funding]], rule: Rule) -> Iterator[Found]:
-    """Every line of it; the costs where no funding line tells of them."""
+    """Every line of it; the costs where no funding line tells of them and the rules take no in-kind work at all.
+
+    A call that does not count it as own funding may still take it as a cost.
+    """
     for index, row in lines:
         if case.figures.worths["funding", index].value:
             yield replace(row_found(case, index, row, rule), wording="banned")
+    by_call = rule.key.startswith("call.")
     for index, cost in enumerate(case.budget.costs):
         worth = case.figures.worths["cost", index].value
-        if not lines and cost.in_kind and worth:
+        if cost.in_kind and worth and not lines and not by_call:
             yield Found(
                 place_of("cost", index, cost),
                 ("cost", index, "in_kind"),

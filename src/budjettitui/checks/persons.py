@@ -5,12 +5,13 @@ works for two of them at once.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from budjettitui.checks.alike import as_seen
 from budjettitui.model import Budget, Cost
-from budjettitui.money import HUNDRED, percent_of
+from budjettitui.money import HUNDRED, ONE, is_whole, percent_of
+from budjettitui.values import frozen
 
 MONTHS = frozenset(
     (
@@ -40,7 +41,7 @@ HOURS = frozenset(
 """Words for hours."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Charge:
     """One cost line of a person."""
 
@@ -59,7 +60,12 @@ class Charge:
     def worked(self, units: frozenset[str]) -> Decimal | None:
         """The same at the part of working time."""
         counted = self.counted(units)
-        return None if counted is None else percent_of(self.part, counted)
+        return None if counted is None else _tidy(percent_of(self.part, counted))
+
+
+def _tidy(number: Decimal) -> Decimal:
+    """The same number without zeros at its end."""
+    return number.quantize(ONE) if is_whole(number) else number.normalize()
 
 
 def unit_in(row: Cost, units: frozenset[str]) -> bool:
@@ -67,6 +73,7 @@ def unit_in(row: Cost, units: frozenset[str]) -> bool:
     return (row.unit or "").strip().casefold() in units
 
 
+@lru_cache(maxsize=4096)
 def name_key(person: str) -> str:
     """A person's name as it is compared."""
     return " ".join(as_seen(person).split())

@@ -1,7 +1,6 @@
 """Rates: support against its ceilings, of the project, of partners and of funds, and against the call's sums."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
@@ -17,6 +16,7 @@ from budjettitui.checks.support import (
 )
 from budjettitui.findings import Path, Place
 from budjettitui.money import ZERO, percent_of, ratio, to_decimals
+from budjettitui.values import replace
 
 _CALL = HEAD + "[call]\nsupport_rate_max = 75\n"
 _TWO = '[[partner]]\nid = "town"\nrole = "lead"\n[[partner]]\nid = "club"\n'
@@ -107,7 +107,7 @@ _FUNDED = '[[cost]]\ncategory = "works"\namount = 100_000\n[[funding]]\nkind = "
 
 @check("rate-exceeded-fund", ERROR, "fund", good=_FUNDS + _FUNDED + "70_000\n", bad=_FUNDS + _FUNDED + "72_000\n")
 def rate_exceeded_fund(case: Case) -> Iterable[Found]:
-    """The support from one fund is above that fund's own ceiling: a rate of the costs of those who receive it, or a sum.
+    """The support from one fund is above that fund's ceiling: a rate of the costs of those who receive it, or a sum.
 
     Where it is above both, the one that allows less is told.
     """
@@ -309,7 +309,7 @@ _COSTS = HEAD + "[call]\ncosts_max = 100_000\n"
     bad=_COSTS + _lines("100_001", "75_000"),
 )
 def costs_ceiling(case: Case) -> Iterable[Found]:
-    """The project's costs are above the most that the call, or the rule set, lets a project cost. A limit has no tolerance."""
+    """The project's costs are above the most that the call, or the rule set, lets it cost. A limit has no tolerance."""
     costs = case.figures.project.costs
     rule = case.terms.costs_max
     if rule is None or costs.value is None or case.cancelled or not isinstance(rule.value, Decimal):

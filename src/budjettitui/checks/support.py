@@ -1,7 +1,6 @@
-"""Support against its ceiling: what is compared, of whom, and by how much it may pass. Shared by the checks of rates."""
+"""Support against its ceiling: what is compared, of whom, by how much it may pass. Shared by the checks of rates."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
@@ -10,9 +9,10 @@ from budjettitui.findings import Place
 from budjettitui.model import Funding
 from budjettitui.money import EXACT, ZERO, percent_of, total
 from budjettitui.rules import Rule
+from budjettitui.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ceiling:
     """Support beside what the ceiling allows of its base, all in the budget's currency; `rate` is per cent."""
 
@@ -83,19 +83,32 @@ def _ceiling(case: Case, place: Place, sheet: Sheet, rule: Rule | None, *, own: 
 
 
 def _fund_tested(case: Case, place: Place) -> Iterator[Decimal | None]:
-    """Support lines whose fund has a rate of its own in the call: they are tested there only."""
+    """Support lines whose fund has a rate of its own in the call: they are tested there only.
+
+    What a partner passes on is taken off its own lines, as it is off its support.
+    """
     books = case.figures.books
     for index, row in enumerate(case.budget.funding):
         fund = case.budget.call.funds.get(row.fund or "")
-        if row.kind == "support" and fund is not None and fund.rate_max is not None:
-            if place.table == "project":
-                if row.payer not in books.known_ids or books.owner(row) == row.payer:
-                    yield case.figures.worths["funding", index].value
-            elif books.owner(row) == place.name:
-                yield case.figures.worths["funding", index].value
+        if row.kind != "support" or fund is None or fund.rate_max is None:
+            continue
+        value = case.figures.worths["funding", index].value
+        if place.table == "project":
+            if not _passed_on(case, row):
+                yield value
+        elif books.owner(row) == place.name:
+            yield value
+        elif row.payer == place.name:
+            yield None if value is None else -value
 
 
-@dataclass(frozen=True, slots=True)
+def _passed_on(case: Case, row: Funding) -> bool:
+    """True of support that one partner pays to another: it has come in from outside already."""
+    books = case.figures.books
+    return row.payer in books.known_ids and books.owner(row) != row.payer
+
+
+@frozen
 class FundSupport:
     """The support lines of one fund, and the costs of those who receive it."""
 
@@ -107,15 +120,20 @@ class FundSupport:
 
 
 def fund_supports(case: Case) -> Iterator[FundSupport]:
-    """The support of every fund that the call sets a ceiling for, where all its lines are known."""
+    """The support of every fund that the call sets a ceiling for, where all its lines are known.
+
+    What one partner passes on to another is not counted twice: it is in the line by which it came in.
+    """
     for name in case.budget.call.funds:
         rows = [
             (index, row) for index, row in enumerate(case.budget.funding) if row.kind == "support" and row.fund == name
         ]
-        worths = [case.figures.worths["funding", index].value for index, _ in rows]
+        counted = [(index, row) for index, row in rows if not _passed_on(case, row)] or rows
+        worths = [case.figures.worths["funding", index].value for index, _ in counted]
         known = [value for value in worths if value is not None]
         if rows and len(known) == len(worths):
-            yield FundSupport(name, total(known), len(rows), _base(case, [row for _, row in rows]), rows[0][0])
+            base = _base(case, [row for _, row in rows])
+            yield FundSupport(name, total(known), len(counted), base, counted[0][0])
 
 
 def _base(case: Case, rows: list[Funding]) -> Decimal | None:

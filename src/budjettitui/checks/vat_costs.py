@@ -115,7 +115,7 @@ def vat_ineligible(case: Case, table: str, index: int, row: Row) -> Iterator[Fou
     if rule is not None and worth:
         vat = to_decimals(_vat_in(worth, row.vat_rate), case.budget.decimals)
         yield Found(
-            place_of(table, index, row).at("vat_rate"),
+            place_of(table, index, row),
             (table, index, "vat_rate"),
             {"rate": row.vat_rate, "amount": worth, "without": EXACT.subtract(worth, vat)},
             partner=row.partner,

@@ -1,4 +1,4 @@
-"""`budjettitui explain [CHECK [FILE]]`: what a check means and how to mend it; with a file, the proof of its findings."""
+"""`budjettitui explain [CHECK [FILE]]`: what a check means and how to mend it; with a file, the proof of it there."""
 
 from collections.abc import Sequence
 from datetime import date

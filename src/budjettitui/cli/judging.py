@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,19 +10,18 @@ from budjettitui import store
 from budjettitui.checks.files import neighbours
 from budjettitui.cli.paths import STANDARD_INPUT, Missing, Source, sources
 from budjettitui.document import Document
+from budjettitui.findings import Finding
 from budjettitui.report.judged import Judged, Run
 from budjettitui.session import Session, unreadable
 from budjettitui.store.reading import LARGEST
 from budjettitui.tables import TABLES
+from budjettitui.values import frozen
 from budjettitui.words import Words
-
-MOST_MENDS = 50
-"""Mends are tried out before they are offered, which takes time; so many findings of a file get theirs."""
 
 Complain = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """How a run judges: on which day, whether acceptances count, and against which older version."""
 
@@ -34,36 +32,66 @@ class Settings:
 
 def judge(paths: Sequence[str], settings: Settings, words: Words, complain: Complain) -> tuple[Run, bool]:
     """Judges all that the paths name. False where a path leads nowhere or a file could not be judged."""
-    read: list[Session | Judged] = []
-    skipped, whole = 0, True
     older = _older(settings, words, complain)
     if settings.against is not None and older is None:
         return Run(()), False
+    run = _Judging(settings, older, words, complain)
     for source in sources(paths):
+        run.take(source)
+    return run.judged(), run.whole
+
+
+class _Judging:
+    """One run: what has been read, and whether all of it could be judged."""
+
+    def __init__(self, settings: Settings, older: Session | None, words: Words, complain: Complain) -> None:
+        self.settings = settings
+        self.older = older
+        self.words = words
+        self.complain = complain
+        self.read: list[Session | Judged] = []
+        self.skipped = 0
+        self.whole = True
+
+    def take(self, source: Source | Missing) -> None:
+        """Reads and judges one file by itself."""
         if isinstance(source, Missing):
-            complain(_missing(source, words))
-            whole = False
-            continue
+            self.complain(_missing(source, self.words))
+            self.whole = False
+            return
         try:
-            one = _one(source, settings, older)
+            one = _one(source, self.settings, self.older)
         except Exception as surprise:
-            _surprised(source, surprise, words, complain)
-            whole = False
-            continue
+            self.surprised(source.name, surprise)
+            return
         if one is None:
-            skipped += 1
+            self.skipped += 1
         else:
-            read.append(one)
-    _side_by_side([one for one in read if isinstance(one, Session)])
-    judged = [of_session(one) if isinstance(one, Session) else one for one in read]
-    return Run(tuple(judged), skipped), whole
+            self.read.append(one)
 
+    def judged(self) -> Run:
+        """All files judged side by side, with their mends; a surprise on the way leaves a file as judged by itself."""
+        try:
+            _side_by_side([one for one in self.read if isinstance(one, Session)])
+        except Exception as surprise:
+            self.surprised("*", surprise)
+        return Run(tuple(self._with_mends(one) for one in self.read), self.skipped)
 
-def _surprised(source: Source, surprise: Exception, words: Words, complain: Complain) -> None:
-    """Says that a file could not be judged, so that it hides none of the others; the whole story on request."""
-    if os.environ.get("BUDJETTITUI_TRACEBACK"):
-        raise surprise
-    complain(words.say("cli.cannot-judge", path=source.name, reason=type(surprise).__name__))
+    def _with_mends(self, one: Session | Judged) -> Judged:
+        if isinstance(one, Judged):
+            return one
+        try:
+            return of_session(one, one.findings())
+        except Exception as surprise:
+            self.surprised(one.label, surprise)
+            return of_session(one, one.state.findings)
+
+    def surprised(self, name: str, surprise: Exception) -> None:
+        """Says that a file could not be judged whole, and hides no other file; the whole story on request."""
+        if os.environ.get("BUDJETTITUI_TRACEBACK"):
+            raise surprise
+        self.whole = False
+        self.complain(self.words.say("cli.cannot-judge", path=name, reason=type(surprise).__name__))
 
 
 def _older(settings: Settings, words: Words, complain: Complain) -> Session | None:
@@ -113,13 +141,9 @@ def opened(source: Source, today: date, *, waivers: bool = True) -> Session | No
     return Session(document, today=today, stored=stored, label=source.name, waivers=waivers)
 
 
-def of_session(session: Session) -> Judged:
-    """What the reports need of a session, with its mends."""
+def of_session(session: Session, findings: Sequence[Finding]) -> Judged:
+    """What the reports need of a session."""
     state = session.state
-    findings = list(state.findings)
-    mendable = [number for number, finding in enumerate(findings) if finding.is_root and finding.waived is None]
-    for number in mendable[:MOST_MENDS]:
-        findings[number] = session.with_fixes(findings[number])
     return Judged(session.label, tuple(findings), state.budget, state.document.text, state.terms.rules.id)
 
 

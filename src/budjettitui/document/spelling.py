@@ -32,6 +32,8 @@ def spell(value: object) -> str:
 
 def spell_string(value: str) -> str:
     """A string in TOML, on one line."""
+    if value.isascii() and value.isprintable() and '"' not in value and "\\" not in value:
+        return f'"{value}"'
     import tomlkit  # slow to import, and needed only where something new is written
 
     return tomlkit.string(value, escape=True).as_string()

@@ -155,7 +155,7 @@ def flat_overlap(case: Case, table: str, index: int, row: Row) -> Iterator[Found
         return
     model = case.terms.rules.cost_models.get(model_of(case.budget, row) or "")
     worth = case.figures.worths[table, index].value
-    if model is None or not worth:
+    if model is None or not worth or not any(row.category in rate.covers for rate in model.flat_rates):
         return
     for rate in case.terms.flat_rates(model):
         if row.category in rate.covers:

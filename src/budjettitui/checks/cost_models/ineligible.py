@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from budjettitui.amounts import model_of
 from budjettitui.checks import ERROR, Found, row_check
@@ -124,18 +125,17 @@ def _never_paid(case: Case, row: Cost, model: CostModel | None) -> tuple[Rule | 
         return rule, ""
     rule = case.terms.rule("costs.ineligible", model)
     said = (row.description or "").strip().casefold()
-    if (
-        rule is not None
-        and said
-        and any(_is_called(said, kind) for kind in case.terms.texts("costs.ineligible", model))
-    ):
+    kinds = case.terms.texts("costs.ineligible", model) if said else ()
+    if rule is not None and kinds and _called(kinds).fullmatch(said):
         return rule, "kind"
     return None, ""
 
 
-def _is_called(said: str, kind: str) -> bool:
-    names = (re.escape(kind.casefold()), *KINDS.get(kind, ()))
-    return any(re.fullmatch(f"{name.casefold()}{_PURPOSE}", said) for name in names)
+@lru_cache(maxsize=32)
+def _called(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    """What a line of one of these kinds of cost is called, as a whole."""
+    names = [name for kind in kinds for name in (re.escape(kind.casefold()), *KINDS.get(kind, ()))]
+    return re.compile(f"({'|'.join(names)}){_PURPOSE}")
 
 
 def _of_one(case: Case, row: Cost, worth: Decimal) -> Decimal:

@@ -36,6 +36,16 @@ def line_product(case: Case, document: Document, finding: Finding) -> Iterator[F
             yield _fix("fix.set-price", [edit], to=price)
 
 
+def flat_amount(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """The flat-rate line as the rate of its base; of several lines, the last as what the others leave."""
+    line = _line(case, finding)
+    if line is None or finding.expected is None:
+        return
+    edit = set_amount(document, ("cost", line[0], "amount"), finding.expected)
+    if edit is not None:
+        yield _fix("fix.set-amount", [edit], to=finding.expected)
+
+
 def _units(row: Cost) -> Decimal:
     """How many whole units a line pays: quantity at its allocation."""
     quantity = row.quantity or ZERO

@@ -5,11 +5,11 @@ from decimal import Decimal
 from budjettitui.document import Document, respell
 from budjettitui.edits import Insert, Set
 from budjettitui.findings import Path
-from budjettitui.money import EXACT, ZERO
+from budjettitui.money import EXACT, ZERO, is_whole
 
 
 def amount_path(document: Document, path: Path) -> Path | None:
-    """Where the number of a figure stands: the value itself, or the inner key of its table; None where there is none."""
+    """Where the number of a figure stands: the value itself, or the inner key of its table; None where none is."""
     value: object = document.values
     for part in path:
         try:
@@ -25,12 +25,12 @@ def amount_path(document: Document, path: Path) -> Path | None:
 
 
 def set_amount(document: Document, path: Path, value: Decimal) -> Set | None:
-    """The edit that gives the figure at `path` another value; None where there is no figure, or it would be negative."""
+    """The edit that gives the figure at `path` another value; None where none is, or it would be negative."""
     here = amount_path(document, path)
     old = document.spelling(here) if here is not None else None
     if here is None or old is None or value < ZERO:
         return None
-    return Set(here, respell(old, value))
+    return Set(here, respell(old, value.to_integral_value() if "." not in old and is_whole(value) else value))
 
 
 def moved(document: Document, path: Path, by: Decimal) -> Set | None:

@@ -1,0 +1,114 @@
+"""Mends of single findings: what is offered, and what stands in the file afterwards."""
+
+from datetime import date
+
+from budjettitui.findings import Finding
+from budjettitui.session import Session
+
+from .judging import HEAD, TWO, cost, funding, share
+
+TODAY = date(2025, 6, 1)
+
+
+def session(text: str) -> Session:
+    return Session.from_bytes((HEAD + text).encode(), today=TODAY)
+
+
+def finding(text: str, check: str) -> Finding:
+    return next(one for one in session(text).findings() if one.check == check)
+
+
+def after(text: str, check: str, title: str) -> str:
+    """The text (below its head) after the first mend of that title."""
+    fix = next(fix for fix in finding(text, check).fixes if fix.title == title)
+    return session(text).preview(fix.change).document.text.removeprefix(HEAD)
+
+
+def titles(text: str, check: str) -> list[str]:
+    return [fix.title for fix in finding(text, check).fixes]
+
+
+def test_a_stated_total_becomes_what_adds_up_and_keeps_its_qualifier_and_comment() -> None:
+    text = "[stated]\ncosts = { amount = 2_000, at_most = true } # decided\n" + cost("2_100")
+    assert after(text, "total-cost", "fix.set-stated") == text.replace("2_000", "2_100")
+
+
+def test_a_category_total_becomes_what_adds_up() -> None:
+    text = "[stated]\ncategories = { services = 900 } # from the form\n" + cost("1_000")
+    assert after(text, "category-total", "fix.set-stated") == text.replace("900", "1000")
+
+
+def test_a_stated_rate_becomes_the_computed_one_at_its_decimals() -> None:
+    text = "[stated]\ncosts = 300\nsupport = 200\nsupport_rate = 66.0 # of costs\n"
+    assert after(text, "stated-percent", "fix.set-stated") == text.replace("66.0", "66.7")
+
+
+def test_a_line_gets_its_product_or_the_price_that_gives_its_amount() -> None:
+    line = '[[cost]]\ncategory = "services"\ndescription = "Food"\nquantity = 10\n'
+    text = line + "unit_price = 50.00 # each\namount = 600\n"
+    assert after(text, "line-product", "fix.set-amount") == text.replace("600", "500")
+    assert after(text, "line-product", "fix.set-price") == text.replace("50.00", "60.00")
+
+
+def test_the_last_year_takes_the_difference() -> None:
+    text = "period = { start = 2025-01-01, end = 2026-12-31 }\n" + cost("1_000", "years = { 2025 = 500, 2026 = 400 }\n")
+    assert after(text, "years-total", "fix.set-last-year") == text.replace("2026 = 400", "2026 = 500")
+
+
+def test_a_gap_of_one_applicant_has_two_to_four_mends() -> None:
+    text = "[call]\nsupport_rate_max = 75\n" + cost("1_000") + funding("support", "750") + funding("own", "200")
+    offered = titles(text, "self-financing-missing")
+    assert 2 <= len(offered) <= 4
+    assert after(text, "self-financing-missing", "fix.raise-funding") == text.replace("200", "250")
+
+
+def test_the_costs_are_lowered_with_their_support() -> None:
+    text = "[call]\nsupport_rate_max = 75\n" + cost("1_000") + funding("support", "750") + funding("own", "200")
+    mended = after(text, "self-financing-missing", "fix.lower-costs")
+    assert mended == text.replace("1_000", "800").replace("750", "600")
+
+
+def test_a_mend_writes_a_whole_sum_without_cents_where_there_were_none() -> None:
+    text = "[call]\nsupport_rate_max = 75\n" + cost("1_000") + funding("support", "800") + funding("own", "200")
+    assert "750.00" not in after(text, "rate-exceeded", "fix.lower-support.with-funding")
+
+
+def test_support_above_its_ceiling_is_lowered_with_own_funding_in_its_place() -> None:
+    text = "[call]\nsupport_rate_max = 75\n" + cost("1_000") + funding("support", "800") + funding("own", "200")
+    mended = after(text, "rate-exceeded", "fix.lower-support.with-funding")
+    assert mended == text.replace("amount = 800", "amount = 750").replace("amount = 200", "amount = 250")
+    assert "fix.lower-support" not in titles(text, "rate-exceeded"), "alone it would make a gap"
+
+
+def test_a_surplus_is_taken_off_the_funding() -> None:
+    text = cost("1_000") + funding("support", "750") + funding("own", "300")
+    assert after(text, "overfunded", "fix.lower-funding") == text.replace("300", "250")
+    assert 2 <= len(titles(text, "overfunded")) <= 4
+
+
+def test_no_mend_is_offered_that_breaks_a_stated_total() -> None:
+    """The product would be 500, but the document's total is met with the 600 that is written."""
+    line = '[[cost]]\ncategory = "services"\ndescription = "Food"\nquantity = 10\nunit_price = 50\namount = 600\n'
+    text = "[stated]\ncosts = 600\n" + line
+    assert titles(text, "line-product") == ["fix.set-price"]
+
+
+def test_an_amount_in_words_becomes_a_number_where_it_is_beyond_doubt() -> None:
+    text = '[[cost]]\ncategory = "services"\ndescription = "Food"\namount = "121 841,92" # typed\n'
+    assert after(text, "amount-format", "fix.rewrite-amount") == text.replace('"121 841,92"', "121_841.92")
+    assert titles(text.replace("121 841,92", "1,234"), "amount-format") == []
+
+
+def test_a_gap_by_rounding_says_which_part_to_move() -> None:
+    text = cost("1_000") + funding("support", "750") + funding("own", "249")
+    assert after(text, "rounded-parts", "fix.move-part") == text.replace("249", "250")
+
+
+def test_an_unknown_key_becomes_the_nearest() -> None:
+    text = cost("1_000").replace("category", "catgory")
+    assert after(text, "unknown-key", "fix.rename-key") == cost("1_000")
+
+
+def test_a_partner_that_is_misspelt_becomes_the_nearest() -> None:
+    text = TWO + share("town", costs=100) + cost("100", 'partner = "clubb" # who\n')
+    assert after(text, "unknown-reference", "fix.nearest-word") == text.replace("clubb", "club")
