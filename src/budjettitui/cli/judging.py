@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from budjettitui import store
+from budjettitui import rule_files, store
 from budjettitui.checks.files import neighbours
 from budjettitui.cli.paths import STANDARD_INPUT, Missing, Source, sources
 from budjettitui.document import Document
@@ -122,23 +122,29 @@ def _missing(missing: Missing, words: Words) -> str:
 def _one(source: Source, settings: Settings, older: Session | None) -> Session | Judged | None:
     """One file judged; None where it was found in a folder and is no budget."""
     try:
-        session = opened(source, settings.today, waivers=settings.waivers)
+        session = opened(source, settings)
     except store.Unreadable as reason:
         return Judged(source.name, (unreadable(reason.reason),))
-    if session is not None and older is not None:
+    if isinstance(session, Session) and older is not None:
         session.against(older)
     return session
 
 
-def opened(source: Source, today: date, *, waivers: bool = True) -> Session | None:
-    """A session of the file; None where it was found in a folder and is no budget. Raises `store.Unreadable`."""
+def opened(source: Source, settings: Settings) -> Session | Judged | None:
+    """A session of the file, or a rule-set file judged; None where it was found in a folder and is no budget.
+
+    Raises `store.Unreadable`.
+    """
     if source.name == STANDARD_INPUT:
-        return Session.from_bytes(standard_input(), today=today, label=source.name, waivers=waivers)
+        data = standard_input()
+        return Session.from_bytes(data, today=settings.today, label=source.name, waivers=settings.waivers)
     stored = store.read(source.path)
     document = Document.from_bytes(stored.data)
+    if source.named and rule_files.is_rule_set(document):
+        return Judged(source.name, rule_files.judge(document, stored.real), text=document.text)
     if not source.named and not is_budget(document):
         return None
-    return Session(document, today=today, stored=stored, label=source.name, waivers=waivers)
+    return Session(document, today=settings.today, stored=stored, label=source.name, waivers=settings.waivers)
 
 
 def of_session(session: Session, findings: Sequence[Finding]) -> Judged:
