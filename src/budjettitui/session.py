@@ -4,10 +4,11 @@ State is one `State` value; an edit makes a new one and keeps the splices that m
 Nothing here knows a screen.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Protocol
 
 from budjettitui import store
 from budjettitui.amounts import WorthMemo
@@ -16,42 +17,37 @@ from budjettitui.checks.case import Case, Neighbour
 from budjettitui.checks.mendable import HELPED
 from budjettitui.checks.run import RowMemo, judge
 from budjettitui.document import Applied, Document
-from budjettitui.edits import Change, Splice
-from budjettitui.figures import Figures, figures
+from budjettitui.edits import Change, Splice, Step
+from budjettitui.figures import figures
 from budjettitui.findings import Finding, Path, Place
-from budjettitui.model import Budget
 from budjettitui.places import path_of
 from budjettitui.reading import Memo, read
 from budjettitui.rules import loader
 from budjettitui.rules.terms import Terms
+from budjettitui.state import State
 from budjettitui.store import Stored, Unreadable
+from budjettitui.values import replace
+
+if TYPE_CHECKING:
+    from budjettitui.merging import Merge
+
+__all__ = ["GENERIC", "Judging", "Recorder", "Session", "State", "Step", "unreadable"]
 
 GENERIC = "generic"
 """The rule set of a file that names none, and of one whose rule set cannot be loaded."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """A budget at one moment, worked out and judged."""
+class Recorder(Protocol):
+    """Keeps unsaved work safe outside the window (`journal.Journal`). Nothing it does may stop the editing."""
 
-    document: Document
-    budget: Budget
-    terms: Terms
-    figures: Figures
-    findings: tuple[Finding, ...]
-    case: Case
+    def record(self, steps: Sequence[Step], undone: Sequence[Step]) -> None:
+        """All steps of the session, after one was made, taken back or done again."""
 
-    def roots(self) -> tuple[Finding, ...]:
-        """The findings that follow from nothing else and that nobody has accepted."""
-        return tuple(finding for finding in self.findings if finding.is_root and finding.waived is None)
+    def saved(self, stored: Stored, steps: Sequence[Step], undone: Sequence[Step]) -> None:
+        """The file holds the steps now, or was read again: nothing is unsaved."""
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of undo: its change, and the splices that made it, in order."""
-
-    change: Change
-    splices: tuple[Splice, ...]
+    def rests(self, stored: Stored) -> None:
+        """The steps recorded next stand on this text, and no longer on the one before."""
 
 
 class Judging:
@@ -102,13 +98,17 @@ class Session:
         stored: Stored | None = None,
         label: str = "",
         waivers: bool = True,
+        journal: Recorder | None = None,
+        folder: FilePath | None = None,
     ) -> None:
         self.label = label
+        self.journal = journal
         self.revision = 0
         self.stored = stored
-        self._judging = Judging(stored.real.parent if stored else None, today, waivers=waivers)
+        self._judging = Judging(stored.real.parent if stored else folder, today, waivers=waivers)
         self.state = self._judging.state(document)
         self._saved_text = document.text
+        self._in_file: tuple[Step, ...] = ()
         self._steps: list[Step] = []
         self._undone: list[Step] = []
 
@@ -139,6 +139,13 @@ class Session:
         """The steps that redo would do again, next last."""
         return tuple(self._undone)
 
+    @property
+    def unsaved(self) -> tuple[Step, ...]:
+        """What lies between the file and the window, in order: saved steps that were taken back, then new ones."""
+        kept = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], zip(self._in_file, self._steps, strict=False)))
+        back = [tuple(_back(step.splices)) for step in reversed(self._in_file[kept:])]
+        return (*(Step(Change("undo", (), {}, splices), splices) for splices in back), *self._steps[kept:])
+
     # what one does ----------------------------------------------------------------------------------------------
     def preview(self, change: Change) -> State:
         """What the budget would be after a change; nothing is kept. Raises `EditRefused`."""
@@ -149,7 +156,7 @@ class Session:
         applied = _changed(self.state.document, change)
         self._steps.append(Step(change, applied.splices))
         self._undone.clear()
-        return self._now(applied.document)
+        return self._now(applied.document, record=True)
 
     def undo(self) -> Change | None:
         """Takes the last step back; None where there is none."""
@@ -157,7 +164,7 @@ class Session:
             return None
         step = self._steps.pop()
         self._undone.append(step)
-        self._now(self.state.document.splice(_back(step.splices)))
+        self._now(self.state.document.splice(_back(step.splices)), record=True)
         return step.change
 
     def redo(self) -> Change | None:
@@ -166,7 +173,7 @@ class Session:
             return None
         step = self._undone.pop()
         self._steps.append(step)
-        self._now(self.state.document.splice(step.splices))
+        self._now(self.state.document.splice(step.splices), record=True)
         return step.change
 
     def save(self, *, force: bool = False) -> Stored:
@@ -174,6 +181,7 @@ class Session:
         assert self.stored is not None, "a session without a file has nowhere to save to"
         self.stored = store.save(self.stored, self.state.document.to_bytes(), force=force)
         self._saved_text = self.state.document.text
+        self._tell_saved()
         return self.stored
 
     def changed_on_disk(self) -> bool:
@@ -193,12 +201,50 @@ class Session:
         self._saved_text = document.text
         self._steps.clear()
         self._undone.clear()
+        self._tell_saved()
         self._now(document)
 
-    def _now(self, document: Document) -> State:
+    def take_up(
+        self, document: Document, steps: Sequence[Step], undone: Sequence[Step] = (), *, stored: Stored | None = None
+    ) -> State:
+        """Goes on with steps that were made elsewhere and stand in `document`: a recovery, or mine on top of theirs.
+
+        `stored` is the file that they stand on, where it is another than the one that was read.
+        """
+        if stored is not None:
+            self.stored = stored
+            self._saved_text = Document.from_bytes(stored.data).text
+            self._in_file = ()
+            if self.journal is not None:
+                self.journal.rests(stored)
+        self._steps[:] = steps
+        self._undone[:] = undone
+        return self._now(document, record=True)
+
+    def rebase(self, keep: Collection[tuple[object, ...]] = ()) -> "tuple[Merge, Stored]":
+        """My unsaved steps put on top of the file as it is on disk now, and that file; nothing is kept.
+
+        `take_up(merge.document, merge.steps, stored=stored)` goes on with it. Of the cells in `keep`, which both have
+        changed, mine are taken. Raises `store.Unreadable`.
+        """
+        from budjettitui.merging import merge  # only where the file has changed under us
+
+        assert self.stored is not None, "a session without a file has nothing to be put on"
+        now = store.read(self.stored.path)
+        base = Document.from_bytes(self.stored.data)
+        return merge(base, self.unsaved, Document.from_bytes(now.data), keep), now
+
+    def _now(self, document: Document, *, record: bool = False) -> State:
         self.state = self._judging.state(document)
         self.revision += 1
+        if record and self.journal is not None:
+            self.journal.record(self._steps, self._undone)
         return self.state
+
+    def _tell_saved(self) -> None:
+        self._in_file = tuple(self._steps)
+        if self.journal is not None and self.stored is not None:
+            self.journal.saved(self.stored, self._steps, self._undone)
 
     # where things stand -----------------------------------------------------------------------------------------
     def path_of(self, place: Place | str) -> Path | None:

@@ -6,17 +6,17 @@ nothing of languages, line numbers, waivers or causes, which `run` adds for all.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
-from budjettitui.findings import Hint, Path, Place, Severity
+from budjettitui.findings import Path, Place, Severity
 from budjettitui.model import Row
+from budjettitui.values import field, frozen
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What a check yields: a finding without its name, its line, its cause and its mends.
 
@@ -49,7 +49,7 @@ Whole = Callable[[Case], Iterable[Found]]
 ByRow = Callable[[Case, str, int, Row], Iterable[Found]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """A check as declared. `tables` names the tables whose rows it looks at one by one; empty where it sees the whole.
 

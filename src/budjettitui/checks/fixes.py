@@ -1,7 +1,6 @@
 """Mends: what could be changed so that a finding goes, each tried out first; none is offered that makes an error."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol
 
@@ -13,6 +12,7 @@ from budjettitui.document import Document, EditRefused
 from budjettitui.findings import Finding, Fix, Severity
 from budjettitui.model import ROW_TABLES
 from budjettitui.money import ZERO
+from budjettitui.values import replace
 
 Mend = Callable[[Case, Document, Finding], Iterable[Fix]]
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from budjettitui import __version__
+from budjettitui.cli import COMMANDS
 from budjettitui.cli.output import complain
 from budjettitui.cli.parser import Parser, a_day, parsed
 from budjettitui.words import Words
@@ -30,9 +31,8 @@ def run(argv: Sequence[str]) -> int:
 
 def _fill(parser: Parser, words: Words) -> None:
     parser.formatter_class = RawDescriptionHelpFormatter
-    commands = ("check", "new", "show", "explain", "rules")
-    parser.usage = "budjettitui [FILE | FOLDER] [--read-only]\n       budjettitui {check,new,show,explain,rules} …"
-    parser.epilog = "\n".join(f"  budjettitui {name:9}{words.say(f'cli.help.{name}')}" for name in commands)
+    parser.usage = f"budjettitui [FILE | FOLDER] [--read-only]\n       budjettitui {{{','.join(COMMANDS)}}} …"
+    parser.epilog = "\n".join(f"  budjettitui {name:9}{words.say(f'cli.help.{name}')}" for name in COMMANDS)
     parser.add_argument("path", nargs="?", metavar="FILE | FOLDER", help=words.say("cli.help.open"))
     parser.add_argument("--read-only", action="store_true", help=words.say("cli.help.read-only"))
     parser.add_argument("--ascii", action="store_true", help=words.say("cli.help.ascii"))

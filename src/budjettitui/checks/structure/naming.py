@@ -91,8 +91,9 @@ def unknown_category(case: Case, table: str, index: int, row: Row) -> Iterator[F
     Rule: the categories of the rule set.
     """
     rules = case.terms.rules
-    known = rules.any_category or not isinstance(row, Cost) or row.category in rules.categories
-    if not known and row.category is not None:
+    if rules.any_category or not isinstance(row, Cost) or row.category in rules.categories:
+        return
+    if row.category is not None:
         place = place_of(table, index, row).at("category")
         yield from _category(case, row.category, place, (table, index, "category"))
 

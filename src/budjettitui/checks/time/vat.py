@@ -1,7 +1,6 @@
 """A price with VAT in it, where VAT is no cost."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -19,9 +18,10 @@ from budjettitui.money import (
     times,
     to_decimals,
 )
+from budjettitui.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VatRate:
     """A usual VAT rate of Finland in per cent, and the days it held."""
 

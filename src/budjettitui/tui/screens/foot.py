@@ -80,7 +80,7 @@ class Foot(Vertical):
     def compose(self) -> ComposeResult:
         """What was done, the balance, the keys."""
         yield TalkRule(TalkText())
-        yield Balance(BalanceText(("",) * 5, BalanceRow("", *NO_FIGURES)))  # type: ignore[arg-type]
+        yield Balance(BalanceText(("",) * 5, BalanceRow("", *NO_FIGURES)))
         yield KeysLine(())
 
     def on_mount(self) -> None:

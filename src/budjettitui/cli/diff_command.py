@@ -1,0 +1,58 @@
+"""`budjettitui diff OLD NEW`: what changed in the budget's own terms. Exits with 0 the same, 1 different, 2 not done."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+
+from budjettitui import store
+from budjettitui.cli.output import complain, put
+from budjettitui.cli.parser import Parser, a_day, parsed
+from budjettitui.cli.revisions import NoSuchVersion, version
+from budjettitui.comparison import compare
+from budjettitui.session import Session
+from budjettitui.words import Words
+
+
+def run(argv: Sequence[str]) -> int:
+    """Compares two versions and says by the exit code whether they say the same."""
+    arguments, words = parsed("diff", argv, _fill)
+    today = arguments.today or date.today()
+    sessions = [_opened(name, today, words) for name in (arguments.old, arguments.new)]
+    old, new = sessions
+    if old is None or new is None:
+        return 2
+    found = compare(old.state, new.state)
+    named = ((old.label, old.state), (new.label, new.state))
+    from budjettitui.report import diff
+
+    if arguments.format == "json":
+        put(diff.json_lines(*named, found, words), utf8=True)
+    else:
+        from budjettitui.report.paint import wants_colour
+
+        put(diff.report(*named, found, words, colour=wants_colour(sys.stdout)))
+    return 0 if found.same else 1
+
+
+def _opened(name: str, today: date, words: Words) -> Session | None:
+    """The version; None, said on stderr, where it cannot be had or is no whole TOML."""
+    try:
+        session = version(name, today)
+    except store.Unreadable as reason:
+        key = "cli.no-such-path" if reason.reason == "not-found" else "cli.cannot-read"
+        complain(words.say(key, path=name, reason=words.label("reason", reason.reason)))
+        return None
+    except NoSuchVersion as reason:
+        complain(words.say(f"cli.{reason.reason}", path=name))
+        return None
+    for fault in session.state.document.faults:
+        reason_said = words.say("finding.toml-syntax", reason=fault.reason)
+        complain(f"{name}:{fault.line}:{fault.column}: {reason_said}")
+    return None if session.state.document.faults else session
+
+
+def _fill(parser: Parser, words: Words) -> None:
+    parser.add_argument("old", metavar="OLD", help=words.say("cli.help.version"))
+    parser.add_argument("new", metavar="NEW", help=words.say("cli.help.version"))
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=words.say("cli.help.format"))
+    parser.add_argument("--today", type=a_day, metavar="DATE", help=words.say("cli.help.today"))

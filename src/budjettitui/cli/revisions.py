@@ -1,0 +1,88 @@
+"""A version of a budget: a file, standard input, or `REV:path` as git keeps it.
+
+A revision is asked for only where no file has that name. Git is started with a fixed list of arguments and no shell;
+it reads one object and can neither fetch, ask, page nor convert. What a revision may be called begins with no dash.
+"""
+
+import os
+import subprocess
+from datetime import date
+from pathlib import Path
+
+from budjettitui import store
+from budjettitui.cli.judging import standard_input
+from budjettitui.cli.paths import STANDARD_INPUT
+from budjettitui.document import Document
+from budjettitui.session import Session
+from budjettitui.store.reading import LARGEST
+
+PATIENCE = 20
+"""Seconds that git may take."""
+
+_QUIET = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat"}
+
+
+class NoSuchVersion(Exception):
+    """A version that cannot be had; `reason` is a key for `words`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def version(name: str, today: date) -> Session:
+    """The session of a version. Raises `store.Unreadable` and `NoSuchVersion`."""
+    if name == STANDARD_INPUT:
+        return Session.from_bytes(standard_input(), today=today, label=name)
+    split = revision(name)
+    if split is None:
+        return Session.open(Path(name), today=today, label=name)
+    folder, data = _of_git(*split)
+    return Session(Document.from_bytes(data), today=today, label=name, folder=folder)
+
+
+def revision(name: str) -> tuple[str, str] | None:
+    """Revision and path of a name that is no file's; None of any other name. Raises `NoSuchVersion`."""
+    rev, colon, path = name.partition(":")
+    if os.path.lexists(name) or not colon or not path:
+        return None
+    if not rev or rev.startswith("-") or "\0" in name:
+        raise NoSuchVersion("no-revision")
+    return rev, path
+
+
+def _of_git(rev: str, path: str) -> tuple[Path, bytes]:
+    """The bytes of a file in a revision, and the folder it belongs to."""
+    folder = Path(path).parent
+    if not folder.is_dir():
+        folder, inner = Path(), path
+    else:
+        inner = Path(path).name
+    command = ["git", "-C", str(folder), "cat-file", "blob", f"{rev}:./{inner}"]
+    try:
+        with subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, **_QUIET},
+        ) as ran:
+            return folder.resolve(), _output(ran)
+    except OSError as error:
+        raise NoSuchVersion("no-git") from error
+
+
+def _output(ran: "subprocess.Popen[bytes]") -> bytes:
+    assert ran.stdout is not None
+    data = ran.stdout.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        ran.kill()
+        raise store.Unreadable("too-large")
+    try:
+        code = ran.wait(PATIENCE)
+    except subprocess.TimeoutExpired as error:
+        ran.kill()
+        raise NoSuchVersion("no-git") from error
+    if code:
+        raise NoSuchVersion("no-revision")
+    return data

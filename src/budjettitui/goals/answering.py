@@ -1,0 +1,48 @@
+"""From a plan to an answer: the change tried out, and measured on the budget that it gives."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from budjettitui.document import EditRefused
+from budjettitui.figures import Sheet
+from budjettitui.goals.answers import Answer, Goal, Near, NoSolution, Preview
+from budjettitui.goals.plan import CannotBe, Plan
+from budjettitui.state import State
+
+Measure = Callable[[State], Decimal | None]
+
+
+def sheet_of(state: State, partner: str | None) -> Sheet:
+    """The figures of a partner, or of the project."""
+    return state.figures.partners.get(partner, state.figures.project) if partner is not None else state.figures.project
+
+
+def answer(
+    plan: Plan,
+    preview: Preview,
+    name: str,
+    measure: Measure,
+    wanted: Decimal,
+    near: Sequence[Near] = (),
+    within: Decimal | None = None,
+    **values: object,
+) -> Answer:
+    """The plan carried out. Further from the goal than `within`, it is only the nearest that whole units reach."""
+    try:
+        change, moves = plan.change(f"goal.{name}", **values)
+    except CannotBe as reason:
+        return NoSolution(reason.reason)
+    if not change.edits:
+        state = plan.state
+    else:
+        try:
+            state = preview(change)
+        except EditRefused:
+            return NoSolution("refused")
+    reached = measure(state)
+    if reached is None:
+        return NoSolution("unknown")
+    goal = Goal(change, moves, state, wanted, reached, reached == wanted, tuple(near) if reached != wanted else ())
+    if within is not None and abs(reached - wanted) > within:
+        return NoSolution("no-whole-unit", goal)
+    return goal

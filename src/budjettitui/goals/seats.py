@@ -1,0 +1,198 @@
+"""Whose money a goal is about: one partner's, or the project's, which with several partners is each partner's."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from budjettitui.figures import Sheet
+from budjettitui.findings import Place
+from budjettitui.goals.carriers import CostLines, Locks, locked
+from budjettitui.goals.plan import CannotBe, Plan, cent
+from budjettitui.money import EXACT, HUNDRED, ZERO, divided, percent_of, rounded, to_decimals, total
+from budjettitui.state import State
+from budjettitui.values import frozen
+
+RATE_DECIMALS = 12
+"""A rate that is taken from the figures is kept to so many decimals."""
+
+
+@frozen
+class Seat:
+    """One whose costs and funding have to meet. `partner` is None for the project as a whole."""
+
+    state: State
+    partner: str | None
+    locks: Locks
+
+    @property
+    def sheet(self) -> Sheet:
+        """Its figures."""
+        return self.state.figures.partners[self.partner] if self.partner is not None else self.state.figures.project
+
+    @property
+    def unit(self) -> Decimal:
+        """What its support is rounded to."""
+        return self.state.terms.unit or cent(self.state)
+
+    @property
+    def income(self) -> Decimal:
+        """What lies between costs and net costs."""
+        costs, net = known(self.sheet.costs.value), known(self.sheet.net_costs)
+        return EXACT.subtract(costs, net)
+
+    @property
+    def ceiling(self) -> Decimal | None:
+        """The highest rate of support; None where no rule sets one."""
+        rule = self.state.terms.ceiling(self.state.case.partner(self.partner) if self.partner else None)
+        return rule.value if rule is not None and isinstance(rule.value, Decimal) else None
+
+    def rate(self) -> Decimal:
+        """The rate that support keeps to: the ceiling where it is at it or over it, else the rate it has now."""
+        now, most = self.sheet.support_rate, self.ceiling
+        if now is None:
+            raise CannotBe("unknown")
+        if most is not None and (
+            now >= most or self.supported(most, known(self.sheet.rate_base)) == self.sheet.support.value
+        ):
+            return most
+        return to_decimals(now, RATE_DECIMALS)
+
+    def supported(self, rate: Decimal, base: Decimal) -> Decimal:
+        """The support at a rate, rounded the rules' way; to the ceiling never above it."""
+        direction = self.state.terms.rounding("support")
+        amount = rounded(percent_of(rate, base), self.unit, direction)
+        if rate == self.ceiling and amount > percent_of(rate, base):
+            amount = rounded(percent_of(rate, base), self.unit, "down")
+        return amount
+
+    def base_of(self, costs: Decimal) -> Decimal:
+        """What the rate is taken of at such costs."""
+        return costs if self.state.terms.base == "costs" else EXACT.subtract(costs, self.income)
+
+    def costs_of(self, base: Decimal) -> Decimal:
+        """The costs at which the rate is taken of `base`."""
+        return base if self.state.terms.base == "costs" else EXACT.add(base, self.income)
+
+    # moves ----------------------------------------------------------------------------------------------------------
+    def move_costs(self, plan: Plan, to: Decimal) -> Decimal:
+        """Puts the moves into a plan that bring the costs to `to`, or next to it; gives what they come to."""
+        one = self.sheet.costs
+        now = known(one.value)
+        if one.origin in ("rows", "partners"):
+            lines = CostLines(self.state, self.partner, self.locks)
+            if not lines.known:
+                raise CannotBe("unknown")
+            values, _ = lines.reach(to)
+            by = lines.write(plan, values)
+            plan.place("costs", self.partner, by, written=True)
+            return EXACT.add(now, by)
+        if to < ZERO:
+            raise CannotBe("below-zero")
+        plan.place("costs", self.partner, EXACT.subtract(to, now))
+        return to
+
+    def move_support(self, plan: Plan, to: Decimal) -> None:
+        """Puts the moves into a plan that bring the support to `to`: its largest line takes them, else the figure."""
+        one = self.sheet.support
+        by = EXACT.subtract(to, known(one.value))
+        if not by:
+            return
+        lines = list(self._lines("support"))
+        if lines:
+            self._take(plan, lines, by)
+        elif one.origin == "zero":
+            keys = {"recipient": self.partner} if self.partner is not None else {}
+            plan.add("funding", to, kind="support", **keys)
+        elif one.origin in ("rows", "partners"):
+            raise CannotBe("all-locked")
+        plan.place("funding.support", self.partner, by, written=bool(lines) or one.origin == "zero")
+
+    def move_own(self, plan: Plan, by: Decimal, kinds: tuple[str, ...]) -> None:
+        """Puts the moves into a plan that raise (or lower) what covers the need, the own funding first."""
+        lines = [line for kind in kinds for line in self._lines(kind)]
+        for index in lines:
+            by = self._take_one(plan, index, by)
+        if by:
+            self._own_figure(plan, by)
+
+    def _own_figure(self, plan: Plan, by: Decimal) -> None:
+        own = self.sheet.own
+        if own.origin in ("share", "stated", "left") and "own" not in self.locks:
+            plan.place("funding.own", self.partner, by)
+        elif by > ZERO:
+            keys = {"recipient": self.partner} if self.partner is not None else {}
+            kind = "own" if not own.value and own.origin != "rows" else "other"
+            plan.add("funding", by, kind=kind, **keys)
+            plan.place(f"funding.{kind}", self.partner, by, written=True)
+        else:
+            raise CannotBe("below-zero")
+
+    def _take_one(self, plan: Plan, index: int, by: Decimal) -> Decimal:
+        """One funding line takes what it can of a move; the rest comes back."""
+        row = self.state.budget.funding[index]
+        take = max(by, -known(self.state.figures.worths["funding", index].value))
+        if take:
+            plan.line("funding", index, take)
+            plan.place(f"funding.{row.kind}", self.partner, take, written=True)
+            plan.appropriation(index, take)
+        return EXACT.subtract(by, take)
+
+    def _take(self, plan: Plan, lines: list[int], by: Decimal) -> None:
+        for index in lines:
+            take = max(by, -known(self.state.figures.worths["funding", index].value))
+            plan.line("funding", index, take)
+            by = EXACT.subtract(by, take)
+        if by:
+            raise CannotBe("below-zero")
+
+    def _lines(self, kind: str) -> Iterator[int]:
+        """Its funding lines of a kind that may move, the largest first."""
+        books, worths = self.state.figures.books, self.state.figures.worths
+        found = [
+            index
+            for index, row in enumerate(self.state.budget.funding)
+            if row.kind == kind and (self.partner is None or books.owner(row) == self.partner)
+            if worths["funding", index].value is not None and not locked(self.state, "funding", index, self.locks)
+            if kind != "support" or row.payer not in books.known_ids
+        ]
+        yield from sorted(found, key=lambda index: (-known(worths["funding", index].value), index))
+
+
+def seats(state: State, partner: str | None, locks: Locks) -> list[Seat]:
+    """Those a goal is about. Raises `CannotBe` where all of them are locked."""
+    if partner is not None:
+        return [Seat(state, partner if state.figures.several else None, locks)]
+    whole = [sheet.costs.known and sheet.support.known for sheet in state.figures.partners.values()]
+    if not state.figures.several or not all(whole) or any(one.whole_rows for one in state.figures.spreads.values()):
+        return [Seat(state, None, locks)]
+    free = [one for one in state.figures.partners if str(Place("partner", one)) not in locks]
+    if not free:
+        raise CannotBe("all-locked")
+    return [Seat(state, one, locks) for one in free]
+
+
+def known(value: Decimal | None) -> Decimal:
+    """The figure. Raises `CannotBe` where it is not known."""
+    if value is None:
+        raise CannotBe("unknown")
+    return value
+
+
+def carried(seat: Seat, rate: Decimal) -> Iterator[tuple[Decimal, Decimal]]:
+    """Costs with their support at which the need is what covers it now: exact rates first, then the largest."""
+    covered, unit = known(seat.sheet.covered), seat.unit
+    if rate >= HUNDRED:
+        raise CannotBe("rate-full")
+    fixed = covered if seat.state.terms.base != "costs" else EXACT.add(covered, seat.income)
+    room = {"up": unit, "half_up": unit / 2, "half_even": unit / 2}.get(seat.state.terms.rounding("support"), ZERO)
+    most = divided(EXACT.add(percent_of(rate, fixed), room), EXACT.scaleb(HUNDRED - rate, -2))
+    highest = rounded(most, unit, "down")
+    found: list[tuple[Decimal, Decimal]] = []
+    for number in range(200):
+        support = EXACT.subtract(highest, unit * number)
+        costs = total([covered, seat.income, support])
+        if support < ZERO or seat.supported(rate, seat.base_of(costs)) != support:
+            if found:
+                break
+            continue
+        found.append((costs, support))
+    yield from sorted(found, key=lambda pair: percent_of(rate, seat.base_of(pair[0])) != pair[1])

@@ -1,0 +1,194 @@
+"""Unsaved work that survives a killed terminal or machine: a journal for each file, in the user's state folder.
+
+After each step a line is added and flushed to the disk; saving takes the journal away. It holds the file's text as it
+was read and the steps made on it: nothing that is not in the file or was about to be. Only its owner may read it. Two
+windows on one file have a journal each, and a lock that dies with its process tells which belong to nobody any more.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from budjettitui.document import Document
+from budjettitui.edits import Change, Splice, Step
+from budjettitui.journal.entries import Replay, event, head, replayed
+from budjettitui.journal.slots import Slot, name_of, state_folder, take
+from budjettitui.merging import Merge, merge
+from budjettitui.session import Session
+from budjettitui.store import Stored
+from budjettitui.store.reading import reason_of
+from budjettitui.values import frozen
+
+__all__ = ["Journal", "Lost", "Recovery"]
+
+
+class Lost(Exception):
+    """Unsaved work that cannot be brought back: the file is another now, and its text was too large to be kept."""
+
+
+@frozen
+class Recovery:
+    """Unsaved work that was found. `steps` are those not in the file, oldest first; `taken_back` counts saved steps
+    that were taken back. `same` is true where the file on disk is still the one they were made on."""
+
+    steps: tuple[Step, ...]
+    taken_back: int
+    since: datetime | None
+    last: datetime | None
+    same: bool
+
+
+class Journal:
+    """The journal of one open file. It never stops the editing: where it cannot be written, `failed` says why.
+
+    `taken` is true where another living process has the file open.
+    """
+
+    def __init__(self, stored: Stored, folder: Path, slot: Slot | None, taken: bool, failed: str | None = None) -> None:
+        self.taken = taken
+        self.failed = failed
+        self._stored = stored
+        self._folder = folder
+        self._slot = slot
+        self._in_file: tuple[Step, ...] = ()
+        self._steps: tuple[Step, ...] = ()
+        self._undone: tuple[Step, ...] = ()
+        self._begun = False
+        self._replay = replayed(slot.read()) if slot is not None else None
+        if self._replay is not None and self._recovery(self._replay) is None:
+            self._replay = None
+
+    @classmethod
+    def open(cls, stored: Stored, folder: Path | None = None) -> "Journal":
+        """The journal of a file; nothing is written until there is something to lose."""
+        where = (folder or state_folder()) / "journal"
+        try:
+            where.mkdir(mode=0o700, parents=True, exist_ok=True)
+            slot, taken = take(where, name_of(stored.real))
+        except OSError as error:
+            return cls(stored, where, None, False, reason_of(error))
+        return cls(stored, where, slot, taken)
+
+    def found(self) -> Recovery | None:
+        """The unsaved work of a window that is no more, as long as it was neither brought back nor thrown away."""
+        return self._recovery(self._replay) if self._replay is not None else None
+
+    def _recovery(self, replay: Replay) -> Recovery | None:
+        kept = min(replay.had, len(replay.steps))
+        if not replay.splices or (replay.had == len(replay.steps) and replay.since is None):
+            return None
+        same = replay.digest == self._stored.digest
+        return Recovery(tuple(replay.steps[kept:]), replay.had - kept, replay.since, replay.last, same)
+
+    def restore(self, session: Session) -> Merge | None:
+        """Brings the unsaved work back into a session, as steps that can be undone one by one.
+
+        Where the file is not the one that they were made on, nothing is kept: the steps come back on top of the file as
+        it is, for `Session.take_up`, with what both have changed. Raises `Lost`.
+        """
+        replay = self._replay
+        assert replay is not None, "there is no unsaved work to bring back"
+        base = session.state.document
+        if replay.digest == self._stored.digest:
+            self._replay = None
+            self._in_file = tuple(replay.steps[: replay.had])
+            session.take_up(base.splice(replay.splices), replay.steps, replay.undone)
+            return None
+        if replay.base is None:
+            raise Lost
+        steps = replay.steps[replay.had :] if len(replay.steps) >= replay.had else _as_text(replay.splices)
+        return merge(Document.from_bytes(replay.base), steps, base)
+
+    def remove(self) -> None:
+        """Throws the unsaved work away."""
+        self._replay = None
+        self._begun = False
+        if self._slot is not None:
+            self._slot.clear()
+
+    def close(self) -> None:
+        """The window closes; what is unsaved stays where `remove` was not called."""
+        if self._slot is not None:
+            self._slot.release()
+            self._slot = None
+
+    # what the session tells -----------------------------------------------------------------------------------------
+    def record(self, steps: Sequence[Step], undone: Sequence[Step]) -> None:
+        """Writes down what was done, taken back or done again since the last time."""
+        now, back = tuple(steps), tuple(undone)
+        lines = self._lines(now, back)
+        whole = self._steps, self._undone
+        self._steps, self._undone = now, back
+        try:
+            self._make_room()
+            if self._slot is None:
+                return
+            if now == self._in_file:
+                self._slot.clear()
+                self._begun = False
+            elif self._begun and lines is not None:
+                self._slot.add(lines)
+            else:
+                self._slot.write(self._all(now, back, whole))
+                self._begun = True
+            self.failed = None
+        except OSError as error:
+            self._begun = False
+            self.failed = reason_of(error)
+
+    def saved(self, stored: Stored, steps: Sequence[Step], undone: Sequence[Step]) -> None:
+        """The file holds the steps now: nothing is unsaved, and the journal goes."""
+        self._stored = stored
+        self._in_file = self._steps = tuple(steps)
+        self._undone = tuple(undone)
+        self._begun = False
+        if self._slot is not None and self._replay is None:
+            self._slot.clear()
+
+    def rests(self, stored: Stored) -> None:
+        """What is recorded next stands on this text; the journal as it is stays until then."""
+        self._stored = stored
+        self._in_file = self._steps = self._undone = ()
+        self._begun = False
+        self._replay = None
+
+    def _make_room(self) -> None:
+        """Work that was found and not yet decided on stays as it is: what is done now gets a journal of its own."""
+        if self._replay is not None and self._slot is not None:
+            found = self._slot
+            self._slot, _ = take(self._folder, name_of(self._stored.real), beside=found)
+            found.release()
+            self._replay = None
+            self._begun = False
+
+    def _lines(self, now: tuple[Step, ...], back: tuple[Step, ...]) -> bytes | None:
+        """The one event that leads here from the last time; None where it is not one."""
+        if len(now) == len(self._steps) + 1 and now[:-1] == self._steps:
+            if not back:
+                return event("did", now[-1])
+            return event("redid") if (*back, now[-1]) == self._undone else None
+        if now == self._steps[:-1] and back == (*self._undone, *self._steps[-1:]):
+            return event("undid")
+        return None
+
+    def _all(self, now: tuple[Step, ...], back: tuple[Step, ...], before: tuple[tuple[Step, ...], ...]) -> bytes:
+        """The journal from its first line on: what the file holds, what of that was taken back, what was done then."""
+        kept = 0
+        while kept < min(len(now), len(self._in_file)) and now[kept] == self._in_file[kept]:
+            kept += 1
+        lines = [head(self._stored.digest, self._stored.data)]
+        lines += [event("had", step) for step in self._in_file]
+        lines += [event("undid") for _ in self._in_file[kept:]]
+        lines += [event("did", step) for step in now[kept:]]
+        taken = self._in_file[kept:][::-1] if len(now) == kept else ()
+        if back[-len(taken) :] == taken and taken:
+            lines[1:1] = [event("gone", step) for step in back[: -len(taken)]]
+        elif back and len(now) == kept:
+            lines[1:1] = [event("gone", step) for step in back]
+        return b"".join(lines)
+
+
+def _as_text(splices: Sequence[Splice]) -> list[Step]:
+    """Everything that was done, as one step on the text."""
+    made = tuple(splices)
+    return [Step(Change("recovered", (), {}, made), made)]

@@ -1,0 +1,171 @@
+"""Where journals stand, and whose they are: a folder only its owner may enter, a name that tells no path, a lock.
+
+A lock (`flock`) ends with its process, however that ends; so a journal whose lock is free belongs to nobody.
+"""
+
+import hashlib
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from budjettitui.store.reading import LARGEST
+
+if sys.platform != "win32":
+    import fcntl
+
+MOST_WINDOWS = 16
+"""So many windows on one file have a journal each."""
+
+FOLDER = "BUDJETTITUI_STATE"
+"""The variable of the environment that names another state folder."""
+
+
+def state_folder() -> Path:
+    """The user's state folder of this program."""
+    named = os.environ.get(FOLDER)
+    if named:
+        return Path(named)
+    import platformdirs  # needed only where there is unsaved work
+
+    return platformdirs.user_state_path("budjettitui")
+
+
+def name_of(real: Path) -> str:
+    """What a file's journals are called: a hash of where it really is, so that the folder tells no names."""
+    return hashlib.sha256(os.fsencode(real)).hexdigest()[:32]
+
+
+class Slot:
+    """One journal of a file, with its lock held."""
+
+    def __init__(self, path: Path, lock: int | None) -> None:
+        self.path = path
+        self._lock = lock
+        self._out: int | None = None
+
+    @property
+    def _lock_path(self) -> Path:
+        return self.path.with_suffix(".lock")
+
+    def read(self) -> bytes:
+        """What stands in it; nothing where there is none."""
+        try:
+            with self.path.open("rb") as file:
+                return file.read(4 * LARGEST)
+        except OSError:
+            return b""
+
+    def write(self, data: bytes) -> None:
+        """All of it written anew: whole, or as it was before. Raises OSError."""
+        self._close()
+        beside = self.path.with_suffix(".new")
+        with suppress(FileNotFoundError):
+            beside.unlink()
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600)
+        try:
+            _all(descriptor, data)
+            os.replace(beside, self.path)  # noqa: PTH105
+            _flush_folder(self.path.parent)
+        except BaseException:
+            os.close(descriptor)
+            raise
+        self._out = descriptor
+
+    def add(self, data: bytes) -> None:
+        """One line more, on the disk when this returns. Raises OSError."""
+        if self._out is None:
+            self._out = os.open(self.path, os.O_WRONLY | os.O_APPEND, 0o600)
+        _all(self._out, data)
+
+    def clear(self) -> None:
+        """Takes the journal away."""
+        self._close()
+        with suppress(OSError):
+            self.path.unlink()
+
+    def release(self) -> None:
+        """Gives the lock back; an empty slot leaves nothing behind."""
+        self._close()
+        if self._lock is not None:
+            if not self.path.exists():
+                with suppress(OSError):
+                    self._lock_path.unlink()
+            os.close(self._lock)
+            self._lock = None
+
+    def _close(self) -> None:
+        if self._out is not None:
+            os.close(self._out)
+            self._out = None
+
+
+def take(folder: Path, name: str, beside: Slot | None = None) -> tuple[Slot | None, bool]:
+    """A slot of ours, one with unsaved work of nobody first, and whether another living process has one.
+
+    With `beside`, a slot of ours that is to stay as it is, only an empty one is taken.
+    """
+    free: list[Slot] = []
+    others = False
+    for number in range(MOST_WINDOWS):
+        path = folder / f"{name}-{number}.journal"
+        if beside is not None and path == beside.path:
+            continue
+        lock = _locked(path.with_suffix(".lock"))
+        if lock is None:
+            others = True
+            continue
+        slot = Slot(path, lock)
+        free.append(slot)
+        if path.exists() == (beside is None) or number >= MOST_WINDOWS - 1:
+            break
+        if beside is None and not any(folder.glob(f"{name}-*.journal")):
+            break
+    chosen = _chosen(free, empty=beside is not None)
+    for slot in free:
+        if slot is not chosen:
+            slot.release()
+    return chosen, others
+
+
+def _chosen(free: list[Slot], *, empty: bool) -> Slot | None:
+    wanted = [slot for slot in free if slot.path.exists() != empty]
+    return next(iter(wanted or ([] if empty else free)), None)
+
+
+def _locked(path: Path) -> int | None:
+    """The lock, held; None where another process holds it."""
+    for _ in range(5):
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        if sys.platform == "win32":
+            return descriptor
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(descriptor)
+            return None
+        except OSError:
+            return descriptor  # a file system without locks
+        with suppress(FileNotFoundError):
+            if os.fstat(descriptor).st_ino == os.stat(path).st_ino:  # noqa: PTH116
+                return descriptor
+        os.close(descriptor)  # it was taken away between opening and locking
+    return None
+
+
+def _all(descriptor: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
+    os.fsync(descriptor)
+
+
+def _flush_folder(folder: Path) -> None:
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,29 @@
+"""A budget at one moment: its text, what it says, its figures and what was found. What is compared and sought in."""
+
+from budjettitui.checks.case import Case
+from budjettitui.document import Document
+from budjettitui.figures import Figures
+from budjettitui.findings import Finding, Severity
+from budjettitui.model import Budget
+from budjettitui.rules.terms import Terms
+from budjettitui.values import frozen
+
+
+@frozen
+class State:
+    """A budget at one moment, worked out and judged."""
+
+    document: Document
+    budget: Budget
+    terms: Terms
+    figures: Figures
+    findings: tuple[Finding, ...]
+    case: Case
+
+    def roots(self) -> tuple[Finding, ...]:
+        """The findings that follow from nothing else and that nobody has accepted."""
+        return tuple(finding for finding in self.findings if finding.is_root and finding.waived is None)
+
+    def errors(self) -> tuple[Finding, ...]:
+        """Roots that are errors."""
+        return tuple(finding for finding in self.roots() if finding.severity is Severity.ERROR)
