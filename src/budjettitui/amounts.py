@@ -1,16 +1,16 @@
 """What a row comes to: written, added up from its years, or worked out from price, quantity or flat rate (DESIGN 3.3)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from budjettitui.model import JUDGED, Amount, Budget, Cost, Figure, Line
 from budjettitui.money import HUNDRED, ZERO, percent_of, rounded, times, to_decimals, total
 from budjettitui.rules import FlatRate
 from budjettitui.rules.terms import Terms
+from budjettitui.values import field, frozen, record
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Worth:
     """A row's sum at one stage, None where it is unknown, and how it came about."""
 
@@ -103,7 +103,7 @@ Worths = dict[tuple[str, int], Worth]
 """Every row's worth, by table and number from 0."""
 
 
-@dataclass(slots=True)
+@record
 class WorthMemo:
     """What rows came to before, by their identity: an edit works one row out again and not ten thousand."""
 
@@ -201,7 +201,7 @@ def stage_of(row: Line) -> str | None:
     for stage, amount in zip(JUDGED, (row.amount, row.applied, row.granted), strict=True):
         if amount is not None:
             return stage
-    return "planned" if row.years or isinstance(row, Cost) and row.unit_price is not None else None
+    return "planned" if row.years or (isinstance(row, Cost) and row.unit_price is not None) else None
 
 
 def share_of(part: Decimal, allocation: Decimal | None) -> Decimal:

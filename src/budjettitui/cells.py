@@ -6,7 +6,6 @@ A number is read as people write it, a doubtful one is asked and not guessed. Wh
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from budjettitui.amounts import stage_of
@@ -19,6 +18,7 @@ from budjettitui.money import is_whole, to_decimals
 from budjettitui.session import State
 from budjettitui.tables import TABLES
 from budjettitui.typed import FINNISH, Doubtful, Factor, NotYet, NumberStyle, Sure, read_number
+from budjettitui.values import frozen
 
 HOW = "how"
 """The column that folds quantity, unit, price and allocation of a cost line."""
@@ -34,7 +34,7 @@ New = Decimal | str | bool | None
 """What a key becomes; None where it goes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """What a text would write: the keys of the row with their new values, and the marks that it sets or takes off."""
 
@@ -74,7 +74,9 @@ def row_change(state: State, table: str, index: int, cells: Mapping[str, str], s
             if value is not None:
                 items[name] = spell({"amount": value, **marks} if marks and name == key else value)
     order = [name for name in TABLES[table].keys if name in items]
-    return Change("change.add-row", (Insert(table, index, tuple((name, items[name]) for name in order)),), {"at": (table, index)})
+    return Change(
+        "change.add-row", (Insert(table, index, tuple((name, items[name]) for name in order)),), {"at": (table, index)}
+    )
 
 
 def typed_into(
@@ -148,9 +150,7 @@ def _how(budget: Budget, path: Path, text: str, style: NumberStyle, new: bool) -
     return _spread(budget, path, reading.factors, reading.value, new)
 
 
-def _spread(
-    budget: Budget, path: Path, factors: tuple[Factor, ...], value: Decimal, new: bool
-) -> Typed | NotYet:
+def _spread(budget: Budget, path: Path, factors: tuple[Factor, ...], value: Decimal, new: bool) -> Typed | NotYet:
     """A product as the keys of a cost line; its amount too, where quantity and price are both there."""
     found: dict[str, New] = dict.fromkeys(_PRODUCT)
     for factor in factors:

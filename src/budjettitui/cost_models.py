@@ -5,7 +5,6 @@ the rate pays, the support at its rate, and stated totals that agreed before.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from budjettitui.amounts import Worth, flat_amount
@@ -21,9 +20,10 @@ from budjettitui.money import EXACT, ZERO, percent_of, rounded, total
 from budjettitui.rules import CostModel, FlatRate, RuleSet
 from budjettitui.rules.terms import Terms
 from budjettitui.state import State
+from budjettitui.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A cost line that falls away or comes in; `index` counts from 0 in the file as it is, None for a new line."""
 
@@ -34,7 +34,7 @@ class Line:
     amount: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trial:
     """A budget under one cost model. `own` is what others than the support must bring: net costs less support.
 

@@ -4,7 +4,6 @@ Every figure knows where it comes from (`Sum.origin`, `Sum.anchors`), so that th
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from budjettitui.amounts import WorthMemo, Worths, judged_worths, staged_worths
@@ -26,9 +25,10 @@ from budjettitui.sums import (
     share_sum,
     stated_sum,
 )
+from budjettitui.values import field, frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """The figures of one partner or of the project at one stage; None and unknown sums are not zero.
 
@@ -94,7 +94,7 @@ class Sheet:
         return total(known) if len(known) == len(rest) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stage:
     """The project's and the partners' sheets at one stage."""
 
@@ -104,7 +104,7 @@ class Stage:
     """Each quantity by name: `costs`, `income`, and the kinds of funding as `funding.own`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figures:
     """All that is worked out of one budget."""
 

@@ -4,18 +4,18 @@ A sum over files is given only where the years of all of them are known: promise
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from budjettitui.model import Amount, Period
 from budjettitui.money import EXACT, total
 from budjettitui.promises import Item, items
 from budjettitui.state import State
+from budjettitui.values import frozen
 
 Key = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sums:
     """Set aside and promised, in currency; None where it is not known."""
 
@@ -36,7 +36,7 @@ class Sums:
         return left is not None and left < 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One project's promise from a budget item. `years` is empty where they are not known; `rows` says whether money is
     set aside in this file at all, `fits` by which reading: `gross`, `net`, `both`, None."""
@@ -51,7 +51,7 @@ class Entry:
     item: Item
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LedgerRow:
     """One budget item of one payer over all projects.
 

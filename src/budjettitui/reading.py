@@ -6,7 +6,6 @@ nearest to.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from budjettitui.findings import Path, Place
@@ -14,12 +13,13 @@ from budjettitui.kinds import UNREAD, Kind, Sink, blank, has_bad_text
 from budjettitui.model import ROW_TABLES, Budget, Flaw, Row, Stated
 from budjettitui.money import decimals_of
 from budjettitui.tables import ROWS, SINGLES, TABLES, TOP, Key, Table
+from budjettitui.values import field, record
 
 Lost = tuple[str | None, int | None, str | None]
 """What a half-broken file has lost: a table, a row number from 0, a key; None where that is not known."""
 
 
-@dataclass(slots=True)
+@record
 class Memo:
     """Rows read before, by the identity of their values: an edit reads one row again and not ten thousand."""
 

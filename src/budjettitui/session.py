@@ -5,7 +5,6 @@ Nothing here knows a screen.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 from pathlib import Path as FilePath
@@ -27,6 +26,7 @@ from budjettitui.rules import loader
 from budjettitui.rules.terms import Terms
 from budjettitui.state import State
 from budjettitui.store import Stored, Unreadable
+from budjettitui.values import replace
 
 if TYPE_CHECKING:
     from budjettitui.merging import Merge

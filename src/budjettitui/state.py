@@ -1,16 +1,15 @@
 """A budget at one moment: its text, what it says, its figures and what was found. What is compared and sought in."""
 
-from dataclasses import dataclass
-
 from budjettitui.checks.case import Case
 from budjettitui.document import Document
 from budjettitui.figures import Figures
 from budjettitui.findings import Finding, Severity
 from budjettitui.model import Budget
 from budjettitui.rules.terms import Terms
+from budjettitui.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """A budget at one moment, worked out and judged."""
 

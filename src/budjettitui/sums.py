@@ -6,19 +6,19 @@ what is stated. Nothing unknown is taken for zero.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from budjettitui.amounts import Worth, slack_of
 from budjettitui.findings import Path
 from budjettitui.model import Amount, Budget, Cost, Figure, Funding, Income, Share, Stated
 from budjettitui.money import EXACT, ZERO, total
+from budjettitui.values import field, frozen, replace
 
 LEFT_OVER_PARTS = 5
 """A partner that is what the totals leave over stands for an unknown number of rounded parts (checks, tolerance)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sum:
     """A sum with where it comes from. `value` is None where it is unknown.
 
@@ -55,7 +55,7 @@ WHOLE = "\0project"
 """The owner of a row that names no partner, where there are several."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Books:
     """Whose a row is: the partners' ids in order, and every row's worth at the stage looked at."""
 
@@ -95,7 +95,7 @@ class Books:
         return (stated for stated in self.budget.stated if stated.of == of)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """One quantity: its name, the rows that carry it, and what it is called in a share and in `[stated]`.
 
@@ -211,7 +211,7 @@ def added(sums: list[Sum], origin: str) -> Sum:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spread:
     """A quantity at the project and at each partner."""
 

@@ -4,7 +4,6 @@ The reader, the nearest-key search and the reference of the format are all made 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from budjettitui import kinds
@@ -28,6 +27,7 @@ from budjettitui.model import (
     Stated,
     Waiver,
 )
+from budjettitui.values import record
 
 ReadKey = Callable[[Sink, object, Place, Path], object]
 
@@ -51,7 +51,7 @@ READERS: dict[Kind, ReadKey] = {
 }
 
 
-@dataclass(slots=True)
+@record
 class Key:
     """One key: its kind, whether it must be there, the words it may be, the tables it may hold."""
 

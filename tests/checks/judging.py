@@ -15,7 +15,8 @@ TWO = '[[partner]]\nid = "town"\nrole = "lead"\nname = "Town"\n[[partner]]\nid =
 
 
 def judged(text: str, head: str = HEAD) -> tuple[Finding, ...]:
-    """All findings of a budget; the text may begin within `[project]`."""
+    """All findings of a budget; a text that is not a whole file begins within `[project]`."""
+    head = "" if text.lstrip().startswith("schema") else head
     return Session.from_bytes((head + text).encode(), today=TODAY).state.findings
 
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tests.judging import START, found, paths
+from tests.checks.judging import START, found, paths
 
 
 def project(rules: str, model: str = "", more: str = "") -> str:

@@ -10,7 +10,7 @@ from budjettitui.checks.totals import Comparison, category_comparisons, comparis
 from budjettitui.figures import Sheet
 from budjettitui.findings import Path, Place
 from budjettitui.model import Amount, Appropriation, Cost, Figure, Line, Row, place_of
-from budjettitui.money import EXACT, ONE, ZERO, decimals_written, is_whole, percent_of, times, to_decimals, total
+from budjettitui.money import EXACT, ONE, ZERO, decimals_written, is_whole, percent_of, ratio, times, to_decimals, total
 
 HEAD = 'schema = 1\n[project]\nname = "Village hall courses"\n'
 
@@ -348,10 +348,11 @@ def stated_percent(case: Case) -> Iterable[Found]:
 
 def _holds_on_stated(support: Figure | None, costs: Figure | None, rate: Decimal, decimals: int) -> bool:
     """True where the stated rate is that of the stated support and costs."""
-    part, whole = support and support.judged, costs and costs.judged
+    part = None if support is None else support.judged
+    whole = None if costs is None else costs.judged
     if part is None or whole is None or whole.value <= ZERO:
         return False
-    return to_decimals(part.value * 100 / whole.value, decimals) == rate
+    return to_decimals(ratio(part.value, whole.value), decimals) == rate
 
 
 @check(
@@ -364,7 +365,8 @@ def _holds_on_stated(support: Figure | None, costs: Figure | None, rate: Decimal
 def rounded_parts(case: Case) -> Iterable[Found]:
     """The parts miss the whole by no more than rounding: the rules' unit for each rounded part, five at most.
 
-    Misses of single rows are told by the checks of those rows. No mistake, but a form that adds up to the cent will not take it; the finding says by how much to move a part.
+    Misses of single rows are told by the checks of those rows. No mistake, but a form that adds up to the cent will not
+    take it; the finding says by how much to move a part.
     """
     for one in comparisons(case):
         if one.misses and one.within:

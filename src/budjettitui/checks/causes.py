@@ -5,7 +5,6 @@ and rates that are then gone follow from it. The rest are the rules written in `
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
@@ -13,6 +12,7 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.corrections import corrections, together
 from budjettitui.findings import Cause, Finding
 from budjettitui.money import ZERO, total
+from budjettitui.values import replace
 
 Key = tuple[str, str]
 """A finding by its check and its path."""

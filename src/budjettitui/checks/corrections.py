@@ -1,7 +1,6 @@
 """A case with one finding corrected, to see what else is gone then."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
@@ -9,6 +8,7 @@ from budjettitui.figures import figures
 from budjettitui.findings import Finding
 from budjettitui.model import Amount, Budget, Cost, Figure, Funding, Income, Share, Stated
 from budjettitui.money import EXACT
+from budjettitui.values import replace
 
 
 def corrections(case: Case, finding: Finding) -> Iterator[Case]:

@@ -1,7 +1,6 @@
 """Mends: what could be changed so that a finding goes, each tried out first; none is offered that makes an error."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol
 
@@ -11,7 +10,9 @@ from budjettitui.checks.mendable import HELPED
 from budjettitui.checks.mends import money, rows, texts, totals
 from budjettitui.document import Document, EditRefused
 from budjettitui.findings import Finding, Fix, Severity
+from budjettitui.model import ROW_TABLES
 from budjettitui.money import ZERO
+from budjettitui.values import replace
 
 Mend = Callable[[Case, Document, Finding], Iterable[Fix]]
 
@@ -47,6 +48,9 @@ MOST = 4
 MOST_TRIED = 50
 """So many findings of one file get their mends tried out unasked; of the rest they are worked out when asked for."""
 
+ROWS_TRIED = 10_000
+"""The same for large files, where each trial judges every row again: so many findings times rows."""
+
 
 class Judged(Protocol):
     """A document that has been judged."""
@@ -72,7 +76,8 @@ def with_fixes(case: Case, document: Document, finding: Finding, judged: Callabl
 
 def all_with_fixes(case: Case, document: Document, judged: Callable[[Document], Judged]) -> tuple[Finding, ...]:
     """The findings of a case, the roots with their mends."""
-    left = MOST_TRIED
+    rows = sum(len(case.budget.rows(table)) for table in ROW_TABLES)
+    left = min(MOST_TRIED, ROWS_TRIED // max(rows, 1))
     found = []
     for finding in case.findings:
         if finding.is_root and finding.check in HELPED and finding.waived is None and left > 0:

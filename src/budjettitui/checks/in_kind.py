@@ -1,7 +1,6 @@
 """In-kind work as a source of funding: does the funder take it, how much of it, and is it the in-kind costs."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from budjettitui.checks import ERROR, WARNING, Found, check
@@ -12,6 +11,7 @@ from budjettitui.checks.sources import money, row_found
 from budjettitui.model import Funding, place_of
 from budjettitui.money import EXACT, ZERO, percent_of, to_decimals, total
 from budjettitui.rules import Rule
+from budjettitui.values import replace
 
 FAMILY = "financing"
 

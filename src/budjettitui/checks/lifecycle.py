@@ -1,7 +1,6 @@
 """From plan to closing: what was granted and realised, beside what was planned."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from budjettitui.amounts import staged_worth
@@ -13,6 +12,7 @@ from budjettitui.figures import Sheet, Stage
 from budjettitui.findings import Path, Place
 from budjettitui.model import Figure, Line, Row, Share, Stated, place_of
 from budjettitui.money import EXACT, ZERO, divided, ratio, times, to_decimals
+from budjettitui.values import frozen
 
 PROJECT = Place("project")
 
@@ -130,7 +130,9 @@ def stage_order(case: Case, table: str, index: int, row: Row) -> Iterator[Found]
 
 def _row_order(case: Case, row: Line) -> list[tuple[str, str, Decimal, Decimal]]:
     """The stages of a row that are above the one before: their names and amounts."""
-    found = []
+    found: list[tuple[str, str, Decimal, Decimal]] = []
+    if row.granted is None and row.realised is None and not row.years:
+        return found
     for later, earlier in ORDER:
         after, before = staged_worth(row, later).value, staged_worth(row, earlier).value
         if after is not None and before is not None and _above(case, after, before):
@@ -155,7 +157,7 @@ def _stages(case: Case) -> tuple[Stage | None, Stage | None]:
     return case.figures.stages.get("granted"), case.figures.stages.get("realised")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Granted:
     """The support that was granted, and the costs that it was granted for."""
 

@@ -4,6 +4,8 @@ MENDABLE = frozenset(
     {
         "amount-format",
         "category-total",
+        "flat-amount",
+        "flat-base",
         "line-product",
         "overfunded",
         "rate-exceeded",

@@ -5,13 +5,13 @@ works for two of them at once.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from budjettitui.checks.alike import as_seen
 from budjettitui.model import Budget, Cost
 from budjettitui.money import HUNDRED, ONE, is_whole, percent_of
+from budjettitui.values import frozen
 
 MONTHS = frozenset(
     (
@@ -41,7 +41,7 @@ HOURS = frozenset(
 """Words for hours."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Charge:
     """One cost line of a person."""
 

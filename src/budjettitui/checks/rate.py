@@ -1,7 +1,6 @@
 """Rates: support against its ceilings, of the project, of partners and of funds, and against the call's sums."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
@@ -17,6 +16,7 @@ from budjettitui.checks.support import (
 )
 from budjettitui.findings import Path, Place
 from budjettitui.money import ZERO, percent_of, ratio, to_decimals
+from budjettitui.values import replace
 
 _CALL = HEAD + "[call]\nsupport_rate_max = 75\n"
 _TWO = '[[partner]]\nid = "town"\nrole = "lead"\n[[partner]]\nid = "club"\n'

@@ -1,7 +1,6 @@
 """Judging: every check over one case, in one order, with severities capped, causes linked, waivers heeded, lines found."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Protocol, cast
 
@@ -12,6 +11,7 @@ from budjettitui.checks.waivers import heed
 from budjettitui.findings import Finding, Path, Severity
 from budjettitui.model import Row
 from budjettitui.money import EXACT
+from budjettitui.values import field, record, replace
 
 SILENT_WHEN_CANCELLED = frozenset({"rate", "financing", "appropriation"})
 """Families of which nothing is said of a cancelled project (DESIGN 3.3)."""
@@ -24,7 +24,7 @@ class Positions(Protocol):
         """Line and column from 1."""
 
 
-@dataclass(slots=True)
+@record
 class RowMemo:
     """What the row checks found before, by the row's identity: after an edit only rows that changed are judged again."""
 

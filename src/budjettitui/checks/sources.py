@@ -1,7 +1,6 @@
 """Sources of money: is each of a kind that the rules take, is it certain, and is none missing."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from budjettitui.checks import ERROR, WARNING, Found, check, row_check
@@ -14,6 +13,7 @@ from budjettitui.findings import Place
 from budjettitui.model import Funding, Row, place_of
 from budjettitui.money import EXACT, ZERO, total
 from budjettitui.rules import Rule
+from budjettitui.values import replace
 
 FAMILY = "financing"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from budjettitui.amounts import slack_of
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
 from budjettitui.checks.arithmetic import HEAD
 from budjettitui.checks.case import Case
@@ -9,7 +10,6 @@ from budjettitui.checks.totals import Comparison, category_comparisons
 from budjettitui.findings import Place
 from budjettitui.model import STAGES, Amount, Figure, Stated
 from budjettitui.money import EXACT, ZERO, total
-from budjettitui.amounts import slack_of
 
 _ROWS = '[[cost]]\ncategory = "personnel"\namount = 60_000\n[[cost]]\ncategory = "services"\namount = 40_000\n'
 

@@ -1,7 +1,6 @@
 """One person or one cost charged beyond the whole, in one file; `charges_of` is for the checks across files."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from budjettitui.checks import ERROR, Found, check
@@ -12,13 +11,14 @@ from budjettitui.checks.persons import HOURS, MONTHS, PERSON_MONTHS, Charge, nam
 from budjettitui.findings import Place
 from budjettitui.model import Cost, place_of
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, times, to_decimals, total
+from budjettitui.values import frozen
 
 FAMILY = "financing"
 
 _YEAR = HEAD + "period = { start = 2025-01-01, end = 2025-12-31 }\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Load:
     """How much of one person is charged, in per cent of the time in which the lines stand together."""
 

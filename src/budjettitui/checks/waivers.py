@@ -1,12 +1,12 @@
 """Waivers: findings that a person has accepted in the file, with a reason."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from budjettitui.checks.case import Case
 from budjettitui.findings import Accepted, Finding
 from budjettitui.model import Waiver
 from budjettitui.money import ZERO
+from budjettitui.values import replace
 
 NEVER_WAIVED = "structure"
 """Errors of this family cannot be waived (DESIGN 3.2)."""
@@ -42,7 +42,7 @@ def names(waiver: Waiver, finding: Finding) -> bool:
 
 def waivable(finding: Finding) -> bool:
     """False of errors of the family structure."""
-    from budjettitui.checks import declared  # noqa: PLC0415  the families declare themselves on first use
+    from budjettitui.checks import declared
 
     check = declared().get(finding.check)
     return check is None or check.family != NEVER_WAIVED or finding.severity > 0

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -16,12 +15,13 @@ from budjettitui.report.judged import Judged, Run
 from budjettitui.session import Session, unreadable
 from budjettitui.store.reading import LARGEST
 from budjettitui.tables import TABLES
+from budjettitui.values import frozen
 from budjettitui.words import Words
 
 Complain = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """How a run judges: on which day, whether acceptances count, and against which older version."""
 

@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from budjettitui.values import frozen
 
 STANDARD_INPUT = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A file to look at, as it is named in the report. A file that was named is judged whatever is in it."""
 
@@ -21,7 +22,7 @@ class Source:
         return Path(self.name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Missing:
     """A path that leads nowhere, or a folder that cannot be listed."""
 

@@ -6,15 +6,15 @@ at 10 000 rows; where a key stands within a block is found only when somebody as
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
 from budjettitui.document import grammar, scan
+from budjettitui.values import frozen
 
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """A header: its names, whether it opens a row (`[[…]]`), its brackets and its last name, from the block's start."""
 

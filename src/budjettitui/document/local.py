@@ -4,15 +4,14 @@ True for rows of a top table and for a top table as a whole, where all its block
 there is no answer here, and the whole text is judged.
 """
 
-from dataclasses import dataclass
-
 from budjettitui.document.judge import Problem
 from budjettitui.document.layout import Layout, Path, divide
 from budjettitui.document.reading import Places, read, suspicious
 from budjettitui.edits import Splice
+from budjettitui.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """The values and places after a splice, made from those before it."""
 

@@ -1,14 +1,14 @@
 """What a document says of itself as values: odd numbers, faults, what was lost, and what was refused."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import NamedTuple
 
 from budjettitui.money import OddNumber
+from budjettitui.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """Why a piece of the file could not be read, and where (line and column from 1, column in characters).
 
@@ -26,7 +26,7 @@ class Fault:
     mend: tuple[int, int, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lost:
     """What a fault took away, as far as it can be told: unread, which is not the same as absent.
 

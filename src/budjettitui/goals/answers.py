@@ -1,18 +1,18 @@
 """What a goal seek answers: the change that reaches the goal and what moves, or why there is none, with the nearest."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from budjettitui.edits import Change
 from budjettitui.findings import Path
 from budjettitui.state import State
+from budjettitui.values import frozen
 
 Preview = Callable[[Change], State]
 """What a budget would be after a change (`Session.preview`). May raise `document.EditRefused`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Move:
     """One written figure that moves, in the budget's currency. `old` is None where it is not there yet."""
 
@@ -21,7 +21,7 @@ class Move:
     new: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Near:
     """A whole unit beside the goal: what would be written, and the rate (per cent) or the gap that it comes to."""
 
@@ -29,7 +29,7 @@ class Near:
     reaches: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Goal:
     """A change that reaches the goal within the rules' rounding, as one step of undo.
 
@@ -47,7 +47,7 @@ class Goal:
     nearest: tuple[Near, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoSolution:
     """No change of whole units reaches the goal: why (`goal.none.<reason>` in `words`), and the nearest."""
 

@@ -1,7 +1,6 @@
 """Whose money a goal is about: one partner's, or the project's, which with several partners is each partner's."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from budjettitui.figures import Sheet
@@ -10,12 +9,13 @@ from budjettitui.goals.carriers import CostLines, Locks, locked
 from budjettitui.goals.plan import CannotBe, Plan, cent
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, percent_of, rounded, to_decimals, total
 from budjettitui.state import State
+from budjettitui.values import frozen
 
 RATE_DECIMALS = 12
 """A rate that is taken from the figures is kept to so many decimals."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seat:
     """One whose costs and funding have to meet. `partner` is None for the project as a whole."""
 

@@ -6,7 +6,6 @@ windows on one file have a journal each, and a lock that dies with its process t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from budjettitui.merging import Merge, merge
 from budjettitui.session import Session
 from budjettitui.store import Stored
 from budjettitui.store.reading import reason_of
+from budjettitui.values import frozen
 
 __all__ = ["Journal", "Lost", "Recovery"]
 
@@ -26,7 +26,7 @@ class Lost(Exception):
     """Unsaved work that cannot be brought back: the file is another now, and its text was too large to be kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recovery:
     """Unsaved work that was found. `steps` are those not in the file, oldest first; `taken_back` counts saved steps
     that were taken back. `same` is true where the file on disk is still the one they were made on."""

@@ -9,7 +9,6 @@ import base64
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 from budjettitui.document import Document
 from budjettitui.edits import Change, Edit, Insert, Move, Remove, Rename, Set, Splice, Step
 from budjettitui.store.reading import LARGEST
+from budjettitui.values import field, record
 
 VERSION = 1
 LARGEST_TEXT = 8 * 1024 * 1024
@@ -25,7 +25,7 @@ LARGEST_TEXT = 8 * 1024 * 1024
 _EDITS: dict[str, type] = {"set": Set, "remove": Remove, "insert": Insert, "move": Move, "rename": Rename}
 
 
-@dataclass(slots=True)
+@record
 class Replay:
     """What a journal comes to. `base` is the file's bytes as they were read, None where they were not kept."""
 

@@ -46,7 +46,7 @@ class Sentences:
     def who(self, place: Place) -> str:
         """What a place is called by people: a partner's name, a line's description, a category, a year."""
         name = self._row_name(place) if place.table in ROW_TABLES else self._thing(place)
-        return f"{name}, {self.words.show(place.key)}" if place.key else name
+        return f"{name}, {self.words.label('key', place.key)}" if place.key else name
 
     def _key(self, finding: Finding) -> str:
         key = f"finding.{finding.check}"

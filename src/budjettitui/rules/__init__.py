@@ -1,11 +1,12 @@
 """Rule sets: a funder's or call's rules as data. What a rule set is; the loader stands in `loader`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+from budjettitui.values import field, frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Rule:
     """One rule value, with where it stands and whether that source was read.
 
@@ -19,7 +20,7 @@ class Rule:
     verified: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Category:
     """A cost category of the funder's form, with its label by language."""
 
@@ -29,7 +30,7 @@ class Category:
     verified: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FlatRate:
     """A flat rate: the line of `category` is `rate` per cent of the lines in `base`.
 
@@ -52,7 +53,7 @@ class FlatRate:
     not_with: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CostModel:
     """A cost model of the funder: which flat rates it brings, for which kinds of project, with its limits."""
 
@@ -65,7 +66,7 @@ class CostModel:
     verified: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleSet:
     """A rule set as loaded, with what it extends folded in. `rules` is by dotted key, as in the file.
 

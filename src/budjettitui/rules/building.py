@@ -1,7 +1,6 @@
 """From the values of a rule-set file to a rule set, on top of what it extends, with a fault for all that is wrong."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from budjettitui.findings import Path
 from budjettitui.rules import CostModel, RuleSet
@@ -9,6 +8,7 @@ from budjettitui.rules.faults import Faults
 from budjettitui.rules.keys import RULE_KEYS
 from budjettitui.rules.parts import headings_of, labels_of, models_of
 from budjettitui.rules.values import flag_of, rules_of, text_of, texts_of
+from budjettitui.values import replace
 
 VERSION = 1
 TOP = (

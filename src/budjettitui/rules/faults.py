@@ -1,12 +1,12 @@
 """What is wrong with a rule set, as values: the program goes on with what could be read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from budjettitui.findings import Path
+from budjettitui.values import field, frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """One thing wrong in a rule-set file: which check says it, where in the file, and with what figures.
 

@@ -3,8 +3,9 @@
 The reader of rule-set files, the nearest-key search and the reference of the format are all made from this one place.
 """
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from budjettitui.values import frozen
 
 
 class Kind(Enum):
@@ -20,7 +21,7 @@ class Kind(Enum):
     TEXTS = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """One rule: its dotted key (`*` is any name), what it may be, and what it says."""
 

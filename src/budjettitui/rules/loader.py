@@ -6,13 +6,13 @@ Whatever the name and the bytes are, a value comes back and nothing is raised.
 import os
 import pathlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from budjettitui.rules import RuleSet
 from budjettitui.rules.building import build
 from budjettitui.rules.faults import Fault, Faults
 from budjettitui.rules.files import Refused, beside_path, parse, read_text, shipped, shipped_path
+from budjettitui.values import frozen
 
 __all__ = ["CHAIN_MAX", "Fault", "Loaded", "load", "shipped"]
 
@@ -20,7 +20,7 @@ CHAIN_MAX = 8
 """How many rule sets may stand on top of each other."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """What came of loading: the rule set, or why there is none, and what is wrong in the files that were read.
 

@@ -1,12 +1,11 @@
 """The named parts of a rule-set file: categories, funding headings, cost models with their flat rates."""
 
-from dataclasses import replace
-
 from budjettitui.findings import Path
 from budjettitui.rules import Category, CostModel, FlatRate, Rule
 from budjettitui.rules.faults import Faults
 from budjettitui.rules.keys import MODEL_KEYS, PROJECT_KINDS, Key, Kind
 from budjettitui.rules.values import flag_of, rule_of, rules_of, sourced, text_of, texts_of
+from budjettitui.values import replace
 
 LANGUAGES = ("fi", "sv", "en")
 HEADING = (*LANGUAGES, "source", "verified")

@@ -4,18 +4,18 @@ Every answer is a rule, so that a finding can name where it stands. What the cal
 says it.
 """
 
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from budjettitui.model import Call, Partner, Project, Range
 from budjettitui.rules import CostModel, FlatRate, Rule, RuleSet
+from budjettitui.values import field, frozen, replace
 
 HALF_UP = "half_up"
 NET_COSTS = "net_costs"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CategoryShare:
     """How much of a whole a category may or must be, in per cent; `of` are the whole's categories, empty for all."""
 
@@ -26,7 +26,7 @@ class CategoryShare:
     by_call: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terms:
     """The effective rules of one budget. Percentages are 0-100, amounts in the budget's currency."""
 

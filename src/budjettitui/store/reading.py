@@ -5,8 +5,9 @@ import hashlib
 import os
 import stat
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from budjettitui.values import frozen
 
 LARGEST = 64 * 1024 * 1024
 """Bytes; a larger file is not read."""
@@ -29,7 +30,7 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stored:
     """A file as it was read or saved: its bytes, their SHA-256, and where it really is once links are followed.
 
@@ -38,7 +39,7 @@ class Stored:
     """
 
     path: Path
-    data: bytes = field(repr=False)
+    data: bytes
     digest: str
     real: Path
     links: int = 1

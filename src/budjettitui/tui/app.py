@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
@@ -12,6 +13,7 @@ from budjettitui import store
 from budjettitui.session import Session
 from budjettitui.tui.screens.budget import BudgetScreen
 from budjettitui.tui.screens.folder import FolderScreen
+from budjettitui.tui.settling import Keyboard
 from budjettitui.tui.themes import LOOKS, Looks, chosen
 from budjettitui.tui.view import Talk, View
 from budjettitui.typed import ENGLISH, FINNISH
@@ -25,7 +27,10 @@ class BudgetApp(App[int]):
     """Budgets on the screen."""
 
     ENABLE_COMMAND_PALETTE = False
-    CSS: ClassVar[str] = "Screen { overflow: hidden; } #middle { height: 1fr; } #main { width: 1fr; }"
+    CSS: ClassVar[str] = (
+        "Screen { overflow: hidden; } #middle { height: 1fr; } #main { width: 1fr; } TooSmall { display: none; }"
+        " BudgetScreen.small > * { display: none; } BudgetScreen.small TooSmall { display: block; }"
+    )
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit_asking", show=False, priority=False)]
     TITLE = "budjettitui"
 
@@ -35,8 +40,14 @@ class BudgetApp(App[int]):
         self.words = words
         self.today = today
         self.read_only = read_only
+        self.keyboard = Keyboard(self)
         self.looks = chosen(no_colour="NO_COLOR" in os.environ, ascii=ascii)
         self._dress(self.looks)
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key waits until what the key before it did is done, so that it goes where it was meant to go."""
+        if not isinstance(event, events.Key) or self.is_headless or self.keyboard.lets(event):
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         """Open what was asked for."""

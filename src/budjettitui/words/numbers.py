@@ -1,10 +1,10 @@
 """Values as text: amounts, percentages, dates, counts and lists, as each language and number style writes them."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from budjettitui.money import decimals_written, to_decimals
+from budjettitui.values import frozen
 from budjettitui.visible import visible
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -29,7 +29,7 @@ _MONTHS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Percent:
     """A number that is per cent, so that it is shown as one."""
 

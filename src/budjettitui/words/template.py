@@ -7,14 +7,15 @@ all its values are there.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from budjettitui.values import frozen
 
 _HOLE = re.compile(r"\{(\w+)(?::(\w+)|@([\w-]+)|\|([^|}]*)\|([^|}]*))?\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A piece of a sentence: fixed text, a hole for a value, or a stretch said only where its values are there."""
 

@@ -1,7 +1,6 @@
 """The cost lines of each partner under its cost model, and what they add up to by category."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
@@ -10,11 +9,12 @@ from budjettitui.model import Cost
 from budjettitui.money import total
 from budjettitui.rules import CostModel, FlatRate
 from budjettitui.sums import STRAY
+from budjettitui.values import frozen
 
 Numbered = tuple[int, Cost]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Books:
     """One partner's cash cost lines (of one applicant, the project's), and the cost model they stand under."""
 

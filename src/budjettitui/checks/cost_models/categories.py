@@ -1,7 +1,6 @@
 """How much of the whole a cost category may and must be."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from budjettitui.checks import ERROR, Found, check
@@ -13,11 +12,12 @@ from budjettitui.findings import Path, Place
 from budjettitui.money import EXACT, ZERO, percent_of, ratio, to_decimals, total
 from budjettitui.rules import Rule
 from budjettitui.rules.terms import CategoryShare
+from budjettitui.values import frozen
 
 FAMILY = "cost-models"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """What a category has of a whole, beside one end of what it may have; amounts in the budget's currency."""
 

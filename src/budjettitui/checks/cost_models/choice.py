@@ -1,7 +1,6 @@
 """Whether the cost model that is chosen is open to this project, and its conditions are met."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from budjettitui.checks import ERROR, WARNING, Found, check
@@ -13,6 +12,7 @@ from budjettitui.checks.support import public_money
 from budjettitui.findings import Path, Place
 from budjettitui.money import EXACT, ZERO, percent_of, to_decimals
 from budjettitui.rules import CostModel, FlatRate, Rule
+from budjettitui.values import frozen
 
 FAMILY = "cost-models"
 
@@ -101,7 +101,7 @@ def model_kind(case: Case) -> Iterator[Found]:
 
 
 # conditions ----------------------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gate:
     """One of the conditions that open a flat rate: a sum, and the least it has to be (both in currency)."""
 

@@ -1,7 +1,6 @@
 """Flat-rate lines beside the base they are taken on: what the checks of flat rates share."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, combinations
 
@@ -11,12 +10,13 @@ from budjettitui.checks.cost_models.books import Books, Numbered, books, sum_of
 from budjettitui.model import Cost
 from budjettitui.money import EXACT, ONE, ZERO, percent_of, rounded
 from budjettitui.rules import FlatRate
+from budjettitui.values import frozen
 
 MOST_LEFT_OUT = 8
 """Of so many categories that a rate leaves out, every combination is tried."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FlatLine:
     """The line (or lines) of a flat rate at one partner, or in one work package of it, with what they should be.
 

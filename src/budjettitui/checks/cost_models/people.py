@@ -1,7 +1,6 @@
 """People's time: not more hours or months than there are, and not too small a part of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from budjettitui.amounts import model_of
@@ -16,6 +15,7 @@ from budjettitui.findings import Place
 from budjettitui.model import Cost, Row, place_of
 from budjettitui.money import HUNDRED, ZERO, divided, times, to_decimals, total
 from budjettitui.rules import Rule
+from budjettitui.values import replace
 
 FAMILY = "cost-models"
 

@@ -106,7 +106,7 @@ def negative_amount(case: Case, table: str, index: int, row: Row) -> Iterator[Fo
 
     Rule: the format of the budget file.
     """
-    below = [one for one in amounts(row) if one.amount.value < ZERO]
+    below = [one for one in amounts(row) if one.amount.value.is_signed() and one.amount.value]
     if isinstance(row, Cost):
         if row.quantity is not None and row.quantity < ZERO:
             below.append(Written(("quantity",), Amount(row.quantity)))
@@ -158,20 +158,31 @@ def magnitude(case: Case) -> Iterator[Found]:
 
 
 def _hundredfold(case: Case) -> Iterator[Found]:
-    two: dict[str, list[tuple[Decimal, int]]] = {}
+    for category, lines in _largest(case).items():
+        (largest, index), (following, _) = lines
+        if following > ZERO and largest >= times(HUNDREDFOLD, following):
+            place = place_of("cost", index, case.budget.costs[index])
+            values = {"category": category, "largest": largest, "next": following}
+            yield Found(place, _amount_path(case, index), values)
+
+
+Numbered = tuple[Decimal, int]
+
+
+def _largest(case: Case) -> dict[str, tuple[Numbered, Numbered]]:
+    """The largest line of each category and the next, with their numbers; zero where there is no other."""
+    two: dict[str, tuple[Numbered, Numbered]] = {}
+    nothing: tuple[Numbered, Numbered] = ((ZERO, -1), (ZERO, -1))
     for index, row in enumerate(case.budget.costs):
         value = case.figures.worths["cost", index].value
-        if row.category is not None and value is not None and value > ZERO:
-            largest = two.setdefault(row.category, [])
-            largest.append((value, -index))
-            largest.sort(reverse=True)
-            del largest[2:]
-    for category, largest in two.items():
-        if len(largest) == 2 and largest[0][0] >= times(HUNDREDFOLD, largest[1][0]):
-            index = -largest[0][1]
-            place = place_of("cost", index, case.budget.costs[index])
-            values = {"category": category, "largest": largest[0][0], "next": largest[1][0]}
-            yield Found(place, _amount_path(case, index), values)
+        if row.category is None or value is None:
+            continue
+        largest, following = two.get(row.category, nothing)
+        if value > largest[0]:
+            two[row.category] = (value, index), largest
+        elif value > following[0]:
+            two[row.category] = largest, (value, index)
+    return two
 
 
 def _amount_path(case: Case, index: int) -> tuple[str | int, ...]:

@@ -90,7 +90,10 @@ def unknown_category(case: Case, table: str, index: int, row: Row) -> Iterator[F
 
     Rule: the categories of the rule set.
     """
-    if isinstance(row, Cost) and row.category is not None:
+    rules = case.terms.rules
+    if rules.any_category or not isinstance(row, Cost) or row.category in rules.categories:
+        return
+    if row.category is not None:
         place = place_of(table, index, row).at("category")
         yield from _category(case, row.category, place, (table, index, "category"))
 

@@ -83,7 +83,6 @@ def unknown_reference(case: Case, table: str, index: int, row: Row) -> Iterator[
 
     Rule: the format of the budget file.
     """
-    key = PARTNER_KEYS[table]
     named = _named(row)
     partners = case.budget.partners
     if named is None or case.broken or "partner" in case.budget.unread:
@@ -91,7 +90,7 @@ def unknown_reference(case: Case, table: str, index: int, row: Row) -> Iterator[
     if any(partner.id == named or "id" in partner.unread for partner in partners):
         return
     ids = tuple(partner.id for partner in partners if partner.id)
-    values = {"word": named, "nearest": nearest_of(named, ids)}
+    key, values = PARTNER_KEYS[table], {"word": named, "nearest": nearest_of(named, ids)}
     yield Found(place_of(table, index, row).at(key), (table, index, key), values)
 
 

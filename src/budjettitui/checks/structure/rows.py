@@ -133,14 +133,23 @@ def duplicate_line(case: Case) -> Iterator[Found]:
     Rule: this program's own.
     """
     first: dict[tuple[object, ...], int] = {}
+    named: dict[tuple[object, ...], dict[tuple[str, str], int]] = {}
     for index, row in enumerate(case.budget.costs):
         value = case.figures.worths["cost", index].value
         if not value or not row.unread.isdisjoint(_LIKE):
             continue
-        alike = (row.partner, row.category, _plain(row.description), _plain(row.person), value)
-        before = first.setdefault(alike, index)
+        alike = (row.partner, row.category, value)
+        one = first.setdefault(alike, index)
+        if one == index:
+            continue
+        texts = named.setdefault(alike, {_texts(case.budget.costs[one]): one})
+        before = texts.setdefault(_texts(row), index)
         if before != index:
             yield Found(place_of("cost", index, row), ("cost", index), {"first": before + 1}, actual=value)
+
+
+def _texts(row: Cost) -> tuple[str, str]:
+    return _plain(row.description), _plain(row.person)
 
 
 def _plain(text: str | None) -> str:

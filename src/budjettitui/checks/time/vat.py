@@ -1,7 +1,6 @@
 """A price with VAT in it, where VAT is no cost."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -14,19 +13,15 @@ from budjettitui.kinds import YEAR
 from budjettitui.model import Cost, Partner, Row, place_of
 from budjettitui.money import (
     EXACT,
-    HUNDRED,
-    ONE,
     decimals_written,
-    divided,
     is_whole,
-    percent_of,
-    rounded,
     times,
     to_decimals,
 )
+from budjettitui.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VatRate:
     """A usual VAT rate of Finland in per cent, and the days it held."""
 
@@ -165,10 +160,17 @@ def _time(case: Case, row: Cost) -> tuple[date, date] | None:
 
 
 def _whole_net(price: Decimal, rate: Decimal) -> Decimal | None:
-    """The whole price that gives this one with VAT, to the decimals it is written with; None where there is none."""
-    net = rounded(divided(times(price, HUNDRED), EXACT.add(HUNDRED, rate)), ONE)
-    gross = EXACT.add(net, percent_of(rate, net))
-    return net if net > 0 and to_decimals(gross, max(2, decimals_written(price))) == price else None
+    """The whole price that gives this one with VAT, to the decimals it is written with; None where there is none.
+
+    Reckoned in whole numbers, since every price of a budget passes here: `last` is the price in units of its last
+    decimal, `factor` is what a whole price is times with VAT, in thousandths.
+    """
+    decimals = max(2, decimals_written(price))
+    last, factor = int(price.scaleb(decimals)), 1000 + int(rate * 10)
+    step = factor * 10**decimals
+    net = (last * 2000 + step) // (2 * step)
+    gross = (net * step * 2 + 1000) // 2000
+    return Decimal(net) if net > 0 and gross == last else None
 
 
 def _less(case: Case, row: Cost, price: Decimal, net: Decimal) -> Decimal | None:

@@ -1,0 +1,89 @@
+"""One key after another: a key waits until what the key before it did has been done everywhere.
+
+Keys come in bursts over a slow line, and from people who know what comes next. Each widget has a queue of its own, so
+without this `m` and `Enter` sent together would reach the table and not the menu that `m` opens, and `g 4` would write
+a 4 into a cell.
+"""
+
+import asyncio
+from collections import deque
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+
+LONGEST = 1.0
+"""Seconds that a key waits at most for one queue; an action that takes longer does not hold up the keyboard for good."""
+
+ROUNDS = 2
+"""A key goes from the app to the focused widget, back up to the app, and what it does there goes down once more."""
+
+
+class Keyboard:
+    """Lets the keys of an app through one by one."""
+
+    def __init__(self, app: App[Any]) -> None:
+        self.app = app
+        self.waiting: deque[events.Key] = deque()
+        self.task: asyncio.Task[None] | None = None
+        self._through: events.Key | None = None
+
+    def lets(self, event: events.Key) -> bool:
+        """True of a key whose turn it is; another is kept and posted again when its turn has come."""
+        if event.is_forwarded or event is self._through:
+            return True
+        if self.task is not None:
+            self.waiting.append(event)
+            return False
+        self.task = asyncio.create_task(self._serve())
+        return True
+
+    async def _serve(self) -> None:
+        """After each key, wait until all is quiet; then let the next one through."""
+        await settled(self.app)
+        while self.waiting:
+            self._through = self.waiting.popleft()
+            self.app.post_message(self._through)
+            await settled(self.app)
+        self._through, self.task = None, None
+
+
+async def settled(app: App[Any]) -> None:
+    """Returns when the app's queue, and every queue from the focused widget up to the screen, has done what stood in it."""
+    for _ in range(ROUNDS):
+        before: MessagePump | None = None
+        await _passed(app)
+        while app.is_running and before is not (before := _lowest(app)):
+            for node in _upwards(before):
+                await _passed(node)
+
+
+def _lowest(app: App[Any]) -> MessagePump | None:
+    """Where a key would go first: the focused widget, else the screen."""
+    return app.focused or (app.screen if app.screen_stack else None)
+
+
+def _upwards(node: MessagePump | None) -> list[MessagePump]:
+    """A widget and what it lies in, as far as the screen."""
+    found = []
+    while node is not None and not isinstance(node, App):
+        found.append(node)
+        node = node._parent
+    return found
+
+
+async def _passed(node: MessagePump) -> None:
+    """Waits until all that stood in a queue has been done, for a dialog that was just opened also for its coming to life."""
+    try:
+        await asyncio.wait_for(_done(node), LONGEST)
+    except TimeoutError:
+        return
+
+
+async def _done(node: MessagePump) -> None:
+    while not node.is_running and not node._closed:
+        await asyncio.sleep(0.005)
+    done = asyncio.Event()
+    if node.call_later(done.set):
+        await done.wait()

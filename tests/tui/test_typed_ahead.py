@@ -1,0 +1,97 @@
+"""Keys sent in one burst to a real terminal act one after another, as they were meant."""
+
+import os
+import pty
+import select
+import shutil
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is a thing of Unix")
+
+BUDGETS = Path(__file__).parents[2] / "budgets"
+PATIENCE = 40.0
+
+
+class Terminal:
+    """The program in a terminal of 80 x 24, with what it has written so far."""
+
+    def __init__(self, end: int, process: "subprocess.Popen[bytes]") -> None:
+        self.end = end
+        self.process = process
+        self.written = b""
+
+    def send(self, keys: bytes) -> None:
+        os.write(self.end, keys)
+
+    def wait_for(self, text: bytes) -> None:
+        """Reads until a text has been written, anew since the last wait."""
+        limit = time.monotonic() + PATIENCE
+        while text not in self.written:
+            ready, _, _ = select.select([self.end], [], [], max(0.0, limit - time.monotonic()))
+            assert ready, f"{text!r} did not come"
+            self.written += os.read(self.end, 65536)
+        self.written = b""
+
+    def wait_for_the_end(self) -> int:
+        """Reads until the program has ended, and gives its exit code."""
+        limit = time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < limit:
+            if select.select([self.end], [], [], 0.1)[0]:
+                try:
+                    os.read(self.end, 65536)
+                except OSError:  # the other end has been closed
+                    break
+        return self.process.wait(PATIENCE)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Terminal]:
+    import fcntl
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    environment = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "COLUMNS": "80", "LINES": "24"}
+    command = [sys.executable, "-m", "budjettitui", str(path), "--lang", "en"]
+    process = subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True
+    )
+    os.close(theirs)
+    try:
+        yield Terminal(ours, process)
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+        os.close(ours)
+
+
+def test_mend_and_save_sent_in_one_burst_change_the_two_lines_that_the_mend_names(tmp_path: Path) -> None:
+    file = Path(shutil.copy(BUDGETS / "hot.toml", tmp_path))
+    before = file.read_text(encoding="utf-8").splitlines()
+    with opened(file) as terminal:
+        terminal.wait_for(b"Opened")
+        terminal.send(b"m\rs")
+        terminal.wait_for(b"Saved")
+    after = file.read_text(encoding="utf-8").splitlines()
+    changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+    assert [new.split("#")[0].strip() for _, new in changed] == ["amount = { amount = 75_000, at_most = true }"] * 2
+
+
+def test_a_digit_after_g_goes_to_a_page_and_is_not_written_into_a_cell(tmp_path: Path) -> None:
+    file = Path(shutil.copy(BUDGETS / "hot.toml", tmp_path))
+    before = file.read_bytes()
+    with opened(file) as terminal:
+        terminal.wait_for(b"Opened")
+        terminal.send(b"g3g4")
+        terminal.wait_for(b"how it adds up")
+        terminal.send(b"sq")
+        assert terminal.wait_for_the_end() == 0
+    assert file.read_bytes() == before
