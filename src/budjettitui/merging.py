@@ -6,7 +6,6 @@ of values (typed on the text itself) goes on top where the lines around it are a
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from budjettitui.document import Document, EditRefused
@@ -14,6 +13,7 @@ from budjettitui.edits import Change, Edit, Insert, Move, Remove, Rename, Set, S
 from budjettitui.findings import Path
 from budjettitui.matching import matched, rows_of
 from budjettitui.model import ROW_TABLES
+from budjettitui.values import frozen
 
 TABLES = (*ROW_TABLES, "stated")
 
@@ -21,7 +21,7 @@ Name = tuple[object, ...]
 """A cell by what stays the same: its table, a mark of its row, its keys."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """One cell that both have changed, or a row that one took out and the other changed.
 
@@ -39,7 +39,7 @@ class Conflict:
     my_text: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merge:
     """Their document with my steps on top, and the conflicts in which theirs was kept."""
 

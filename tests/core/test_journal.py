@@ -165,7 +165,7 @@ def test_a_torn_last_line_costs_one_step(file: Path, tmp_path: Path) -> None:
     data = kept.read_bytes()
     for size in (len(data) - 1, len(data) - 40):
         kept.write_bytes(data[:size])
-        session, journal = reopened(file)
+        _, journal = reopened(file)
         found = journal.found()
         assert found is not None
         assert [step.change.values for step in found.steps] == [{"to": "1_000"}]

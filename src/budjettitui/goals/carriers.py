@@ -4,7 +4,6 @@ Locks are places as findings write them: `cost.coordinator`, `category.personnel
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from budjettitui.amounts import Worth, base_of, exact_product, flat_amount, model_of
@@ -14,6 +13,7 @@ from budjettitui.model import Cost, Funding, place_of
 from budjettitui.money import EXACT, ONE, ZERO, divided, is_whole, rounded, total
 from budjettitui.rules import FlatRate
 from budjettitui.state import State
+from budjettitui.values import frozen
 
 Locks = Collection[str]
 
@@ -29,7 +29,7 @@ def locked(state: State, table: str, index: int, locks: Locks) -> bool:
     return any(name in locks for name in names)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flat:
     """A line that is a rate of other lines and follows them."""
 
