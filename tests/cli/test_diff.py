@@ -46,7 +46,9 @@ def test_json_has_rows_figures_and_findings_with_their_places(budjettitui: Run) 
     assert {"of": "project", "figure": "missing", "old": "0.00", "new": "1000.00", "difference": "1000.00"} in told[
         "figures"
     ]
-    assert [finding["check"] for finding in told["findings"]["new"] if finding["cause"] is None] == ["self-financing-missing"]
+    assert [finding["check"] for finding in told["findings"]["new"] if finding["cause"] is None] == [
+        "self-financing-missing"
+    ]
 
 
 @pytest.mark.parametrize(
