@@ -120,31 +120,33 @@ def _missing(missing: Missing, words: Words) -> str:
 
 
 def _one(source: Source, settings: Settings, older: Session | None) -> Session | Judged | None:
-    """One file judged; None where it was found in a folder and is no budget."""
+    """One file judged, a budget or a rule set; None where it was found in a folder and is no budget."""
     try:
-        session = opened(source, settings)
+        stored, document = _read(source)
     except store.Unreadable as reason:
         return Judged(source.name, (unreadable(reason.reason),))
-    if isinstance(session, Session) and older is not None:
+    if stored is not None and source.named and rule_files.is_rule_set(document):
+        return Judged(source.name, rule_files.judge(document, stored.real), text=document.text)
+    if not source.named and not is_budget(document):
+        return None
+    session = Session(document, today=settings.today, stored=stored, label=source.name, waivers=settings.waivers)
+    if older is not None:
         session.against(older)
     return session
 
 
-def opened(source: Source, settings: Settings) -> Session | Judged | None:
-    """A session of the file, or a rule-set file judged; None where it was found in a folder and is no budget.
+def opened(source: Source, today: date) -> Session:
+    """A session of a named file or of standard input. Raises `store.Unreadable`."""
+    stored, document = _read(source)
+    return Session(document, today=today, stored=stored, label=source.name)
 
-    Raises `store.Unreadable`.
-    """
+
+def _read(source: Source) -> tuple[store.Stored | None, Document]:
+    """The text of a source, and the file that it stands in. Raises `store.Unreadable`."""
     if source.name == STANDARD_INPUT:
-        data = standard_input()
-        return Session.from_bytes(data, today=settings.today, label=source.name, waivers=settings.waivers)
+        return None, Document.from_bytes(standard_input())
     stored = store.read(source.path)
-    document = Document.from_bytes(stored.data)
-    if source.named and rule_files.is_rule_set(document):
-        return Judged(source.name, rule_files.judge(document, stored.real), text=document.text)
-    if not source.named and not is_budget(document):
-        return None
-    return Session(document, today=settings.today, stored=stored, label=source.name, waivers=settings.waivers)
+    return stored, Document.from_bytes(stored.data)
 
 
 def of_session(session: Session, findings: Sequence[Finding]) -> Judged:
