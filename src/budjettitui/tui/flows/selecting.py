@@ -3,9 +3,12 @@
 from typing import TYPE_CHECKING
 
 from budjettitui import cells
+from budjettitui.cells import Answer
 from budjettitui.findings import Path
-from budjettitui.many_cells import alike, filled_down, rows_out
+from budjettitui.many_cells import alike, filled_down, rows_out, same_text
+from budjettitui.text_lines import line_change
 from budjettitui.tui.flows import changing
+from budjettitui.tui.present.names import TEXT
 from budjettitui.tui.widgets.grid import Grid
 
 if TYPE_CHECKING:
@@ -45,6 +48,14 @@ def cells_for(screen: "BudgetScreen", path: Path) -> list[Path]:
     if not several(screen):
         return [path]
     return alike(path, (one for column in columns_marked(screen) for one in column)) or [path]
+
+
+def meant(screen: "BudgetScreen", path: Path, text: str) -> Answer:
+    """What a text means in a cell, in all cells that are selected with it, or on a line of the file."""
+    state = screen.view.state
+    if path[0] == TEXT:
+        return line_change(state.document, int(path[1]), text)
+    return same_text(state, cells_for(screen, path), text, screen.view.style)
 
 
 def rows_marked(screen: "BudgetScreen") -> list[Path]:

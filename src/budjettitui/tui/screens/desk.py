@@ -7,6 +7,7 @@ from textual.containers import Container
 from textual.reactive import reactive
 
 from budjettitui.findings import Finding
+from budjettitui.tui.flows import pasting, selecting, touching
 from budjettitui.tui.flows.clicking import clicked
 from budjettitui.tui.flows.editing import Editing
 from budjettitui.tui.pages.costs import CostsPage
@@ -91,6 +92,7 @@ class Desk(Container):
     def on_grid_moved(self, event: grid_says.Moved) -> None:
         """The cursor went."""
         self.editing.moved(event)
+        selecting.tell(self.owner)
 
     def on_grid_began(self, event: grid_says.Began) -> None:
         """A cell is being typed."""
@@ -114,16 +116,16 @@ class Desk(Container):
 
     def on_grid_emptied(self, event: grid_says.Emptied) -> None:
         """Empty a cell."""
-        self.editing.emptied(event)
+        touching.emptied(self.owner, event)
 
     def on_grid_opened(self, event: grid_says.Opened) -> None:
         """Enter on what is not written."""
-        self.editing.opened(event)
+        touching.opened(self.owner, event)
 
     def on_grid_not_editable(self, event: grid_says.NotEditable) -> None:
         """Somebody writes where nothing is written."""
-        self.editing.not_editable(event)
+        touching.not_editable(self.owner)
 
     def on_grid_pasted(self, event: grid_says.Pasted) -> None:
         """A paste."""
-        self.editing.pasted(event)
+        pasting.pasted(self.owner, event)
