@@ -15,7 +15,7 @@ from budjettitui.model import Appropriation, Budget, Line, Period
 from budjettitui.money import EXACT, ZERO, divided, rounded, times, to_decimals, total
 from budjettitui.state import State
 from budjettitui.typed import NotYet
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 TABLES = ("cost", "income", "funding", "appropriation")
 """The tables whose rows may be split by year, in the order in which they are shown."""
@@ -23,7 +23,7 @@ TABLES = ("cost", "income", "funding", "appropriation")
 Splittable = Line | Appropriation
 
 
-@value
+@frozen
 class Column:
     """One year or reporting period; `months` are those of the project in it, None where that is not known."""
 
@@ -31,7 +31,7 @@ class Column:
     months: int | None
 
 
-@value
+@frozen
 class Split:
     """One row's amount, what it has in each column, and what is in none; None where that is not known."""
 

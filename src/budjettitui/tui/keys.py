@@ -34,9 +34,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("pages", ("pageup", "pagedown"), "PgUp PgDn", GRIDS, "move", own=True),
     Action("top", ("ctrl+home",), "g g, ^Home", GRIDS, "move", own=True),
     Action("bottom", ("G", "ctrl+end"), "G, ^End", GRIDS, "move", own=True),
-    Action("go", ("g",), "g", PAGE, "move", 6),
-    Action("next_page", (">", "ctrl+pagedown"), ">", PAGE, "move"),
-    Action("previous_page", ("<", "ctrl+pageup"), "<", PAGE, "move"),
+    Action("go", ("g",), "g", GRIDS, "move", 6),
+    Action("next_page", (">", "ctrl+pagedown"), ">", GRIDS, "move"),
+    Action("previous_page", ("<", "ctrl+pageup"), "<", GRIDS, "move"),
     Action("next_region", ("f6",), "F6", EVERYWHERE, "move"),
     Action("edit", ("enter", "e", "i", "f2"), "Enter", ("table",), "change", 0, writes=True, own=True),
     Action("go_there", ("enter", "e", "i", "f2"), "Enter", ("findings",), "findings", 0, own=True),
@@ -61,6 +61,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("findings", ("f",), "f", PAGE, "findings", 12),
     Action("mend", ("m", "f4"), "m", PAGE, "findings", 4, writes=True),
     Action("why", ("w", "f3"), "w", PAGE, "findings", 10),
+    Action("find", ("/", "ctrl+f"), "/", ("table", "findings"), "move", 7),
+    Action("filter", ("F",), "F", ("table",), "move", 15),
+    Action("sort", ("S",), "S", ("table", "list"), "move", 16),
+    Action("copy", ("y",), "y", ("table", "findings"), "other", 17),
+    Action("paste", ("p",), "p", ("table",), "change", writes=True),
     Action("back", ("escape",), "Esc", PAGE, "move"),
     Action("palette", (":", "ctrl+p"), "^p", (*EVERYWHERE,), "other", 14),
     Action("help", ("?", "f1"), "?", (*EVERYWHERE,), "other", 1),
@@ -102,6 +107,6 @@ def bottom_line(place: str, *, read_only: bool = False, broken: bool = False, pa
 
 
 BOTTOM = ("edit", "go_there", "open", "keep", "keep_right", "put_back", "choose", "add", "delete", "copy_row",
-          "spread", "rest", "undo", "next_finding", "across", "findings", "mend", "why", "save", "go", "reread",
+          "spread", "rest", "undo", "next_finding", "across", "findings", "mend", "why", "find", "filter", "sort", "copy", "save", "go", "reread",
           "palette", "help", "close")  # fmt: skip
 """The order of the bottom line. Where it is too short, those of the highest rank go first."""

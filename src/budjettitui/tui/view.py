@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from budjettitui.edits import Change
 from budjettitui.findings import Finding, Path
 from budjettitui.session import State
+from budjettitui.sifting import Sift
 from budjettitui.typed import Doubtful, NotYet, NumberStyle
 from budjettitui.words import Words
 
@@ -78,6 +79,8 @@ class View:
     note: str = ""
     typing: Typing | None = None
     draft: Draft | None = None
+    sifts: Mapping[str, Sift] = field(default_factory=dict)
+    """What of each table of the file is shown, and in which order."""
     wide: bool = False
     width: int = 80
     height: int = 24

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from budjettitui.tui.flows import changing, file_text, going, mending, saving, selecting, splitting
+from budjettitui.tui.flows import changing, copying, file_text, going, mending, saving, selecting, sifting, splitting
 from budjettitui.tui.flows.helping import show_help, show_palette
 
 if TYPE_CHECKING:
@@ -124,6 +124,11 @@ DO: dict[str, Do] = {
     "findings": _toggle_findings,
     "mend": _mend,
     "why": mending.why,
+    "find": sifting.find,
+    "filter": sifting.filter_rows,
+    "sort": sifting.sort,
+    "copy": copying.copy,
+    "paste": copying.paste,
     "back": _step_back,
     "palette": show_palette,
     "help": show_help,

@@ -117,7 +117,7 @@ def start_adding(screen: "BudgetScreen", table: str) -> None:
 
 def add(screen: "BudgetScreen", table: str | None = None, *, at_end: bool = False) -> None:
     """A row below this one that stands on the page alone until it has something in it."""
-    screen.change(draft=None)
+    screen.change(draft=None, sifts={} if screen.view.sifts else screen.view.sifts)
     at = screen.view.at
     table = table or (str(at[0]) if at is not None and cells.is_row(at) else screen.page.adds)
     if table is None:

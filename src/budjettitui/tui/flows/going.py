@@ -1,8 +1,10 @@
 """Going to places: pages, cells, findings, and back to where one was."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from budjettitui.findings import Finding, Path
+from budjettitui.sifting import Sift, rows_shown
 from budjettitui.spreading import TABLES
 from budjettitui.tui.present import found
 from budjettitui.tui.present.heads import PAGES
@@ -53,7 +55,7 @@ def to_path(screen: "BudgetScreen", path: Path | None, finding: Finding | None =
         return False
     page = page_of(path)
     screen.came_from = (screen.view.page, screen.view.at)
-    screen.change(page=page, listing=False, going=False, finding=None)
+    screen.change(page=page, listing=False, going=False, finding=None, sifts=_showing(screen, path))
     spot = screen.page.spot_of(path)
     grids = screen.page.grids
     grid = spot[0] if spot is not None else (grids[0] if grids else None)
@@ -65,6 +67,15 @@ def to_path(screen: "BudgetScreen", path: Path | None, finding: Finding | None =
     else:
         screen.change(finding=finding)
     return spot is not None
+
+
+def _showing(screen: "BudgetScreen", path: Path) -> Mapping[str, Sift]:
+    """What is shown of the tables, with the row of a place in it."""
+    sifts, table = screen.view.sifts, str(path[0])
+    sift = sifts.get(table)
+    if sift is None or len(path) < 2 or path[1] in rows_shown(screen.view.state, table, sift):
+        return sifts
+    return {name: one for name, one in sifts.items() if name != table}
 
 
 def back(screen: "BudgetScreen") -> None:

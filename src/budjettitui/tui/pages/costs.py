@@ -10,7 +10,7 @@ from budjettitui.findings import Path
 from budjettitui.model import Cost
 from budjettitui.money import ZERO
 from budjettitui.tui.pages.page import Adds, Page, Table, is_add, room
-from budjettitui.tui.pages.rows import FileRows, add_row, blank, note, sum_row
+from budjettitui.tui.pages.rows import FileRows, add_row, blank, marked, note, sum_row
 from budjettitui.tui.present.values import how, how_source, marks, money
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells
@@ -41,7 +41,7 @@ class CostsPage(Page):
     def fill(self, view: View) -> None:
         """Show the cost lines of the view."""
         self.rows = CostRows(view)
-        self.grids[0].show(columns(view), self.rows)
+        self.grids[0].show(marked(view, "cost", columns(view)), self.rows)
 
     def path_at(self, grid: Grid, row: int, column: int) -> Path | None:
         """The cost line's key under a cell."""

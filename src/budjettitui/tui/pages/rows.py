@@ -4,10 +4,12 @@ from collections.abc import Hashable, Sequence
 
 from budjettitui.findings import Path
 from budjettitui.model import Row
+from budjettitui.sifting import rows_shown
 from budjettitui.tui.pages.page import DRAFT, sign_name
 from budjettitui.tui.present.found import signs_of
+from budjettitui.tui.present.sorting import Sorting
 from budjettitui.tui.view import View
-from budjettitui.tui.widgets.grid_rows import Cell, GridRow
+from budjettitui.tui.widgets.grid_rows import Cell, Column, GridRow
 
 ADD = ("add",)
 
@@ -27,10 +29,26 @@ class FileRows:
         self.signs = signs_of(view.state, self.table)
         self.editable = view.state.document.editable and not view.read_only
         self.below: list[GridRow] = []
+        sift = view.sifts.get(self.table) if self.draft is None else None
+        self.order = rows_shown(view.state, self.table, sift) if sift is not None else None
+        self._place = {index: number for number, index in enumerate(self.order or ())}
         self._saved = {id(row) for row in view.saved.budget.rows(self.table)}
 
     def __len__(self) -> int:
-        return self.before + len(self.rows) + (self.draft is not None) + len(self.below)
+        return self.before + self.count + (self.draft is not None) + len(self.tail)
+
+    @property
+    def count(self) -> int:
+        """How many rows of the file are shown."""
+        return len(self.rows) if self.order is None else len(self.order)
+
+    @property
+    def tail(self) -> list[GridRow]:
+        """What stands below the rows: how many are hidden, first of all."""
+        hidden = len(self.rows) - self.count
+        if not hidden:
+            return self.below
+        return [note(self.view.words.say("screen.sift.hidden", count=self.count, all=len(self.rows)), "warning"), *self.below]
 
     def __getitem__(self, number: int, /) -> GridRow:
         """The row of that number: one above the file's rows, one of them, the draft, or one below."""
@@ -43,7 +61,7 @@ class FileRows:
             word = self.signs[index].word if index in self.signs else None
             sign = sign_name(word, changed=self.changed(index))
             return GridRow((self.table, index), self.cells_of(index), sign)
-        return self.below[index - len(self.rows)]
+        return self.tail[index - len(self.rows)]
 
     def above(self, number: int) -> GridRow:
         """A row before those of the file."""
@@ -52,12 +70,16 @@ class FileRows:
     def index_of(self, number: int) -> int | None:
         """The row of the file (or below) that stands at a number of the grid; None where it is the draft."""
         number -= self.before
+        if self.order is not None:
+            return self.order[number] if number < self.count else len(self.rows) + number - self.count
         if self.draft is None or number < self.draft.index:
             return number
         return None if number == self.draft.index else number - 1
 
     def number_of(self, index: int) -> int:
-        """The number in the grid at which a row of the file stands."""
+        """The number in the grid at which a row of the file stands; the first where it is hidden."""
+        if self.order is not None:
+            return self.before + self._place.get(index, 0)
         return self.before + index + (self.draft is not None and index >= self.draft.index)
 
     def find(self, key: Hashable) -> int | None:
@@ -65,9 +87,10 @@ class FileRows:
         if key == DRAFT:
             return self.before + self.draft.index if self.draft is not None else None
         if isinstance(key, tuple) and len(key) == 2 and key[0] == self.table and isinstance(key[1], int):
-            return self.number_of(key[1]) if key[1] < len(self.rows) else None
-        base = self.before + len(self.rows) + (self.draft is not None)
-        found = next((base + n for n, row in enumerate(self.below) if row.key == key), None)
+            hidden = self.order is not None and key[1] not in self._place
+            return self.number_of(key[1]) if key[1] < len(self.rows) and not hidden else None
+        base = self.before + self.count + (self.draft is not None)
+        found = next((base + n for n, row in enumerate(self.tail) if row.key == key), None)
         if found is not None:
             return found
         return next((n for n in range(self.before) if self.above(n).key == key), None)
@@ -107,6 +130,13 @@ class FileRows:
     def shown(self, key: str, word: str) -> str:
         """A chosen word as it is shown."""
         return word
+
+
+def marked(view: View, table: str, columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The heads, the one that the table is sorted by with a sign."""
+    sift = view.sifts.get(table)
+    sorting = Sorting(sift.column, sift.descending) if sift is not None else Sorting()
+    return tuple(sorting.marked(column) for column in columns)
 
 
 def add_row(text: str) -> GridRow:

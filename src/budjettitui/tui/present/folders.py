@@ -16,6 +16,7 @@ from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.grid import Cell, Column, GridRow
 from budjettitui.tui.widgets.menu import Choice, MenuText
 from budjettitui.tui.widgets.strip import StripLine, StripText
+from budjettitui.tui.widgets.tabs import Tab, TabsText
 from budjettitui.tui.widgets.title import TitleText
 from budjettitui.words import Words
 
@@ -35,6 +36,12 @@ def title(folder: Path, files: Sequence["Listed"], words: Words, looks: Looks) -
     return TitleText(
         f"{folder.name or folder.resolve().name}/", "", words.say("screen.list.count", count=len(files)), said
     )
+
+
+def tabs(words: Words, present: int, waiting: bool) -> TabsText:
+    """The two tabs: the budgets, and what is promised from each budget item."""
+    shown = (Tab(1, words.say("screen.page.budgets")), Tab(2, words.say("screen.page.promises")))
+    return TabsText(shown, present, waiting=waiting)
 
 
 def columns(words: Words) -> tuple[Column, ...]:

@@ -8,6 +8,7 @@ from budjettitui.words import Words
 
 MENUS = {
     "menu": (("Enter", "do"), ("1-9", "mark"), ("Up Down", "choose"), ("Esc", "leave")),
+    "ask": (("Enter", "do"), ("Esc", "leave")),
     "text": (("Up Down", "scroll"), ("Esc", "leave")),
     "why": (("Enter", "go-there"), ("Up Down", "scroll"), ("Esc", "leave")),
     "palette": (("type", "narrow"), ("Up Down", "choose"), ("Enter", "do"), ("Esc", "leave")),

@@ -7,7 +7,7 @@ from textual.containers import Container
 from textual.reactive import reactive
 
 from budjettitui.findings import Finding
-from budjettitui.tui.flows import pasting, selecting, touching
+from budjettitui.tui.flows import pasting, selecting, sifting, touching
 from budjettitui.tui.flows.clicking import clicked
 from budjettitui.tui.flows.editing import Editing
 from budjettitui.tui.pages.costs import CostsPage
@@ -125,6 +125,10 @@ class Desk(Container):
     def on_grid_not_editable(self, event: grid_says.NotEditable) -> None:
         """Somebody writes where nothing is written."""
         touching.not_editable(self.owner)
+
+    def on_grid_head_clicked(self, event: grid_says.HeadClicked) -> None:
+        """A click on the head of a column."""
+        sifting.sort(self.owner, event.column)
 
     def on_grid_pasted(self, event: grid_says.Pasted) -> None:
         """A paste."""

@@ -1,0 +1,106 @@
+"""Find, filter and sort, for looking only: nothing is written, and what is hidden is said."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from budjettitui.sifting import Sift, rows_shown
+from budjettitui.tui.pages.rows import FileRows
+from budjettitui.tui.present.sorting import Sorting
+from budjettitui.tui.widgets.grid import Grid
+from budjettitui.tui.widgets.question import Field, Question, QuestionText
+from budjettitui.values import replace
+
+if TYPE_CHECKING:
+    from budjettitui.tui.screens.budget import BudgetScreen
+
+
+def find(screen: "BudgetScreen") -> None:
+    """Ask for a text and go to the next row that has it; Enter alone looks on for the same."""
+
+    def answered(text: str) -> None:
+        screen.sought = text or screen.sought
+        if screen.sought:
+            _go_to_next(screen, screen.sought)
+
+    _ask(screen, "find", screen.sought, answered)
+
+
+def _go_to_next(screen: "BudgetScreen", text: str) -> None:
+    grid = screen.desk.grid
+    row = _next_row(grid, text.casefold()) if grid is not None else None
+    if grid is None or row is None:
+        screen.say("screen.sift.not-found", text=text)
+        return
+    around = row <= grid.cursor[0]
+    grid.move_to(row, grid.cursor[1])
+    screen.say("screen.sift.found-above" if around else "screen.sift.found", text=text)
+
+
+def _next_row(grid: Grid, text: str) -> int | None:
+    """The next row below the cursor whose cells have a text, then from the top on; numbers also without their groups."""
+    rows, here = grid.sheet.rows, grid.cursor[0]
+    for number in (*range(here + 1, len(rows)), *range(here + 1)):
+        made = rows[number]
+        shown = "\n".join(cell.text for cell in made.cells).casefold()
+        if made.selectable and (text in shown or text in shown.replace("\u00a0", "")):
+            return number
+    return None
+
+
+def filter_rows(screen: "BudgetScreen") -> None:
+    """Ask for words and show only the rows that have them all; an empty answer shows all again."""
+    table = _table(screen)
+    if table is None:
+        screen.say("screen.sift.not-here")
+        return
+    present = screen.view.sifts.get(table, Sift())
+
+    def answered(text: str) -> None:
+        sift = replace(present, text=text.strip())
+        _show(screen, table, sift)
+        count, every = len(rows_shown(screen.view.state, table, sift)), len(screen.view.state.budget.rows(table))
+        screen.say("screen.sift.hidden" if count < every else "screen.sift.all", count=count, all=every)
+
+    _ask(screen, "filter", present.text, answered)
+
+
+def sort(screen: "BudgetScreen", column: int | None = None) -> None:
+    """By the column under the cursor: up, then down, then as in the file."""
+    table, grid = _table(screen), screen.desk.grid
+    if table is None or grid is None:
+        screen.say("screen.sift.not-here")
+        return
+    shown = grid.sheet.columns[grid.cursor[1] if column is None else column]
+    present = screen.view.sifts.get(table, Sift())
+    sorting = Sorting(present.column, present.descending).next(shown.key)
+    _show(screen, table, replace(present, column=sorting.column, descending=sorting.descending))
+    said = "sorted-down" if sorting.descending else "sorted" if sorting.column else "as-in-file"
+    screen.say(f"screen.sift.{said}", column=screen.view.words.say(f"screen.head.{shown.key}"))
+
+
+def _table(screen: "BudgetScreen") -> str | None:
+    """The table of the file that the rows under the cursor are of, where they are rows of one."""
+    grid = screen.desk.grid
+    rows = grid.sheet.rows if grid is not None else None
+    return rows.table if isinstance(rows, FileRows) and rows.table in ("cost", "funding") else None
+
+
+def _show(screen: "BudgetScreen", table: str, sift: Sift) -> None:
+    others = {name: one for name, one in screen.view.sifts.items() if name != table}
+    screen.change(sifts=others | ({table: sift} if sift != Sift() else {}), draft=None)
+    screen.cursor_told()
+
+
+def _ask(screen: "BudgetScreen", what: str, text: str, answered: Callable[[str], None]) -> None:
+    """One line of text, asked for in a dialog."""
+    words = screen.view.words
+
+    def closed(answers: tuple[str, ...] | None) -> None:
+        screen.change(dialog="")
+        if answers is not None:
+            answered(answers[0])
+
+    asked = QuestionText(words.say(f"screen.sift.{what}-title"), (Field(words.say("screen.sift.text"), text),),
+                         note=(words.say(f"screen.sift.{what}-note"),))  # fmt: skip
+    screen.change(dialog="ask")
+    screen.app.push_screen(Question(asked, screen), closed)

@@ -1,0 +1,119 @@
+"""The ledger of promises as rows: a budget item, and under it each project with its years."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from budjettitui.findings import Path
+from budjettitui.ledger import Entry, LedgerRow, Sums
+from budjettitui.tui.present.values import money
+from budjettitui.tui.widgets.grid import Cell, Column, GridRow
+from budjettitui.tui.widgets.strip import StripLine, StripText
+from budjettitui.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A row of the ledger: its budget item, the project or year it is of, and its place in the file."""
+
+    item: LedgerRow
+    entry: Entry | None
+    year: str
+    sums: Sums | None
+
+    @property
+    def path(self) -> Path | None:
+        """Where the project sets the money aside, else the line that promises it."""
+        if self.entry is None:
+            return None
+        rows, lines = self.entry.item.rows, self.entry.item.lines
+        return ("appropriation", rows[0][0]) if rows else ("funding", lines[0]) if lines else None
+
+
+def told(ledger: Sequence[LedgerRow]) -> list[Told]:
+    """Each item; where several projects draw on it, each of them below it, and every year that is known."""
+    found: list[Told] = []
+    for item in ledger:
+        alone = item.entries[0] if len(item.entries) == 1 else None
+        found.append(Told(item, alone, "", item.total))
+        if alone is None:
+            found += [Told(item, entry, "", entry.sums) for entry in item.entries]
+        found += [Told(item, None, year, sums) for year, sums in item.years.items() if len(item.years) > 1 or alone is None]
+    return found
+
+
+def columns(words: Words, width: int) -> tuple[Column, ...]:
+    """The columns of the ledger."""
+    say = words.say
+    return (
+        Column("item", say("screen.head.budget_item-long"), 22 if width < 110 else 36),
+        Column("file", say("screen.promises.file-years"), least=12),
+        Column("aside", say("screen.head.aside"), 11, right=True, marks=1),
+        Column("promised", say("screen.head.promised"), 11, right=True, marks=0),
+        Column("left", say("screen.head.left"), 10, right=True, marks=0),
+        Column("as", say("screen.promises.as"), 5),
+    )
+
+
+def rows(told: Sequence[Told], words: Words) -> list[GridRow]:
+    """The rows of the grid; a sentence where nothing is promised."""
+    if not told:
+        text = Cell(f"  {words.say('screen.promises.none')}", editable=False)
+        return [GridRow(("none",), (text,), kind="note", selectable=False)]
+    return [_row(number, one, words) for number, one in enumerate(told)]
+
+
+def _row(number: int, one: Told, words: Words) -> GridRow:
+    item, entry = one.item, one.entry
+    heads = not one.year and (entry is None or len(item.entries) == 1)
+    name = item.budget_item if heads else ""
+    where = file_years(entry) if entry is not None else one.year or words.say("screen.promises.files", count=len(item.entries))
+    over = item.over if heads else one.sums is not None and one.sums.over
+    unset = entry is not None and not entry.rows
+    sign = "error" if over else "info" if unset else ""
+    if one.sums is None:
+        figures = [Cell("", editable=False)] * 3
+    else:
+        aside = words.say("screen.items.none") if unset else money(words, one.sums.aside)
+        mark = "<" if entry is not None and entry.at_most else ""
+        figures = [Cell(aside, mark, editable=False), Cell(money(words, one.sums.promised), editable=False),
+                   Cell(money(words, one.sums.left), role="error" if over else "", editable=False)]  # fmt: skip
+    basis = words.say(f"screen.promises.{entry.fits}") if entry is not None and entry.fits else ""
+    cells = (Cell(name, editable=False), Cell(where, editable=False), *figures, Cell(basis, editable=False))
+    return GridRow(("promise", number, item.budget_item, where), cells, sign)
+
+
+def file_years(entry: Entry) -> str:
+    """`dot 2022-23`."""
+    name = entry.label.removesuffix(".toml")
+    if entry.period is None:
+        return name
+    first, last = str(entry.period.start.year), str(entry.period.end.year)
+    return f"{name} {first}" if first == last else f"{name} {first}-{last[2:]}"
+
+
+def strip(one: Told | None, words: Words) -> StripText:
+    """What the row rests on: for each project what is promised and why, or why there is no sum."""
+    if one is None:
+        return StripText("", "", (StripLine(), StripLine(), StripLine(), StripLine()))
+    head = ", ".join(part for part in (one.item.budget_item, one.item.payer) if part)
+    entries = [one.entry] if one.entry is not None else list(one.item.entries)
+    lines = []
+    if one.sums is None:
+        lines.append(StripLine(words.say("screen.promises.no-sum")))
+    elif one.sums.over:
+        gap = money(words, _abs(one.sums.left))
+        lines.append(StripLine(words.say("screen.promises.over", gap=gap), "error"))
+    lines += [StripLine(_sum_of(entry, words)) for entry in entries[: 4 - len(lines)]]
+    lines += [StripLine()] * (4 - len(lines))
+    return StripText(head, "", tuple(lines))
+
+
+def _abs(value: Decimal | None) -> Decimal | None:
+    return abs(value) if value is not None else None
+
+
+def _sum_of(entry: Entry, words: Words) -> str:
+    item = entry.item
+    return words.say("screen.promises.sum", file=entry.label, promised=entry.sums.promised, costs=item.costs or None,
+                     own=item.own or None, paid=item.paid or None)  # fmt: skip
