@@ -50,7 +50,7 @@ async def test_emptying_the_last_year_takes_the_years_out_of_the_file(tmp_path: 
 
 async def test_the_file_page_begins_on_the_line_of_the_cell_and_goes_back(tmp_path: Path) -> None:
     async with at(copied("hot.toml", tmp_path)) as person:
-        await person.press("m", "escape", "n")
+        await person.press("n", "N")
         cell = person.view.at
         await person.press("t")
         assert person.view.page == "file"
@@ -80,7 +80,7 @@ async def test_text_that_is_no_toml_is_kept_and_shown_as_broken(tmp_path: Path) 
     path = copied("hot.toml", tmp_path)
     before = path.read_bytes()
     async with at(path) as person:
-        await person.press("g", "6", "g", "g", "right", "enter")
+        await person.press("g", "6", "g", "g", "down", "down", "right", "enter")
         await person.write(" = [")
         await person.press("enter")
         assert "!BROKEN" in person.lines()[0]

@@ -107,6 +107,6 @@ def bottom_line(place: str, *, read_only: bool = False, broken: bool = False, pa
 
 
 BOTTOM = ("edit", "go_there", "open", "keep", "keep_right", "put_back", "choose", "add", "delete", "copy_row",
-          "spread", "rest", "undo", "next_finding", "across", "findings", "mend", "why", "find", "filter", "sort", "copy", "save", "go", "reread",
-          "palette", "help", "close")  # fmt: skip
+          "spread", "rest", "undo", "next_finding", "across", "findings", "mend", "why", "find", "filter", "sort",
+          "copy", "save", "go", "reread", "palette", "help", "close")  # fmt: skip
 """The order of the bottom line. Where it is too short, those of the highest rank go first."""

@@ -1,20 +1,17 @@
 """What is pasted on a table: one value goes into the cell, rows of a spreadsheet become cost lines, looked at first."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from budjettitui import cells
 from budjettitui.edits import Change
+from budjettitui.pasting import Block, change_of, other_style, read_block, style_of
 from budjettitui.session import State
-from budjettitui.tui.flows import changing
-from budjettitui.tui.flows.choosing import options_for
+from budjettitui.tui.flows import changing, file_text, going
 from budjettitui.tui.flows.editing import previewed
-from budjettitui.tui.view import View
+from budjettitui.tui.present import blocks
 from budjettitui.tui.widgets import grid_says
 from budjettitui.tui.widgets.grid_press import retype
-from budjettitui.tui.widgets.menu import Choice, MenuText
+from budjettitui.tui.widgets.menu import MenuText
 from budjettitui.tui.widgets.typed_line import TypedLine
-from budjettitui.typed import Sure, read_number
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
@@ -28,62 +25,60 @@ def pasted(screen: "BudgetScreen", event: grid_says.Pasted) -> None:
     if "\t" not in text and "\n" not in text:
         if event.grid.begin(""):
             screen.call_later(lambda: retype(event.grid, TypedLine.ending(text)))
-    elif screen.view.page == "costs":
+    elif file_text.on_file(screen):
+        file_text.paste(screen, text)
+    elif screen.view.page in ("costs", "overview"):
+        going.to_page(screen, "costs")
         _block(screen, text)
     else:
-        screen.say("screen.talk.block-later")
+        screen.say("screen.paste.on-costs")
 
 
 def _block(screen: "BudgetScreen", text: str) -> None:
-    """The rows as they were read, with what they would bring; Enter writes them as one step."""
-    view, rows = screen.view, [found for line in text.splitlines() if (found := row_of(screen.view, line))]
-    at = view.at
-    index = int(at[1]) + 1 if at is not None and at[0] == "cost" and len(at) > 1 else len(view.state.budget.costs)
-    change = _change(view.state, index, rows, view)
-    after = previewed(screen, change)
-    if change is None or after is None:
-        screen.say("screen.talk.block-later")
+    """The rows as they were read, each way to read them with what it would bring; Enter writes them as one step."""
+    view = screen.view
+    costs = view.state.budget.costs
+    index = int(view.at[1]) + 1 if view.at is not None and view.at[0] == "cost" and len(view.at) > 1 else len(costs)
+    above = costs[index - 1] if 0 < index <= len(costs) else None
+    taken = {key: str(getattr(above, key)) for key in ("category", "partner") if getattr(above, key, None)}
+    block = read_block(view.state, text, view.style, taken)
+    if not block.rows:
+        screen.say("screen.paste.nothing")
         return
-    shown = tuple(f"{row.get('category', '?')}  {row.get('description', '')}  {row['amount']}" for row in rows)
-    choice = Choice(view.words.say("screen.talk.pasted", count=len(rows)), shown)
+    ways = _ways(screen, text, block, index, taken)
+    if not ways:
+        line, what = block.doubts[0] if block.doubts else (block.rows[0].line, "")
+        screen.say("screen.paste.doubt", line=line, what=what, role="error")
+        return
+    texts = tuple(blocks.choice(view.words, one, number) for number, (one, _, _) in enumerate(ways))
+    above_rows, note = blocks.lines(view.words, block), blocks.notes(view.words, block)
 
     def chosen(number: int | None) -> None:
         screen.previews = ()
         screen.change(preview=None, preview_label="")
-        if number is not None:
-            changing.apply(screen, change)
+        if number is not None and changing.apply(screen, ways[number][1]):
+            going.to_path(screen, ("cost", index))
 
-    screen.previews = (after,)
-    screen.ask(MenuText(choice.title, (choice,)), chosen)
-
-
-def _change(state: State, index: int, rows: list[dict[str, str]], view: View) -> Change | None:
-    """All rows as one change; None where one of them has a number that is in doubt, or there is none."""
-    edits = []
-    for number, row in enumerate(rows):
-        answer = cells.row_change(state, "cost", index + number, row, view.style)
-        if not isinstance(answer, Change):
-            return None
-        edits += list(answer.edits)
-    values: Mapping[str, object] = {"what": view.words.say("screen.talk.pasted", count=len(rows))}
-    return Change("change.add-row", tuple(edits), values) if edits else None
+    screen.previews = tuple(after for _, _, after in ways)
+    screen.ask(MenuText(view.words.say("screen.paste.title"), texts, above_rows, note), chosen)
 
 
-def row_of(view: View, line: str) -> dict[str, str]:
-    """A line of a spreadsheet: its last sure number, its first text, and a category where one is named."""
-    row: dict[str, str] = {}
-    path = ("cost", 0, "category")
-    for cell in (part.strip() for part in line.split("\t")):
-        if cell and isinstance(read_number(cell, view.style, decimals=view.state.budget.decimals), Sure):
-            row["amount"] = cell
-        elif cell and "category" not in row and (options := options_for(view, path, cell)) and len(options) == 1:
-            row["category"] = options[0].word
-        elif cell:
-            row.setdefault("description", cell)
-    if "amount" not in row:
-        return {}
-    costs = view.state.budget.costs
-    at = view.at[1] if view.at is not None and len(view.at) > 1 and isinstance(view.at[1], int) else len(costs) - 1
-    if "category" not in row and 0 <= at < len(costs) and costs[at].category:
-        row["category"] = str(costs[at].category)
-    return row
+Way = tuple[Block, Change, State]
+
+
+def _ways(screen: "BudgetScreen", text: str, block: Block, index: int, taken: dict[str, str]) -> list[Way]:
+    """All rows; without those that stand there already; with the numbers read the other way, where that differs."""
+    tried = [block]
+    if 0 < block.twice < len(block.rows):
+        tried.append(block.without_twice())
+    if style_of([line.split("\t") for line in text.splitlines()], other_style(block.style)) != block.style:
+        other = read_block(screen.view.state, text, other_style(block.style), taken)
+        if [row.amount for row in other.rows] != [row.amount for row in block.rows]:
+            tried.append(other)
+    ways: list[Way] = []
+    for one in tried:
+        change = change_of(screen.view.state, one, index) if not one.doubts else None
+        after = previewed(screen, change)
+        if isinstance(change, Change) and after is not None:
+            ways.append((one, change, after))
+    return ways

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from budjettitui.sifting import Sift, rows_shown
 from budjettitui.tui.pages.rows import FileRows
 from budjettitui.tui.present.sorting import Sorting
-from budjettitui.tui.widgets.grid import Grid
+from budjettitui.tui.widgets.grid import Grid, GridRow
 from budjettitui.tui.widgets.question import Field, Question, QuestionText
 from budjettitui.values import replace
 
@@ -39,8 +39,9 @@ def _go_to_next(screen: "BudgetScreen", text: str) -> None:
 def _next_row(grid: Grid, text: str) -> int | None:
     """The next row below the cursor whose cells have a text, then from the top on; numbers also without their groups."""
     rows, here = grid.sheet.rows, grid.cursor[0]
-    for number in (*range(here + 1, len(rows)), *range(here + 1)):
-        made = rows[number]
+    numbers: list[int] = [*range(here + 1, len(rows)), *range(here + 1)]
+    for number in numbers:
+        made: GridRow = rows[number]
         shown = "\n".join(cell.text for cell in made.cells).casefold()
         if made.selectable and (text in shown or text in shown.replace("\u00a0", "")):
             return number

@@ -93,7 +93,8 @@ class Page(Vertical):
             return
         if view.shown_page != self.page:
             return
-        seen = (id(view.state), id(view.preview), view.draft, id(view.sifts), id(view.words), view.width, view.wide, id(view.saved),
+        seen = (id(view.state), id(view.preview), view.draft, id(view.sifts), id(view.words),
+                view.width, view.wide, id(view.saved),
                 view.read_only, view.typing is not None and view.typing.path)  # fmt: skip
         if seen != self._drawn:
             self._drawn = seen

@@ -48,7 +48,10 @@ class FileRows:
         hidden = len(self.rows) - self.count
         if not hidden:
             return self.below
-        return [note(self.view.words.say("screen.sift.hidden", count=self.count, all=len(self.rows)), "warning"), *self.below]
+        return [
+            note(self.view.words.say("screen.sift.hidden", count=self.count, all=len(self.rows)), "warning"),
+            *self.below,
+        ]
 
     def __getitem__(self, number: int, /) -> GridRow:
         """The row of that number: one above the file's rows, one of them, the draft, or one below."""

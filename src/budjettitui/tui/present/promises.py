@@ -38,7 +38,9 @@ def told(ledger: Sequence[LedgerRow]) -> list[Told]:
         found.append(Told(item, alone, "", item.total))
         if alone is None:
             found += [Told(item, entry, "", entry.sums) for entry in item.entries]
-        found += [Told(item, None, year, sums) for year, sums in item.years.items() if len(item.years) > 1 or alone is None]
+        found += [
+            Told(item, None, year, sums) for year, sums in item.years.items() if len(item.years) > 1 or alone is None
+        ]
     return found
 
 
@@ -67,7 +69,11 @@ def _row(number: int, one: Told, words: Words) -> GridRow:
     item, entry = one.item, one.entry
     heads = not one.year and (entry is None or len(item.entries) == 1)
     name = item.budget_item if heads else ""
-    where = file_years(entry) if entry is not None else one.year or words.say("screen.promises.files", count=len(item.entries))
+    where = (
+        file_years(entry)
+        if entry is not None
+        else one.year or words.say("screen.promises.files", count=len(item.entries))
+    )
     over = item.over if heads else one.sums is not None and one.sums.over
     unset = entry is not None and not entry.rows
     sign = "error" if over else "info" if unset else ""
@@ -114,6 +120,13 @@ def _abs(value: Decimal | None) -> Decimal | None:
 
 
 def _sum_of(entry: Entry, words: Words) -> str:
-    item = entry.item
-    return words.say("screen.promises.sum", file=entry.label, promised=entry.sums.promised, costs=item.costs or None,
-                     own=item.own or None, paid=item.paid or None)  # fmt: skip
+    item, gross = entry.item, entry.fits == "gross"
+    costs, own = (item.costs, None) if gross else (None, item.own)
+    return words.say(
+        "screen.promises.sum",
+        file=entry.label,
+        promised=entry.sums.promised,
+        costs=costs or None,
+        own=own or None,
+        paid=item.paid or None,
+    )

@@ -12,6 +12,7 @@ from budjettitui.words import Words
 if TYPE_CHECKING:
     from budjettitui.tui.files import Listed
 
+
 @dataclass(frozen=True, slots=True)
 class Sorting:
     """The column that a table is sorted by, for looking only; none where it stands as in the file."""

@@ -51,6 +51,7 @@ class BudgetScreen(Screen[None]):
         self.previews: tuple[State, ...] = ()
         self.kept_mine = False
         self.sought = ""
+        self.copied = ""
         self.set_reactive(BudgetScreen.view, view)
 
     def compose(self) -> ComposeResult:

@@ -166,10 +166,9 @@ class FolderScreen(Screen[None]):
             self._open_promise(event.row)
             return
         listed = self._file_at(event.row)
-        if listed is not None:
-            if not self._open(listed.path):
-                self._tell("screen.talk.unreadable", file=listed.name, reason=listed.reason or "failed")
-                self.draw()
+        if listed is not None and not self._open(listed.path):
+            self._tell("screen.talk.unreadable", file=listed.name, reason=listed.reason or "failed")
+            self.draw()
 
     def _open_promise(self, row: int) -> None:
         """Open the file of a promise at its place; on a budget item of several files, the first of them."""
@@ -205,7 +204,7 @@ class FolderScreen(Screen[None]):
 
     def _turn(self, tab: int) -> None:
         if tab != self.tab:
-            self.tab = tab
+            self.tab, self.told = tab, TalkText()
             self.query_one(Grid).show((), (), keep=False)
             self.draw()
 

@@ -1,0 +1,55 @@
+"""What the dialog of a pasted block says: its rows as they were read, what was left out, what stands there already."""
+
+from budjettitui.pasting import Block, PastedRow
+from budjettitui.tui.present.values import money
+from budjettitui.tui.widgets.menu import Choice
+from budjettitui.words import Words
+
+SHOWN = 7
+"""Rows that are shown; of more, the first ones."""
+
+
+def lines(words: Words, block: Block) -> tuple[str, ...]:
+    """How many rows, how their numbers are written, and the rows."""
+    style = words.say("screen.paste.comma" if block.style.decimal == "," else "screen.paste.point")
+    first = words.say("screen.paste.head", count=len(block.rows), style=style)
+    more = len(block.rows) - SHOWN
+    rows = [_row(words, row) for row in block.rows[:SHOWN]]
+    return (first, *rows, *([words.say("screen.paste.more", count=more)] if more > 0 else []))
+
+
+def _row(words: Words, row: PastedRow) -> str:
+    """One row in columns of a fixed width, cut where it must be."""
+    key = f"screen.category.{row.cells.get('category', '')}"
+    category = words.say(key) if words.has(key) else words.show(row.cells.get("category", "?"))
+    name = words.show(row.cells.get("description", ""))
+    parts = (row.cells.get("quantity"), row.cells.get("unit"))
+    how = " ".join(part for part in parts if part)
+    factors = [part for part in (how, row.cells.get("unit_price"), row.cells.get("allocation")) if part]
+    sign = "?" if row.twice else " "
+    amount = money(words, row.amount)
+    return (
+        f"{sign}\u00a0{_fixed(category, 10)} {_fixed(name, 22)} {_fixed(' x '.join(factors), 18)} {amount:>12}".replace(
+            " ", "\u00a0"
+        )
+    )
+
+
+def _fixed(text: str, width: int) -> str:
+    return text[: width - 1] + "…" if len(text) > width else text.ljust(width)
+
+
+def notes(words: Words, block: Block) -> tuple[str, ...]:
+    """The sum, what was left out, and what stands in the budget already."""
+    said = [words.say("screen.paste.sum", amount=block.sum)] if block.sum is not None else []
+    said += [words.say(f"screen.paste.left-{one.why}", line=one.line, text=one.text) for one in block.left[:3]]
+    if block.twice:
+        said.append(words.say("screen.paste.twice", count=block.twice))
+    return tuple(said)
+
+
+def choice(words: Words, block: Block, number: int) -> Choice:
+    """One way to take the block."""
+    style = words.say("screen.paste.comma" if block.style.decimal == "," else "screen.paste.point")
+    key = "all" if not number else "way"
+    return Choice(words.say(f"screen.paste.{key}", count=len(block.rows), amount=block.sum, style=style))
