@@ -33,30 +33,33 @@ async def test_a_year_is_typed_and_the_rest_put_into_another(tmp_path: Path) -> 
         assert person.view.at == ("cost", 3, "years", "2022")
         await person.write("1 500,50")
         assert "if so" in person.text()
-        await person.press("tab", "L", "s")
-        assert "Put 2 499,50 into 2023" not in person.text()
+        await person.press("tab", "L")
+        assert "Put 2 499,50 into 2023" in person.text()
+        await person.press("s")
     text = path.read_text(encoding="utf-8")
-    assert "years = { 2022 = 1_500.50, 2023 = 2_499.50 }\n" in text
-    assert text.replace("years = { 2022 = 1_500.50, 2023 = 2_499.50 }\n", "").encode() == before
+    assert "years = { 2022 = 1500.50, 2023 = 2499.50 }\n" in text
+    assert text.replace("years = { 2022 = 1500.50, 2023 = 2499.50 }\n", "").encode() == before
 
 
 async def test_emptying_the_last_year_takes_the_years_out_of_the_file(tmp_path: Path) -> None:
     path = copied("hyva-alku.toml", tmp_path)
     before = path.read_bytes()
     async with at(path) as person:
-        await person.press("g", "5", "right", "right", "5", "enter", "up", "backspace")
+        await person.press("g", "5", "right", "right", "5", "enter")
+        assert person.session.state.document.to_bytes() != before
+        await person.press("up", "backspace")
         assert person.session.state.document.to_bytes() == before
 
 
 async def test_the_file_page_begins_on_the_line_of_the_cell_and_goes_back(tmp_path: Path) -> None:
     async with at(copied("hot.toml", tmp_path)) as person:
         await person.press("n", "N")
-        cell = person.view.at
+        cell, page = person.view.at, person.view.page
         await person.press("t")
         assert person.view.page == "file"
         assert "▸✗   " in person.text()
         await person.press("t")
-        assert person.view.page == "funding"
+        assert person.view.page == page
         assert cell is not None
         assert person.view.at is not None
         assert person.view.at[:2] == cell[:2]
@@ -80,11 +83,11 @@ async def test_text_that_is_no_toml_is_kept_and_shown_as_broken(tmp_path: Path) 
     path = copied("hot.toml", tmp_path)
     before = path.read_bytes()
     async with at(path) as person:
-        await person.press("g", "6", "g", "g", "down", "down", "right", "enter")
-        await person.write(" = [")
+        await person.press("g", "6", "G", "right", "enter")
+        await person.write(" = x")
         await person.press("enter")
         assert "!BROKEN" in person.lines()[0]
-        await person.press("up", "enter", *["backspace"] * 4, "enter")
+        await person.press("enter", *["backspace"] * 4, "enter")
         assert "!BROKEN" not in person.lines()[0]
         await person.press("u", "u")
         assert person.session.state.document.to_bytes() == before

@@ -75,7 +75,9 @@ class Editing:
             return
         self.reading = -1
         self.screen.change(finding=None)
-        self._show(path, event.text, self._is_draft(event.grid, event.row), fresh=True)
+        cell = event.grid.sheet.cell()
+        untouched = event.text == (cell.text if cell.source is None else cell.source)
+        self._show(path, event.text, self._is_draft(event.grid, event.row), fresh=untouched)
 
     def typed(self, event: grid_says.Typed) -> None:
         """Another text: read and previewed anew."""

@@ -43,6 +43,7 @@ def notes(words: Words, block: Block) -> tuple[str, ...]:
     """The sum, what was left out, and what stands in the budget already."""
     said = [words.say("screen.paste.sum", amount=block.sum)] if block.sum is not None else []
     said += [words.say(f"screen.paste.left-{one.why}", line=one.line, text=one.text) for one in block.left[:3]]
+    said += [words.say("screen.paste.in-doubt", line=line, what=what) for line, what in block.doubts[:3]]
     if block.twice:
         said.append(words.say("screen.paste.twice", count=block.twice))
     return tuple(said)
