@@ -214,9 +214,11 @@ def _row(
                 doubts.append((number, found[key]))
             cells[key] = word or found[key]
     for key in _NUMERIC:
-        if key in found and not isinstance(_number(found[key], style), Sure):
+        decimals = known.state.budget.decimals if key == "amount" else None
+        if key in found and not isinstance(read_number(found[key], style, decimals=decimals), Sure):
             doubts.append((number, found[key]))
-    reading = _number(found["amount"], style) if "amount" in found else NotYet("")
+    decimals = known.state.budget.decimals
+    reading = read_number(found["amount"], style, decimals=decimals) if "amount" in found else NotYet("")
     amount = reading.value if isinstance(reading, Sure) else None
     return PastedRow(
         number,

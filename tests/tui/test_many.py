@@ -89,7 +89,12 @@ async def test_a_block_is_shown_as_it_was_read_and_pasted_in_one_step(tmp_path: 
         assert "if 2    213 228,65" in person.text()
         await person.press("enter")
         row = person.session.state.budget.costs[6]
-        assert (row.category, row.description, str(row.quantity), row.unit) == ("personnel", "Uusi työntekijä", "11", "kk")
+        assert (row.category, row.description, str(row.quantity), row.unit) == (
+            "personnel",
+            "Uusi työntekijä",
+            "11",
+            "kk",
+        )
         assert len(person.session.steps) == 1
         await person.press("u")
         assert person.session.state.document.to_bytes() == before
@@ -106,7 +111,9 @@ async def test_what_is_in_doubt_is_said_and_what_is_unknown_is_not_pasted(tmp_pa
         assert 'Not pasted: line 1 has "no such heading"' in person.text()
 
 
-async def test_copying_says_how_and_a_second_time_writes_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_copying_says_how_and_a_second_time_writes_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("BUDJETTITUI_STATE", str(tmp_path / "state"))
     monkeypatch.setenv("PATH", str(tmp_path))
     async with at(copied("hyva-alku.toml", tmp_path)) as person:
@@ -141,7 +148,7 @@ async def test_finding_filtering_and_sorting_change_nothing_in_the_file(tmp_path
         await person.write("7")
         await person.press("enter")
         assert amounts(person)[3] == "7"
-        await person.press("u", "n")
+        await person.press("u", "n", "n")
         assert "Tulkkaus" in "\n".join(person.lines()[2:16])
         await person.press("end", "S", "S")
         assert [line[14:24] for line in person.lines()[3:5]] == ["Hanketyönt", "Hanketyönt"]
@@ -167,7 +174,7 @@ async def test_the_folder_is_sorted_and_a_promise_is_opened_at_its_place(tmp_pat
 async def test_too_much_promised_stands_as_an_error_in_the_ledger(tmp_path: Path) -> None:
     path = copied("hot.toml", tmp_path)
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("73_250, at_most = true }\n", "83_250, at_most = true }\n"), encoding="utf-8")
+    path.write_text(text.replace("73_250, at_most = true } #", "83_250, at_most = true } #"), encoding="utf-8")
     async with at(tmp_path) as person:
         await person.press("g", "2")
         assert any(line[1] == "✗" and "−10 000,00" in line for line in person.lines())

@@ -50,8 +50,8 @@ def _block(screen: "BudgetScreen", text: str) -> None:
         line, what = block.doubts[0] if block.doubts else (block.rows[0].line, "")
         screen.say("screen.paste.doubt", line=line, what=what, role="error")
         return
-    texts = tuple(blocks.choice(view.words, one, number) for number, (one, _, _) in enumerate(ways))
-    above_rows, note = blocks.lines(view.words, block), blocks.notes(view.words, block)
+    texts = tuple(blocks.choice(view.words, one, block) for one, _, _ in ways)
+    above_rows, note = blocks.lines(view.words, ways[0][0]), blocks.notes(view.words, block)
 
     def chosen(number: int | None) -> None:
         screen.previews = ()

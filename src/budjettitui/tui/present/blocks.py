@@ -49,8 +49,8 @@ def notes(words: Words, block: Block) -> tuple[str, ...]:
     return tuple(said)
 
 
-def choice(words: Words, block: Block, number: int) -> Choice:
-    """One way to take the block."""
+def choice(words: Words, block: Block, first: Block) -> Choice:
+    """One way to take the block: all of it, only what is new, or with its numbers read the other way."""
     style = words.say("screen.paste.comma" if block.style.decimal == "," else "screen.paste.point")
-    key = "all" if not number else "way"
+    key = "way" if block.style != first.style else "all" if block is first else "new"
     return Choice(words.say(f"screen.paste.{key}", count=len(block.rows), amount=block.sum, style=style))
