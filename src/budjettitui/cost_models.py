@@ -87,7 +87,7 @@ class _Trying:
 
     def trial(self) -> Trial:
         """The change, made in two passes: the lines, then support and totals on what they come to."""
-        first = Change("cost-model", tuple(self._lines()), {"model": self.model.id})
+        first = Change("step.cost-model", tuple(self._lines()), {"model": self.model.id})
         change, after = first, self._tried(first)
         if after is not None:
             change = Change(first.name, (*first.edits, *self._money(after)), first.values)

@@ -1,4 +1,4 @@
-"""The controller's ledger: what is promised from each budget item, in which year, by which project, beside what is set aside.
+"""The controller's ledger: what each project promises from each budget item in which year, beside what is set aside.
 
 A sum over files is given only where the years of all of them are known: promises of years that do not meet are no sum.
 """
@@ -71,7 +71,7 @@ class LedgerRow:
 
 
 def ledger(states: Iterable[tuple[str, State]]) -> tuple[LedgerRow, ...]:
-    """Budget items of all files (label and state each), in the order in which they come; cancelled projects promise nothing."""
+    """Budget items of all files (label and state each), in their order; cancelled projects promise nothing."""
     found: dict[Key, list[Entry]] = {}
     names: dict[Key, Key] = {}
     for label, state in states:

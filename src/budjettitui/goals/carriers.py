@@ -187,7 +187,8 @@ def _flats(state: State) -> list[Flat]:
     for model in models:
         for rate in terms.flat_rates(model):
             for index, row in enumerate(budget.costs):
-                mine = row.category == rate.category and model_of(budget, row) == model and not row.in_kind
-                if mine and base_of(budget, row, rate.base, state.figures.worths) is not None:
+                if row.category != rate.category or model_of(budget, row) != model or row.in_kind:
+                    continue
+                if base_of(budget, row, rate.base, state.figures.worths) is not None:
                     found.append(Flat(index, rate))
     return found
