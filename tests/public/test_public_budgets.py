@@ -31,7 +31,12 @@ BROKEN = [
     ("j11721", "amount = 88_542", "amount = 88_524", ["flat-amount cost[2]"]),
     ("j11721", "amount = 247_916", "amount = 248_916", ["total-support project"]),
     ("horizon-ia", "amount = 45_000", "amount = 52_500", ["flat-base cost[14]"]),
-    ("horizon-ia", "amount = 178_500", "amount = 180_500", ["overfunded partner.company", "rate-exceeded-partner partner.company"]),
+    (
+        "horizon-ia",
+        "amount = 178_500",
+        "amount = 180_500",
+        ["overfunded partner.company", "rate-exceeded-partner partner.company"],
+    ),
     ("horizon-lump", "amount = 100_000", "amount = 110_000", ["category-total work_package.wp2"]),
     ("erasmus", "amount = 95_000", "amount = 105_000", ["total-support project"]),
     ("aka", "amount = 180_000", "amount = 108_000", ["self-financing-missing project"]),
@@ -40,7 +45,12 @@ BROKEN = [
     ("oph", "amount = 47_482", "amount = 47_481", ["self-financing-min project"]),
     ("central-baltic", "amount = 11_760", "amount = 12_760", ["overfunded partner.turku"]),
     ("central-baltic", "end = 2027-08-31", "end = 2027-09-30", ["period project"]),
-    ("esr-transfer", "amount = 75_450", "amount = 76_450", ["overfunded partner.school", "self-financing-missing partner.club"]),
+    (
+        "esr-transfer",
+        "amount = 75_450",
+        "amount = 76_450",
+        ["overfunded partner.school", "self-financing-missing partner.club"],
+    ),
     ("esr-plus-years", "2026 = 152_475", "2026 = 142_475", ["years-total appropriation[1]"]),
     ("esr-plus-prestudy", "costs = 50_000", "costs = 55_000", ["self-financing-missing project", "lump-fixed project"]),
 ]
