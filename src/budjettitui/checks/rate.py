@@ -39,7 +39,7 @@ def _ceiling_found(case: Case, one: Ceiling, wording: str = "") -> Found:
         {
             "who": case.label(one.place),
             "rate": to_decimals(one.sheet.support_rate or ZERO, 6),
-            "ceiling": one.rate,
+            "ceiling": one.rate_shown,
             "base": one.base,
             "support": one.support,
             "direction": case.terms.rules.word("rounding.support") or "half_up",

@@ -56,6 +56,11 @@ class Terms:
         return self.rules.word("support.base") or NET_COSTS
 
     @property
+    def in_kind_in_base(self) -> bool:
+        """True where the rules take the support rate on the costs and the in-kind costs together."""
+        return self.rules.flag("support.in_kind_in_base")
+
+    @property
     def scope(self) -> str:
         """What a ceiling binds: `project`, `partner` or `both`."""
         return self.rules.word("support.scope") or "both"
