@@ -1,13 +1,8 @@
 """What is said of each public budget, to the letter (docs/public-budgets.md), and of each with one figure broken."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 
-import pytest
-
-from budjettitui.findings import Severity
-from budjettitui.rules.loader import shipped
 from budjettitui.session import Session
 
 HERE = Path(__file__).parent
