@@ -46,7 +46,9 @@ def test_json_has_rows_figures_and_findings_with_their_places(budjettitui: Run) 
     assert {"of": "project", "figure": "missing", "old": "0.00", "new": "1000.00", "difference": "1000.00"} in told[
         "figures"
     ]
-    assert [finding["check"] for finding in told["findings"]["new"] if finding["cause"] is None] == ["self-financing-missing"]
+    assert [finding["check"] for finding in told["findings"]["new"] if finding["cause"] is None] == [
+        "self-financing-missing"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -89,3 +91,12 @@ def test_nothing_of_a_file_reaches_the_terminal_raw(budjettitui: Run, folder: Pa
     said = budjettitui("diff", "sound.toml", "odd.toml").stdout.decode()
     assert "[/] ␛]52;c;x␇ ⟨U+202E⟩y" in said
     assert not {"\x1b", "\x07", "\u202e"} & set(said)
+
+
+def test_no_line_of_it_begins_a_command_of_ci(budjettitui: Run, folder: Path) -> None:
+    text = SOUND.replace("[declared]", '[extra]\n"::error::x" = "##[error]y"\n[declared]')
+    (folder / "::warning::z.toml").write_text(text, encoding="utf-8")
+    for form in ("text", "json"):
+        said = budjettitui("diff", "sound.toml", "::warning::z.toml", "--format", form).stdout.decode()
+        assert [line for line in said.splitlines() if line.strip().startswith("::")] == []
+        assert "##" not in said

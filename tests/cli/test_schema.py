@@ -30,7 +30,7 @@ def test_every_key_of_every_table_is_in_it(table: str) -> None:
 
 def test_every_reference_leads_somewhere() -> None:
     whole = schema()
-    assert {one for one in references(whole)} <= {f"#/$defs/{name}" for name in whole["$defs"]}
+    assert set(references(whole)) <= {f"#/$defs/{name}" for name in whole["$defs"]}
 
 
 @pytest.mark.parametrize("file", SEEDS, ids=lambda file: file.stem)
