@@ -70,7 +70,8 @@ class Judging:
         loaded = loader.load(budget.project.rules or GENERIC, self.folder)
         rules = loaded.rules or loader.load(GENERIC, None).rules
         assert rules is not None
-        fault = loaded.fault if "rules" not in budget.project.unread else None
+        fault = loaded.fault or ("faulty" if loaded.faults else None)
+        fault = fault if "rules" not in budget.project.unread else None
         terms = Terms(rules, budget.call, budget.project)
         worked = figures(budget, terms, self._worths)
         case = Case(

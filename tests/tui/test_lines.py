@@ -11,7 +11,8 @@ from tests.tui.widgets_stage import width
 SIZES = [(80, 23), (80, 24), (120, 36), (160, 48)]
 NAMES = ["hot.toml", "hyva-alku.toml", "soku.toml", "lahetko.toml", "dot.toml"]
 AMBIGUOUS = set("─│┌┐└┘├┤┬┴┼…–—§’")
-WALK = ("g 1", "g 2", "g 3", "g 4", "f", "escape", "w", "escape", "m", "escape", "question_mark", "escape", "g 2", "a", "escape",
+WALK = ("g 1", "g 2", "g 3", "g 4", "f", "escape", "w", "escape", "m", "escape", "question_mark", "escape",
+        "g 2", "a", "escape",
         "g 2 end 5", "escape", "g", "escape", "colon", "escape")  # fmt: skip
 
 
