@@ -3,7 +3,7 @@
 from budjettitui.document import Document, EditRefused
 from budjettitui.edits import Edit, Insert, Set
 
-ROWS = "".join(f'[[cost]] # line {n}\ncategory = "other"\namount = {n}_000.00 # about\n\n' for n in range(40))
+ROWS = "".join(f'[[cost]] # line {n}\ncategory = "other"\namount = {n + 1}_000.00 # about\n\n' for n in range(40))
 TEXT = 'schema = 1\n[project]\nname = "Hall"\n\n' + ROWS
 
 
