@@ -1,7 +1,6 @@
 """Mends: what each would write, what it would bring, and one of them done as one step of undo."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budjettitui.balance import counts
@@ -17,6 +16,7 @@ from budjettitui.tui.present.names import edit_name, first_place
 from budjettitui.tui.present.proofs import proof
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.menu import Choice, MenuText
+from budjettitui.values import replace
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
