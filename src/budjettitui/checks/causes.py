@@ -45,6 +45,9 @@ SUMS = (
 )
 """Checks of sums, gaps and rates: what a correction may remove, in the order in which one may explain the next."""
 
+GAPS = ("self-financing-missing", "overfunded")
+"""Checks of what does not meet, at a partner or at the project."""
+
 STATED_ORDER = ("total-cost", "total-support", "total-own", "total-income", "total-funding")
 """Of the figures of one `[stated]` that miss, the first is the root."""
 
@@ -107,17 +110,23 @@ def _by_correction(case: Case, findings: list[Finding]) -> Iterator[tuple[Key, K
             gone = {effect for effect in effects - _still(mended) if _may_explain(_key(root), effect)}
             left -= gone
             yield from ((effect, _key(root)) for effect in gone)
-        yield from _at_one_partner(case, root, effects)
+        yield from _at_one_partner(case, root, findings)
     lines = [root for root in roots if root.check in ("line-product", "flat-amount")]
     if len(lines) > 1 and left:
         gone = left - _still(together(case, lines))
         yield from ((effect, _key(root)) for effect in gone for root in lines)
 
 
-def _at_one_partner(case: Case, root: Finding, effects: set[Key]) -> Iterator[tuple[Key, Key]]:
-    """What is gone when one partner's part takes the whole difference of the project's total, and nothing new comes."""
-    at_partners = (path.removeprefix("partner.") for _, path in sorted(effects) if path.startswith("partner."))
-    partners = [partner for partner in dict.fromkeys(at_partners) if partner in case.figures.partners]
+def _at_one_partner(case: Case, root: Finding, findings: list[Finding]) -> Iterator[tuple[Key, Key]]:
+    """What is gone when one partner's part takes the whole difference of the project's total, and nothing new comes.
+
+    Only a partner with a gap of that size is tried.
+    """
+    size = abs(root.difference or ZERO)
+    allowed = case.tolerance(1, root.expected, root.actual)
+    gaps = [one for one in findings if one.check in GAPS and one.place.table == "partner" and one.place.name]
+    partners = [one.place.name or "" for one in gaps if abs(abs(one.difference or ZERO) - size) <= allowed]
+    effects = {_key(one) for one in findings if one.check in SUMS}
     for mended in corrections_at(case, root, partners[:MOST_TRIED]):
         still = _still(mended)
         if still <= effects:

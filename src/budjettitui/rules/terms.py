@@ -81,6 +81,11 @@ class Terms:
         return self._called("public_max", "support.public_max")
 
     @property
+    def public_amount_max(self) -> Rule | None:
+        """The most that support and other public money may be together, as a sum, by type of call."""
+        return self._by("support.public_amount_max_by_type", self.call.type)
+
+    @property
     def menu(self) -> Rule | None:
         """The only sums that support may be: of the call's type, without a type of all types together."""
         known = {key: rule for key, rule in self.rules.rules.items() if key.startswith("support.menu.")}
