@@ -106,9 +106,7 @@ def test_a_journal_cut_anywhere_gives_the_steps_that_are_whole(made: list[Edit],
 @given(st.binary(max_size=300), st.integers(0, 3))
 @settings(max_examples=60)
 def test_no_bytes_make_reading_a_journal_stumble(rubbish: bytes, lines: int) -> None:
-    _, steps = after(
-        SEED, [Set(("cost", 1, "amount"), "5"), Remove(("cost", 0)), Set(("cost", 1, "amount"), "6")]
-    )
+    _, steps = after(SEED, [Set(("cost", 1, "amount"), "5"), Remove(("cost", 0)), Set(("cost", 1, "amount"), "6")])
     kept = [head("x", SEED.encode()), *(event("did", step) for step in steps)]
     replay = replayed(b"".join(kept[:lines]) + rubbish)
     assert (replay is None) == (lines == 0) or lines == 0
