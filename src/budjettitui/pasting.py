@@ -98,6 +98,9 @@ def read_block(state: State, text: str, style: NumberStyle, taken: Mapping[str, 
     table = [[cell.strip() for cell in line.split("\t")] for line in text.splitlines()[:MOST_ROWS]]
     style, known = style_of(table, style), Known(state, _category_names(state), _standing(state))
     columns, headed = _columns(known, table, style)
+    if not headed:
+        table = _squared(table, style)
+        columns, _ = _columns(known, table, style)
     rows: list[PastedRow] = []
     left: list[Left] = []
     doubts: list[tuple[int, str]] = []
@@ -155,6 +158,17 @@ def _columns(known: Known, table: Sequence[Sequence[str]], style: NumberStyle) -
     return _by_contents(known, values, style), False
 
 
+def _squared(table: Sequence[Sequence[str]], style: NumberStyle) -> list[list[str]]:
+    """Lines that are shorter than the others and end in a number stand at the right, where the others have theirs."""
+    width = max((len(line) for line in table), default=0)
+    last = any(len(line) == width and isinstance(_number(line[-1], style), Sure) for line in table if line)
+    squared = []
+    for line in table:
+        short = last and len(line) < width and bool(line) and isinstance(_number(line[-1], style), Sure)
+        squared.append([""] * (width - len(line)) + list(line) if short else list(line))
+    return squared
+
+
 def _head(cell: str) -> str:
     plain = " ".join(cell.casefold().replace("(eur)", "").replace("(€)", "").rstrip(":").split())
     return next((key for key, names in HEADS.items() if plain in names), "")
@@ -182,7 +196,7 @@ def _number_keys(count: int) -> tuple[str, ...]:
 def _kind(known: Known, column: Sequence[str], style: NumberStyle) -> str:
     if not column:
         return ""
-    most = (len(column) + 1) // 2
+    most = len(column) // 2 + 1
     if sum(cell.endswith("%") for cell in column) >= most:
         return "allocation"
     if sum(cell.casefold() in QUANTITY_WORDS for cell in column) >= most:

@@ -11,18 +11,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from budjettitui.findings import Path as Place
-from budjettitui.ledger import ledger
 from budjettitui.tui.files import Listed, read, read_one, toml_files
+from budjettitui.tui.flows import listing
 from budjettitui.tui.keys import bindings_of
 from budjettitui.tui.present import folders, promises
 from budjettitui.tui.present.keyhints import place_hints
-from budjettitui.tui.present.sorting import COLUMNS, Sorting, in_order
+from budjettitui.tui.present.sorting import Sorting
 from budjettitui.tui.screens.foot import GoLine
 from budjettitui.tui.themes import looks_of
 from budjettitui.tui.widgets import grid_says
 from budjettitui.tui.widgets.drawn import Drawn
-from budjettitui.tui.widgets.grid import Column, Grid
+from budjettitui.tui.widgets.grid import Grid
 from budjettitui.tui.widgets.keysline import KeysLine
 from budjettitui.tui.widgets.menu import Menu, MenuText
 from budjettitui.tui.widgets.strip import FootStrip, StripText
@@ -90,30 +89,19 @@ class FolderScreen(Screen[None]):
             now = time.monotonic()
             if now - shown > TELL_AFTER:
                 shown = now
-                self._tell("screen.list.reading", number=number, count=len(paths))
+                self.tell("screen.list.reading", number=number, count=len(paths))
                 self.draw()
             await asyncio.sleep(0)
             if self.stopped:
                 break
         took = int((time.monotonic() - began) * 10)
         key = "screen.list.stopped" if self.stopped else "screen.list.read"
-        self._tell(key, count=len(self.files), seconds=f"{took // 10},{took % 10}", skipped=self.skipped or None)
-        self._work_out()
+        self.tell(key, count=len(self.files), seconds=f"{took // 10},{took % 10}", skipped=self.skipped or None)
+        self.promises = listing.worked_out(self.files)
         self.draw()
 
-    def _work_out(self) -> None:
-        """The ledger of all files that were read."""
-        states = [(one.name, one.state) for one in self.files if one.state is not None]
-        self.promises = promises.told(ledger(states))
-
-    @property
-    def listed(self) -> list[Listed]:
-        """The files in the order in which they are shown."""
-        if not self.sort.column:
-            return self.files
-        return in_order(self.files, self.sort.column, self.sort.descending, self.words)
-
-    def _tell(self, key: str, **values: object) -> None:
+    def tell(self, key: str, **values: object) -> None:
+        """Say something in the rule that talks, when it is next drawn."""
         self.told = TalkText(self.words.say(key, **values))
 
     def draw(self) -> None:
@@ -124,14 +112,11 @@ class FolderScreen(Screen[None]):
         if self.tab:
             self.query_one(Grid).show(promises.columns(words, self.size.width), promises.rows(self.promises, words))
         else:
-            self.query_one(Grid).show(self._columns(), folders.rows(self.listed, words, looks_of(self.app)))
+            heads = tuple(self.sort.marked(column) for column in folders.columns(words))
+            self.query_one(Grid).show(heads, folders.rows(listing.shown(self), words, looks_of(self.app)))
         self.query_one(TalkRule).show(self.told)
         self.query_one(KeysLine).show(place_hints(words, "list"))
         self._draw_strip()
-
-    def _columns(self) -> tuple[Column, ...]:
-        """The columns of the list, the one that it is sorted by with a sign."""
-        return tuple(self.sort.marked(column) for column in folders.columns(self.words))
 
     def _draw_strip(self) -> None:
         row = self.query_one(Grid).cursor[0]
@@ -139,12 +124,8 @@ class FolderScreen(Screen[None]):
             told = self.promises[row] if row < len(self.promises) else None
             self.query_one(FootStrip).show(promises.strip(told, self.words))
             return
-        listed = self._file_at(row)
+        listed = listing.file_at(self, row)
         self.query_one(FootStrip).show(folders.strip(listed, self.words, self.size.width, looks_of(self.app)))
-
-    def _file_at(self, row: int) -> Listed | None:
-        files = self.listed
-        return files[row] if row < len(files) else None
 
     def speak(self, words: Words) -> None:
         """Another language."""
@@ -162,70 +143,27 @@ class FolderScreen(Screen[None]):
 
     def on_grid_opened(self, event: grid_says.Opened) -> None:
         """Open the file."""
-        if self.tab:
-            self._open_promise(event.row)
-            return
-        listed = self._file_at(event.row)
-        if listed is not None and not self._open(listed.path):
-            self._tell("screen.talk.unreadable", file=listed.name, reason=listed.reason or "failed")
-            self.draw()
-
-    def _open_promise(self, row: int) -> None:
-        """Open the file of a promise at its place; on a budget item of several files, the first of them."""
-        one = self.promises[row] if row < len(self.promises) else None
-        entry = (one.entry or one.item.entries[0]) if one is not None else None
-        listed = next((file for file in self.files if entry is not None and file.name == entry.label), None)
-        if one is not None and entry is not None and listed is not None:
-            path = promises.Told(one.item, entry, "", None).path
-            if self._open(listed.path):
-                self.call_later(self._go_to, path)
-
-    def _go_to(self, path: Place | None) -> None:
-        from budjettitui.tui.flows import going
-        from budjettitui.tui.screens.budget import BudgetScreen
-
-        screen = self.app.screen
-        if isinstance(screen, BudgetScreen):
-            screen.call_after_refresh(lambda: going.to_path(screen, path))
-
-    def _open(self, path: Path) -> bool:
-        self.opened = path
-        return bool(self.app.open_budget(path))  # type: ignore[attr-defined]
+        listing.open_row(self, event.row)
 
     def on_go_line_pressed(self, event: GoLine.Pressed) -> None:
         """The key that followed `g`: one of the two tabs, the top or the end."""
         grid = self.query_one(Grid)
         grid.focus()
         if event.key in ("1", "2"):
-            self._turn(int(event.key) - 1)
+            listing.turn(self, int(event.key) - 1)
         elif event.key in ("g", "e"):
             grid.step("top" if event.key == "g" else "bottom")
         self.call_after_refresh(self.draw)
-
-    def _turn(self, tab: int) -> None:
-        if tab != self.tab:
-            self.tab, self.told = tab, TalkText()
-            self.query_one(Grid).show((), (), keep=False)
-            self.draw()
 
     def on_drawn_clicked(self, event: Drawn.Clicked) -> None:
         """A click on a tab."""
         kind, _, number = event.name.partition(" ")
         if kind == "page":
-            self._turn(int(number) - 1)
+            listing.turn(self, int(number) - 1)
 
     def on_grid_head_clicked(self, event: grid_says.HeadClicked) -> None:
         """A click on a head sorts by its column."""
-        self._sort(event.column)
-
-    def _sort(self, column: int) -> None:
-        if self.tab:
-            self._tell("screen.list.not-sorted")
-        else:
-            self.sort = self.sort.next(COLUMNS[column])
-            said = "sorted-down" if self.sort.descending else "sorted" if self.sort.column else "as-read"
-            self._tell(f"screen.list.{said}", column=self.words.say(f"screen.head.{COLUMNS[column]}"))
-        self.draw()
+        listing.sort(self, event.column)
 
     def on_grid_not_editable(self, event: grid_says.NotEditable) -> None:
         """F2 and letters that edit elsewhere open here."""
@@ -237,7 +175,7 @@ class FolderScreen(Screen[None]):
         for number, one in enumerate(self.files):
             if one.path == self.opened:
                 self.files[number] = read_one(one.path, self.folder, self.today) or one
-                self._work_out()
+                self.promises = listing.worked_out(self.files)
         self.draw()
 
     def action_stop(self) -> None:
@@ -250,9 +188,9 @@ class FolderScreen(Screen[None]):
             self.query_one(GoLine).focus()
             self.draw()
         elif name in ("next_page", "previous_page"):
-            self._turn(1 - self.tab)
+            listing.turn(self, 1 - self.tab)
         elif name == "sort":
-            self._sort(self.query_one(Grid).cursor[1])
+            listing.sort(self, self.query_one(Grid).cursor[1])
         elif name == "close":
             self.app.exit(0)
         elif name == "reread":
