@@ -82,6 +82,7 @@ async def test_every_key_everywhere_in_odd_files(content: bytes, tmp_path: Path)
     path.write_bytes(content)
     async with at(path) as person:
         await every_key(person)
+        person.session.save()  # the text of a broken file may be changed and saved; undone to the start it is as it was
     assert path.read_bytes() == content
 
 

@@ -105,3 +105,21 @@ async def test_lines_are_added_moved_and_deleted(tmp_path: Path) -> None:
         assert person.session.state.document.line_text(3) == "# a remark"
         await person.press("d")
         assert person.session.state.document.to_bytes() == before
+
+
+async def test_a_line_that_was_added_and_left_empty_is_gone_again(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    async with at(path) as person:
+        await person.press("g", "6", "a", "escape")
+        assert not person.session.dirty
+
+
+async def test_text_that_is_no_utf8_is_shown_and_never_written(tmp_path: Path) -> None:
+    path = tmp_path / "odd.toml"
+    path.write_bytes(b"schema = 1\nname = \xff\n")
+    async with at(path) as person:
+        await person.press("g", "6", "a", "d", "D", "J", "enter")
+        await person.write("7")
+        await person.press("enter", "s")
+        assert not person.session.steps
+    assert path.read_bytes() == b"schema = 1\nname = \xff\n"

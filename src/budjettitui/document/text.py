@@ -58,6 +58,11 @@ class Document:
         """True where all of it could be read."""
         return not self.faults
 
+    @property
+    def faithful(self) -> bool:
+        """True where `text` is what the bytes say; else it holds replacement characters, or nothing, and is not written."""
+        return self._data is None
+
     def to_bytes(self) -> bytes:
         """The bytes to save. An unedited document gives those that it was read from."""
         return (BOM * self.bom + self.text).encode("utf-8", "surrogatepass") if self._data is None else self._data

@@ -10,7 +10,7 @@ from budjettitui.document import EditRefused
 from budjettitui.edits import Change
 from budjettitui.findings import Path
 from budjettitui.session import State
-from budjettitui.tui.flows import changing, selecting
+from budjettitui.tui.flows import changing, file_text, selecting
 from budjettitui.tui.flows.choosing import best, options_for
 from budjettitui.tui.present.names import cell_name, cell_text
 from budjettitui.tui.view import Draft, Typing
@@ -218,6 +218,7 @@ class Editing:
         """The old text is back; a row that nothing was written into is gone."""
         view = self.screen.view
         draft = view.draft
+        file_text.put_back(self.screen)
         self.screen.change(typing=None, preview=None, preview_label="", note="", draft=None if draft else draft)
         if draft is not None:
             self.screen.say("screen.talk.no-new-row")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from budjettitui.findings import Path
 from budjettitui.text_lines import line_moved, lines_out, lines_put
 from budjettitui.tui.flows import changing, going
+from budjettitui.tui.present.names import TEXT
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
@@ -26,6 +27,16 @@ def add(screen: "BudgetScreen") -> None:
     if changing.apply(screen, lines_put(screen.view.state.document, line, [""])):
         _to_line(screen, line + 1)
         screen.page.grids[0].begin()
+
+
+def put_back(screen: "BudgetScreen") -> None:
+    """Esc on a line that was just added and is empty: it goes again."""
+    typing, steps = screen.view.typing, screen.session.steps
+    if typing is None or typing.path[0] != TEXT or not steps or steps[-1].change.name != "screen.did.line-new":
+        return
+    line = steps[-1].change.values["line"]
+    if line == typing.path[1] and not screen.view.state.document.line_text(int(str(line))):
+        changing.undo(screen)
 
 
 def copy(screen: "BudgetScreen") -> None:

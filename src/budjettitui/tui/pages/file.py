@@ -56,7 +56,7 @@ class Lines:
 
     def __init__(self, view: View) -> None:
         self.document = view.state.document
-        self.editable = not view.read_only
+        self.editable = not view.read_only and self.document.faithful
         self.saved = view.saved.document
         self.signs: dict[int, Severity] = {}
         for one in view.state.findings:

@@ -130,10 +130,11 @@ class BudgetScreen(Screen[None]):
         return self.desk.finding_here()
 
     def may_write(self) -> bool:
-        """True where the file may be changed; else it is said why not."""
+        """True where the file may be changed; else it is said why not. Text that is no TOML may be, on the File page."""
+        document = self.view.state.document
         if self.view.read_only:
             self.say("screen.talk.read-only")
-        elif not self.view.state.document.editable and self.view.shown_page != "file":
+        elif not (document.editable or (self.view.shown_page == "file" and document.faithful)):
             self.say("screen.talk.broken")
         else:
             return True
