@@ -1,6 +1,6 @@
 """A person at the screen, for tests: presses keys, counts them, reads what stands there."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
@@ -101,8 +101,3 @@ def copied(name: str, folder: Path) -> Path:
 def changed(old: bytes, new: bytes) -> list[tuple[bytes, bytes]]:
     """The lines that differ between two texts of equal length in lines."""
     return [pair for pair in zip(old.splitlines(), new.splitlines(), strict=True) if pair[0] != pair[1]]
-
-
-def pages() -> Iterator[str]:
-    """The keys that lead to each page."""
-    yield from ("1", "2", "3", "4")

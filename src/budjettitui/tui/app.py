@@ -27,7 +27,10 @@ class BudgetApp(App[int]):
     """Budgets on the screen."""
 
     ENABLE_COMMAND_PALETTE = False
-    CSS: ClassVar[str] = "Screen { overflow: hidden; } #middle { height: 1fr; } #main { width: 1fr; }"
+    CSS: ClassVar[str] = (
+        "Screen { overflow: hidden; } #middle { height: 1fr; } #main { width: 1fr; } TooSmall { display: none; }"
+        " BudgetScreen.small > * { display: none; } BudgetScreen.small TooSmall { display: block; }"
+    )
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit_asking", show=False, priority=False)]
     TITLE = "budjettitui"
 

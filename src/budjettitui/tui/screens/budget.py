@@ -18,13 +18,16 @@ from budjettitui.tui.flows.actions import DO, after_g
 from budjettitui.tui.keys import PAGE, bindings_of
 from budjettitui.tui.pages.page import Page
 from budjettitui.tui.screens.desk import Desk
-from budjettitui.tui.screens.foot import Foot, GoLine, Head
+from budjettitui.tui.screens.foot import Foot, GoLine, Head, TooSmall
 from budjettitui.tui.screens.sides import Side, Under
 from budjettitui.tui.view import Talk, View
 from budjettitui.tui.widgets.drawn import Drawn
 from budjettitui.tui.widgets.menu import Menu, MenuText
 
 WIDE_FROM = 110
+LEAST = (60, 15)
+"""Columns and lines below which nothing but a sentence is drawn; all state is kept."""
+
 LOOK_EVERY = 5.0
 """Seconds between two looks at the file on disk."""
 
@@ -58,6 +61,7 @@ class BudgetScreen(Screen[None]):
                 yield Under().data_bind(BudgetScreen.view)
             yield Side().data_bind(BudgetScreen.view)
         yield Foot().data_bind(BudgetScreen.view)
+        yield TooSmall("")
 
     def on_mount(self) -> None:
         """Begin on the table, and look at the file now and then."""
@@ -67,7 +71,14 @@ class BudgetScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """The window's size is part of the view."""
-        self.change(width=event.size.width, height=event.size.height, wide=event.size.width >= WIDE_FROM)
+        width, height = event.size
+        small = width < LEAST[0] or height < LEAST[1]
+        self.set_class(small, "small")
+        if small:
+            said = self.view.words.say("screen.too-small", least=f"{LEAST[0]}x{LEAST[1]}", now=f"{width}x{height}")
+            self.query_one(TooSmall).show(said)
+        else:
+            self.change(width=width, height=height, wide=width >= WIDE_FROM)
 
     # the view ---------------------------------------------------------------------------------------------------
     def change(self, **what: Any) -> None:

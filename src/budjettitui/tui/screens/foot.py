@@ -12,8 +12,11 @@ from budjettitui.tui.pages.page import room
 from budjettitui.tui.present.foot import foot
 from budjettitui.tui.present.heads import tabs, title
 from budjettitui.tui.present.keyhints import hints
+from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.balance import Balance, BalanceRow, BalanceText, Figure
+from budjettitui.tui.widgets.cells import cut
+from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
 from budjettitui.tui.widgets.keysline import KeysLine
 from budjettitui.tui.widgets.tabs import TabsLine, TabsText
 from budjettitui.tui.widgets.talk import TalkRule, TalkText
@@ -68,6 +71,26 @@ class Head(Vertical):
             self.query_one(GoLine).show(tabs(view))
 
 
+class LowBalance(Balance):
+    """The balance with fewer lines where the window is low: first its third line goes, then its heads."""
+
+    def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
+        """Of a preview the rows stay longest, else the heads and `now`."""
+        lines = super().draw(width, height, looks)
+        if not 0 < height < len(lines):
+            return lines
+        previewed = self.value.if_so is not None or bool(self.value.note)
+        return lines[-height:] if previewed else lines[1 - (height - 1) : 1 - (height - 1) + height]
+
+
+class TooSmall(Drawn[str]):
+    """The one sentence of a window that is too small for all else."""
+
+    def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
+        """The sentence, cut where even that does not fit."""
+        return [[Piece(cut(self.value, width, looks))]]
+
+
 NO_FIGURES: tuple[Figure, Figure, Figure, Figure, Figure] = (Figure(), Figure(), Figure(), Figure(), Figure())
 
 
@@ -80,7 +103,7 @@ class Foot(Vertical):
     def compose(self) -> ComposeResult:
         """What was done, the balance, the keys."""
         yield TalkRule(TalkText())
-        yield Balance(BalanceText(("",) * 5, BalanceRow("", *NO_FIGURES)))  # type: ignore[arg-type]
+        yield LowBalance(BalanceText(("",) * 5, BalanceRow("", *NO_FIGURES)))  # type: ignore[arg-type]
         yield KeysLine(())
 
     def on_mount(self) -> None:
@@ -98,5 +121,7 @@ class Foot(Vertical):
             self.query_one(TalkRule).show(TalkText(view.words.say(key), joint=joint))
         else:
             self.query_one(TalkRule).show(TalkText(talk.text, talk.role, talk.right, joint))
-        self.query_one(Balance).show(foot(view))
+        balance = self.query_one(LowBalance)
+        balance.styles.height = 3 if view.height >= BAR_FROM else 2 if view.height >= HEADS_FROM else 1
+        balance.show(foot(view))
         self.query_one(KeysLine).show(hints(view))

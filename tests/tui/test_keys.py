@@ -1,0 +1,134 @@
+"""One table of keys: none twice in a place, a plain one for everything, all in palette and help, nothing crashes."""
+
+from pathlib import Path
+
+import pytest
+from person import Person, at, copied
+
+from budjettitui.tui.flows import going
+from budjettitui.tui.flows.actions import DO
+from budjettitui.tui.flows.helping import commands, help_lines
+from budjettitui.tui.flows.settings import SETTINGS
+from budjettitui.tui.keys import ACTIONS, BOTTOM, PALETTE_ONLY, Action, actions_of, bindings_of
+from budjettitui.tui.present.heads import PAGES
+from budjettitui.tui.widgets.grid_keys import EMPTY_KEYS, MOVE_KEYS, OPEN_KEYS, OVERWRITE
+from budjettitui.words import LANGUAGES, Words
+
+PLACES = ("table", "findings", "edit", "tabs", "list")
+EMPTY = b'schema = 1\n\n[project]\nname = "New"\n'
+BROKEN = b'schema = 1\n[project]\nname = "B"\ndecision_limit = 1 000 000\n[[cost]]\ncategory = "x"\namount = 5\n'
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_key_has_two_meanings_in_one_place(place: str) -> None:
+    taken: dict[str, str] = {}
+    for action in actions_of(place):
+        for key in action.keys:
+            assert key not in taken, (key, action.name, taken[key])
+            taken[key] = action.name
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
+def test_every_action_has_a_key_that_any_terminal_sends(action: Action) -> None:
+    plain = [key for key in action.keys if len(key) == 1 or (key[0] == "f" and key[1:].isdecimal())]
+    named = {"enter", "tab", "escape", "backspace", "up", "home", "pageup", "ctrl+home", "end"}
+    assert plain or named & set(action.keys)
+
+
+@pytest.mark.parametrize("place", ["table", "findings", "list"])
+def test_every_action_that_is_bound_stands_in_the_palette_and_the_help(place: str) -> None:
+    offered = {name for name, _ in commands(Words("en"), place)}
+    listed = "\n".join(help_lines(Words("en"), place))
+    for action, _ in bindings_of(place):
+        assert action.name in offered or action.name == "palette"
+        assert Words("en").say(f"screen.do.{action.name}") in listed
+
+
+def test_what_the_grid_does_by_itself_is_in_the_table() -> None:
+    own = {key for action in actions_of("table") if action.own for key in action.keys} | {"upper_g"}
+    assert set(MOVE_KEYS) | OPEN_KEYS | EMPTY_KEYS | OVERWRITE <= own
+
+
+def test_every_action_is_done_somewhere_and_named_in_three_languages() -> None:
+    assert {action.name for action in ACTIONS if not action.own} - {"reread"} == set(DO)
+    assert set(PALETTE_ONLY) == set(SETTINGS)
+    for lang in LANGUAGES:
+        words = Words(lang)
+        for action in ACTIONS:
+            assert words.has(f"screen.do.{action.name}")
+            assert action.rank is None or (words.has(f"screen.hint.{action.name}") and action.name in BOTTOM)
+
+
+ALL = sorted({key for action in ACTIONS for key in action.keys if key not in ("q", "ctrl+q")})
+
+
+async def every_key(person: Person) -> None:
+    """Every key of the table on every page, leaving dialogs and edits behind; then all is undone."""
+    before = person.session.state.document.to_bytes()
+    for page in PAGES:
+        for key in ALL:
+            going.to_page(person.screen, page)
+            for each in (key, "escape", "escape"):
+                person.app.simulate_key(each)
+                await person.pilot.pause()
+    while person.session.undo() is not None:
+        pass
+    assert person.session.state.document.to_bytes() == before
+
+
+@pytest.mark.parametrize("content", [EMPTY, BROKEN, b"", b"[[cost]]\n", b"\xff\xfe"])
+async def test_every_key_everywhere_in_odd_files(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "odd.toml"
+    path.write_bytes(content)
+    async with at(path) as person:
+        await every_key(person)
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("name", ["hot.toml", "hyva-alku.toml"])
+async def test_every_key_everywhere_read_only_changes_nothing(name: str, tmp_path: Path) -> None:
+    path = copied(name, tmp_path)
+    before = path.read_bytes()
+    async with at(path, read_only=True) as person:
+        assert "read-only" in person.lines()[0]
+        await every_key(person)
+        assert not person.session.steps
+    assert path.read_bytes() == before
+
+
+async def test_every_key_on_every_page_of_a_real_budget_can_be_undone(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    async with at(path) as person:
+        await every_key(person)
+
+
+async def test_read_only_says_so_on_writing_keys(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path), read_only=True) as person:
+        for key in ("a", "d", "s", "u", "m", "7"):
+            await person.press("g", "3", key)
+            assert "read-only: nothing is changed here" in person.text()
+        assert "a add" not in person.lines()[-1]
+
+
+async def test_a_digit_never_changes_the_page(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("3")
+        assert person.view.page == "overview"
+        await person.press("g", "2", "end", "3")
+        assert person.view.page == "costs"
+        assert person.view.typing is not None
+        await person.press("escape", "escape")
+        assert "Nothing to leave" in person.text()
+
+
+async def test_help_and_the_palette_come_from_the_table(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("question_mark")
+        assert "arrows, hjkl" in person.text()
+        await person.press("escape", "colon")
+        await person.write("funding")
+        await person.press("escape")
+        await person.press("ctrl+p")
+        await person.write("next find")
+        await person.press("enter")
+        assert person.view.page == "costs"

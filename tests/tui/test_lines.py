@@ -1,0 +1,79 @@
+"""Every line is exactly as wide as the window, on every page, in every language; nothing is lost without colour."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from person import at, copied
+from widgets_stage import width
+
+SIZES = [(80, 23), (80, 24), (120, 36), (160, 48)]
+NAMES = ["hot.toml", "hyva-alku.toml", "soku.toml", "lahetko.toml", "dot.toml"]
+AMBIGUOUS = set("─│┌┐└┘├┤┬┴┼…–—§’")
+WALK = ("g 1", "g 2", "g 3", "g 4", "f", "escape", "w", "escape", "m", "escape", "question_mark", "escape", "g 2", "a", "escape",
+        "g 2 end 5", "escape", "g", "escape", "colon", "escape")  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["en", "fi", "sv"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", NAMES)
+async def test_every_line_is_as_wide_as_the_window(name: str, size: tuple[int, int], lang: str, tmp_path: Path) -> None:
+    async with at(copied(name, tmp_path), size=size, lang=lang) as person:
+        for keys in WALK:
+            await person.press(*keys.split())
+            lines = person.lines()
+            assert len(lines) == size[1]
+            assert {width(line) for line in lines} == {size[0]}, keys
+            odd = {sign for line in lines for sign in line if unicodedata.east_asian_width(sign) == "A"} - AMBIGUOUS
+            assert not odd - set("§ÄÖÅ×"), (keys, odd)
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_ascii_draws_with_plain_signs_alone(name: str, tmp_path: Path) -> None:
+    async with at(copied(name, tmp_path), ascii=True) as person:
+        for keys in WALK:
+            await person.press(*keys.split())
+            drawn = {sign for line in person.lines() for sign in line if not sign.isascii() and not sign.isalpha()}
+            assert not drawn - {"\u00a0", "§", "–", "—", "…", "’"}, keys
+
+
+@pytest.mark.parametrize(
+    "size", [(60, 15), (60, 16), (70, 18), (80, 19), (100, 21), (109, 24), (110, 24), (149, 30), (200, 60)]
+)
+async def test_other_windows_hold_too(size: tuple[int, int], tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path), size=size) as person:
+        for keys in WALK:
+            await person.press(*keys.split())
+            assert {width(line) for line in person.lines()} == {size[0]}, keys
+            assert len(person.lines()) == size[1]
+        assert any("548 250,00" in line.replace("\u00a0", " ") for line in person.lines())
+
+
+async def test_below_the_least_size_one_line_says_so_and_all_is_kept(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2", "end", "5", "5")
+        await person.pilot.resize_terminal(52, 14)
+        await person.rest()
+        assert "60x15 at least, now 52x14" in person.text()
+        await person.pilot.resize_terminal(80, 24)
+        await person.rest()
+        assert person.view.typing is not None
+        assert person.view.typing.text == "55"
+
+
+async def test_the_balance_stands_under_every_page_and_dialog(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        for keys in WALK:
+            await person.press(*keys.split())
+            assert "550 000,00~   548 250,00" in person.lines()[-3].replace("\u00a0", " "), keys
+
+
+async def test_findings_and_their_signs_are_said_without_colour(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = copied("hot.toml", tmp_path)
+    async with at(path) as person:
+        coloured = person.lines()
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with at(path) as person:
+        assert person.lines() == coloured
