@@ -125,6 +125,11 @@ class Session:
         return cls(Document.from_bytes(data), today=today, label=label, waivers=waivers)
 
     @property
+    def today(self) -> date:
+        """The day that it is judged on."""
+        return self._judging.today
+
+    @property
     def dirty(self) -> bool:
         """True where the text is not what was read or saved last (undo back to it makes it false again)."""
         return self.state.document.text != self._saved_text

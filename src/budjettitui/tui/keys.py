@@ -56,6 +56,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("findings", ("f",), "f", PAGE, "findings", 12),
     Action("mend", ("m", "f4"), "m", PAGE, "findings", 4, writes=True),
     Action("why", ("w", "f3"), "w", PAGE, "findings", 10),
+    Action("accept", ("r",), "r", PAGE, "findings", 11),
+    Action("note", ("c",), "c", PAGE, "findings", 15),
     Action("back", ("escape",), "Esc", PAGE, "move"),
     Action("palette", (":", "ctrl+p"), "^p", (*EVERYWHERE,), "other", 14),
     Action("help", ("?", "f1"), "?", (*EVERYWHERE,), "other", 1),
@@ -96,5 +98,5 @@ def bottom_line(place: str, *, read_only: bool = False, broken: bool = False) ->
 
 
 BOTTOM = ("edit", "go_there", "open", "keep", "keep_right", "put_back", "choose", "add", "delete", "copy_row", "undo",
-          "next_finding", "findings", "mend", "why", "save", "go", "reread", "palette", "help", "close")  # fmt: skip
+          "next_finding", "findings", "mend", "why", "accept", "note", "save", "go", "reread", "palette", "help", "close")  # fmt: skip
 """The order of the bottom line. Where it is too short, those of the highest rank go first."""

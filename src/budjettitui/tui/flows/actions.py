@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from budjettitui.tui.flows import changing, going, mending, saving
+from budjettitui.tui.flows import accepting, changing, going, mending, reviewing, saving
 from budjettitui.tui.flows.helping import show_help, show_palette
 
 if TYPE_CHECKING:
@@ -67,21 +67,21 @@ def _mend(screen: "BudgetScreen") -> None:
 
 
 def _undo(screen: "BudgetScreen") -> None:
-    if screen.view.read_only:
+    if screen.view.read_only and not screen.noting:
         screen.may_write()
     else:
         changing.undo(screen)
 
 
 def _redo(screen: "BudgetScreen") -> None:
-    if screen.view.read_only:
+    if screen.view.read_only and not screen.noting:
         screen.may_write()
     else:
         changing.redo(screen)
 
 
 def _save(screen: "BudgetScreen") -> None:
-    if screen.view.read_only:
+    if screen.view.read_only and not screen.noting:
         screen.may_write()
     else:
         saving.save(screen)
@@ -105,6 +105,8 @@ DO: dict[str, Do] = {
     "findings": _toggle_findings,
     "mend": _mend,
     "why": mending.why,
+    "accept": lambda screen: reviewing.may_note(screen, accepting.accept),
+    "note": lambda screen: reviewing.may_note(screen, accepting.note),
     "back": _step_back,
     "palette": show_palette,
     "help": show_help,

@@ -10,6 +10,8 @@ MENUS = {
     "menu": (("Enter", "do"), ("1-9", "mark"), ("Up Down", "choose"), ("Esc", "leave")),
     "text": (("Up Down", "scroll"), ("Esc", "leave")),
     "why": (("Enter", "go-there"), ("Up Down", "scroll"), ("Esc", "leave")),
+    "accept": (("Enter", "accept"), ("Tab", "next-field"), ("Esc", "accept-not")),
+    "note": (("Enter", "write-note"), ("Tab", "next-field"), ("Esc", "write-nothing")),
     "palette": (("type", "narrow"), ("Up Down", "choose"), ("Enter", "do"), ("Esc", "leave")),
 }
 """The keys of each kind of dialog, with what they are called."""

@@ -50,6 +50,7 @@ class BudgetScreen(Screen[None]):
         self.came_from: tuple[str, Path | None] = (view.page, None)
         self.previews: tuple[State, ...] = ()
         self.kept_mine = False
+        self.noting = False
         self.set_reactive(BudgetScreen.view, view)
 
     def compose(self) -> ComposeResult:
