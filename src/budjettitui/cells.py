@@ -74,7 +74,9 @@ def row_change(state: State, table: str, index: int, cells: Mapping[str, str], s
             if value is not None:
                 items[name] = spell({"amount": value, **marks} if marks and name == key else value)
     order = [name for name in TABLES[table].keys if name in items]
-    return Change("change.add-row", (Insert(table, index, tuple((name, items[name]) for name in order)),), {"at": (table, index)})
+    return Change(
+        "change.add-row", (Insert(table, index, tuple((name, items[name]) for name in order)),), {"at": (table, index)}
+    )
 
 
 def typed_into(
@@ -148,9 +150,7 @@ def _how(budget: Budget, path: Path, text: str, style: NumberStyle, new: bool) -
     return _spread(budget, path, reading.factors, reading.value, new)
 
 
-def _spread(
-    budget: Budget, path: Path, factors: tuple[Factor, ...], value: Decimal, new: bool
-) -> Typed | NotYet:
+def _spread(budget: Budget, path: Path, factors: tuple[Factor, ...], value: Decimal, new: bool) -> Typed | NotYet:
     """A product as the keys of a cost line; its amount too, where quantity and price are both there."""
     found: dict[str, New] = dict.fromkeys(_PRODUCT)
     for factor in factors:

@@ -14,63 +14,66 @@ EVIL = (
     "a\u200bb",
     "[bold",
     "[",
-    "💶👩‍👩‍👧",
+    "💶👩\u200d👩\u200d👧",
     "漢字" * 30,
 )
+WALK = ("", "g 2", "down", "enter", "escape", "end", "enter", "escape", "g 3", "g 4", "f", "w", "escape", "m", "escape",
+        "question_mark", "escape", "colon", "escape", "escape", "g 2", "k", "d", "q", "escape", "u")  # fmt: skip
 FORBIDDEN = [chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), 0x200B, 0x202E, 0x2066, 0xFEFF, 0x200D)]
 
 
-def hostile(text: str) -> bytes:
-    """A budget whose every name is hostile."""
-    quoted = '"' + "".join(f"\\U{ord(sign):08X}" for sign in text) + '"'
-    return f"""schema = 1
+HOSTILE = """schema = 1
 [project]
-name = {quoted}
-code = {quoted}
-rules = {quoted}
-cost_model = {quoted}
+name = NAME
+code = NAME
+rules = NAME
+cost_model = NAME
 [call]
-name = {quoted}
+name = NAME
 [stated]
-source = {quoted}
+source = NAME
 costs = 1000
 [[partner]]
-id = {quoted}
-name = {quoted}
+id = NAME
+name = NAME
 role = "lead"
 [[partner]]
 id = "b"
-name = {quoted}
+name = NAME
 [[share]]
-partner = {quoted}
+partner = NAME
 costs = 500
 [[cost]]
-category = {quoted}
-partner = {quoted}
-description = {quoted}
-unit = {quoted}
+category = NAME
+partner = NAME
+description = NAME
+unit = NAME
 quantity = 2
 unit_price = 3
 amount = 7
 [[funding]]
 kind = "municipal"
-description = {quoted}
-payer = {quoted}
+description = NAME
+payer = NAME
 recipient = "b"
-budget_item = {quoted}
+budget_item = NAME
 amount = 5
 [[appropriation]]
-budget_item = {quoted}
-payer = {quoted}
+budget_item = NAME
+payer = NAME
 amount = 5
-""".encode()
+"""
+
+
+def hostile(text: str) -> bytes:
+    """A budget whose every name is hostile."""
+    quoted = '"' + "".join(f"\\U{ord(sign):08X}" for sign in text) + '"'
+    return HOSTILE.replace("NAME", quoted).encode()
 
 
 async def looked_at(person: Person) -> None:
     """Every page and dialog, each safe and of the window's width."""
-    keys = ("", "g 2", "down", "enter", "escape", "end", "enter", "escape", "g 3", "g 4", "f", "w", "escape", "m", "escape",
-            "question_mark", "escape", "colon", "escape", "escape", "g 2", "k", "d", "q", "escape", "u")  # fmt: skip
-    for key in keys:
+    for key in WALK:
         await person.press(*key.split())
         lines = person.lines()
         found = "".join(lines)

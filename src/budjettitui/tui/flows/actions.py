@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from budjettitui.tui.flows import accepting, changing, going, mending, reviewing, saving
+from budjettitui.tui.flows import accepting, changing, explaining, going, mending, reviewing, saving
 from budjettitui.tui.flows.helping import show_help, show_palette
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ DO: dict[str, Do] = {
     "previous_finding": lambda screen: going.next_finding(screen, -1),
     "findings": _toggle_findings,
     "mend": _mend,
-    "why": mending.why,
+    "why": explaining.why,
     "accept": lambda screen: reviewing.may_note(screen, accepting.accept),
     "note": lambda screen: reviewing.may_note(screen, accepting.note),
     "back": _step_back,

@@ -1,6 +1,6 @@
 """Changes on the one road: made, named, undone, done again; rows added, copied, moved and taken away."""
 
-from dataclasses import replace
+
 from typing import TYPE_CHECKING
 
 from budjettitui import cells
@@ -11,6 +11,7 @@ from budjettitui.tui.flows import going
 from budjettitui.tui.flows.talking import done, step_name
 from budjettitui.tui.present.names import first_place, row_name
 from budjettitui.tui.view import Draft, Talk
+from budjettitui.values import replace
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen

@@ -9,12 +9,11 @@ from textual.timer import Timer
 from budjettitui import cells
 from budjettitui.document import EditRefused
 from budjettitui.edits import Change
-from budjettitui.findings import Finding, Path
+from budjettitui.findings import Path
 from budjettitui.session import State
-from budjettitui.tui.flows import changing, going, pasting
+from budjettitui.tui.flows import changing
 from budjettitui.tui.flows.choosing import best, options_for
-from budjettitui.tui.pages.page import Adds
-from budjettitui.tui.present.names import cell_name, cell_text, key_name
+from budjettitui.tui.present.names import cell_name, cell_text
 from budjettitui.tui.view import Draft, Typing
 from budjettitui.tui.widgets import grid_says
 from budjettitui.tui.widgets.grid import Grid
@@ -32,6 +31,28 @@ PATIENCE = 0.1
 """Seconds that a preview may take; beyond that it waits until the typing rests."""
 
 REST = 0.25
+
+
+def previewed(screen: "BudgetScreen", answer: object) -> State | None:
+    """The budget as a change would make it; None where it cannot be made."""
+    if not isinstance(answer, Change):
+        return None
+    try:
+        return screen.session.preview(answer)
+    except EditRefused:
+        return None
+
+
+def named(screen: "BudgetScreen", change: Change, path: Path) -> Change:
+    """The change with its name for undo: which cell, from what to what."""
+    view = screen.view
+    after = previewed(screen, change) or view.state
+    values = {
+        "what": cell_name(view.state, view.words, path),
+        "old": cell_text(view.state, view.words, path),
+        "new": cell_text(after, view.words, path),
+    }
+    return replace(change, name="change.set", values=values)
 
 
 class Editing:
@@ -119,20 +140,12 @@ class Editing:
             return
         began = time.perf_counter()
         label = self.screen.view.words.say("screen.foot.if-so")
-        seen = self._previewed(typing.answer)
+        seen = previewed(self.screen, typing.answer)
         self.took = time.perf_counter() - began
         if seen is None:
             self.screen.change(typing=replace(typing, answer=NotYet("cell.refused")), preview=None, note="")
         else:
             self.screen.change(typing=typing, preview=seen, preview_label=label, note="")
-
-    def _previewed(self, answer: object) -> State | None:
-        if not isinstance(answer, Change):
-            return None
-        try:
-            return self.screen.session.preview(answer)
-        except EditRefused:
-            return None
 
     # kept or put back -------------------------------------------------------------------------------------------
     def kept(self, event: grid_says.Kept) -> None:
@@ -152,7 +165,7 @@ class Editing:
         answer = Change("", ()) if unchanged else self.answer(typing.path, text, False)
         if not isinstance(answer, Change):
             self.screen.change(typing=replace(typing, answer=answer), preview=None)
-        elif not answer.edits or changing.apply(self.screen, self._named(answer, typing.path)):
+        elif not answer.edits or changing.apply(self.screen, named(self.screen, answer, typing.path)):
             self._leave(event)
 
     def _chosen(self, typing: Typing, text: str) -> str | None:
@@ -192,14 +205,6 @@ class Editing:
         else:
             self.screen.change(draft=draft)
 
-    def _named(self, change: Change, path: Path) -> Change:
-        """The change with its name for undo: which cell, from what to what."""
-        view = self.screen.view
-        after = self._previewed(change) or view.state
-        values = {"what": cell_name(view.state, view.words, path), "old": cell_text(view.state, view.words, path),
-                  "new": cell_text(after, view.words, path)}  # fmt: skip
-        return replace(change, name="change.set", values=values)
-
     def _leave(self, event: grid_says.Kept, step: str | None = None) -> None:
         self.screen.change(typing=None, preview=None, preview_label="", note="")
         event.grid.finish(step or event.step)
@@ -213,43 +218,6 @@ class Editing:
         if draft is not None:
             self.screen.say("screen.talk.no-new-row")
             self.screen.cursor_told()
-
-    # what begins no edit ----------------------------------------------------------------------------------------
-    def emptied(self, event: grid_says.Emptied) -> None:
-        """The key goes out of the file: blank is not zero."""
-        path = self._path(event.grid, event.row, event.column)
-        if path is None or self._is_draft(event.grid, event.row):
-            return
-        answer = cells.cell_change(self.screen.view.state, path, "", self.screen.view.style)
-        if isinstance(answer, Change) and answer.edits:
-            changing.apply(self.screen, self._named(answer, path))
-        elif isinstance(answer, NotYet):
-            words = self.screen.view.words
-            self.screen.say(f"screen.{answer.why}", what=key_name(words, str(path[-1])))
-
-    def opened(self, event: grid_says.Opened) -> None:
-        """Enter where nothing is written: the row that adds, a finding, or the place that a figure comes from."""
-        opens = self.screen.page.opens(event.grid, event.row, event.column)
-        if isinstance(opens, Adds):
-            changing.start_adding(self.screen, opens.table)
-        elif isinstance(opens, Finding):
-            going.to_finding(self.screen, opens)
-        elif not isinstance(opens, tuple) or not going.to_path(self.screen, opens):
-            self.not_editable(grid_says.NotEditable(event.grid, event.row, event.column, ""))
-
-    def not_editable(self, event: grid_says.NotEditable) -> None:
-        """Say why nothing is written here."""
-        view = self.screen.view
-        if view.read_only:
-            self.screen.say("screen.talk.read-only")
-        elif not view.state.document.editable:
-            self.screen.say("screen.talk.broken")
-        else:
-            self.screen.say("screen.talk.worked-out")
-
-    def pasted(self, event: grid_says.Pasted) -> None:
-        """A value goes into the cell, a block becomes rows."""
-        pasting.pasted(self.screen, event)
 
     def moved(self, event: grid_says.Moved) -> None:
         """The cursor stands elsewhere: the strip speaks of that; an empty new row that was left is gone."""

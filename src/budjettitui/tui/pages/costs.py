@@ -9,7 +9,7 @@ from budjettitui.balance import part_of, stated_gap
 from budjettitui.findings import Path
 from budjettitui.model import Cost
 from budjettitui.money import ZERO
-from budjettitui.tui.pages.page import Adds, Page, Table, room
+from budjettitui.tui.pages.page import Adds, Page, Table, is_add, room
 from budjettitui.tui.pages.rows import FileRows, add_row, blank, note, sum_row
 from budjettitui.tui.present.values import how, how_source, marks, money
 from budjettitui.tui.view import View
@@ -45,11 +45,12 @@ class CostsPage(Page):
 
     def path_at(self, grid: Grid, row: int, column: int) -> Path | None:
         """The cost line's key under a cell."""
-        return self.rows.path_at(row, column) if self.rows is not None else None
+        path = self.rows.path_at(row, column) if self.rows is not None else None
+        return (*path[:2], "amount") if path is not None and path[2] == "share" else path
 
     def opens(self, grid: Grid, row: int, column: int) -> object:
         """`+ add a line`; all else here is written."""
-        return Adds("cost") if grid.sheet.row(row).kind == "add" else None
+        return Adds("cost") if is_add(grid, row) else None
 
     def is_draft(self, grid: Grid, row: int) -> bool:
         """True of the line being added."""

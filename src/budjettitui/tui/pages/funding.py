@@ -9,7 +9,7 @@ from budjettitui.balance import ItemLine, Source, item_lines, unwritten_sources
 from budjettitui.findings import Path
 from budjettitui.model import Appropriation, Funding
 from budjettitui.tui.pages.costs import title
-from budjettitui.tui.pages.page import DRAFT, Adds, Page, Table, room, sign_name
+from budjettitui.tui.pages.page import DRAFT, Adds, Page, Table, is_add, room, sign_name
 from budjettitui.tui.pages.rows import FileRows, add_row, blank, note, sum_row
 from budjettitui.tui.present.found import signs_of
 from budjettitui.tui.present.values import legend, marks, money
@@ -59,7 +59,7 @@ class FundingPage(Page):
 
     def opens(self, grid: Grid, row: int, column: int) -> object:
         """`+ add`, or the place that a figure in no row comes from."""
-        if grid.sheet.row(row).kind == "add":
+        if is_add(grid, row):
             return Adds("appropriation" if grid.id == "items-table" else "funding")
         if self.sources is not None and grid.id == "funding-table" and row < self.sources.before:
             anchors = self.sources.unwritten[row].sum.anchors

@@ -69,6 +69,11 @@ class Adds:
     table: str
 
 
+def is_add(grid: Grid, row: int) -> bool:
+    """True of a row that adds one."""
+    return row < len(grid.sheet.rows) and grid.sheet.row(row).kind == "add"
+
+
 class Page(Vertical):
     """One page. `view` is bound to the screen's; nothing is drawn while another page is seen."""
 

@@ -11,7 +11,7 @@ from budjettitui.findings import Path, Severity
 from budjettitui.money import ZERO
 from budjettitui.sums import Sum
 from budjettitui.tui.pages.costs import title
-from budjettitui.tui.pages.page import DRAFT, Adds, Page, Table, room, sign_name
+from budjettitui.tui.pages.page import DRAFT, Adds, Page, Table, is_add, room, sign_name
 from budjettitui.tui.pages.rows import add_row, blank, note
 from budjettitui.tui.present.found import partner_signs
 from budjettitui.tui.present.marks import marks_of_partners
@@ -61,7 +61,7 @@ class PartnersPage(Page):
 
     def opens(self, grid: Grid, row: int, column: int) -> object:
         """Where a figure comes from: its rows, its share, what is stated."""
-        if grid.sheet.row(row).kind == "add":
+        if is_add(grid, row):
             return Adds("partner")
         if self.rows is None or not 0 <= row < len(self.rows.ids):
             return None

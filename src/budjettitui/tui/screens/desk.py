@@ -7,6 +7,7 @@ from textual.containers import Container
 from textual.reactive import reactive
 
 from budjettitui.findings import Finding
+from budjettitui.tui.flows import pasting, touching
 from budjettitui.tui.flows.clicking import clicked
 from budjettitui.tui.flows.editing import Editing
 from budjettitui.tui.pages.costs import CostsPage
@@ -112,16 +113,16 @@ class Desk(Container):
 
     def on_grid_emptied(self, event: grid_says.Emptied) -> None:
         """Empty a cell."""
-        self.editing.emptied(event)
+        touching.emptied(self.owner, event)
 
     def on_grid_opened(self, event: grid_says.Opened) -> None:
         """Enter on what is not written."""
-        self.editing.opened(event)
+        touching.opened(self.owner, event)
 
     def on_grid_not_editable(self, event: grid_says.NotEditable) -> None:
         """Somebody writes where nothing is written."""
-        self.editing.not_editable(event)
+        touching.not_editable(self.owner)
 
     def on_grid_pasted(self, event: grid_says.Pasted) -> None:
         """A paste."""
-        self.editing.pasted(event)
+        pasting.pasted(self.owner, event)

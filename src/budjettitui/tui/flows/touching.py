@@ -1,0 +1,45 @@
+"""What is done to a cell without typing in it: emptied, opened, pasted on, or refused because it cannot be written."""
+
+from typing import TYPE_CHECKING
+
+from budjettitui import cells
+from budjettitui.edits import Change
+from budjettitui.findings import Finding
+from budjettitui.tui.flows import changing, going
+from budjettitui.tui.flows.editing import named
+from budjettitui.tui.pages.page import Adds
+from budjettitui.tui.present.names import key_name
+from budjettitui.tui.widgets import grid_says
+from budjettitui.typed import NotYet
+
+if TYPE_CHECKING:
+    from budjettitui.tui.screens.budget import BudgetScreen
+
+
+def emptied(screen: "BudgetScreen", event: grid_says.Emptied) -> None:
+    """The key goes out of the file: blank is not zero."""
+    path = screen.page.path_at(event.grid, event.row, event.column)
+    if path is None or screen.page.is_draft(event.grid, event.row):
+        return
+    answer = cells.cell_change(screen.view.state, path, "", screen.view.style)
+    if isinstance(answer, Change) and answer.edits:
+        changing.apply(screen, named(screen, answer, path))
+    elif isinstance(answer, NotYet):
+        screen.say(f"screen.{answer.why}", what=key_name(screen.view.words, str(path[-1])))
+
+
+def opened(screen: "BudgetScreen", event: grid_says.Opened) -> None:
+    """Enter where nothing is written: the row that adds, a finding, or the place that a figure comes from."""
+    opens = screen.page.opens(event.grid, event.row, event.column)
+    if isinstance(opens, Adds):
+        changing.start_adding(screen, opens.table)
+    elif isinstance(opens, Finding):
+        going.to_finding(screen, opens)
+    elif not isinstance(opens, tuple) or not going.to_path(screen, opens):
+        not_editable(screen)
+
+
+def not_editable(screen: "BudgetScreen") -> None:
+    """Say why nothing is written here."""
+    if screen.may_write():
+        screen.say("screen.talk.worked-out")
