@@ -7,10 +7,10 @@ from budjettitui.model import JUDGED, Amount, Budget, Cost, Figure, Line
 from budjettitui.money import HUNDRED, ZERO, percent_of, rounded, times, to_decimals, total
 from budjettitui.rules import FlatRate
 from budjettitui.rules.terms import Terms
-from budjettitui.values import field, record, value
+from budjettitui.values import field, frozen, record
 
 
-@value
+@frozen
 class Worth:
     """A row's sum at one stage, None where it is unknown, and how it came about."""
 
@@ -201,7 +201,7 @@ def stage_of(row: Line) -> str | None:
     for stage, amount in zip(JUDGED, (row.amount, row.applied, row.granted), strict=True):
         if amount is not None:
             return stage
-    return "planned" if row.years or isinstance(row, Cost) and row.unit_price is not None else None
+    return "planned" if row.years or (isinstance(row, Cost) and row.unit_price is not None) else None
 
 
 def share_of(part: Decimal, allocation: Decimal | None) -> Decimal:

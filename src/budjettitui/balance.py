@@ -12,12 +12,12 @@ from budjettitui.money import EXACT, ZERO, percent_of, ratio, total
 from budjettitui.promises import Item, items
 from budjettitui.session import State
 from budjettitui.sums import Spread, Sum
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 PER_MILLE = 1000
 
 
-@value
+@frozen
 class Balance:
     """The five figures at the foot of every page; None where one is unknown. `room` is what support may still grow."""
 
@@ -75,7 +75,7 @@ def segments(values: Sequence[Decimal], width: int) -> list[int]:
     return given
 
 
-@value
+@frozen
 class Source:
     """Funding that stands in no row: of a share, stated, or what the totals leave over."""
 
@@ -97,7 +97,7 @@ def unwritten_sources(state: State) -> list[Source]:
     return found
 
 
-@value
+@frozen
 class Term:
     """One line of how a figure adds up: whose or what it is, taken off or added, and where it stands."""
 
@@ -117,7 +117,7 @@ def left_over(figures: Figures, quantity: str, partner: str) -> list[Term]:
     return [Term("stated", spread.stated.value), *others, *whole]
 
 
-@value
+@frozen
 class ItemLine:
     """A budget item with what is left of it once all that is promised is taken off."""
 

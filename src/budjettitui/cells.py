@@ -18,7 +18,7 @@ from budjettitui.money import is_whole, to_decimals
 from budjettitui.session import State
 from budjettitui.tables import TABLES
 from budjettitui.typed import FINNISH, Doubtful, Factor, NotYet, NumberStyle, Sure, read_number
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 HOW = "how"
 """The column that folds quantity, unit, price and allocation of a cost line."""
@@ -34,7 +34,7 @@ New = Decimal | str | bool | None
 """What a key becomes; None where it goes."""
 
 
-@value
+@frozen
 class Typed:
     """What a text would write: the keys of the row with their new values, and the marks that it sets or takes off."""
 

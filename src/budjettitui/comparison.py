@@ -12,12 +12,12 @@ from budjettitui.money import EXACT
 from budjettitui.promises import Item, items
 from budjettitui.state import State
 from budjettitui.tables import TABLES
-from budjettitui.values import replace, value
+from budjettitui.values import frozen, replace
 
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
 
 
-@value
+@frozen
 class Cell:
     """One key of a row that is not what it was; `key` is dotted from the row on. None where it is not there."""
 
@@ -34,7 +34,7 @@ class Cell:
         return None if old is None or new is None else EXACT.subtract(new, old)
 
 
-@value
+@frozen
 class RowChange:
     """A row that came, went or changed. `worth` is what it comes to, where it is a line of money."""
 
@@ -55,7 +55,7 @@ class RowChange:
         return path
 
 
-@value
+@frozen
 class FigureChange:
     """One figure in both versions: of `project`, `partner`, `category`, `funding`, `year` or `budget_item`."""
 
@@ -79,7 +79,7 @@ class FigureChange:
         return EXACT.subtract(self.new, self.old)
 
 
-@value
+@frozen
 class Comparison:
     """What is different between two versions; `figures` has the unchanged ones too, for a reader who compares."""
 

@@ -20,10 +20,10 @@ from budjettitui.money import EXACT, ZERO, percent_of, rounded, total
 from budjettitui.rules import CostModel, FlatRate, RuleSet
 from budjettitui.rules.terms import Terms
 from budjettitui.state import State
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 
-@value
+@frozen
 class Line:
     """A cost line that falls away or comes in; `index` counts from 0 in the file as it is, None for a new line."""
 
@@ -34,7 +34,7 @@ class Line:
     amount: Decimal | None
 
 
-@value
+@frozen
 class Trial:
     """A budget under one cost model. `own` is what others than the support must bring: net costs less support.
 
@@ -87,7 +87,7 @@ class _Trying:
 
     def trial(self) -> Trial:
         """The change, made in two passes: the lines, then support and totals on what they come to."""
-        first = Change("cost-model", tuple(self._lines()), {"model": self.model.id})
+        first = Change("step.cost-model", tuple(self._lines()), {"model": self.model.id})
         change, after = first, self._tried(first)
         if after is not None:
             change = Change(first.name, (*first.edits, *self._money(after)), first.values)

@@ -7,10 +7,10 @@ a splice is a splice, and so undo gives the same bytes.
 
 from collections.abc import Mapping
 
-from budjettitui.values import field, value
+from budjettitui.values import field, frozen
 
 
-@value
+@frozen
 class Set:
     """The value at `path` becomes `text` (TOML spelling). A key that is not there yet is added to its table."""
 
@@ -18,14 +18,14 @@ class Set:
     text: str
 
 
-@value
+@frozen
 class Remove:
     """The key or the row at `path` goes, with its own line and what belongs to it."""
 
     path: tuple[str | int, ...]
 
 
-@value
+@frozen
 class Insert:
     """A new row before row number `index` (from 0) of the table `table`: its keys with values in TOML spelling."""
 
@@ -34,7 +34,7 @@ class Insert:
     items: tuple[tuple[str, str], ...]
 
 
-@value
+@frozen
 class Move:
     """Row number `index` of `table` comes to stand at number `to` (both from 0)."""
 
@@ -43,7 +43,7 @@ class Move:
     to: int
 
 
-@value
+@frozen
 class Rename:
     """The key at `path` gets another name; its value stays as written."""
 
@@ -54,7 +54,7 @@ class Rename:
 Edit = Set | Remove | Insert | Move | Rename
 
 
-@value
+@frozen
 class Splice:
     """Characters `old` at `start` (from 0, of the document's text) replaced by `new`."""
 
@@ -68,7 +68,7 @@ class Splice:
         return Splice(self.start, self.new, self.old)
 
 
-@value
+@frozen
 class Change:
     """One step of undo: its name (a key of `words` with its values) and the edits it is made of, in order."""
 
@@ -79,7 +79,7 @@ class Change:
     """In place of edits: pieces of a text that is no TOML yet, where there are no values to edit."""
 
 
-@value
+@frozen
 class Step:
     """One step of undo: its change, and the splices that made it, in order."""
 

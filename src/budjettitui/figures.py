@@ -25,10 +25,10 @@ from budjettitui.sums import (
     share_sum,
     stated_sum,
 )
-from budjettitui.values import field, value
+from budjettitui.values import field, frozen
 
 
-@value
+@frozen
 class Sheet:
     """The figures of one partner or of the project at one stage; None and unknown sums are not zero.
 
@@ -94,7 +94,7 @@ class Sheet:
         return total(known) if len(known) == len(rest) else None
 
 
-@value
+@frozen
 class Stage:
     """The project's and the partners' sheets at one stage."""
 
@@ -104,7 +104,7 @@ class Stage:
     """Each quantity by name: `costs`, `income`, and the kinds of funding as `funding.own`."""
 
 
-@value
+@frozen
 class Figures:
     """All that is worked out of one budget."""
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import IntEnum
 
 from budjettitui.edits import Change
-from budjettitui.values import field, value
+from budjettitui.values import field, frozen
 
 Path = tuple[str | int, ...]
 """Where a value stands in the document: keys, and numbers from 0 for rows: `("cost", 3, "amount")`."""
@@ -28,7 +28,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@value
+@frozen
 class Place:
     """What a finding, a waiver or a note is about (DESIGN 3.2): a table, one of its rows, one key of that row.
 
@@ -65,7 +65,7 @@ def quoted(name: str, *, spaces: bool = False) -> str:
     return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-@value
+@frozen
 class Fix:
     """A mend: what it is called (a key of `words` with its values) and the edits that make it."""
 
@@ -74,7 +74,7 @@ class Fix:
     change: Change
 
 
-@value
+@frozen
 class Hint:
     """What a bookkeeper would look for, never a claim: a key of `words` with its values."""
 
@@ -82,7 +82,7 @@ class Hint:
     values: Mapping[str, object]
 
 
-@value
+@frozen
 class Cause:
     """The finding that a consequence follows from."""
 
@@ -90,7 +90,7 @@ class Cause:
     path: str
 
 
-@value
+@frozen
 class Accepted:
     """The waiver that accepts a finding."""
 
@@ -99,7 +99,7 @@ class Accepted:
     until: date | None = None
 
 
-@value
+@frozen
 class Finding:
     """One thing that a check has found, with its figures; `words` makes the sentence of it.
 

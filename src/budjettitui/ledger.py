@@ -1,4 +1,4 @@
-"""The controller's ledger: what is promised from each budget item, in which year, by which project, beside what is set aside.
+"""The controller's ledger: what each project promises from each budget item in which year, beside what is set aside.
 
 A sum over files is given only where the years of all of them are known: promises of years that do not meet are no sum.
 """
@@ -10,12 +10,12 @@ from budjettitui.model import Amount, Period
 from budjettitui.money import EXACT, total
 from budjettitui.promises import Item, items
 from budjettitui.state import State
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 Key = tuple[str, str]
 
 
-@value
+@frozen
 class Sums:
     """Set aside and promised, in currency; None where it is not known."""
 
@@ -36,7 +36,7 @@ class Sums:
         return left is not None and left < 0
 
 
-@value
+@frozen
 class Entry:
     """One project's promise from a budget item. `years` is empty where they are not known; `rows` says whether money is
     set aside in this file at all, `fits` by which reading: `gross`, `net`, `both`, None."""
@@ -51,7 +51,7 @@ class Entry:
     item: Item
 
 
-@value
+@frozen
 class LedgerRow:
     """One budget item of one payer over all projects.
 
@@ -71,7 +71,7 @@ class LedgerRow:
 
 
 def ledger(states: Iterable[tuple[str, State]]) -> tuple[LedgerRow, ...]:
-    """Budget items of all files (label and state each), in the order in which they come; cancelled projects promise nothing."""
+    """Budget items of all files (label and state each), in their order; cancelled projects promise nothing."""
     found: dict[Key, list[Entry]] = {}
     names: dict[Key, Key] = {}
     for label, state in states:

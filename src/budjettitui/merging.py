@@ -13,7 +13,7 @@ from budjettitui.edits import Change, Edit, Insert, Move, Remove, Rename, Set, S
 from budjettitui.findings import Path
 from budjettitui.matching import matched, rows_of
 from budjettitui.model import ROW_TABLES
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 TABLES = (*ROW_TABLES, "stated")
 
@@ -21,7 +21,7 @@ Name = tuple[object, ...]
 """A cell by what stays the same: its table, a mark of its row, its keys."""
 
 
-@value
+@frozen
 class Conflict:
     """One cell that both have changed, or a row that one took out and the other changed.
 
@@ -39,7 +39,7 @@ class Conflict:
     my_text: str | None
 
 
-@value
+@frozen
 class Merge:
     """Their document with my steps on top, and the conflicts in which theirs was kept."""
 
@@ -85,10 +85,12 @@ class _Merging:
     def merged(self, steps: Sequence[Step]) -> Merge:
         made = []
         for step in steps:
-            splices = self._step(step)
+            self.edits: list[Edit] = []
+            splices = tuple(self._step(step))
             self.mine = self.mine.splice(step.splices)
             if splices:
-                made.append(Step(Change(step.change.name, (), step.change.values, tuple(splices)), tuple(splices)))
+                change = Change(step.change.name, tuple(self.edits), step.change.values, () if self.edits else splices)
+                made.append(Step(change, splices))
         return Merge(self.theirs, tuple(made), tuple(self.conflicts))
 
     def _step(self, step: Step) -> list[Splice]:
@@ -109,6 +111,7 @@ class _Merging:
             self._conflict("refused", edit, None)
             return []
         self.theirs = applied.document
+        self.edits.append(there)
         self._track(there, 1, edit)
         return list(applied.splices)
 
@@ -171,8 +174,7 @@ class _Merging:
         if name[1] not in marks:
             return None
         single = not isinstance(self.theirs.values.get(table), list)
-        keys: Path = name[2:]  # type: ignore[assignment]
-        return (table, *keys) if single else (table, marks.index(name[1]), *keys)
+        return (table, *_keys(path)) if single else (table, marks.index(name[1]), *_keys(path))
 
     def _index(self, table: str, index: int) -> int:
         """Before which row of theirs a row of mine at that number comes: after the one that it follows in mine."""
@@ -197,7 +199,7 @@ class _Merging:
         path: Path = edit.path if isinstance(edit, Set | Remove | Rename) else (edit.table, edit.index)
         name = self._name(path)
         was = self.before.get(name[1]) if len(name) > 1 else None
-        base_path: Path = (*was, *name[2:]) if was is not None else path  # type: ignore[assignment]
+        base_path: Path = (*was, *_keys(path)) if was is not None else path
         text = edit.text if isinstance(edit, Set) else None
         self.conflicts.append(
             Conflict(kind, name, path, there, _at(self.base.values, base_path), _at(self.theirs.values, there), text)
@@ -261,6 +263,11 @@ def _differing(old: object, new: object, name: Name) -> Iterator[Name]:
         yield name
 
 
+def _keys(path: Path) -> Path:
+    """What of a path stands within its row, or within a table that stands once."""
+    return path[2:] if len(path) > 1 and isinstance(path[1], int) else path[1:]
+
+
 def _within(inner: Name, outer: Name) -> bool:
     return inner[: len(outer)] == outer
 
@@ -279,14 +286,12 @@ def _at(values: object, path: Path | None) -> object:
 def _shifted(mine: str, theirs: str, splice: Splice) -> int | None:
     """Where a splice of my text begins in theirs; None where its lines are not there as they were."""
     ours, others = mine.splitlines(keepends=True), theirs.splitlines(keepends=True)
+    if splice.start == len(mine) and mine.endswith("\n") == theirs.endswith("\n"):
+        return len(theirs)
     first = mine.count("\n", 0, splice.start)
     last = mine.count("\n", 0, splice.start + len(splice.old))
     for block in SequenceMatcher(None, ours, others, autojunk=False).get_matching_blocks():
-        if (
-            block.a <= first
-            and last < block.a + block.size
-            or (block.size and first == last == len(ours) == block.a + block.size)
-        ):
+        if block.a <= first and last < block.a + block.size:
             at = splice.start - sum(map(len, ours[: block.a])) + sum(map(len, others[: block.b]))
             return at if theirs[at : at + len(splice.old)] == splice.old else None
     return None

@@ -7,7 +7,7 @@ from typing import Literal
 
 from budjettitui.findings import Path, Place
 from budjettitui.money import decimals_of
-from budjettitui.values import field, value
+from budjettitui.values import field, frozen
 
 STAGES = ("planned", "applied", "granted", "realised")
 """The stages of a figure; a bare amount is planned."""
@@ -21,7 +21,7 @@ CASH_KINDS = tuple(kind for kind in FUNDING_KINDS if kind != "in-kind")
 NOTHING: frozenset[str] = frozenset()
 
 
-@value
+@frozen
 class Amount:
     """An exact amount in the budget's currency, with what the document says of its certainty."""
 
@@ -32,7 +32,7 @@ class Amount:
     source: str | None = None
 
 
-@value
+@frozen
 class Figure:
     """An amount by stage."""
 
@@ -52,7 +52,7 @@ class Figure:
         return self.planned or self.applied or self.granted
 
 
-@value
+@frozen
 class Period:
     """From a day to a day, both included."""
 
@@ -60,7 +60,7 @@ class Period:
     end: Day
 
 
-@value
+@frozen
 class Project:
     """`[project]`: what the budget is of."""
 
@@ -77,7 +77,7 @@ class Project:
     unread: frozenset[str] = NOTHING
 
 
-@value
+@frozen
 class Range:
     """Least and most of something, in per cent."""
 
@@ -86,7 +86,7 @@ class Range:
     unread: frozenset[str] = NOTHING
 
 
-@value
+@frozen
 class Fund:
     """A fund's own ceiling: a rate in per cent, a sum in currency."""
 
@@ -95,7 +95,7 @@ class Fund:
     unread: frozenset[str] = NOTHING
 
 
-@value
+@frozen
 class Call:
     """`[call]`: what this call sets on top of the rule set. Percentages are 0-100."""
 
@@ -118,7 +118,7 @@ class Call:
     unread: frozenset[str] = NOTHING
 
 
-@value
+@frozen
 class Stated:
     """`[stated]`: figures that a document states in total, of the project or of a part of it."""
 
@@ -137,7 +137,7 @@ class Stated:
     unread: frozenset[str] = NOTHING
 
 
-@value
+@frozen
 class Declared:
     """`[declared]`: answers that a form asks for; `"none"` is an answer, a blank is not."""
 
@@ -147,7 +147,7 @@ class Declared:
     unread: frozenset[str] = NOTHING
 
 
-@value
+@frozen
 class Partner:
     """`[[partner]]`: who takes part. `recovers_vat` says that VAT is no final cost of theirs."""
 
@@ -169,7 +169,7 @@ class Partner:
         return self.name or self.id or ""
 
 
-@value
+@frozen
 class ShareYear:
     """One year of a share."""
 
@@ -180,7 +180,7 @@ class ShareYear:
     unread: frozenset[str] = NOTHING
 
 
-@value
+@frozen
 class Share:
     """`[[share]]`: a partner's part, top-down. Its support is what stays with the partner."""
 
@@ -198,7 +198,7 @@ class Share:
         return self.partner
 
 
-@value
+@frozen
 class Cost:
     """`[[cost]]`: a cost line. Allocation and VAT rate are per cent; the price may be finer than the currency."""
 
@@ -223,7 +223,7 @@ class Cost:
     unread: frozenset[str] = NOTHING
 
 
-@value
+@frozen
 class Income:
     """`[[income]]`: revenue that lowers the cost."""
 
@@ -238,7 +238,7 @@ class Income:
     unread: frozenset[str] = NOTHING
 
 
-@value
+@frozen
 class Funding:
     """`[[funding]]`: a funding source, who pays it and who gets it."""
 
@@ -259,7 +259,7 @@ class Funding:
     unread: frozenset[str] = NOTHING
 
 
-@value
+@frozen
 class Appropriation:
     """`[[appropriation]]`: what a payer has set aside."""
 
@@ -279,7 +279,7 @@ class Appropriation:
         return None
 
 
-@value
+@frozen
 class Waiver:
     """`[[waiver]]`: a finding accepted by a person."""
 
@@ -297,7 +297,7 @@ class Waiver:
         return None
 
 
-@value
+@frozen
 class Note:
     """`[[note]]`: a reader's remark."""
 
@@ -318,7 +318,7 @@ Line = Cost | Income | Funding
 """A row that carries an amount by stage and by year."""
 
 
-@value
+@frozen
 class Flaw:
     """What could not be read as DESIGN 3.2 says: which check says it, where, and with what words."""
 
@@ -331,7 +331,7 @@ class Flaw:
     """True where the key itself is wrong, and not its value."""
 
 
-@value
+@frozen
 class Budget:
     """One project's budget, as far as it could be read."""
 

@@ -5,7 +5,9 @@ import re
 from budjettitui.findings import Path
 from budjettitui.model import ROW_TABLES, Budget
 
-_PART = re.compile(r'\.?(?:"((?:[^"\\]|\\.)*)"|\[(\d{1,9})\]|([^.\["\s][^.\["]*))')
+_NAME = r'(?:"((?:[^"\\]|\\.)*)"|([^.\["\s][^.\["]*))'
+_FIRST = re.compile(_NAME)
+_NEXT = re.compile(rf"\.{_NAME}|\[(\d{{1,9}})\]")
 
 SINGLE = ("project", "call", "declared", "stated")
 """Tables of which a file has one (or, of `stated`, a few)."""
@@ -13,16 +15,15 @@ SINGLE = ("project", "call", "declared", "stated")
 
 def parts_of(text: str) -> list[str | int] | None:
     """The parts of a place: names, and row numbers from 1; None where it is no place."""
+    match = _FIRST.match(text)
     parts: list[str | int] = []
-    at = 0
-    while at < len(text):
-        match = _PART.match(text, at)
-        if match is None or (at == 0) == text[at:].startswith("."):
-            if match is None or not (match[2] and at):
-                return None
-        at = match.end()
-        parts.append(int(match[2]) if match[2] else _unquoted(match[1]) if match[1] is not None else match[3])
-    return parts or None
+    while match is not None:
+        quoted, bare, number = (*match.groups(), None)[:3]
+        parts.append(int(number) if number else str(bare) if quoted is None else _unquoted(quoted))
+        if match.end() == len(text):
+            return parts
+        match = _NEXT.match(text, match.end())
+    return None
 
 
 def _unquoted(text: str) -> str:

@@ -6,12 +6,12 @@ from decimal import Decimal
 from budjettitui.figures import Figures
 from budjettitui.model import Amount, Appropriation, Budget, Funding
 from budjettitui.money import EXACT, ZERO, total
-from budjettitui.values import field, value
+from budjettitui.values import field, frozen
 
 Rows = tuple[tuple[int, Appropriation], ...]
 
 
-@value
+@frozen
 class Item:
     """One budget item of one payer: two payers' items of one number are two items.
 
@@ -141,9 +141,8 @@ def _lines(
         line_payer = row.payer if row.payer is not None else _own_payer(figures, row)
         if _payer(figures, line_payer) != payer:
             continue
-        if row.budget_item == name or (row.id is not None and row.id in covers):
-            found.append(index)
-        elif row.budget_item is None and takes_all and not covers:
+        named = row.budget_item == name or (row.id is not None and row.id in covers)
+        if named or (row.budget_item is None and takes_all and not covers):
             found.append(index)
     return found
 

@@ -15,13 +15,13 @@ from budjettitui.findings import Finding, Path, Place
 from budjettitui.model import CASH_KINDS, Cost, Funding, Income, Line
 from budjettitui.money import ZERO
 from budjettitui.sums import Quantity, Sum
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 MOST_LINES = 40
 """So many lines of a sum are told one by one; the rest in one step."""
 
 
-@value
+@frozen
 class Step:
     """One figure of a proof. `what` is a key of `words` (`proof.<what>`), `name` what the file calls it.
 
@@ -49,7 +49,11 @@ def proof(case: Case, finding: Finding) -> tuple[Step, ...]:
 
 
 def _compared(finding: Finding) -> Iterator[Step]:
-    for what, value, sign in (("expected", finding.expected, ""), ("actual", finding.actual, ""), ("difference", finding.difference, "=")):
+    for what, value, sign in (
+        ("expected", finding.expected, ""),
+        ("actual", finding.actual, ""),
+        ("difference", finding.difference, "="),
+    ):
         if value is not None:
             yield Step(what, value, sign, percent=finding.percent, path=finding.anchor if what == "actual" else None)
 
@@ -93,7 +97,14 @@ def _marks(one: Sum) -> tuple[str, ...]:
 def _left_over(case: Case, one: Sum, indent: int) -> Iterator[Step]:
     """The stated total, and what the others have of it."""
     for number, path in enumerate(one.anchors):
-        yield Step("stated" if number == 0 else "part", _amount(case, path), "-" if number else "", _name(case, path), path=path, indent=indent)
+        yield Step(
+            "stated" if number == 0 else "part",
+            _amount(case, path),
+            "-" if number else "",
+            _name(case, path),
+            path=path,
+            indent=indent,
+        )
 
 
 def _parts(case: Case, one: Sum, indent: int, sign: str = "") -> Iterator[Step]:
@@ -165,13 +176,19 @@ def _covering(case: Case, sheet: Sheet) -> Iterator[Step]:
 # totals, rates, lines ------------------------------------------------------------------------------------------------
 def _total(case: Case, finding: Finding) -> Iterator[Step]:
     """Every part, their sum, the stated figure, the difference and what rounding allows."""
-    found = next((one for one in comparisons(case) if one.anchor == finding.anchor and one.check == finding.check), None)
+    found = next(
+        (one for one in comparisons(case) if one.anchor == finding.anchor and one.check == finding.check), None
+    )
     if found is None:
         return
     quantity: Quantity | None = QUANTITIES.get(found.key)
     if quantity is not None:
         spread = case.figures.spreads[quantity.name]
-        one = spread.partners.get(finding.place.name or "", spread.project) if finding.place.table == "partner" else spread.project
+        one = (
+            spread.partners.get(finding.place.name or "", spread.project)
+            if finding.place.table == "partner"
+            else spread.project
+        )
         yield from _parts(case, one, 0)
     yield Step("adds_up", found.parts, "=")
     yield Step("stated", found.stated, "-", path=found.anchor)
@@ -249,5 +266,3 @@ _PROOFS = {
     "support-unused": _rate,
     "line-product": _line,
 }
-
-

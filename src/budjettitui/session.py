@@ -70,7 +70,8 @@ class Judging:
         loaded = loader.load(budget.project.rules or GENERIC, self.folder)
         rules = loaded.rules or loader.load(GENERIC, None).rules
         assert rules is not None
-        fault = loaded.fault if "rules" not in budget.project.unread else None
+        fault = loaded.fault or ("faulty" if loaded.faults else None)
+        fault = fault if "rules" not in budget.project.unread else None
         terms = Terms(rules, budget.call, budget.project)
         worked = figures(budget, terms, self._worths)
         case = Case(
@@ -149,7 +150,7 @@ class Session:
         """What lies between the file and the window, in order: saved steps that were taken back, then new ones."""
         kept = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], zip(self._in_file, self._steps, strict=False)))
         back = [tuple(_back(step.splices)) for step in reversed(self._in_file[kept:])]
-        return (*(Step(Change("undo", (), {}, splices), splices) for splices in back), *self._steps[kept:])
+        return (*(Step(Change("step.undo", (), {}, splices), splices) for splices in back), *self._steps[kept:])
 
     # what one does ----------------------------------------------------------------------------------------------
     def preview(self, change: Change) -> State:
@@ -210,18 +211,25 @@ class Session:
         self._now(document)
 
     def take_up(
-        self, document: Document, steps: Sequence[Step], undone: Sequence[Step] = (), *, stored: Stored | None = None
+        self,
+        document: Document,
+        steps: Sequence[Step],
+        undone: Sequence[Step] = (),
+        *,
+        stored: Stored | None = None,
+        in_file: Sequence[Step] = (),
     ) -> State:
         """Goes on with steps that were made elsewhere and stand in `document`: a recovery, or mine on top of theirs.
 
-        `stored` is the file that they stand on, where it is another than the one that was read.
+        `stored` is the file that they stand on, where it is another than the one that was read; `in_file` are those of
+        the steps that it holds already.
         """
         if stored is not None:
             self.stored = stored
             self._saved_text = Document.from_bytes(stored.data).text
-            self._in_file = ()
             if self.journal is not None:
                 self.journal.rests(stored)
+        self._in_file = tuple(in_file)
         self._steps[:] = steps
         self._undone[:] = undone
         return self._now(document, record=True)

@@ -6,10 +6,10 @@ from budjettitui.figures import Figures
 from budjettitui.findings import Finding, Severity
 from budjettitui.model import Budget
 from budjettitui.rules.terms import Terms
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 
-@value
+@frozen
 class State:
     """A budget at one moment, worked out and judged."""
 

@@ -8,17 +8,17 @@ what is stated. Nothing unknown is taken for zero.
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
-from budjettitui.amounts import Worth, slack_of
+from budjettitui.amounts import UNKNOWN, Worth, slack_of
 from budjettitui.findings import Path
 from budjettitui.model import Amount, Budget, Cost, Figure, Funding, Income, Share, Stated
 from budjettitui.money import EXACT, ZERO, total
-from budjettitui.values import field, replace, value
+from budjettitui.values import field, frozen, replace
 
 LEFT_OVER_PARTS = 5
 """A partner that is what the totals leave over stands for an unknown number of rounded parts (checks, tolerance)."""
 
 
-@value
+@frozen
 class Sum:
     """A sum with where it comes from. `value` is None where it is unknown.
 
@@ -55,7 +55,7 @@ WHOLE = "\0project"
 """The owner of a row that names no partner, where there are several."""
 
 
-@value
+@frozen
 class Books:
     """Whose a row is: the partners' ids in order, and every row's worth at the stage looked at."""
 
@@ -95,7 +95,7 @@ class Books:
         return (stated for stated in self.budget.stated if stated.of == of)
 
 
-@value
+@frozen
 class Quantity:
     """One quantity: its name, the rows that carry it, and what it is called in a share and in `[stated]`.
 
@@ -111,8 +111,12 @@ class Quantity:
     def has(self, row: Cost | Income | Funding) -> bool:
         """True of a row that carries this quantity and counts in cash."""
         if isinstance(row, Funding):
-            return row.kind == self.kind
+            return row.kind == self.kind or "kind" in row.unread
         return not (isinstance(row, Cost) and row.in_kind)
+
+    def surely_has(self, row: Cost | Income | Funding) -> bool:
+        """False of a row that may carry it: its kind, or whether it is in kind, could not be read."""
+        return not (row.unread & {"kind", "in_kind"})
 
 
 COSTS = Quantity("costs", "cost", None, "costs")
@@ -138,7 +142,7 @@ def rows_by_owner(books: Books, quantity: Quantity) -> dict[str, list[Numbered]]
 
 def rows_sum(books: Books, quantity: Quantity, rows: list[Numbered], passed: list[Numbered] = ()) -> Sum:  # type: ignore[assignment]
     """The sum of rows, less what of it is passed on; unknown where one of them is."""
-    worths = [books.worths[quantity.table, index] for index, _ in rows]
+    worths = [books.worths[quantity.table, index] if quantity.surely_has(row) else UNKNOWN for index, row in rows]
     less = [books.worths[quantity.table, index] for index, _ in passed]
     values = [worth.value for worth in worths if worth.value is not None]
     gone = [worth.value for worth in less if worth.value is not None]
@@ -211,7 +215,7 @@ def added(sums: list[Sum], origin: str) -> Sum:
     )
 
 
-@value
+@frozen
 class Spread:
     """A quantity at the project and at each partner."""
 

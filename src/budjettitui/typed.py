@@ -10,10 +10,10 @@ from decimal import Decimal, DecimalException
 from typing import Literal
 
 from budjettitui.money import EXACT, TOO_LARGE, decimals_written, plain, to_decimals
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 
-@value
+@frozen
 class NumberStyle:
     """How numbers are written: the decimal sign and the sign between groups of three. A setting, not the language's."""
 
@@ -27,7 +27,7 @@ ENGLISH = NumberStyle(".", ",")
 FactorKind = Literal["quantity", "price", "allocation"]
 
 
-@value
+@frozen
 class Factor:
     """One factor of a cost line typed as a product; `unit` is the word that was typed, an allocation is in per cent."""
 
@@ -36,7 +36,7 @@ class Factor:
     unit: str = ""
 
 
-@value
+@frozen
 class Sure:
     """One reading. `factors` where it was a product that a cost line may take apart; `sum` where it was worked out."""
 
@@ -45,7 +45,7 @@ class Sure:
     sum: bool = False
 
 
-@value
+@frozen
 class Doubtful:
     """Two readings that differ: its sign between groups, then its sign before decimals. `why` is a key of words."""
 
@@ -53,7 +53,7 @@ class Doubtful:
     why: str
 
 
-@value
+@frozen
 class NotYet:
     """No number, or none yet. `why` is a key of words; `parts` are the pieces of the text that it is about."""
 
@@ -118,13 +118,13 @@ def show_number(value: Decimal, style: NumberStyle = FINNISH, decimals: int | No
     return minus + style.group.join(groups) + (style.decimal + fraction if fraction else "")
 
 
-@value
+@frozen
 class _Token:
     kind: str
     text: str
 
 
-@value
+@frozen
 class _Operand:
     """A value, or the two it may have; how it was written matters for percentages and for taking products apart."""
 

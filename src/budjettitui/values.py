@@ -1,6 +1,6 @@
 """Frozen values with slots, as `dataclasses` makes them, in a fifth of the time: docs/decisions/006.
 
-A program with 150 kinds of values spends most of its start on making their classes. `value` makes one function for a
+A program with 150 kinds of values spends most of its start on making their classes. `frozen` makes one function for a
 class where `dataclass(frozen=True, slots=True)` makes seven, and shares the rest; nothing else is different, and type
 checkers take it for a dataclass.
 """
@@ -27,7 +27,7 @@ def field(*, default: Any = None, default_factory: Callable[[], Any] | None = No
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def value(cls: type[T]) -> type[T]:
+def frozen(cls: type[T]) -> type[T]:
     """Makes a class of frozen values: equal where their fields are, hashable, with slots."""
     return _made(cls, {**_SHARED, "__setattr__": _frozen, "__delattr__": _frozen, "__hash__": _hash, "__eq__": _equal})
 
@@ -47,20 +47,24 @@ def record(cls: type[T]) -> type[T]:
 def replace(one: T, **changes: Any) -> T:
     """The same value with some fields changed."""
     names: tuple[str, ...] = one.__match_args__  # type: ignore[attr-defined]
-    return one.__class__(**{name: changes.pop(name) if name in changes else getattr(one, name) for name in names}, **changes)
+    return one.__class__(
+        **{name: changes.pop(name) if name in changes else getattr(one, name) for name in names}, **changes
+    )
 
 
 def _made(cls: type[T], methods: dict[str, Any]) -> type[T]:
     """The class again, with slots for its fields and one `__init__` of its own."""
-    names = tuple(cls.__dict__.get("__annotations__", ()))
-    body = {name: one for name, one in cls.__dict__.items() if name not in names and name not in ("__dict__", "__weakref__")}
+    names = tuple(getattr(cls, "__annotations__", ()) if "__annotations__" in cls.__dict__ else ())
+    body = {
+        name: one for name, one in cls.__dict__.items() if name not in names and name not in ("__dict__", "__weakref__")
+    }
     own = {name: method for name, method in methods.items() if name not in body}
     defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
     body |= own | {"__slots__": names, "__match_args__": names, "__qualname__": cls.__qualname__}
-    made = type(cls)(cls.__name__, cls.__bases__, body)
-    made.__init__ = _init(made, names, defaults)  # type: ignore[method-assign, misc]
-    made._get = attrgetter(*names) if len(names) > 1 else staticmethod(_getter(names))  # type: ignore[attr-defined]
-    return made
+    made: Any = type(cls.__name__, cls.__bases__, body)
+    made.__init__ = _init(made, names, defaults)
+    made._get = attrgetter(*names) if len(names) > 1 else staticmethod(_getter(names))
+    return made  # type: ignore[no-any-return]
 
 
 def _getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
@@ -80,7 +84,11 @@ def _init(made: type, names: tuple[str, ...], defaults: dict[str, Any]) -> Calla
             scope[f"default_{name}"] = defaults[name]
             taken.append(f"{name}=default_{name}")
         fresh = isinstance(defaults.get(name), _Fresh)
-        put.append(f" set_{name}(self, {name}.make() if {name}.__class__ is fresh else {name})" if fresh else f" set_{name}(self, {name})")
+        put.append(
+            f" set_{name}(self, {name}.make() if {name}.__class__ is fresh else {name})"
+            if fresh
+            else f" set_{name}(self, {name})"
+        )
     exec(f"def __init__(self, {', '.join(taken)}):\n" + ("\n".join(put) or " pass"), scope)
     init: Callable[..., None] = scope["__init__"]
     init.__qualname__ = f"{made.__qualname__}.__init__"
@@ -91,10 +99,12 @@ def _frozen(self: Any, name: str, value: Any = None) -> NoReturn:
     raise AttributeError(f"{type(self).__name__} is frozen; {name} stays as it is")
 
 
-def _equal(self: Any, other: object) -> Any:
+def _equal(self: Any, other: Any) -> Any:
     if self is other:
         return True
-    return self._get(self) == self._get(other) if other.__class__ is self.__class__ else NotImplemented
+    if other.__class__ is not self.__class__:
+        return NotImplemented
+    return self._get(self) == self._get(other)
 
 
 def _hash(self: Any) -> int:

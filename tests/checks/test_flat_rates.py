@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.checks.rulebook import found, line, paths, project, said
 from tests.checks.judging import judged
+from tests.checks.rulebook import found, line, paths, project, said
 
 ESR = project("fi-esrplus-2021", "flat-40")
 HORIZON = project("eu-horizon-2021", "actual")
@@ -117,7 +117,7 @@ def test_work_packages_have_lines_of_their_own_where_all_name_one() -> None:
 
 
 def test_interreg_rounds_down_and_works_in_the_order_of_jems() -> None:
-    """Staff 20 % of external and equipment; travel and office 15 % of that staff; each down to the cent (domain 5.1)."""
+    """Staff 20 % of external and equipment; travel and office 15 % of that staff; each down to the cent (5.1)."""
     call = "[call]\nflat_rates = { travel = 15, office = 15 }\n"
     text = project("eu-interreg-2021", "staff-20") + call + line("external", "10_000.09") + line("equipment", "333.33")
     rates = line("staff", "2_066.68") + line("travel", "310.00") + line("office", "310.00")

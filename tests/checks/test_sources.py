@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.checks.rulebook import found, line, paths, project, said, source
 from tests.checks.judging import PAIR
+from tests.checks.rulebook import found, line, paths, project, said, source
 
 EVERY = (
     PAIR + "[call]\nself_financing_every_partner = true\n[[share]]\npartner = 'town'\ncosts = 60_000\nown = 15_000\n"

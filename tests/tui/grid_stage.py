@@ -3,10 +3,10 @@
 from textual.binding import Binding
 from textual.message import Message
 from textual.pilot import Pilot
-from widgets_stage import Stage
 
 from budjettitui.tui.themes import chosen
 from budjettitui.tui.widgets.grid import Cell, Column, Grid, GridRow
+from tests.tui.widgets_stage import Stage
 
 COLUMNS = (
     Column("category", "category", 10),

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from person import Person, at, copied
+
+from tests.tui.person import Person, at, copied
 
 
 @pytest.fixture

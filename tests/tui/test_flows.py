@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from person import at, changed, copied
-
 from budjettitui.session import Session
+from tests.tui.person import at, changed, copied
 
 
 async def test_mending_hot_and_saving_takes_three_keys_and_changes_two_lines(tmp_path: Path) -> None:

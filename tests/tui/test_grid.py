@@ -3,10 +3,10 @@
 from collections.abc import Hashable
 
 import pytest
-from grid_stage import COLUMNS, Found, Lines, Table, settled
-from widgets_stage import width
 
 from budjettitui.tui.widgets.grid import Cell, Grid, GridRow
+from tests.tui.grid_stage import COLUMNS, Found, Lines, Table, settled
+from tests.tui.widgets_stage import width
 
 
 async def test_the_table_stands_as_in_the_mock() -> None:

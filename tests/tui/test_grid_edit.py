@@ -1,10 +1,10 @@
 """Editing in the grid: what is typed, kept, put back, pasted and clicked."""
 
 import pytest
-from grid_stage import COLUMNS, Found, Lines, Table
 from textual import events
 
 from budjettitui.tui.widgets.grid import Grid
+from tests.tui.grid_stage import COLUMNS, Found, Lines, Table
 
 
 async def test_letters_that_do_not_move_are_left_to_the_app_until_a_cell_is_typed() -> None:

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from person import Person, at
-from widgets_stage import width
+
+from tests.tui.person import Person, at
+from tests.tui.widgets_stage import width
 
 EVIL = (
     "[/]",

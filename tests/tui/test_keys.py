@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from person import Person, at, copied
 
 from budjettitui.tui.flows import going
 from budjettitui.tui.flows.actions import DO
@@ -13,6 +12,7 @@ from budjettitui.tui.keys import ACTIONS, BOTTOM, PALETTE_ONLY, Action, actions_
 from budjettitui.tui.present.heads import PAGES
 from budjettitui.tui.widgets.grid_keys import EMPTY_KEYS, MOVE_KEYS, OPEN_KEYS, OVERWRITE
 from budjettitui.words import LANGUAGES, Words
+from tests.tui.person import Person, at, copied
 
 PLACES = ("table", "findings", "edit", "tabs", "list")
 EMPTY = b'schema = 1\n\n[project]\nname = "New"\n'

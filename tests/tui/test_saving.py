@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from person import at, copied
-
 from budjettitui.tui.flows.saving import look_at_disk
+from tests.tui.person import at, copied
 
 
 async def test_nothing_changed_is_not_written(tmp_path: Path) -> None:

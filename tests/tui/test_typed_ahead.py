@@ -40,7 +40,6 @@ class Terminal:
             self.written += os.read(self.end, 65536)
         self.written = b""
 
-
     def wait_for_the_end(self) -> int:
         """Reads until the program has ended, and gives its exit code."""
         limit = time.monotonic() + PATIENCE

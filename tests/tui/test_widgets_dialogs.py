@@ -2,12 +2,12 @@
 
 import pytest
 from textual.message import Message
-from widgets_stage import Stage, width
 
 from budjettitui.tui.widgets.balance import Balance
 from budjettitui.tui.widgets.menu import Choice, Menu, MenuText
 from budjettitui.tui.widgets.question import Field, Question, QuestionText
 from budjettitui.tui.widgets.talk import TalkRule, TalkText
+from tests.tui.widgets_stage import Stage, width
 
 MENDS = MenuText(
     "Mend: fvh, self-financing missing 1 750,00",

@@ -2,7 +2,6 @@
 
 import pytest
 from textual.widget import Widget
-from widgets_stage import Stage, width
 
 from budjettitui.tui.themes import DARK, Looks, chosen
 from budjettitui.tui.widgets.balance import Balance, BalanceRow, BalanceText, Bar, Figure
@@ -12,6 +11,7 @@ from budjettitui.tui.widgets.strip import FootStrip, StripLine, StripText
 from budjettitui.tui.widgets.tabs import Count, Tab, TabsLine, TabsText
 from budjettitui.tui.widgets.talk import TalkRule, TalkText
 from budjettitui.tui.widgets.title import TitleLine, TitleText
+from tests.tui.widgets_stage import Stage, width
 
 SIZES = [(80, 24), (160, 48)]
 

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 from rich.color import Color
-from widgets_stage import width
 
 from budjettitui.tui.themes import LOOKS, NO_COLOUR, ROLES, SIGNS, Looks, chosen
+from tests.tui.widgets_stage import width
 
 LEAST = Decimal("4.5")
 COLOURED = [looks for looks in LOOKS.values() if looks is not NO_COLOUR]

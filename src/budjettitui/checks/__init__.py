@@ -7,16 +7,17 @@ nothing of languages, line numbers, waivers or causes, which `run` adds for all.
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from functools import cache
 
 from budjettitui.checks.case import Case
 from budjettitui.findings import Path, Place, Severity
 from budjettitui.model import Row
-from budjettitui.values import field, value
+from budjettitui.values import field, frozen
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 
-@value
+@frozen
 class Found:
     """What a check yields: a finding without its name, its line, its cause and its mends.
 
@@ -49,7 +50,7 @@ Whole = Callable[[Case], Iterable[Found]]
 ByRow = Callable[[Case, str, int, Row], Iterable[Found]]
 
 
-@value
+@frozen
 class Check:
     """A check as declared. `tables` names the tables whose rows it looks at one by one; empty where it sees the whole.
 
@@ -133,7 +134,18 @@ def _texts(examples: str | tuple[str, ...]) -> tuple[str, ...]:
 
 def declared() -> Mapping[str, Check]:
     """Every check by name, in the order of the families and of their files."""
+    return _declared()
+
+
+@cache
+def _declared() -> Mapping[str, Check]:
+    """Sorted, since the order in which modules are first imported differs between a command and a test."""
     from budjettitui.checks import families
 
-    assert families.LOADED
-    return _DECLARED
+    ranks = {module.__name__: number for number, module in enumerate(families.LOADED)}
+
+    def rank(check: Check) -> int:
+        module = check.look.__module__
+        return ranks[module] if module in ranks else ranks[module.rpartition(".")[0]]
+
+    return {check.name: check for check in sorted(_DECLARED.values(), key=rank)}

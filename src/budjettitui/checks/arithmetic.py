@@ -365,7 +365,8 @@ def _holds_on_stated(support: Figure | None, costs: Figure | None, rate: Decimal
 def rounded_parts(case: Case) -> Iterable[Found]:
     """The parts miss the whole by no more than rounding: the rules' unit for each rounded part, five at most.
 
-    Misses of single rows are told by the checks of those rows. No mistake, but a form that adds up to the cent will not take it; the finding says by how much to move a part.
+    Misses of single rows are told by the checks of those rows. No mistake, but a form that adds up to the cent will not
+    take it; the finding says by how much to move a part.
     """
     for one in comparisons(case):
         if one.misses and one.within:

@@ -10,7 +10,7 @@ from budjettitui.model import Budget, Partner
 from budjettitui.money import ONE, is_whole
 from budjettitui.rules.terms import Terms
 from budjettitui.sums import Sum
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 MOST_PARTS = 5
 """The tolerance grows with the number of rounded parts, up to this many (checks, tolerance)."""
@@ -18,7 +18,7 @@ MOST_PARTS = 5
 STAGES = ("draft", "application", "granted", "running", "closed")
 
 
-@value
+@frozen
 class Neighbour:
     """Another budget of the same run: what findings call it, and its case."""
 
@@ -26,7 +26,7 @@ class Neighbour:
     case: "Case"
 
 
-@value
+@frozen
 class Case:
     """One budget to be judged."""
 

@@ -14,7 +14,7 @@ from budjettitui.checks.totals import QUANTITIES
 from budjettitui.findings import Finding, Hint
 from budjettitui.model import Cost, Line, place_of
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, to_decimals, total
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 MOST_LINES = 2_000
 MOST_HINTS = 2
@@ -26,8 +26,7 @@ VAT_RATES = (Decimal("25.5"), Decimal(24), Decimal(14), Decimal("13.5"), Decimal
 """The rates of Finnish VAT since 2013, in per cent (706/2012, 462/2024)."""
 
 
-
-@value
+@frozen
 class Suspect:
     """A line, what it is called, and by how much it would have to change for the sums to meet."""
 

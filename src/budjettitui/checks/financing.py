@@ -12,7 +12,7 @@ from budjettitui.findings import Place
 from budjettitui.model import Funding
 from budjettitui.money import EXACT, ONE, ZERO, percent_of, rounded, total
 from budjettitui.rules import Rule
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 _COSTS = "[stated]\ncosts = 100_000\nsupport = 75_000\n"
 _OWN = '[[funding]]\nkind = "own"\namount = '
@@ -51,7 +51,8 @@ def _gap_found(case: Case, place: Place, sheet: Sheet, wording: str = "") -> Fou
 
 
 _TWO = '[[partner]]\nid = "town"\nrole = "lead"\n[[partner]]\nid = "club"\n'
-_SHARES = '[[share]]\npartner = "town"\ncosts = 60_000\nsupport = 45_000\nown = 15_000\n[[share]]\npartner = "club"\ncosts = 40_000\n'
+_TOWN = '[[share]]\npartner = "town"\ncosts = 60_000\nsupport = 45_000\nown = 15_000\n'
+_SHARES = _TOWN + '[[share]]\npartner = "club"\ncosts = 40_000\n'
 
 
 @check(
@@ -117,7 +118,7 @@ def _support_over(found: Found, sheet: Sheet) -> Found:
 
 
 # the least own funding -----------------------------------------------------------------------------------------------
-@value
+@frozen
 class Least:
     """The own funding that somebody has, the least that is asked, and the base it is a percentage of."""
 

@@ -12,7 +12,7 @@ from budjettitui.figures import Sheet, Stage
 from budjettitui.findings import Path, Place
 from budjettitui.model import Figure, Line, Row, Share, Stated, place_of
 from budjettitui.money import EXACT, ZERO, divided, ratio, times, to_decimals
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 PROJECT = Place("project")
 
@@ -157,7 +157,7 @@ def _stages(case: Case) -> tuple[Stage | None, Stage | None]:
     return case.figures.stages.get("granted"), case.figures.stages.get("realised")
 
 
-@value
+@frozen
 class Granted:
     """The support that was granted, and the costs that it was granted for."""
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from budjettitui.checks.alike import as_seen
 from budjettitui.model import Budget, Cost
 from budjettitui.money import HUNDRED, ONE, is_whole, percent_of
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 MONTHS = frozenset(
     (
@@ -41,7 +41,7 @@ HOURS = frozenset(
 """Words for hours."""
 
 
-@value
+@frozen
 class Charge:
     """One cost line of a person."""
 

@@ -9,10 +9,10 @@ from budjettitui.findings import Place
 from budjettitui.model import Funding
 from budjettitui.money import EXACT, ZERO, percent_of, total
 from budjettitui.rules import Rule
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 
-@value
+@frozen
 class Ceiling:
     """Support beside what the ceiling allows of its base, all in the budget's currency; `rate` is per cent."""
 
@@ -108,7 +108,7 @@ def _passed_on(case: Case, row: Funding) -> bool:
     return row.payer in books.known_ids and books.owner(row) != row.payer
 
 
-@value
+@frozen
 class FundSupport:
     """The support lines of one fund, and the costs of those who receive it."""
 

@@ -9,7 +9,7 @@ from budjettitui.findings import Path, Place
 from budjettitui.model import CASH_KINDS, Amount, Cost, Figure, Stated
 from budjettitui.money import EXACT, ZERO, total
 from budjettitui.sums import COSTS, INCOME, Spread, Sum, figure_sum, funding_of, share_sum
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 CHECK_OF = {
     "costs": "total-cost",
@@ -25,7 +25,7 @@ QUANTITIES = {"costs": COSTS, "support": funding_of("support"), "own": funding_o
 SPREAD_KEYS = tuple(QUANTITIES)
 
 
-@value
+@frozen
 class Comparison:
     """A stated figure beside what adds up, and how far they may miss each other."""
 
@@ -176,7 +176,7 @@ def _net_and_funding(case: Case, place: Place, stated: Stated) -> Iterator[Compa
 def _shares(case: Case) -> Iterator[Comparison]:
     """A partner's share beside the partner's own rows."""
     for index, share in enumerate(case.budget.shares):
-        if share.partner not in case.figures.partners:
+        if share.partner is None or share.partner not in case.figures.partners:
             continue
         place = Place("partner", share.partner) if case.several else Place("project")
         for key in SPREAD_KEYS:
@@ -218,8 +218,9 @@ def _rows_of(case: Case, place: Place, partner: str | None) -> Sum | None:
         if row.in_kind or (partner is not None and case.several and row.partner != partner):
             continue
         if place.table == "year":
-            if place.name in row.years:
-                amount = row.years[place.name].judged
+            figure = row.years.get(place.name or "")
+            if figure is not None:
+                amount = figure.judged
                 found.append(None if amount is None else amount.value)
         elif _belongs(row, place):
             worth = case.figures.worths["cost", index]

@@ -11,14 +11,14 @@ from budjettitui.checks.persons import HOURS, MONTHS, PERSON_MONTHS, Charge, nam
 from budjettitui.findings import Place
 from budjettitui.model import Cost, place_of
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, times, to_decimals, total
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 FAMILY = "financing"
 
 _YEAR = HEAD + "period = { start = 2025-01-01, end = 2025-12-31 }\n"
 
 
-@value
+@frozen
 class Load:
     """How much of one person is charged, in per cent of the time in which the lines stand together."""
 

@@ -42,7 +42,7 @@ def names(waiver: Waiver, finding: Finding) -> bool:
 
 def waivable(finding: Finding) -> bool:
     """False of errors of the family structure."""
-    from budjettitui.checks import declared  # noqa: PLC0415  the families declare themselves on first use
+    from budjettitui.checks import declared
 
     check = declared().get(finding.check)
     return check is None or check.family != NEVER_WAIVED or finding.severity > 0

@@ -1,4 +1,4 @@
-"""`budjettitui diff OLD NEW`: what changed in the budget's own terms. Exits with 0 the same, 1 different, 2 not done."""
+"""`budjettitui diff OLD NEW`: what changed in the budget's own terms. Exits with 0 same, 1 different, 2 not done."""
 
 import sys
 from collections.abc import Sequence

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from budjettitui import store
+from budjettitui import rule_files, store
 from budjettitui.checks.files import neighbours
 from budjettitui.cli.paths import STANDARD_INPUT, Missing, Source, sources
 from budjettitui.document import Document
@@ -15,13 +15,13 @@ from budjettitui.report.judged import Judged, Run
 from budjettitui.session import Session, unreadable
 from budjettitui.store.reading import LARGEST
 from budjettitui.tables import TABLES
-from budjettitui.values import value
+from budjettitui.values import frozen
 from budjettitui.words import Words
 
 Complain = Callable[[str], None]
 
 
-@value
+@frozen
 class Settings:
     """How a run judges: on which day, whether acceptances count, and against which older version."""
 
@@ -120,25 +120,33 @@ def _missing(missing: Missing, words: Words) -> str:
 
 
 def _one(source: Source, settings: Settings, older: Session | None) -> Session | Judged | None:
-    """One file judged; None where it was found in a folder and is no budget."""
+    """One file judged, a budget or a rule set; None where it was found in a folder and is no budget."""
     try:
-        session = opened(source, settings.today, waivers=settings.waivers)
+        stored, document = _read(source)
     except store.Unreadable as reason:
         return Judged(source.name, (unreadable(reason.reason),))
-    if session is not None and older is not None:
+    if stored is not None and source.named and rule_files.is_rule_set(document):
+        return Judged(source.name, rule_files.judge(document, stored.real), text=document.text)
+    if not source.named and not is_budget(document):
+        return None
+    session = Session(document, today=settings.today, stored=stored, label=source.name, waivers=settings.waivers)
+    if older is not None:
         session.against(older)
     return session
 
 
-def opened(source: Source, today: date, *, waivers: bool = True) -> Session | None:
-    """A session of the file; None where it was found in a folder and is no budget. Raises `store.Unreadable`."""
+def opened(source: Source, today: date) -> Session:
+    """A session of a named file or of standard input. Raises `store.Unreadable`."""
+    stored, document = _read(source)
+    return Session(document, today=today, stored=stored, label=source.name)
+
+
+def _read(source: Source) -> tuple[store.Stored | None, Document]:
+    """The text of a source, and the file that it stands in. Raises `store.Unreadable`."""
     if source.name == STANDARD_INPUT:
-        return Session.from_bytes(standard_input(), today=today, label=source.name, waivers=waivers)
+        return None, Document.from_bytes(standard_input())
     stored = store.read(source.path)
-    document = Document.from_bytes(stored.data)
-    if not source.named and not is_budget(document):
-        return None
-    return Session(document, today=today, stored=stored, label=source.name, waivers=waivers)
+    return stored, Document.from_bytes(stored.data)
 
 
 def of_session(session: Session, findings: Sequence[Finding]) -> Judged:

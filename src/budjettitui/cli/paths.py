@@ -4,12 +4,12 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 STANDARD_INPUT = "-"
 
 
-@value
+@frozen
 class Source:
     """A file to look at, as it is named in the report. A file that was named is judged whatever is in it."""
 
@@ -22,7 +22,7 @@ class Source:
         return Path(self.name)
 
 
-@value
+@frozen
 class Missing:
     """A path that leads nowhere, or a folder that cannot be listed."""
 

@@ -24,7 +24,6 @@ def run(argv: Sequence[str]) -> int:
         why = words.label("reason", reason.reason)
         complain(words.say("cli.cannot-read", path=source.name, reason=why))
         return 2
-    assert session is not None, "a named file is always opened"
     state = session.state
     if arguments.format == "json":
         from budjettitui.report import figures_v1

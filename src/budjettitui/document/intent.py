@@ -10,13 +10,13 @@ from budjettitui.document.parts import EditRefused, same
 from budjettitui.document.rows import cut_and_put, insert_row
 from budjettitui.document.writing import remove, rename, set_value
 from budjettitui.edits import Edit, Insert, Move, Remove, Rename, Set, Splice
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 if TYPE_CHECKING:
     from budjettitui.document.text import Document
 
 
-@value
+@frozen
 class Applied:
     """The document after edits, and the splices that made it, in order; their opposites in reverse undo it."""
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 import toml_rs
 
 from budjettitui.document import grammar
-from budjettitui.document.parts import OddNumber
-from budjettitui.values import value
+from budjettitui.money import OddNumber
+from budjettitui.values import frozen
 
 DIGITS = 18
 _LARGEST = 10**DIGITS
@@ -72,7 +72,7 @@ _REASONS = (
 """Words of toml_rs 0.4 and the key of our own sentence; the first that is found says it."""
 
 
-@value
+@frozen
 class Problem:
     """The first thing that makes a text no TOML: where, our key for it, and the parser's words."""
 

@@ -9,12 +9,12 @@ from bisect import bisect_right
 from functools import cached_property
 
 from budjettitui.document import grammar, scan
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 Path = tuple[str | int, ...]
 
 
-@value
+@frozen
 class Head:
     """A header: its names, whether it opens a row (`[[…]]`), its brackets and its last name, from the block's start."""
 

@@ -8,10 +8,10 @@ from budjettitui.document.judge import Problem
 from budjettitui.document.layout import Layout, Path, divide
 from budjettitui.document.reading import Places, read, suspicious
 from budjettitui.edits import Splice
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 
-@value
+@frozen
 class Part:
     """The values and places after a splice, made from those before it."""
 

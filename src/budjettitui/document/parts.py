@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from budjettitui.money import OddNumber
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 
-@value
+@frozen
 class Fault:
     """Why a piece of the file could not be read, and where (line and column from 1, column in characters).
 
@@ -26,7 +26,7 @@ class Fault:
     mend: tuple[int, int, str] | None = None
 
 
-@value
+@frozen
 class Lost:
     """What a fault took away, as far as it can be told: unread, which is not the same as absent.
 

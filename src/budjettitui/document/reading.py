@@ -4,8 +4,9 @@ from budjettitui.document import limits
 from budjettitui.document.block import Block
 from budjettitui.document.judge import Problem, judge, too_large
 from budjettitui.document.layout import Layout, Path, divide
-from budjettitui.document.parts import OddNumber, Span
+from budjettitui.document.parts import Span
 from budjettitui.document.pieces import LARGE, judge_in_pieces
+from budjettitui.money import OddNumber
 
 
 def read(text: str) -> dict[str, object] | Problem:

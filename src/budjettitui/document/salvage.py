@@ -14,7 +14,7 @@ from budjettitui.document.judge import Problem
 from budjettitui.document.mend import mend_of
 from budjettitui.document.parts import Fault, Lost
 from budjettitui.document.reading import read
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 FAULTS = 20
 _WORK = 30_000_000
@@ -28,7 +28,7 @@ _like_header = re.compile(r"[ \t]*\[\[?[ \t]*(?P<name>[A-Za-z0-9_-]+)")
 _like_key = re.compile(r"[ \t]*(?P<name>[A-Za-z0-9_-]+)[ \t]*(?:\.|=)")
 
 
-@value
+@frozen
 class Salvaged:
     """What could be read: values, the text they stand in (with what could not be read blanked), faults, losses."""
 

@@ -6,13 +6,13 @@ from decimal import Decimal
 from budjettitui.edits import Change
 from budjettitui.findings import Path
 from budjettitui.state import State
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 Preview = Callable[[Change], State]
 """What a budget would be after a change (`Session.preview`). May raise `document.EditRefused`."""
 
 
-@value
+@frozen
 class Move:
     """One written figure that moves, in the budget's currency. `old` is None where it is not there yet."""
 
@@ -21,7 +21,7 @@ class Move:
     new: Decimal
 
 
-@value
+@frozen
 class Near:
     """A whole unit beside the goal: what would be written, and the rate (per cent) or the gap that it comes to."""
 
@@ -29,7 +29,7 @@ class Near:
     reaches: Decimal
 
 
-@value
+@frozen
 class Goal:
     """A change that reaches the goal within the rules' rounding, as one step of undo.
 
@@ -47,7 +47,7 @@ class Goal:
     nearest: tuple[Near, ...] = ()
 
 
-@value
+@frozen
 class NoSolution:
     """No change of whole units reaches the goal: why (`goal.none.<reason>` in `words`), and the nearest."""
 

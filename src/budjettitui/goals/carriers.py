@@ -13,7 +13,7 @@ from budjettitui.model import Cost, Funding, place_of
 from budjettitui.money import EXACT, ONE, ZERO, divided, is_whole, rounded, total
 from budjettitui.rules import FlatRate
 from budjettitui.state import State
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 Locks = Collection[str]
 
@@ -29,7 +29,7 @@ def locked(state: State, table: str, index: int, locks: Locks) -> bool:
     return any(name in locks for name in names)
 
 
-@value
+@frozen
 class Flat:
     """A line that is a rate of other lines and follows them."""
 
@@ -187,7 +187,8 @@ def _flats(state: State) -> list[Flat]:
     for model in models:
         for rate in terms.flat_rates(model):
             for index, row in enumerate(budget.costs):
-                if row.category == rate.category and model_of(budget, row) == model and not row.in_kind:
-                    if base_of(budget, row, rate.base, state.figures.worths) is not None:
-                        found.append(Flat(index, rate))
+                if row.category != rate.category or model_of(budget, row) != model or row.in_kind:
+                    continue
+                if base_of(budget, row, rate.base, state.figures.worths) is not None:
+                    found.append(Flat(index, rate))
     return found

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from budjettitui.goals.answering import answer, sheet_of
-from budjettitui.goals.answers import Answer, Near, NoSolution, Preview
+from budjettitui.goals.answers import Answer, Goal, Near, NoSolution, Preview
 from budjettitui.goals.carriers import CostLines, Locks, locked
 from budjettitui.goals.plan import CannotBe, Plan, cent
 from budjettitui.goals.seats import Seat, carried, known, seats
@@ -167,8 +167,23 @@ def costs_at(
     except CannotBe as reason:
         return NoSolution(reason.reason)
     measured = partner if state.figures.several else None
-    measure = lambda after: sheet_of(after, measured).support_rate  # noqa: E731
-    return answer(plan, preview, "costs-at", measure, wanted, near if len(found) == 1 else (), rate=wanted)
+    got = answer(
+        plan,
+        preview,
+        "costs-at",
+        lambda after: sheet_of(after, measured).support_rate,
+        wanted,
+        near if len(found) == 1 else (),
+        rate=wanted,
+    )
+    return NoSolution("no-whole-unit", got) if isinstance(got, Goal) and _jumped(got, measured, len(found)) else got
+
+
+def _jumped(got: Goal, partner: str | None, seats_moved: int) -> bool:
+    """True where flat rates leap over the costs that were sought, by a unit of support and more."""
+    sheet = sheet_of(got.state, partner)
+    off = EXACT.subtract(percent_of(got.wanted, known(sheet.rate_base)), known(sheet.support.value))
+    return abs(off) >= (got.state.terms.unit or cent(got.state)) * seats_moved
 
 
 def _based(plan: Plan, seat: Seat, rate: Decimal) -> list[Near]:

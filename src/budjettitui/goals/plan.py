@@ -163,9 +163,9 @@ class Plan:
         if written and key is not None:
             yield self._moved((table, index, key), by, moves)
         if row.years and stage == "planned":
-            yield from self._years(table, index, row, by, [] if written else moves)
+            yield from self._years(table, index, row, by, moves)
         if isinstance(row, Cost) and exact_product(row) is not None and stage == "planned":
-            yield self._price(index, row, to, [] if written else moves)
+            yield self._price(index, row, to, moves)
         elif not written and not row.years:
             raise CannotBe("nowhere-written")
 

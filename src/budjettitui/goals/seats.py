@@ -9,13 +9,13 @@ from budjettitui.goals.carriers import CostLines, Locks, locked
 from budjettitui.goals.plan import CannotBe, Plan, cent
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, percent_of, rounded, to_decimals, total
 from budjettitui.state import State
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 RATE_DECIMALS = 12
 """A rate that is taken from the figures is kept to so many decimals."""
 
 
-@value
+@frozen
 class Seat:
     """One whose costs and funding have to meet. `partner` is None for the project as a whole."""
 

@@ -17,7 +17,7 @@ from budjettitui.merging import Merge, merge
 from budjettitui.session import Session
 from budjettitui.store import Stored
 from budjettitui.store.reading import reason_of
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 __all__ = ["Journal", "Lost", "Recovery"]
 
@@ -26,7 +26,7 @@ class Lost(Exception):
     """Unsaved work that cannot be brought back: the file is another now, and its text was too large to be kept."""
 
 
-@value
+@frozen
 class Recovery:
     """Unsaved work that was found. `steps` are those not in the file, oldest first; `taken_back` counts saved steps
     that were taken back. `same` is true where the file on disk is still the one they were made on."""
@@ -74,11 +74,11 @@ class Journal:
         return self._recovery(self._replay) if self._replay is not None else None
 
     def _recovery(self, replay: Replay) -> Recovery | None:
-        kept = min(replay.had, len(replay.steps))
-        if not replay.splices or (replay.had == len(replay.steps) and replay.since is None):
+        if not replay.splices:
             return None
+        taken_back = len(replay.in_file) - replay.kept
         same = replay.digest == self._stored.digest
-        return Recovery(tuple(replay.steps[kept:]), replay.had - kept, replay.since, replay.last, same)
+        return Recovery(tuple(replay.steps[replay.kept :]), taken_back, replay.since, replay.last, same)
 
     def restore(self, session: Session) -> Merge | None:
         """Brings the unsaved work back into a session, as steps that can be undone one by one.
@@ -91,12 +91,13 @@ class Journal:
         base = session.state.document
         if replay.digest == self._stored.digest:
             self._replay = None
-            self._in_file = tuple(replay.steps[: replay.had])
-            session.take_up(base.splice(replay.splices), replay.steps, replay.undone)
+            self._in_file = tuple(replay.in_file)
+            session.take_up(base.splice(replay.splices), replay.steps, replay.undone, in_file=replay.in_file)
             return None
         if replay.base is None:
             raise Lost
-        steps = replay.steps[replay.had :] if len(replay.steps) >= replay.had else _as_text(replay.splices)
+        whole = replay.kept == len(replay.in_file)
+        steps = replay.steps[replay.kept :] if whole else _as_text(replay.splices)
         return merge(Document.from_bytes(replay.base), steps, base)
 
     def remove(self) -> None:
@@ -117,7 +118,6 @@ class Journal:
         """Writes down what was done, taken back or done again since the last time."""
         now, back = tuple(steps), tuple(undone)
         lines = self._lines(now, back)
-        whole = self._steps, self._undone
         self._steps, self._undone = now, back
         try:
             self._make_room()
@@ -129,7 +129,7 @@ class Journal:
             elif self._begun and lines is not None:
                 self._slot.add(lines)
             else:
-                self._slot.write(self._all(now, back, whole))
+                self._slot.write(self._all(now, back))
                 self._begun = True
             self.failed = None
         except OSError as error:
@@ -171,24 +171,21 @@ class Journal:
             return event("undid")
         return None
 
-    def _all(self, now: tuple[Step, ...], back: tuple[Step, ...], before: tuple[tuple[Step, ...], ...]) -> bytes:
+    def _all(self, now: tuple[Step, ...], back: tuple[Step, ...]) -> bytes:
         """The journal from its first line on: what the file holds, what of that was taken back, what was done then."""
+        whole = (*now, *reversed(back))
         kept = 0
-        while kept < min(len(now), len(self._in_file)) and now[kept] == self._in_file[kept]:
+        while kept < min(len(whole), len(self._in_file)) and whole[kept] == self._in_file[kept]:
             kept += 1
         lines = [head(self._stored.digest, self._stored.data)]
         lines += [event("had", step) for step in self._in_file]
         lines += [event("undid") for _ in self._in_file[kept:]]
-        lines += [event("did", step) for step in now[kept:]]
-        taken = self._in_file[kept:][::-1] if len(now) == kept else ()
-        if back[-len(taken) :] == taken and taken:
-            lines[1:1] = [event("gone", step) for step in back[: -len(taken)]]
-        elif back and len(now) == kept:
-            lines[1:1] = [event("gone", step) for step in back]
+        lines += [event("did", step) for step in whole[kept:]]
+        lines += [event("undid") for _ in back]
         return b"".join(lines)
 
 
 def _as_text(splices: Sequence[Splice]) -> list[Step]:
     """Everything that was done, as one step on the text."""
     made = tuple(splices)
-    return [Step(Change("recovered", (), {}, made), made)]
+    return [Step(Change("step.recovered", (), {}, made), made)]

@@ -1,7 +1,7 @@
 """The lines of a journal: what a step is in JSON, and the steps that a journal comes to when it is read again.
 
 The first line has the file's digest and its text as it was read; then each line is one event: `had` (a step that the
-file holds already), `gone` (one that was taken back before), `did`, `undid`, `redid`. What cannot be read ends it, so
+file holds already), `did`, `undid`, `redid`. What cannot be read ends it, so
 that a last line torn by a crash costs one step and no more.
 """
 
@@ -33,7 +33,10 @@ class Replay:
     base: bytes | None
     since: datetime | None = None
     last: datetime | None = None
-    had: int = 0
+    in_file: list[Step] = field(default_factory=list)
+    """The steps that the file holds."""
+    kept: int = 0
+    """How many of those were never taken back."""
     steps: list[Step] = field(default_factory=list)
     undone: list[Step] = field(default_factory=list)
     splices: list[Splice] = field(default_factory=list)
@@ -116,9 +119,8 @@ def _event(replay: Replay, line: Mapping[str, Any]) -> list[Splice]:
     splices: list[Splice] = []
     if what == "had" and step is not None:
         replay.steps.append(step)
-        replay.had += 1
-    elif what == "gone" and step is not None:
-        replay.undone.append(step)
+        replay.in_file.append(step)
+        replay.kept += 1
     elif what == "did" and step is not None:
         replay.steps.append(step)
         replay.undone.clear()
@@ -126,6 +128,7 @@ def _event(replay: Replay, line: Mapping[str, Any]) -> list[Splice]:
     elif what == "undid":
         back = replay.steps.pop()
         replay.undone.append(back)
+        replay.kept = min(replay.kept, len(replay.steps))
         splices = [splice.opposite for splice in reversed(back.splices)]
     elif what == "redid":
         again = replay.undone.pop()

@@ -250,6 +250,7 @@ def _finding_json(finding: Finding, budget: Budget, words: Words) -> dict[str, o
         "severity": finding.severity.word,
         "path": finding.path,
         "line": finding.line,
+        "cause": None if finding.cause is None else {"check": finding.cause.check, "path": finding.cause.path},
         "message": Sentences(budget, words_for(budget, words)).of(finding),
         "waived": finding.waived is not None,
     }

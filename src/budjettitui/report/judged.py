@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from budjettitui.findings import Cause, Finding, Severity
 from budjettitui.model import Budget
-from budjettitui.values import field, value
+from budjettitui.values import field, frozen
 
 
-@value
+@frozen
 class Judged:
     """One file as it was named, with its findings in order; `text` is what was read of it."""
 
@@ -32,7 +32,7 @@ class Judged:
         return sum(finding.waived is not None and finding.is_root for finding in self.findings)
 
 
-@value
+@frozen
 class Run:
     """All files of one `check`, and how many TOML files were passed over as no budgets."""
 

@@ -34,9 +34,19 @@ def markdown(judged: Judged, proofs: Sequence[tuple[Finding, tuple[Step, ...]]],
     blocks = []
     for finding, steps in proofs:
         rows = [_row(step, lines, own) for step in steps]
-        table = [f"| {_cell(label)} | {_cell(sign)} | {_cell(value)} | {_cell(where)} |" for label, sign, value, where in rows]
+        table = [
+            f"| {_cell(label)} | {_cell(sign)} | {_cell(value)} | {_cell(where)} |"
+            for label, sign, value, where in rows
+        ]
         heads = (own.say("proof.figure"), "", own.say("proof.amount_head"), own.say("proof.where"))
-        lines_ = [f"### {_cell(sentences.of(finding))}", "", f"| {' | '.join(heads)} |", "|---|---|---:|---|", *table, ""]
+        lines_ = [
+            f"### {_cell(sentences.of(finding))}",
+            "",
+            f"| {' | '.join(heads)} |",
+            "|---|---|---:|---|",
+            *table,
+            "",
+        ]
         blocks.append("\n".join([*lines_, *(f"{_cell(line)}  " for line in _rule(finding, judged, own))]))
     return "\n\n".join(blocks) + "\n"
 
@@ -47,7 +57,9 @@ def _cell(value: str) -> str:
 
 
 def _row(step: Step, lines: Positions, words: Words) -> tuple[str, str, str, str]:
-    label = "  " * step.indent + (words.show(step.name) if step.name and step.what == "part" else words.say(f"proof.{step.what}"))
+    label = "  " * step.indent + (
+        words.show(step.name) if step.name and step.what == "part" else words.say(f"proof.{step.what}")
+    )
     if step.name and step.what != "part":
         label += f" ({words.show(step.name)})"
     return label, step.sign, _value(step, words), "; ".join(_where(step, lines, words))

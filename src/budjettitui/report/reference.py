@@ -1,6 +1,6 @@
 """The reference made from the code: `docs/checks.md` and `docs/rules.md`. A test holds that they are not stale.
 
-    python -m budjettitui.report.reference docs
+python -m budjettitui.report.reference docs
 """
 
 import sys
@@ -49,7 +49,13 @@ def _check(check: Check, words: Words) -> Iterator[str]:
 def rules_page() -> str:
     """Every rule set that ships: each value with its source and whether that was read."""
     words = Words("en")
-    lines = ["# The rule sets", "", _MADE, "", "A value that is not confirmed by a source never makes an error by itself."]
+    lines = [
+        "# The rule sets",
+        "",
+        _MADE,
+        "",
+        "A value that is not confirmed by a source never makes an error by itself.",
+    ]
     for name in shipped():
         found = load(name).rules
         if found is not None:

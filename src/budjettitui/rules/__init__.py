@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from budjettitui.values import field, value
+from budjettitui.values import field, frozen
 
 
-@value
+@frozen
 class Rule:
     """One rule value, with where it stands and whether that source was read.
 
@@ -20,7 +20,7 @@ class Rule:
     verified: bool = False
 
 
-@value
+@frozen
 class Category:
     """A cost category of the funder's form, with its label by language."""
 
@@ -30,7 +30,7 @@ class Category:
     verified: bool = False
 
 
-@value
+@frozen
 class FlatRate:
     """A flat rate: the line of `category` is `rate` per cent of the lines in `base`.
 
@@ -53,7 +53,7 @@ class FlatRate:
     not_with: tuple[str, ...] = ()
 
 
-@value
+@frozen
 class CostModel:
     """A cost model of the funder: which flat rates it brings, for which kinds of project, with its limits."""
 
@@ -66,7 +66,7 @@ class CostModel:
     verified: bool = False
 
 
-@value
+@frozen
 class RuleSet:
     """A rule set as loaded, with what it extends folded in. `rules` is by dotted key, as in the file.
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from budjettitui.findings import Path
-from budjettitui.values import field, value
+from budjettitui.values import field, frozen
 
 
-@value
+@frozen
 class Fault:
     """One thing wrong in a rule-set file: which check says it, where in the file, and with what figures.
 

@@ -5,7 +5,7 @@ The reader of rule-set files, the nearest-key search and the reference of the fo
 
 from enum import Enum, auto
 
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 
 class Kind(Enum):
@@ -21,7 +21,7 @@ class Kind(Enum):
     TEXTS = auto()
 
 
-@value
+@frozen
 class Key:
     """One rule: its dotted key (`*` is any name), what it may be, and what it says."""
 

@@ -12,7 +12,7 @@ from budjettitui.rules import RuleSet
 from budjettitui.rules.building import build
 from budjettitui.rules.faults import Fault, Faults
 from budjettitui.rules.files import Refused, beside_path, parse, read_text, shipped, shipped_path
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 __all__ = ["CHAIN_MAX", "Fault", "Loaded", "load", "shipped"]
 
@@ -20,7 +20,7 @@ CHAIN_MAX = 8
 """How many rule sets may stand on top of each other."""
 
 
-@value
+@frozen
 class Loaded:
     """What came of loading: the rule set, or why there is none, and what is wrong in the files that were read.
 

@@ -9,13 +9,13 @@ from decimal import Decimal
 
 from budjettitui.model import Call, Partner, Project, Range
 from budjettitui.rules import CostModel, FlatRate, Rule, RuleSet
-from budjettitui.values import field, replace, value
+from budjettitui.values import field, frozen, replace
 
 HALF_UP = "half_up"
 NET_COSTS = "net_costs"
 
 
-@value
+@frozen
 class CategoryShare:
     """How much of a whole a category may or must be, in per cent; `of` are the whole's categories, empty for all."""
 
@@ -26,7 +26,7 @@ class CategoryShare:
     by_call: bool = False
 
 
-@value
+@frozen
 class Terms:
     """The effective rules of one budget. Percentages are 0-100, amounts in the budget's currency."""
 
@@ -40,6 +40,8 @@ class Terms:
         """The most that support may be of its base: the partner's own ceiling, else the call's, else the rules'."""
         if partner is not None and partner.support_rate_max is not None:
             return Rule("partner.support_rate_max", partner.support_rate_max, f"partner.{partner.id}", True)
+        if "support_rate_max" in self.call.unread:
+            return None
         return self._called("support_rate_max") or self.programme_ceiling()
 
     def programme_ceiling(self) -> Rule | None:
@@ -232,7 +234,9 @@ class Terms:
         return None if value is None else Rule(f"call.{key}", value, self._source, True)
 
     def _called(self, key: str, otherwise: str = "") -> Rule | None:
-        """What the call sets, else the rule of that key."""
+        """What the call sets, else the rule of that key; None where the call says something that could not be read."""
+        if key in self.call.unread:
+            return None
         value = getattr(self.call, key)
         value = getattr(value, "value", value)
         return self._of_call(key, value) or self.rules.rule(otherwise)

@@ -7,7 +7,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 LARGEST = 64 * 1024 * 1024
 """Bytes; a larger file is not read."""
@@ -30,7 +30,7 @@ _REASONS = {
 }
 
 
-@value
+@frozen
 class Stored:
     """A file as it was read or saved: its bytes, their SHA-256, and where it really is once links are followed.
 

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from budjettitui.money import decimals_written, to_decimals
-from budjettitui.values import value
+from budjettitui.values import frozen
 from budjettitui.visible import visible
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -29,7 +29,7 @@ _MONTHS = (
 )
 
 
-@value
+@frozen
 class Percent:
     """A number that is per cent, so that it is shown as one."""
 

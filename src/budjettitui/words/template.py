@@ -9,13 +9,13 @@ all its values are there.
 import re
 from functools import cache
 
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 _HOLE = re.compile(r"\{(\w+)(?::(\w+)|@([\w-]+)|\|([^|}]*)\|([^|}]*))?\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 
 
-@value
+@frozen
 class Part:
     """A piece of a sentence: fixed text, a hole for a value, or a stretch said only where its values are there."""
 

@@ -9,12 +9,12 @@ from budjettitui.model import Cost
 from budjettitui.money import total
 from budjettitui.rules import CostModel, FlatRate
 from budjettitui.sums import STRAY
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 Numbered = tuple[int, Cost]
 
 
-@value
+@frozen
 class Books:
     """One partner's cash cost lines (of one applicant, the project's), and the cost model they stand under."""
 

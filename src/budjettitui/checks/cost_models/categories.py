@@ -12,12 +12,12 @@ from budjettitui.findings import Path, Place
 from budjettitui.money import EXACT, ZERO, percent_of, ratio, to_decimals, total
 from budjettitui.rules import Rule
 from budjettitui.rules.terms import CategoryShare
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 FAMILY = "cost-models"
 
 
-@value
+@frozen
 class Part:
     """What a category has of a whole, beside one end of what it may have; amounts in the budget's currency."""
 

@@ -12,7 +12,7 @@ from budjettitui.checks.support import public_money
 from budjettitui.findings import Path, Place
 from budjettitui.money import EXACT, ZERO, percent_of, to_decimals
 from budjettitui.rules import CostModel, FlatRate, Rule
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 FAMILY = "cost-models"
 
@@ -101,7 +101,7 @@ def model_kind(case: Case) -> Iterator[Found]:
 
 
 # conditions ----------------------------------------------------------------------------------------------------------
-@value
+@frozen
 class Gate:
     """One of the conditions that open a flat rate: a sum, and the least it has to be (both in currency)."""
 

@@ -10,13 +10,13 @@ from budjettitui.checks.cost_models.books import Books, Numbered, books, sum_of
 from budjettitui.model import Cost
 from budjettitui.money import EXACT, ONE, ZERO, percent_of, rounded
 from budjettitui.rules import FlatRate
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 MOST_LEFT_OUT = 8
 """Of so many categories that a rate leaves out, every combination is tried."""
 
 
-@value
+@frozen
 class FlatLine:
     """The line (or lines) of a flat rate at one partner, or in one work package of it, with what they should be.
 

@@ -23,11 +23,8 @@ _FIRST = {"own": 0, "municipal": 1, "other-public": 2, "private": 3, "other": 4}
 
 def sheet_of(case: Case, place: Place) -> Sheet:
     """The sheet of a place."""
-    return (
-        case.figures.partners[place.name]
-        if place.name in case.figures.partners and place.table == "partner"
-        else case.figures.project
-    )
+    partner = case.figures.partners.get(place.name or "") if place.table == "partner" else None
+    return partner or case.figures.project
 
 
 def _fix(title: str, edits: list[Edit], **values: object) -> Fix:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from budjettitui.checks.arithmetic import name_of
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.money import _fix, _funding_moved
 from budjettitui.checks.mends.writing import amount_at, moved, set_amount
 from budjettitui.checks.totals import QUANTITIES
 from budjettitui.document import Document, respell
-from budjettitui.edits import Set
+from budjettitui.edits import Edit, Set
 from budjettitui.findings import Finding, Fix, Path
 from budjettitui.money import EXACT, ZERO, decimals_written, to_decimals
 from budjettitui.sums import Sum
@@ -63,9 +64,9 @@ def move_part(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
     yield from state_what_adds_up(case, document, finding)
 
 
-def _moved_fix(edits: list[object], values: dict[str, object], by: Decimal) -> Fix:
+def _moved_fix(edits: list[Edit], values: dict[str, object], by: Decimal) -> Fix:
     line = values.get("line") or values.get("kind") or ""
-    return _fix("fix.move-part", edits, line=line, gap=abs(by), to=values["to"])  # type: ignore[arg-type]
+    return _fix("fix.move-part", edits, line=line, gap=abs(by), to=values["to"])
 
 
 def _sum_of(case: Case, finding: Finding) -> Sum | None:
@@ -87,8 +88,6 @@ def _largest(document: Document, one: Sum) -> Path | None:
 
 
 def _label(case: Case, path: Path) -> str:
-    rows = {"cost": case.budget.costs, "income": case.budget.incomes, "funding": case.budget.funding}.get(str(path[0]))
-    if rows is None or not isinstance(path[1], int):
+    if path[0] not in ("cost", "income", "funding") or not isinstance(path[1], int):
         return str(path[0])
-    row = rows[path[1]]
-    return row.description or row.id or f"{path[0]}[{path[1] + 1}]"
+    return name_of(str(path[0]), path[1], case.budget.rows(str(path[0]))[path[1]])

@@ -18,10 +18,10 @@ from budjettitui.money import (
     times,
     to_decimals,
 )
-from budjettitui.values import value
+from budjettitui.values import frozen
 
 
-@value
+@frozen
 class VatRate:
     """A usual VAT rate of Finland in per cent, and the days it held."""
 

@@ -103,7 +103,7 @@ class Foot(Vertical):
     def compose(self) -> ComposeResult:
         """What was done, the balance, the keys."""
         yield TalkRule(TalkText())
-        yield LowBalance(BalanceText(("",) * 5, BalanceRow("", *NO_FIGURES)))  # type: ignore[arg-type]
+        yield LowBalance(BalanceText(("",) * 5, BalanceRow("", *NO_FIGURES)))
         yield KeysLine(())
 
     def on_mount(self) -> None:

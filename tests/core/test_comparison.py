@@ -1,0 +1,92 @@
+"""Two versions compared: which rows are the same row, what of them changed, and which findings came and went."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from budjettitui.comparison import ADDED, CHANGED, REMOVED, Comparison, compare
+from budjettitui.matching import matched
+from budjettitui.session import Session, State
+
+SEEDS = Path(__file__).parents[2] / "budgets"
+
+HEAD = 'schema = 1\n[project]\nname = "Hall"\n'
+FOOD = '[[cost]]\ncategory = "services"\ndescription = "Food"\namount = 100\n'
+RENT = '[[cost]]\ncategory = "other"\ndescription = "Rent"\namount = 200\n'
+PAY = '[[cost]]\nid = "pay"\ncategory = "personnel"\namount = 300\n'
+
+
+def state(text: str) -> State:
+    return Session.from_bytes(text.encode(), today=date(2025, 6, 1)).state
+
+
+def compared(old: str, new: str) -> Comparison:
+    return compare(state(old), state(new))
+
+
+def test_a_row_that_moved_down_is_the_same_row() -> None:
+    found = compared(HEAD + FOOD + RENT, HEAD + PAY + RENT + FOOD)
+    assert [(row.how, str(row.place)) for row in found.rows] == [(ADDED, "cost.pay")]
+
+
+def test_a_row_without_an_id_is_known_again_by_its_likeness() -> None:
+    found = compared(HEAD + FOOD + RENT, HEAD + RENT.replace("200", "250") + FOOD)
+    (row,) = found.rows
+    assert (row.how, row.old_path, row.new_path) == (CHANGED, ("cost", 1), ("cost", 0))
+    (cell,) = row.cells
+    assert (cell.key, cell.old, cell.new, cell.difference) == ("amount", 200, 250, Decimal(50))
+
+
+def test_an_id_is_stronger_than_likeness() -> None:
+    found = compared(
+        HEAD + PAY, HEAD + PAY.replace("personnel", "other").replace("300", "1") + PAY.replace('id = "pay"\n', "")
+    )
+    assert [(row.how, row.new_path) for row in found.rows] == [(CHANGED, ("cost", 0)), (ADDED, ("cost", 1))]
+
+
+def test_rows_with_nothing_in_common_went_and_came() -> None:
+    found = compared(HEAD + FOOD, HEAD + PAY)
+    assert {row.how for row in found.rows} == {ADDED, REMOVED}
+
+
+def test_what_is_removed_is_told_where_it_stood() -> None:
+    found = compared(HEAD + FOOD + RENT, HEAD + RENT)
+    (row,) = found.rows
+    assert (row.how, row.old_path, row.new_path, row.old_worth) == (REMOVED, ("cost", 0), None, Decimal(100))
+
+
+def test_a_number_spelled_otherwise_is_no_change() -> None:
+    assert compared(HEAD + FOOD, HEAD + FOOD.replace("100", "1_00.00")).same
+
+
+def test_an_amount_with_a_qualifier_is_the_same_key() -> None:
+    (row,) = compared(HEAD + FOOD, HEAD + FOOD.replace("100", "{ amount = 120, about = true }")).rows
+    assert [(cell.key, cell.old, cell.new) for cell in row.cells] == [
+        ("amount", 100, 120),
+        ("amount.about", None, True),
+    ]
+    assert row.cells[0].new_path == ("cost", 0, "amount", "amount")
+
+
+def test_a_finding_of_a_row_that_moved_neither_went_nor_came() -> None:
+    bad = '[[cost]]\ncategory = "x"\ndescription = "Odd"\nquantity = 2\nunit_price = 10\namount = 30\n'
+    found = compared(HEAD + bad + RENT, HEAD + RENT + PAY + bad)
+    assert [one for one in (*found.gone, *found.new) if one.check == "line-product"] == []
+    assert ("cost[1]", "cost[3]") in [(old.path, new.path) for old, new in found.stayed if old.check == "line-product"]
+
+
+def test_hot_after_its_mend_is_two_rows_and_two_findings_less() -> None:
+    text = (SEEDS / "hot.toml").read_text(encoding="utf-8")
+    found = compared(text, text.replace("73_250", "75_000"))
+    assert [str(row.place) for row in found.rows] == ["funding.city-fvh", "appropriation[2]"]
+    assert sorted(finding.check for finding in found.gone) == ["self-financing-missing", "total-mismatch"]
+    assert found.new == ()
+    missing = next(one for one in found.figures if (one.of, one.figure) == ("project", "missing"))
+    assert (missing.old, missing.new, missing.difference) == (Decimal(1750), Decimal(0), Decimal(-1750))
+
+
+def test_ten_thousand_rows_without_ids_are_matched_in_their_order() -> None:
+    rows = [{"category": "x", "amount": number} for number in range(10_000)]
+    pairs = matched("cost", rows, rows[:5000] + rows[5001:])
+    assert pairs[5000] == (5000, None)
+    assert pairs[5001] == (5001, 5000)

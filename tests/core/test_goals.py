@@ -1,0 +1,196 @@
+"""Goal seek on the real budgets and on small ones: what moves, what does not, and what no whole unit can do."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from budjettitui.findings import Path as Where
+from budjettitui.goals import (
+    Answer,
+    Goal,
+    NoSolution,
+    costs_at,
+    line_at_most,
+    missing_by_costs,
+    missing_by_own,
+    support_at,
+)
+from budjettitui.session import Session
+
+SEEDS = Path(__file__).parents[2] / "budgets"
+D = Decimal
+
+ESR = """schema = 1
+[project]
+name = "Hall"
+rules = "fi-esrplus-2021"
+cost_model = "flat-40"
+[[cost]]
+id = "pay"
+category = "personnel"
+amount = 100_000
+[[cost]]
+id = "help"
+category = "personnel"
+amount = 50_000
+[[cost]]
+id = "flat"
+category = "flat-rate"
+amount = 60_000
+[[funding]]
+id = "esf"
+kind = "support"
+amount = 168_000
+[[funding]]
+id = "town"
+kind = "own"
+amount = 40_000
+"""
+
+
+def opened(name: str) -> Session:
+    return Session.open(SEEDS / f"{name}.toml", today=date(2025, 6, 1))
+
+
+def of(text: str) -> Session:
+    return Session.from_bytes(text.encode(), today=date(2025, 6, 1))
+
+
+def moves(answer: Answer) -> dict[Where, tuple[Decimal | None, Decimal]]:
+    assert isinstance(answer, Goal), answer
+    return {move.path: (move.old, move.new) for move in answer.moves}
+
+
+def test_hot_is_closed_by_costs_as_the_screen_draws_it() -> None:
+    session = opened("hot")
+    answer = missing_by_costs(session.state, session.preview, partner="fvh")
+    assert moves(answer) == {
+        ("stated", 0, "costs", "amount"): (D(550_000), D(543_000)),
+        ("stated", 0, "support"): (D(412_500), D(407_250)),
+    }
+    assert isinstance(answer, Goal)
+    assert answer.exact
+    assert answer.state.errors() == ()
+    assert answer.state.document.text.count("about = true") == session.state.document.text.count("about = true")
+
+
+def test_hot_is_closed_by_funding_with_its_appropriation() -> None:
+    session = opened("hot")
+    answer = missing_by_own(session.state, session.preview)
+    assert moves(answer) == {
+        ("funding", 2, "amount", "amount"): (D(73_250), D(75_000)),
+        ("appropriation", 1, "amount", "amount"): (D(73_250), D(75_000)),
+    }
+
+
+def test_hot_has_nothing_to_raise_to_the_ceiling() -> None:
+    session = opened("hot")
+    answer = support_at(session.state, session.preview)
+    assert moves(answer) == {}
+    assert isinstance(answer, Goal)
+    assert (answer.reached, answer.exact) == (D(75), True)
+
+
+def test_the_change_is_one_step_of_undo() -> None:
+    session = opened("dot")
+    before = session.state.document.text
+    answer = missing_by_costs(session.state, session.preview)
+    assert isinstance(answer, Goal)
+    session.apply(answer.change)
+    assert session.state.figures.project.missing == 0
+    session.undo()
+    assert session.state.document.text == before
+
+
+def test_a_rate_that_no_whole_euro_has_is_given_with_both_neighbours() -> None:
+    session = of(ESR.replace("60_000", "60_001"))
+    answer = support_at(session.state, session.preview, D(75))
+    assert isinstance(answer, Goal)
+    assert not answer.exact
+    assert [near.value for near in answer.nearest] == [D(157_500), D(157_501)]
+    assert answer.state.figures.project.support.value == D(157_500)
+
+
+def test_flat_rates_follow_and_what_is_locked_stays() -> None:
+    session = of(ESR)
+    answer = missing_by_costs(session.state, session.preview, locks={"cost.pay"})
+    found = moves(answer)
+    assert ("cost", 0, "amount") not in found
+    assert {("cost", 1, "amount"), ("cost", 2, "amount")} <= found.keys()
+    assert isinstance(answer, Goal)
+    assert answer.state.figures.project.missing == 0
+    assert not [finding for finding in answer.state.findings if finding.check == "flat-amount"]
+
+
+def test_with_everything_locked_there_is_no_solution() -> None:
+    session = of(ESR)
+    answer = missing_by_costs(session.state, session.preview, locks={"category.personnel", "category.flat-rate"})
+    assert isinstance(answer, NoSolution)
+    assert answer.reason == "all-locked"
+
+
+def test_a_flat_rate_that_jumps_over_the_sum_leaves_no_whole_cent_and_the_nearest_is_given() -> None:
+    held = ESR.replace("168_000", "168_000").replace("40_000", "41_999.70")
+    session = of(held)
+    answer = missing_by_costs(session.state, session.preview, hold_support=True)
+    if isinstance(answer, NoSolution):
+        assert answer.reason == "no-whole-unit"
+        assert answer.nearest is not None
+        assert abs(answer.nearest.reached) < 1
+    else:
+        assert answer.state.figures.project.missing == 0
+
+
+def test_how_much_a_line_may_be_is_what_closes_the_gap() -> None:
+    text = ESR.replace("168_000", "150_000").replace("40_000", "59_000")
+    session = of(text)
+    answer = line_at_most(session.state, session.preview, 1)
+    assert isinstance(answer, Goal)
+    missing = answer.state.figures.project.missing
+    assert missing is not None
+    assert missing <= 0
+    value = moves(answer)["cost", 1, "amount"][1]
+    wide = text.replace("50_000", str(value + D("1.50")))
+    higher = of(wide.replace("60_000", str((D(100_000) + value + D("1.5")) * 2 / 5)))
+    assert (higher.state.figures.project.missing or 0) > 0
+
+
+def test_a_line_is_not_made_so_small_that_the_support_passes_its_ceiling() -> None:
+    session = of(ESR)
+    answer = line_at_most(session.state, session.preview, 1)
+    assert isinstance(answer, NoSolution)
+    assert answer.reason == "over-ceiling"
+    followed = line_at_most(session.state, session.preview, 1, hold_support=False)
+    assert isinstance(followed, Goal)
+    assert not [finding for finding in followed.state.errors() if finding.check.startswith("rate")]
+
+
+def test_a_line_that_is_a_product_takes_its_price_along() -> None:
+    session = opened("hyva-alku")
+    locks = {
+        f"cost.{name}"
+        for name in ("coordinator", "worker-employment", "worker-immigration", "audit", "audit-documents")
+    }
+    answer = costs_at(session.state, session.preview, D("80.5"), locks=locks)
+    found = moves(answer)
+    assert ("cost", 5, "unit_price") in found
+    assert isinstance(answer, Goal)
+    assert not [finding for finding in answer.state.findings if finding.check == "line-product"]
+
+
+def test_stated_totals_that_agreed_move_with_what_they_total() -> None:
+    session = opened("hyva-alku")
+    answer = support_at(session.state, session.preview, D(75))
+    assert ("stated", "support") in moves(answer)
+    assert isinstance(answer, Goal)
+    assert not [finding for finding in answer.state.findings if finding.check.startswith("total-s")]
+
+
+@pytest.mark.parametrize("name", ["lahetko", "soku"])
+def test_what_is_not_known_is_not_sought(name: str) -> None:
+    session = opened(name)
+    for answer in (missing_by_costs(session.state, session.preview), missing_by_own(session.state, session.preview)):
+        assert isinstance(answer, NoSolution)
+        assert answer.reason == "unknown"
