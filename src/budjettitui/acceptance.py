@@ -19,7 +19,7 @@ from budjettitui.model import ROW_TABLES, place_of
 from budjettitui.places import path_of
 from budjettitui.state import State
 from budjettitui.tables import TABLES
-from budjettitui.values import replace, value
+from budjettitui.values import frozen, replace
 
 LONGEST_ID = 24
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -27,7 +27,7 @@ _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 __all__ = ["Waiving", "accept", "day", "noted", "notes_at", "waivable", "with_it"]
 
 
-@value
+@frozen
 class Waiving:
     """What a person says when she accepts a finding. `until` is the last day it holds; None for ever."""
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from person import at, copied
+from tests.tui.person import at, copied
 
 
 async def test_a_reason_accepts_a_finding_with_what_follows_from_it(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from person import at, copied
+from tests.tui.person import at, copied
 
 
 async def test_the_proof_shows_each_figure_with_its_line(tmp_path: Path) -> None:

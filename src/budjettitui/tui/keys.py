@@ -98,5 +98,6 @@ def bottom_line(place: str, *, read_only: bool = False, broken: bool = False) ->
 
 
 BOTTOM = ("edit", "go_there", "open", "keep", "keep_right", "put_back", "choose", "add", "delete", "copy_row", "undo",
-          "next_finding", "findings", "mend", "why", "accept", "note", "save", "go", "reread", "palette", "help", "close")  # fmt: skip
+          "next_finding", "findings", "mend", "why", "accept", "note", "save",
+          "go", "reread", "palette", "help", "close")  # fmt: skip
 """The order of the bottom line. Where it is too short, those of the highest rank go first."""

@@ -1,4 +1,4 @@
-"""Why a finding stands: its proof, what its check means and where the rule stands. Enter on a figure goes to its cell."""
+"""Why a finding stands: its proof, what its check means, where the rule stands. Enter on a figure goes to its cell."""
 
 from typing import TYPE_CHECKING
 
