@@ -182,3 +182,18 @@ async def test_the_language_is_switched_in_the_palette(hyva: Path) -> None:
         await person.press("enter")
         assert "Yleiskuva" in person.text()
         assert "peru" in person.lines()[-1]
+
+
+async def test_rows_of_a_spreadsheet_are_looked_at_and_pasted_as_one_step(hyva: Path) -> None:
+    from textual.events import Paste
+
+    async with at(hyva) as person:
+        await on_interpreting(person)
+        assert person.app.screen.focused is not None
+        person.app.screen.focused.post_message(Paste("services\tTulkki\t1\u00a0000,50\nLehti\t20\n"))
+        await person.rest()
+        assert "if 1    153 322,90" in person.text()
+        assert not person.session.dirty
+        await person.press("enter")
+        assert [row.description for row in person.session.state.budget.costs[6:]] == ["Tulkki", "Lehti"]
+        assert len(person.session.steps) == 1

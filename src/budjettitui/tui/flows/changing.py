@@ -1,6 +1,5 @@
 """Changes on the one road: made, named, undone, done again; rows added, copied, moved and taken away."""
 
-
 from typing import TYPE_CHECKING
 
 from budjettitui import cells

@@ -1,7 +1,6 @@
 """A cell being typed: read at every key, previewed, refused where it is in doubt, kept or put back."""
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -20,6 +19,7 @@ from budjettitui.tui.widgets.grid import Grid
 from budjettitui.tui.widgets.grid_press import retype
 from budjettitui.tui.widgets.typed_line import TypedLine
 from budjettitui.typed import Doubtful, NotYet, show_number
+from budjettitui.values import replace
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
