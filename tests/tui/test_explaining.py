@@ -19,11 +19,16 @@ async def test_enter_on_a_figure_goes_to_its_cell(tmp_path: Path) -> None:
     async with at(copied("hot.toml", tmp_path)) as person:
         await person.press("w")
         for _ in range(30):
-            marked = next((line for line in person.lines() if "▸" in line and "│" in line and "73\u00a0250" in line), None)
+            marked = next(
+                (line for line in person.lines() if "▸" in line and "│" in line and "73\u00a0250" in line), None
+            )
             if marked is not None:
                 break
             await person.press("down")
         await person.press("enter")
         assert person.view.page == "funding"
         assert person.view.at is not None
-        assert person.view.at[:2] == ("funding", 1) or person.view.state.budget.funding[int(person.view.at[1])].id == "city-fvh"
+        assert (
+            person.view.at[:2] == ("funding", 1)
+            or person.view.state.budget.funding[int(person.view.at[1])].id == "city-fvh"
+        )

@@ -10,6 +10,7 @@ MENUS = {
     "menu": (("Enter", "do"), ("1-9", "mark"), ("Up Down", "choose"), ("Esc", "leave")),
     "text": (("Up Down", "scroll"), ("Esc", "leave")),
     "why": (("Enter", "go-there"), ("Up Down", "scroll"), ("Esc", "leave")),
+    "recovery": (("Enter", "do"), ("Up Down", "choose"), ("Esc", "not-now")),
     "accept": (("Enter", "accept"), ("Tab", "next-field"), ("Esc", "accept-not")),
     "note": (("Enter", "write-note"), ("Tab", "next-field"), ("Esc", "write-nothing")),
     "palette": (("type", "narrow"), ("Up Down", "choose"), ("Enter", "do"), ("Esc", "leave")),

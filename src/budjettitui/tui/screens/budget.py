@@ -12,8 +12,9 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from budjettitui.findings import Finding, Path
+from budjettitui.journal import Journal
 from budjettitui.session import Session, State
-from budjettitui.tui.flows import going, saving
+from budjettitui.tui.flows import going, recovering, saving
 from budjettitui.tui.flows.actions import DO, after_g
 from budjettitui.tui.keys import PAGE, bindings_of
 from budjettitui.tui.pages.page import Page
@@ -51,6 +52,7 @@ class BudgetScreen(Screen[None]):
         self.previews: tuple[State, ...] = ()
         self.kept_mine = False
         self.noting = False
+        self.journal: Journal | None = None
         self.set_reactive(BudgetScreen.view, view)
 
     def compose(self) -> ComposeResult:
@@ -68,6 +70,7 @@ class BudgetScreen(Screen[None]):
         """Begin on the table, and look at the file now and then."""
         self.focus_table()
         going.begin(self)
+        recovering.begin(self)
         self.set_interval(LOOK_EVERY, lambda: saving.look_at_disk(self))
 
     def on_resize(self, event: events.Resize) -> None:
@@ -169,4 +172,5 @@ class BudgetScreen(Screen[None]):
 
     def leave(self) -> None:
         """Back to the folder list, or the end of the program."""
+        recovering.end(self)
         self.app.close_budget()  # type: ignore[attr-defined]
