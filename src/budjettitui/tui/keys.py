@@ -57,6 +57,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("mend", ("m", "f4"), "m", PAGE, "findings", 4, writes=True),
     Action("why", ("w", "f3"), "w", PAGE, "findings", 10),
     Action("accept", ("r",), "r", PAGE, "findings", 11),
+    Action("compare", ("C",), "C", PAGE, "findings", 16),
+    Action("goal", ("T",), "T", PAGE, "change", 17, writes=True),
+    Action("models", ("M",), "M", PAGE, "change", 18),
     Action("note", ("c",), "c", PAGE, "findings", 15),
     Action("back", ("escape",), "Esc", PAGE, "move"),
     Action("palette", (":", "ctrl+p"), "^p", (*EVERYWHERE,), "other", 14),
@@ -98,6 +101,6 @@ def bottom_line(place: str, *, read_only: bool = False, broken: bool = False) ->
 
 
 BOTTOM = ("edit", "go_there", "open", "keep", "keep_right", "put_back", "choose", "add", "delete", "copy_row", "undo",
-          "next_finding", "findings", "mend", "why", "accept", "note", "save",
-          "go", "reread", "palette", "help", "close")  # fmt: skip
+          "next_finding", "findings", "mend", "why", "accept", "note", "compare", "save",
+          "goal", "models", "go", "reread", "palette", "help", "close")  # fmt: skip
 """The order of the bottom line. Where it is too short, those of the highest rank go first."""

@@ -3,7 +3,18 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from budjettitui.tui.flows import accepting, changing, explaining, going, mending, reviewing, saving
+from budjettitui.tui.flows import (
+    accepting,
+    changing,
+    comparing,
+    explaining,
+    going,
+    mending,
+    modelling,
+    reviewing,
+    saving,
+    seeking,
+)
 from budjettitui.tui.flows.helping import show_help, show_palette
 
 if TYPE_CHECKING:
@@ -105,6 +116,9 @@ DO: dict[str, Do] = {
     "findings": _toggle_findings,
     "mend": _mend,
     "why": explaining.why,
+    "compare": comparing.compare,
+    "goal": seeking.goal,
+    "models": modelling.models,
     "accept": lambda screen: reviewing.may_note(screen, accepting.accept),
     "note": lambda screen: reviewing.may_note(screen, accepting.note),
     "back": _step_back,

@@ -161,7 +161,14 @@ def _gone(screen: "BudgetScreen") -> None:
     words, label = screen.view.words, screen.view.label
     choices = (Choice(words.say("screen.disk.later")), Choice(words.say("flow.disk.again")))
     text = MenuText("! " + words.say("screen.disk.title"), choices, (words.say("flow.disk.gone", file=label),))
-    screen.ask(text, lambda number: saving.save(screen, force=True) if number == 1 else _later(screen))
+
+    def chosen(number: int | None) -> None:
+        if number == 1:
+            saving.save(screen, force=True)
+        else:
+            _later(screen)
+
+    screen.ask(text, chosen)
 
 
 def difference(screen: "BudgetScreen") -> None:

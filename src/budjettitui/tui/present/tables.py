@@ -8,15 +8,15 @@ WIDEST_NAME, WIDEST_FIGURE = 25, 14
 """Cells of the first column and of the others; a text that is longer is cut."""
 
 
-def columns(rows: Sequence[Sequence[str]]) -> list[str]:
-    """The rows with their columns under each other."""
+def columns(rows: Sequence[Sequence[str]], name: int = WIDEST_NAME) -> list[str]:
+    """The rows with their columns under each other; `name` is how wide the first may be."""
     if not rows:
         return []
-    names = [_cut(row[0], WIDEST_NAME) for row in rows]
+    names = [_cut(row[0], name) for row in rows]
     rows = [[row[0], *(_cut(text, WIDEST_FIGURE) for text in row[1:])] for row in rows]
-    first = max(cells(name) for name in names)
+    first = max(cells(one) for one in names)
     widths = [max(cells(row[at]) for row in rows) for at in range(1, len(rows[0]))]
-    return [_line(name, row[1:], first, widths) for name, row in zip(names, rows, strict=True)]
+    return [_line(one, row[1:], first, widths) for one, row in zip(names, rows, strict=True)]
 
 
 def _line(name: str, figures: Sequence[str], first: int, widths: Sequence[int]) -> str:

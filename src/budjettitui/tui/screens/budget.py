@@ -52,6 +52,8 @@ class BudgetScreen(Screen[None]):
         self.previews: tuple[State, ...] = ()
         self.kept_mine = False
         self.noting = False
+        self.compared = ""
+        self.menu_key: Callable[[Menu.Pressed], None] | None = None
         self.journal: Journal | None = None
         self.set_reactive(BudgetScreen.view, view)
 
@@ -70,6 +72,9 @@ class BudgetScreen(Screen[None]):
         """Begin on the table, and look at the file now and then."""
         self.focus_table()
         going.begin(self)
+        if self.view.read_only and self.view.state.roots():
+            self.change(listing=True)
+            self.focus_table()
         recovering.begin(self)
         self.set_interval(LOOK_EVERY, lambda: saving.look_at_disk(self))
 
@@ -161,6 +166,11 @@ class BudgetScreen(Screen[None]):
         if event.index < len(self.previews):
             label = self.view.words.say("screen.foot.if", number=event.index + 1)
             self.change(preview=self.previews[event.index], preview_label=label)
+
+    def on_menu_pressed(self, event: Menu.Pressed) -> None:
+        """A key that a dialog has no meaning for, and whoever opened it has."""
+        if self.menu_key is not None:
+            self.menu_key(event)
 
     def on_drawn_clicked(self, event: Drawn.Clicked) -> None:
         """A click on a tab, a count, the state or a key is what its key does."""
