@@ -9,6 +9,7 @@ from decimal import Decimal
 from budjettitui.amounts import WorthMemo, Worths, judged_worths, staged_worths
 from budjettitui.model import CASH_KINDS, Amount, Budget, Figure, Funding, Share, Stated
 from budjettitui.money import EXACT, ZERO, ratio, total
+from budjettitui.rating import rate_of
 from budjettitui.rules.terms import Terms
 from budjettitui.sums import (
     COSTS,
@@ -48,6 +49,8 @@ class Sheet:
     rate_on_public: bool = False
     """True where costs are unknown and the rate is taken on the stated public funding."""
     rate_about: bool = False
+    rate_in_kind: Decimal = ZERO
+    """The in-kind costs within `rate_base`, where the rules count them there."""
 
     @property
     def support(self) -> Sum:
@@ -249,7 +252,7 @@ def _sheet(books: Books, terms: Terms, of: str, sums: Mapping[str, Sum]) -> Shee
     funding = _funding(books, (of, *places), kinds)
     covered = _covered(kinds, funding)
     need = None if net is None or support is None else EXACT.subtract(net, support)
-    rate = _rate(books, terms, of, costs, net, kinds["support"])
+    rate = rate_of(books, terms, of, costs, net, kinds["support"])
     return Sheet(
         costs,
         income,
@@ -259,8 +262,11 @@ def _sheet(books: Books, terms: Terms, of: str, sums: Mapping[str, Sum]) -> Shee
         need,
         covered,
         None if need is None or covered is None else EXACT.subtract(need, covered),
-        *rate,
+        rate.support,
+        rate.base,
+        rate.on_public,
         costs.about or kinds["support"].about,
+        rate.in_kind,
     )
 
 
@@ -298,46 +304,6 @@ def _first_stated(books: Books, key: str, places: tuple[str, ...]) -> Decimal | 
         if found is not None:
             return found.value
     return None
-
-
-def _rate(
-    books: Books, terms: Terms, of: str, costs: Sum, net: Decimal | None, support: Sum
-) -> tuple[Decimal | None, Decimal | None, bool]:
-    """The support and the base that the rate is taken of; within one `[stated]` where both are stated."""
-    base = net if terms.base == "net_costs" else costs.value
-    if base is not None:
-        if costs.origin == support.origin == "stated" and costs.anchors[0][:-1] != support.anchors[0][:-1]:
-            return _within_one(books, terms, of) or (None, None, False)
-        return support.value, base, False
-    public = _public_pair(books, of, support)
-    return (*public, True) if public is not None else (support.value, None, False)
-
-
-def _picked(books: Books, figure: Figure | None) -> Amount | None:
-    return None if figure is None else books.pick(figure)
-
-
-def _within_one(books: Books, terms: Terms, of: str) -> tuple[Decimal | None, Decimal | None, bool] | None:
-    for stated in books.stated(of):
-        costs, support, income = (_picked(books, one) for one in (stated.costs, stated.support, stated.income))
-        if costs is not None and support is not None:
-            less = income.value if income is not None and terms.base == "net_costs" else ZERO
-            return support.value, EXACT.subtract(costs.value, less), False
-    return None
-
-
-def _public_pair(books: Books, of: str, support: Sum) -> tuple[Decimal | None, Decimal] | None:
-    """Support and the stated public funding, of one `[stated]` where the support is stated too."""
-    first: tuple[Decimal | None, Decimal] | None = None
-    for stated in books.stated(of):
-        public = _picked(books, stated.public_funding)
-        if public is None:
-            continue
-        here = _picked(books, stated.support)
-        if support.origin != "stated" or here is not None:
-            return (support.value if support.origin != "stated" or here is None else here.value), public.value
-        first = first or (support.value, public.value)
-    return first
 
 
 def _by(books: Books, key: str) -> dict[str, Decimal | None]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from budjettitui.document import same
-from budjettitui.findings import Path
+from budjettitui.findings import Path, quoted
 from budjettitui.tables import ROWS
 
 Row = Mapping[str, object]
@@ -35,7 +35,7 @@ def cells(row: Row) -> dict[str, tuple[Path, object]]:
 
 def _leaves(value: Mapping[str, object], before: str, path: Path) -> Iterator[tuple[str, Path, object]]:
     for key, inner in value.items():
-        name = f"{before}.{key}" if before else key
+        name = f"{before}.{quoted(key)}" if before else quoted(key)
         if key == "amount" and before and set(value) <= {"amount", *MARKS}:
             name = before
         if isinstance(inner, dict) and inner:

@@ -128,7 +128,8 @@ class _Merging:
                 return Insert(table, self._index(table, index), items)
             case Move(table, index, to):
                 here = self._there((table, index))
-                return None if here is None else Move(table, int(here[1]), self._index(table, to))
+                mark = self._name((table, index))[1]
+                return None if here is None else Move(table, int(here[1]), self._index(table, to, mark))
 
     def _removed(self, edit: Edit, path: Path) -> Edit | None:
         there = self._there(path)
@@ -176,9 +177,12 @@ class _Merging:
         single = not isinstance(self.theirs.values.get(table), list)
         return (table, *_keys(path)) if single else (table, marks.index(name[1]), *_keys(path))
 
-    def _index(self, table: str, index: int) -> int:
-        """Before which row of theirs a row of mine at that number comes: after the one that it follows in mine."""
-        mine, ours = self.rows.get(table, ([], []))
+    def _index(self, table: str, index: int, without: object = None) -> int:
+        """Before which row of theirs a row of mine at that number comes: after the one that it follows in mine.
+
+        `without` is the mark of a row that is taken out first, since it moves.
+        """
+        mine, ours = ([mark for mark in side if mark != without] for side in self.rows.get(table, ([], [])))
         for mark in reversed(mine[:index]):
             if mark in ours:
                 return len(ours) if index >= len(mine) else ours.index(mark) + 1
@@ -247,10 +251,10 @@ def _changed(
             yield from _differing(base.get(table), theirs.get(table), (table,))
             continue
         old, new = rows_of(base, table), rows_of(theirs, table)
-        ours = rows[table][1]
+        there = {mark: index for index, mark in enumerate(rows[table][1])}
         for index, mark in enumerate(rows[table][0]):
-            if mark in ours:
-                yield from _differing(old[index], new[ours.index(mark)], (table, mark))
+            if mark in there:
+                yield from _differing(old[index], new[there[mark]], (table, mark))
 
 
 def _differing(old: object, new: object, name: Name) -> Iterator[Name]:

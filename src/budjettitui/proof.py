@@ -13,7 +13,7 @@ from budjettitui.checks.totals import QUANTITIES, category_comparisons, comparis
 from budjettitui.figures import Sheet
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.model import CASH_KINDS, Cost, Funding, Income, Line
-from budjettitui.money import ZERO
+from budjettitui.money import EXACT, ZERO
 from budjettitui.sums import Quantity, Sum
 from budjettitui.values import frozen
 
@@ -223,10 +223,14 @@ def _rate(case: Case, finding: Finding) -> Iterator[Step]:
         yield Step("public_funding", one.base)
     else:
         yield from _sum(case, "costs", one.sheet.costs, "")
-        if one.sheet.income.value and one.base == one.sheet.net_costs:
+        cash = EXACT.subtract(one.base, one.sheet.rate_in_kind)
+        if one.sheet.income.value and cash == one.sheet.net_costs:
             yield from _sum(case, "income", one.sheet.income, "-")
-            yield Step("net_costs", one.base, "=")
-    yield Step("ceiling", one.rate, "x", percent=True)
+            yield Step("net_costs", cash, "=")
+        if one.sheet.rate_in_kind:
+            yield Step("in_kind_costs", one.sheet.rate_in_kind, "+")
+            yield Step("adds_up", one.base, "=")
+    yield Step("ceiling", one.rate_shown, "x", percent=True)
     yield Step("allowed_support", one.allowed, "=")
     yield from _sum(case, "support", one.sheet.support, "")
     yield Step("over" if one.over > ZERO else "below", abs(one.over), "=")

@@ -77,6 +77,32 @@ def test_a_category_total_with_another_gap_does_not_explain_it() -> None:
     assert set(roots(text)) == {("category-total", "category.services"), ("total-cost", "project")}
 
 
+@pytest.mark.parametrize("place", ["work_package.wp1", "year.2025"])
+def test_a_work_packages_and_a_years_total_explain_it_too(place: str) -> None:
+    split = 'work_package = "wp1"\nyears = { 2025 = 1_500 }\n'
+    text = f'[[stated]]\ncosts = 1_000\n[[stated]]\nof = "{place}"\ncosts = 1_000\n' + cost("1_500", split)
+    assert roots(text) == [("category-total", place)]
+    assert cause(text, "total-cost") == ("category-total", place)
+
+
+def test_a_projects_total_explains_the_gap_of_the_one_partner_that_has_its_difference() -> None:
+    text = stated(costs="2_000") + TWO
+    for partner, costs in (("town", "1_000"), ("club", "1_100")):
+        text += cost(costs, f'partner = "{partner}"\n')
+        text += funding("support", "750", f'recipient = "{partner}"') + funding("own", "250", f'payer = "{partner}"')
+    assert roots(text) == [("total-cost", "project")]
+    assert cause(text, "self-financing-missing", "partner.club") == ("total-cost", "project")
+
+
+def test_it_does_not_explain_a_gap_of_another_size() -> None:
+    text = stated(costs="2_000") + TWO
+    for partner, costs in (("town", "1_000"), ("club", "1_100")):
+        text += cost(costs, f'partner = "{partner}"\n')
+        text += funding("support", "750", f'recipient = "{partner}"') + funding("own", "200", f'payer = "{partner}"')
+    assert ("total-cost", "project") in roots(text)
+    assert ("self-financing-missing", "partner.club") in roots(text)
+
+
 # of one [stated] the first is the root ------------------------------------------------------------------------------
 def test_of_the_figures_of_one_document_that_miss_the_first_is_the_root() -> None:
     text = (

@@ -224,3 +224,24 @@ def test_what_a_partner_passes_on_of_a_fund_hides_none_of_its_other_support() ->
     call = "[call]\nsupport_rate_max = 20\nfunds = { erdf = { rate_max = 75 } }\n"
     text = call + PASSED.replace("own = 250", "own = 10") + funding("support", "240", 'recipient = "town"')
     assert [one.path for one in all_of(text, "rate-exceeded-partner")] == ["partner.town"]
+
+
+# ceilings of partners' own beside the project's ---------------------------------------------------------------------
+INNOVATION = 'rules = "eu-horizon-2021"\n[call]\ntype = "ia"\n' + TWO.replace(
+    'role = "lead"', 'role = "lead"\nsupport_rate_max = 100'
+)
+
+
+def test_a_university_with_a_ceiling_of_its_own_raises_what_an_innovation_action_is_allowed() -> None:
+    """Both have costs of 1 000: the one may have all, the other 700, and so the project 1 700, which is 85 %."""
+    lines = share("town", costs=1_000, support="1_000") + share("club", costs=1_000, support=700, own=300)
+    assert not {"rate-exceeded", "rate-exceeded-partner", "support-unused"} & names(INNOVATION + lines)
+    above = INNOVATION + lines.replace("support = 700", "support = 750").replace("own = 300", "own = 250")
+    assert roots(above) == [("rate-exceeded-partner", "partner.club")]
+    assert sums(one_of(above, "rate-exceeded")) == (1_700, 1_750, 50)
+
+
+def test_where_the_rate_is_on_the_projects_total_a_partners_own_ceiling_does_not_raise_it() -> None:
+    lines = share("town", costs=1_000, support="1_000") + share("club", costs=1_000, support=700, own=300)
+    life = INNOVATION.replace("eu-horizon-2021", "eu-life-2021").replace('"ia"', '"sap"')
+    assert ("rate-exceeded", "project") in roots(life + lines)

@@ -91,3 +91,12 @@ def test_nothing_of_a_file_reaches_the_terminal_raw(budjettitui: Run, folder: Pa
     said = budjettitui("diff", "sound.toml", "odd.toml").stdout.decode()
     assert "[/] ␛]52;c;x␇ ⟨U+202E⟩y" in said
     assert not {"\x1b", "\x07", "\u202e"} & set(said)
+
+
+def test_no_line_of_it_begins_a_command_of_ci(budjettitui: Run, folder: Path) -> None:
+    text = SOUND.replace("[declared]", '[extra]\n"::error::x" = "##[error]y"\n[declared]')
+    (folder / "::warning::z.toml").write_text(text, encoding="utf-8")
+    for form in ("text", "json"):
+        said = budjettitui("diff", "sound.toml", "::warning::z.toml", "--format", form).stdout.decode()
+        assert [line for line in said.splitlines() if line.strip().startswith("::")] == []
+        assert "##" not in said

@@ -194,3 +194,46 @@ def test_what_is_not_known_is_not_sought(name: str) -> None:
     for answer in (missing_by_costs(session.state, session.preview), missing_by_own(session.state, session.preview)):
         assert isinstance(answer, NoSolution)
         assert answer.reason == "unknown"
+
+
+# volunteer work in the base of the rate -----------------------------------------------------------------------------
+VILLAGE = """schema = 1
+[project]
+name = "Hall"
+rules = "fi-rural-2023"
+[call]
+support_rate_max = 75
+[[cost]]
+category = "other"
+amount = 80_000
+[[cost]]
+category = "other"
+in_kind = true
+amount = 20_000
+[[funding]]
+kind = "support"
+amount = 75_000
+[[funding]]
+kind = "own"
+amount = 4_000
+[[funding]]
+kind = "in-kind"
+amount = 20_000
+"""
+
+
+def test_costs_that_own_money_and_volunteer_work_carry_keep_the_rate_on_both() -> None:
+    """4 000 and 20 000 of work are a quarter of 96 000: 76 000 in cash, of which 72 000 is support."""
+    session = of(VILLAGE)
+    answer = missing_by_costs(session.state, session.preview)
+    assert moves(answer) == {
+        ("cost", 0, "amount"): (D(80_000), D(76_000)),
+        ("funding", 0, "amount"): (D(75_000), D(72_000)),
+    }
+
+
+def test_costs_at_a_rate_leave_the_volunteer_work_as_it_is() -> None:
+    """75 000 is 60 % of 125 000, of which 20 000 is work."""
+    session = of(VILLAGE)
+    answer = costs_at(session.state, session.preview, rate=D(60))
+    assert moves(answer)["cost", 0, "amount"] == (D(80_000), D(105_000))

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import cast
 
 from budjettitui.checks.case import Case
-from budjettitui.checks.corrections import corrections, together
+from budjettitui.checks.corrections import corrections, corrections_at, together
 from budjettitui.findings import Cause, Finding
 from budjettitui.money import ZERO, total
 from budjettitui.values import replace
@@ -44,6 +44,9 @@ SUMS = (
     "rate-rounding",
 )
 """Checks of sums, gaps and rates: what a correction may remove, in the order in which one may explain the next."""
+
+GAPS = ("self-financing-missing", "overfunded")
+"""Checks of what does not meet, at a partner or at the project."""
 
 STATED_ORDER = ("total-cost", "total-support", "total-own", "total-income", "total-funding")
 """Of the figures of one `[stated]` that miss, the first is the root."""
@@ -107,10 +110,27 @@ def _by_correction(case: Case, findings: list[Finding]) -> Iterator[tuple[Key, K
             gone = {effect for effect in effects - _still(mended) if _may_explain(_key(root), effect)}
             left -= gone
             yield from ((effect, _key(root)) for effect in gone)
+        yield from _at_one_partner(case, root, findings)
     lines = [root for root in roots if root.check in ("line-product", "flat-amount")]
     if len(lines) > 1 and left:
         gone = left - _still(together(case, lines))
         yield from ((effect, _key(root)) for effect in gone for root in lines)
+
+
+def _at_one_partner(case: Case, root: Finding, findings: list[Finding]) -> Iterator[tuple[Key, Key]]:
+    """What is gone when one partner's part takes the whole difference of the project's total, and nothing new comes.
+
+    Only a partner with a gap of that size is tried.
+    """
+    size = abs(root.difference or ZERO)
+    allowed = case.tolerance(1, root.expected, root.actual)
+    gaps = [one for one in findings if one.check in GAPS and one.place.table == "partner" and one.place.name]
+    partners = [one.place.name or "" for one in gaps if abs(abs(one.difference or ZERO) - size) <= allowed]
+    effects = {_key(one) for one in findings if one.check in SUMS}
+    for mended in corrections_at(case, root, partners[:MOST_TRIED]):
+        still = _still(mended)
+        if still <= effects:
+            yield from ((effect, _key(root)) for effect in effects - still if _may_explain(_key(root), effect))
 
 
 def _may_explain(root: Key, effect: Key) -> bool:
@@ -160,10 +180,12 @@ def _people(by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
 
 
 def _category_to_total(case: Case, by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
-    """A category total explains the total above it, where one has its difference, or all together have it."""
+    """A category total (a year's, a work package's) explains the total above it, where one has its difference, or all
+    of one sort together have it."""
     parts = by_check.get("category-total", [])
     for whole in by_check.get("total-cost", ()):
-        yield from _sharing(case, whole, [part for part in parts if part.place.table == "category"])
+        for table in ("category", "year", "work_package"):
+            yield from _sharing(case, whole, [part for part in parts if part.place.table == table])
 
 
 def _sharing(case: Case, whole: Finding, parts: list[Finding]) -> Iterator[tuple[Key, Key]]:

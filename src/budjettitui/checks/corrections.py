@@ -26,6 +26,17 @@ def corrections(case: Case, finding: Finding) -> Iterator[Case]:
             yield _worked_out(case, parts)
 
 
+def corrections_at(case: Case, finding: Finding, partners: list[str]) -> Iterator[Case]:
+    """The ways to correct a total of a project with several partners by the part of one of them."""
+    if finding.expected is None or finding.actual is None or finding.place.table != "project" or not case.several:
+        return
+    more = EXACT.subtract(finding.actual, finding.expected)
+    for partner in partners:
+        parts = _parts_as(case.budget, finding, str(finding.values.get("key", "")), more, partner)
+        if parts is not None:
+            yield _worked_out(case, parts)
+
+
 def together(case: Case, lines: list[Finding]) -> Case:
     """The case with all these lines' amounts corrected at once."""
     costs = list(case.budget.costs)
@@ -57,9 +68,10 @@ def _stated_as(budget: Budget, finding: Finding, key: str, value: Decimal) -> Bu
     return replace(budget, stated=stated, shares=shares)
 
 
-def _parts_as(budget: Budget, finding: Finding, key: str, more: Decimal) -> Budget | None:
-    """The budget with a line that brings the parts to the stated figure; None where no line can."""
-    partner = finding.place.name if finding.place.table == "partner" else None
+def _parts_as(budget: Budget, finding: Finding, key: str, more: Decimal, partner: str | None = None) -> Budget | None:
+    """The budget with a line (of a partner) that brings the parts to the stated figure; None where no line can."""
+    if finding.place.table == "partner":
+        partner = finding.place.name
     if any(_has(share, key, partner) for share in budget.shares) and not _rows(budget, key, partner):
         return _share_moved(budget, key, partner, more)
     amount = Amount(more)

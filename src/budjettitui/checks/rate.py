@@ -39,7 +39,7 @@ def _ceiling_found(case: Case, one: Ceiling, wording: str = "") -> Found:
         {
             "who": case.label(one.place),
             "rate": to_decimals(one.sheet.support_rate or ZERO, 6),
-            "ceiling": one.rate,
+            "ceiling": one.rate_shown,
             "base": one.base,
             "support": one.support,
             "direction": case.terms.rules.word("rounding.support") or "half_up",
@@ -222,6 +222,7 @@ def rate_base(case: Case) -> Iterable[Found]:
 
 _MONEY = '[[funding]]\nkind = "support"\namount = 75_000\n[[funding]]\nkind = '
 _PUBLIC = HEAD + "[call]\npublic_max = 80\n" + _MONEY
+_LEADER = HEAD + 'rules = "fi-rural-2023"\n[call]\ntype = "leader"\n[[funding]]\nkind = "support"\namount = '
 
 
 @check(
@@ -229,13 +230,19 @@ _PUBLIC = HEAD + "[call]\npublic_max = 80\n" + _MONEY
     WARNING,
     "project",
     good=_PUBLIC + '"private"\namount = 25_000\n',
-    bad=_PUBLIC + '"municipal"\namount = 25_000\n',
+    bad=(_PUBLIC + '"municipal"\namount = 25_000\n', _LEADER + "180_000.01\n"),
 )
 def public_total(case: Case) -> Iterable[Found]:
-    """All public money together is a larger part of all money than the call, or the rule set, lets it be."""
-    rule = case.terms.public_max
+    """All public money together is a larger part of all money than the call, or the rule set, lets it be, or a larger sum.
+
+    A Leader project has a sum: its support and other public money are at most 180 000 euros (617/2023 26 §).
+    """
     money = public_money(case)
-    if rule is None or money is None or not isinstance(rule.value, Decimal):
+    if money is None:
+        return
+    yield from _public_sum(case, money[0])
+    rule = case.terms.public_max
+    if rule is None or not isinstance(rule.value, Decimal):
         return
     public, funding = money
     allowed = percent_of(rule.value, funding)
@@ -246,6 +253,20 @@ def public_total(case: Case) -> Iterable[Found]:
             {"ceiling": rule.value, "funding": funding, "rate": to_decimals(ratio(public, funding), 6)},
             severity=ERROR if case.budget.call.public_max is not None else None,
             expected=to_decimals(allowed, case.budget.decimals),
+            actual=public,
+            unverified=() if rule.verified else (rule.key,),
+            source=rule.source,
+        )
+
+
+def _public_sum(case: Case, public: Decimal) -> Iterator[Found]:
+    rule = case.terms.public_amount_max
+    if rule is not None and isinstance(rule.value, Decimal) and public > rule.value:
+        yield Found(
+            Place("project"),
+            case.anchor_of(Place("project")),
+            wording="sum",
+            expected=rule.value,
             actual=public,
             unverified=() if rule.verified else (rule.key,),
             source=rule.source,

@@ -201,6 +201,7 @@ def other_eumoney(case: Case, table: str, index: int, row: Row) -> Iterator[Foun
 
 # certain and complete ------------------------------------------------------------------------------------------------
 _AMIF = HEAD + 'rules = "eu-amif-2021"\n'
+_WHOLE = HEAD + 'rules = "fi-state-grant"\n[stated]\ncosts = 100_000\n'
 _APPLIED = HEAD + 'stage = "application"\n'
 
 
@@ -247,21 +248,40 @@ def unconfirmed(case: Case, table: str, index: int, row: Row) -> Iterator[Found]
     ERROR,
     "project",
     good=_AMIF + money("support", "75_000") + money("own", "25_000"),
-    bad=_AMIF + money("support", "75_000") + money("private", "25_000"),
+    bad=(_AMIF + money("support", "75_000") + money("private", "25_000"), _WHOLE + money("support", "100_000")),
 )
 def source_required(case: Case) -> Iterator[Found]:
     """A kind of funding that the rules require is missing.
 
     Some forms take no plan without own funding, some none without a municipality's part. Nothing is said while the
-    funding is not known.
+    funding is not known. Where the law lets support not cover the whole cost, and no ceiling says how much it may, support
+    that does is asked about: for a special reason, which a budget does not show, it may.
 
-    Rule: self_financing.required_kinds of the rule set; 1125/2021 14 § 2 mom.
+    Rule: self_financing.required_kinds and support.full_cost of the rule set; 1125/2021 14 § 2 mom.; 688/2001 6 § 1 mom.
     """
+    yield from _whole_cost(case)
     rule = case.terms.rules.rule("self_financing.required_kinds")
     for kind in case.terms.texts("self_financing.required_kinds"):
         if _is_missing(case, kind):
             values = {"kind": kind}
             yield Found(Place("project"), ("project",), values, unverified=unverified(rule), source=source(rule))
+
+
+def _whole_cost(case: Case) -> Iterator[Found]:
+    rule, sheet = case.terms.rules.rule("support.full_cost"), case.figures.project
+    if rule is None or rule.value != "forbidden" or case.terms.ceiling() is not None or sheet.rate_on_public:
+        return
+    support, base = sheet.rate_support, sheet.rate_base
+    if support is not None and base is not None and support >= base > ZERO:
+        yield Found(
+            Place("project"),
+            ("project",),
+            {"kind": "own"},
+            "whole",
+            severity=WARNING,
+            unverified=unverified(rule),
+            source=source(rule),
+        )
 
 
 def _is_missing(case: Case, kind: str) -> bool:

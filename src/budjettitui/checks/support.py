@@ -7,9 +7,9 @@ from budjettitui.checks.case import Case
 from budjettitui.figures import Sheet
 from budjettitui.findings import Place
 from budjettitui.model import Funding
-from budjettitui.money import EXACT, ZERO, percent_of, total
+from budjettitui.money import EXACT, ZERO, percent_of, ratio, to_decimals, total
 from budjettitui.rules import Rule
-from budjettitui.values import frozen
+from budjettitui.values import frozen, replace
 
 
 @frozen
@@ -25,11 +25,18 @@ class Ceiling:
     tolerance: Decimal
     own: bool = False
     """True of a ceiling that the partner has of its own."""
+    raised: Decimal = ZERO
+    """What partners with a higher ceiling of their own are allowed above the rate."""
 
     @property
     def allowed(self) -> Decimal:
         """The support that the ceiling allows, exact."""
-        return percent_of(self.rate, self.base)
+        return EXACT.add(percent_of(self.rate, self.base), self.raised)
+
+    @property
+    def rate_shown(self) -> Decimal:
+        """The rate; of a project whose partners have higher ones of their own, what they come to together."""
+        return to_decimals(ratio(self.allowed, self.base), 6) if self.raised else self.rate
 
     @property
     def over(self) -> Decimal:
@@ -48,8 +55,22 @@ class Ceiling:
 
 
 def project_ceiling(case: Case) -> Ceiling | None:
-    """The project's support beside the call's ceiling, else the rules'; None where one of them is not known."""
-    return _ceiling(case, Place("project"), case.figures.project, case.terms.ceiling(), own=False)
+    """The project's support beside the call's ceiling, else the rules'; None where one of them is not known.
+
+    Where the rules decide on each partner's support by itself, a partner with a higher ceiling of its own raises what the
+    project is allowed: in an innovation action of Horizon, a university gets all beside a company's 70 %.
+    """
+    one = _ceiling(case, Place("project"), case.figures.project, case.terms.ceiling(), own=False)
+    if one is None or case.terms.scope != "partner":
+        return one
+    above = [
+        (EXACT.subtract(partner.support_rate_max, one.rate), sheet.rate_base)
+        for partner_id, sheet in case.figures.partners.items()
+        for partner in [case.partner(partner_id)]
+        if partner is not None and partner.support_rate_max is not None and partner.support_rate_max > one.rate
+    ]
+    raised = [percent_of(points, base) for points, base in above if base is not None]
+    return replace(one, raised=total(raised)) if len(raised) == len(above) else None
 
 
 def partner_ceilings(case: Case) -> Iterator[Ceiling]:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from budjettitui.document.expected import expected
 from budjettitui.document.parts import EditRefused, same
 from budjettitui.document.rows import cut_and_put, insert_row
-from budjettitui.document.writing import remove, rename, set_value
+from budjettitui.document.writing import is_value, remove, rename, set_value
 from budjettitui.edits import Edit, Insert, Move, Remove, Rename, Set, Splice
 from budjettitui.values import frozen
 
 if TYPE_CHECKING:
     from budjettitui.document.text import Document
+
+
+MANY = 16
+"""So many values set in a row are set together."""
 
 
 @frozen
@@ -29,14 +34,54 @@ def carried_out(document: Document, edits: Sequence[Edit]) -> Applied:
     if not document.editable:
         raise EditRefused("not-editable")
     done: list[Splice] = []
-    for edit in edits:
-        meant = expected(document.values, edit)
-        splices = _splices(document, edit)
+    at = 0
+    while at < len(edits):
+        together = _together(document, edits[at:]) if len(edits) - at >= MANY else ()
+        if together:
+            splices, meant = _as_one(document, together)
+        else:
+            meant = expected(document.values, edits[at])
+            splices = _splices(document, edits[at])
         document = document.splice(splices)
-        if document.faults or not _said(document.values, meant, edit):
+        if document.faults or not _said(document.values, meant, edits[at]):
             raise EditRefused("not-as-meant")
         done += splices
+        at += max(1, len(together))
     return Applied(document, tuple(done))
+
+
+def _together(document: Document, edits: Sequence[Edit]) -> Sequence[Set]:
+    """The first edits that only put values in the place of others, each another one, where there are many of them."""
+    found: list[Set] = []
+    spans: list[tuple[int, int]] = []
+    for edit in edits:
+        span = document.places.find(edit.path) if isinstance(edit, Set) else None
+        if not isinstance(edit, Set) or span is None or not is_value(edit.path, span):
+            break
+        found.append(edit)
+        spans.append((span.start, span.end))
+    spans.sort()
+    apart = all(one[1] <= other[0] for one, other in pairwise(spans))
+    return found if len(found) >= MANY and apart else ()
+
+
+def _as_one(document: Document, edits: Sequence[Set]) -> tuple[list[Splice], dict[str, object]]:
+    """Many values as one splice from the first of them to the last: a text of ten thousand lines is judged once."""
+    meant = document.values
+    pieces: list[tuple[int, int, str]] = []
+    for edit in edits:
+        meant = expected(meant, edit)
+        span = document.places.find(edit.path)
+        assert span is not None
+        pieces.append((span.start, span.end, edit.text))
+    pieces.sort()
+    text = document.places.text
+    start, end = pieces[0][0], pieces[-1][1]
+    made, at = [], start
+    for first, last, new in pieces:
+        made += [text[at:first], new]
+        at = last
+    return [Splice(start, text[start:end], "".join(made))], meant
 
 
 def _splices(document: Document, edit: Edit) -> list[Splice]:

@@ -25,12 +25,12 @@ def set_value(document: Document, path: Path, text: str) -> list[Splice]:
     found = places.find(path)
     if found is None:
         return _add(document, path, text)
-    if not _is_value(path, found):
+    if not is_value(path, found):
         raise EditRefused("is-a-table")
     return [Splice(found.start, places.text[found.start : found.end], text)]
 
 
-def _is_value(path: Path, found: Span) -> bool:
+def is_value(path: Path, found: Span) -> bool:
     """True where a span is a value's, and not a header's (its name is inside) or a dotted key's that opens a table."""
     return found.key_start < found.start or (found.key_start == found.start and isinstance(path[-1], int))
 
@@ -47,7 +47,7 @@ def _add(document: Document, path: Path, text: str) -> list[Splice]:
         return [_new_line(places, places.layout.numbers[parent] if parent else 0, (), key, text)]
     if found is None:
         return _add_table(document, parent, key, text)
-    if _is_value(parent, found):
+    if is_value(parent, found):
         if places.text[found.start] != "{":
             raise EditRefused("not-a-table")
         return [_in_brackets(places.text, found, f"{spell_key(key)} = {text}")]
@@ -129,10 +129,10 @@ def _cut_from_block(places: Places, number: int, path: Path) -> list[Splice]:
     found = block.find(path)
     if found is None:
         return []
-    if not _is_value(path, found):
+    if not is_value(path, found):
         raise EditRefused("is-a-table")
     above = [(path[:size], block.find(path[:size])) for size in range(len(path) - 1, 0, -1)]
-    holder = next((span for outer, span in above if span and _is_value(outer, span)), None)
+    holder = next((span for outer, span in above if span and is_value(outer, span)), None)
     return [_cut_element(places.text, holder.shifted(start), found.shifted(start))] if holder else []
 
 
@@ -167,7 +167,7 @@ def rename(document: Document, path: Path, name: str) -> list[Splice]:
     found = places.find(path)
     if found is None or not isinstance(path[-1], str):
         raise EditRefused("no-such-place")
-    if _is_value(path, found):
+    if is_value(path, found):
         return [_renamed(places.text, found, -1, name)]
     if path in places.layout.numbers or places.layout.below(path):
         raise EditRefused("is-a-table")

@@ -65,6 +65,7 @@ RULES = (
     _percent("support.rate_max_by_kind.*", "the same for a kind of project (`project.kind`)"),
     _percent("support.rate_max_by_type.*", "the same for a type of call (`call.type`)"),
     _word("support.base", "what the support rate is taken on", "costs", "net_costs"),
+    _flag("support.in_kind_in_base", "in-kind costs belong to what the support rate is taken on"),
     _word("support.scope", "what a ceiling binds", "project", "partner", "both"),
     _word("support.full_cost", "whether support may cover the whole cost", "forbidden", "allowed"),
     Key("support.menu.*", Kind.AMOUNTS, "the only sums that support may be, by type of call"),

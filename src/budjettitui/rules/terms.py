@@ -56,6 +56,11 @@ class Terms:
         return self.rules.word("support.base") or NET_COSTS
 
     @property
+    def in_kind_in_base(self) -> bool:
+        """True where the rules take the support rate on the costs and the in-kind costs together."""
+        return self.rules.flag("support.in_kind_in_base")
+
+    @property
     def scope(self) -> str:
         """What a ceiling binds: `project`, `partner` or `both`."""
         return self.rules.word("support.scope") or "both"
@@ -74,6 +79,11 @@ class Terms:
     def public_max(self) -> Rule | None:
         """The most that all public money may be of the costs, in per cent."""
         return self._called("public_max", "support.public_max")
+
+    @property
+    def public_amount_max(self) -> Rule | None:
+        """The most that support and other public money may be together, as a sum, by type of call."""
+        return self._by("support.public_amount_max_by_type", self.call.type)
 
     @property
     def menu(self) -> Rule | None:

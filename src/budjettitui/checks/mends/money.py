@@ -115,15 +115,16 @@ def _costs_for(case: Case, sheet: Sheet, rate: Decimal) -> tuple[Decimal, Decima
     if rate >= HUNDRED or sheet.covered is None or sheet.covered <= ZERO:
         return None
     unit = case.terms.unit or ONE.scaleb(-case.budget.decimals)
-    net = rounded(divided(EXACT.multiply(sheet.covered, HUNDRED), HUNDRED - rate), unit, "down")
-    support = rounded(percent_of(rate, net), unit, case.terms.rounding("support"))
+    carried = EXACT.add(sheet.covered, sheet.rate_in_kind)
+    base = rounded(divided(EXACT.multiply(carried, HUNDRED), HUNDRED - rate), unit, "down")
+    support = rounded(percent_of(rate, base), unit, case.terms.rounding("support"))
     return EXACT.add(sheet.covered, support), support
 
 
 def implied_costs(case: Case, place: Place) -> tuple[Decimal, Decimal] | None:
     """The net costs of which what covers the need is exactly the part that the support leaves, and that part in per cent."""
     sheet, rate = sheet_of(case, place), _rate(case, place)
-    if rate is None or rate >= HUNDRED or sheet.covered is None or sheet.covered <= ZERO:
+    if rate is None or rate >= HUNDRED or sheet.covered is None or sheet.covered <= ZERO or sheet.rate_in_kind:
         return None
     part = HUNDRED - rate
     costs = to_decimals(divided(EXACT.multiply(sheet.covered, HUNDRED), part), case.budget.decimals)
