@@ -60,6 +60,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("compare", ("C",), "C", PAGE, "findings", 16),
     Action("goal", ("T",), "T", PAGE, "change", 17, writes=True),
     Action("models", ("M",), "M", PAGE, "change", 18),
+    Action("editor", ("o",), "o", PAGE, "other"),
     Action("note", ("c",), "c", PAGE, "findings", 15),
     Action("back", ("escape",), "Esc", PAGE, "move"),
     Action("palette", (":", "ctrl+p"), "^p", (*EVERYWHERE,), "other", 14),
@@ -67,6 +68,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("redraw", ("ctrl+l",), "^l", (*EVERYWHERE,), "other"),
     Action("close", ("q", "ctrl+q"), "q", (*EVERYWHERE,), "other", 8),
     Action("open", ("enter", "e", "i", "f2"), "Enter", ("list",), "other", 0, own=True),
+    Action("new", ("a", "insert"), "a", ("list",), "other", 1),
     Action("reread", ("r", "f5"), "r", ("list",), "other", 1),
     Action("keep", ("enter",), "Enter", ("edit",), "edit", 0, own=True),
     Action("keep_right", ("tab", "shift+tab"), "Tab", ("edit",), "edit", 1, own=True),
@@ -75,7 +77,7 @@ ACTIONS: tuple[Action, ...] = (
 )  # fmt: skip
 """In the order in which help and palette list them."""
 
-PALETTE_ONLY = ("language_fi", "language_sv", "language_en", "style_finnish", "style_english", "theme")
+PALETTE_ONLY = ("language_fi", "language_sv", "language_en", "style_finnish", "style_english", "theme", "tour")
 """What has no key, and stands in the palette alone."""
 
 
@@ -100,7 +102,7 @@ def bottom_line(place: str, *, read_only: bool = False, broken: bool = False) ->
     return sorted(named, key=lambda one: BOTTOM.index(one.name))
 
 
-BOTTOM = ("edit", "go_there", "open", "keep", "keep_right", "put_back", "choose", "add", "delete", "copy_row", "undo",
+BOTTOM = ("edit", "go_there", "open", "new", "keep", "keep_right", "put_back", "choose", "add", "delete", "copy_row", "undo",
           "next_finding", "findings", "mend", "why", "accept", "note", "compare", "save",
           "goal", "models", "go", "reread", "palette", "help", "close")  # fmt: skip
 """The order of the bottom line. Where it is too short, those of the highest rank go first."""

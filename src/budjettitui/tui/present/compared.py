@@ -13,7 +13,6 @@ from budjettitui.tui.present.names import cell_name, row_name, value_text
 from budjettitui.tui.present.tables import WIDEST_NAME, columns
 from budjettitui.words import Percent, Words
 
-
 WIDE_NAME = 44
 """Cells of the names in a wide window."""
 

@@ -17,6 +17,7 @@ MENUS = {
     "keep": (("Enter", "keep-or-not"), ("Up Down", ""), ("Esc", "go-back")),
     "rate": (("Enter", "do"), ("Esc", "go-back")),
     "models": (("Enter", "take-it"), ("Up Down", "choose"), ("Esc", "leave")),
+    "tour": (("Enter", "start"),),
     "accept": (("Enter", "accept"), ("Tab", "next-field"), ("Esc", "accept-not")),
     "note": (("Enter", "write-note"), ("Tab", "next-field"), ("Esc", "write-nothing")),
     "palette": (("type", "narrow"), ("Up Down", "choose"), ("Enter", "do"), ("Esc", "leave")),

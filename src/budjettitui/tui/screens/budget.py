@@ -14,7 +14,7 @@ from textual.screen import Screen
 from budjettitui.findings import Finding, Path
 from budjettitui.journal import Journal
 from budjettitui.session import Session, State
-from budjettitui.tui.flows import going, recovering, saving
+from budjettitui.tui.flows import going, recovering, saving, starting
 from budjettitui.tui.flows.actions import DO, after_g
 from budjettitui.tui.keys import PAGE, bindings_of
 from budjettitui.tui.pages.page import Page
@@ -72,9 +72,7 @@ class BudgetScreen(Screen[None]):
         """Begin on the table, and look at the file now and then."""
         self.focus_table()
         going.begin(self)
-        if self.view.read_only and self.view.state.roots():
-            self.change(listing=True)
-            self.focus_table()
+        starting.begin(self)
         recovering.begin(self)
         self.set_interval(LOOK_EVERY, lambda: saving.look_at_disk(self))
 
@@ -183,4 +181,5 @@ class BudgetScreen(Screen[None]):
     def leave(self) -> None:
         """Back to the folder list, or the end of the program."""
         recovering.end(self)
+        starting.end(self)
         self.app.close_budget()  # type: ignore[attr-defined]

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from budjettitui.tui.files import Listed, read, read_one, toml_files
+from budjettitui.tui.flows.founding import new
 from budjettitui.tui.keys import bindings_of
 from budjettitui.tui.present import folders
 from budjettitui.tui.present.keyhints import place_hints
@@ -150,6 +151,8 @@ class FolderScreen(Screen[None]):
         """Do an action of the table of keys by its name."""
         if name == "close":
             self.app.exit(0)
+        elif name == "new":
+            new(self)
         elif name == "reread":
             self.reread()
         elif name == "redraw":
