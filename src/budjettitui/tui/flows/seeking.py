@@ -78,17 +78,25 @@ def _sought(screen: "BudgetScreen", wish: Wish) -> list[Sought]:
              lambda: goals.missing_by_costs(state, preview, locks=locks, hold_support=True)),
             (words.say("goal.missing-by-own"), lambda: goals.missing_by_own(state, preview, locks=locks)),
         ]  # fmt: skip
-    aimed = "flow.goal.support" if wish.rate is not None else "flow.goal.support-ceiling"
-    ceiling = words.say(aimed, rate=_rate(wish))
-    found.append((ceiling, lambda: goals.support_at(state, preview, wish.rate, locks=locks)))
-    costs = words.say("flow.goal.costs" if wish.rate is not None else "flow.goal.costs-ceiling", rate=_rate(wish))
-    found.append((costs, lambda: goals.costs_at(state, preview, wish.rate, locks=locks)))
+    if wish.rate is not None or state.terms.ceiling() is not None:
+        found += _supported(screen, wish)
     at = view.at
     if at is not None and at[0] == "cost" and len(at) > 1 and isinstance(at[1], int):
         line = at[1]
         title = words.say("flow.goal.line", what=row_name(state, words, at[:2]))
         found.append((title, lambda: goals.line_at_most(state, preview, line, locks=locks)))
     return found
+
+
+def _supported(screen: "BudgetScreen", wish: Wish) -> list[Sought]:
+    """Support at a rate of the costs, and costs of which it is that rate."""
+    state, preview, words = screen.view.state, screen.session.preview, screen.view.words
+    aimed = "flow.goal.support" if wish.rate is not None else "flow.goal.support-ceiling"
+    costs = "flow.goal.costs" if wish.rate is not None else "flow.goal.costs-ceiling"
+    return [
+        (words.say(aimed, rate=_rate(wish)), lambda: goals.support_at(state, preview, wish.rate, locks=wish.locks)),
+        (words.say(costs, rate=_rate(wish)), lambda: goals.costs_at(state, preview, wish.rate, locks=wish.locks)),
+    ]
 
 
 def _state(answer: Answer) -> State | None:
