@@ -89,7 +89,7 @@ class Judging:
 
 
 class Session:
-    """One open file."""
+    """One open file. `judged` works out and judges another version of it, `today` is the day that it does so on."""
 
     def __init__(
         self,
@@ -107,7 +107,9 @@ class Session:
         self.revision = 0
         self.stored = stored
         self._judging = Judging(stored.real.parent if stored else folder, today, waivers=waivers)
-        self.state = self._judging.state(document)
+        self.today = today
+        self.judged = self._judging.state
+        self.state = self.judged(document)
         self._saved_text = document.text
         self._in_file: tuple[Step, ...] = ()
         self._steps: list[Step] = []

@@ -22,7 +22,7 @@ async def test_a_file_that_changed_on_disk_is_asked_about_and_not_overwritten(tm
         await person.press("s")
         assert "The file has changed on disk" in person.text()
         assert path.read_bytes() == theirs
-        await person.press("enter")
+        await person.press("w")
         assert "551_000" in person.text()
         await person.press("escape", "3", "enter")
         assert path.read_bytes() == theirs

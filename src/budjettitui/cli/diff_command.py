@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from budjettitui import store
+from budjettitui.cli.judging import standard_input
 from budjettitui.cli.output import complain, put
 from budjettitui.cli.parser import Parser, a_day, parsed
-from budjettitui.cli.revisions import NoSuchVersion, version
+from budjettitui.cli.paths import STANDARD_INPUT
 from budjettitui.comparison import compare
+from budjettitui.revisions import NoSuchVersion, version
 from budjettitui.session import Session
 from budjettitui.words import Words
 
@@ -37,7 +39,10 @@ def run(argv: Sequence[str]) -> int:
 def _opened(name: str, today: date, words: Words) -> Session | None:
     """The version; None, said on stderr, where it cannot be had or is no whole TOML."""
     try:
-        session = version(name, today)
+        if name == STANDARD_INPUT:
+            session = Session.from_bytes(standard_input(), today=today, label=name)
+        else:
+            session = version(name, today)
     except store.Unreadable as reason:
         key = "cli.no-such-path" if reason.reason == "not-found" else "cli.cannot-read"
         complain(words.say(key, path=name, reason=words.label("reason", reason.reason)))

@@ -1,5 +1,6 @@
 """`budjettitui [FILE or FOLDER]`: opens the screen. Textual is loaded here and nowhere before."""
 
+import os
 import sys
 from argparse import RawDescriptionHelpFormatter
 from collections.abc import Sequence
@@ -20,13 +21,18 @@ def run(argv: Sequence[str]) -> int:
     if path is not None and not path.exists():
         complain(words.say("cli.no-such-path", path=arguments.path))
         return 2
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+    if not (_in_browser() or (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty())):
         complain(words.say("cli.no-terminal"))
         return 2
     from budjettitui.tui.app import run_app
 
     today = arguments.today or date.today()
     return run_app(path, read_only=arguments.read_only, lang=arguments.lang, today=today, ascii=arguments.ascii)
+
+
+def _in_browser() -> bool:
+    """True where textual-serve has started us and a page of the browser is the terminal."""
+    return "WebDriver" in os.environ.get("TEXTUAL_DRIVER", "")
 
 
 def _fill(parser: Parser, words: Words) -> None:

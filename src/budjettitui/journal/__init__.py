@@ -100,6 +100,16 @@ class Journal:
         steps = replay.steps[replay.kept :] if whole else _as_text(replay.splices)
         return merge(Document.from_bytes(replay.base), steps, base)
 
+    def text(self, document: Document) -> str:
+        """What the unsaved work would come to, on the file as it is where it is another now; nothing is kept."""
+        replay = self._replay
+        assert replay is not None, "there is no unsaved work to look at"
+        if replay.digest == self._stored.digest:
+            return document.splice(replay.splices).text
+        if replay.base is None:
+            return document.text
+        return Document.from_bytes(replay.base).splice(replay.splices).text
+
     def remove(self) -> None:
         """Throws the unsaved work away."""
         self._replay = None

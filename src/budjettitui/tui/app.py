@@ -11,12 +11,13 @@ from textual.binding import Binding, BindingType
 
 from budjettitui import store
 from budjettitui.session import Session
+from budjettitui.tui.flows import starting
 from budjettitui.tui.screens.budget import BudgetScreen
 from budjettitui.tui.screens.folder import FolderScreen
 from budjettitui.tui.settling import Keyboard
 from budjettitui.tui.themes import LOOKS, Looks, chosen
 from budjettitui.tui.view import Talk, View
-from budjettitui.typed import ENGLISH, FINNISH
+from budjettitui.typed import ENGLISH, FINNISH, NumberStyle
 from budjettitui.words import Words
 
 STYLES = {"1 234,56": FINNISH, "1,234.56": ENGLISH}
@@ -40,6 +41,7 @@ class BudgetApp(App[int]):
         self.words = words
         self.today = today
         self.read_only = read_only
+        self.tour = False
         self.keyboard = Keyboard(self)
         self.looks = chosen(no_colour="NO_COLOR" in os.environ, ascii=ascii)
         self._dress(self.looks)
@@ -66,8 +68,22 @@ class BudgetApp(App[int]):
         talk = Talk(words.say("screen.talk.opened", file=path.name))
         view = View(session.state, session.state, words, STYLES[_style(self.words)], path.name,
                     read_only=self.read_only, talk=talk)  # fmt: skip
-        self.push_screen(BudgetScreen(session, view))
+        screen = BudgetScreen(session, view)
+        self.push_screen(screen)
+        if self.tour:
+            screen.call_after_refresh(starting.first_time, screen)
         return True
+
+    def show_tour(self) -> None:
+        """Three things to know, over the budget that is open."""
+        for screen in self.screen_stack:
+            if isinstance(screen, BudgetScreen):
+                starting.tour(screen)
+
+    @property
+    def style_of_numbers(self) -> NumberStyle:
+        """How numbers are written and read now."""
+        return STYLES[_style(self.words)]
 
     def words_for(self, session: Session) -> Words:
         """The words with the decimals of a budget's currency."""
@@ -124,4 +140,5 @@ def _style(words: Words) -> str:
 def run_app(path: Path | None, *, read_only: bool, lang: str, today: date, ascii: bool) -> int:
     """Open a file or a folder on the screen; the exit code of the program."""
     app = BudgetApp(path or Path(), Words(lang), today, read_only=read_only, ascii=ascii)
+    app.tour = True
     return app.run() or 0

@@ -66,12 +66,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("sort", ("S",), "S", ("table", "list"), "move", 16),
     Action("copy", ("y",), "y", ("table", "findings"), "other", 17),
     Action("paste", ("p",), "p", ("table",), "change", writes=True),
+    Action("accept", ("r",), "r", PAGE, "findings", 11),
+    Action("compare", ("C",), "C", PAGE, "findings", 16),
+    Action("goal", ("T",), "T", PAGE, "change", 17, writes=True),
+    Action("models", ("M",), "M", PAGE, "change", 18),
+    Action("editor", ("o",), "o", PAGE, "other"),
+    Action("note", ("c",), "c", PAGE, "findings", 15),
     Action("back", ("escape",), "Esc", PAGE, "move"),
     Action("palette", (":", "ctrl+p"), "^p", (*EVERYWHERE,), "other", 14),
     Action("help", ("?", "f1"), "?", (*EVERYWHERE,), "other", 1),
-    Action("redraw", ("ctrl+l",), "^l", (*EVERYWHERE,), "other"),
+    Action("redraw", ("ctrl+l", "f12"), "^l", (*EVERYWHERE,), "other"),
     Action("close", ("q", "ctrl+q"), "q", (*EVERYWHERE,), "other", 8),
     Action("open", ("enter", "e", "i", "f2"), "Enter", ("list",), "other", 0, own=True),
+    Action("new", ("a", "insert"), "a", ("list",), "other", 1),
     Action("reread", ("r", "f5"), "r", ("list",), "other", 1),
     Action("keep", ("enter",), "Enter", ("edit",), "edit", 0, own=True),
     Action("keep_right", ("tab", "shift+tab"), "Tab", ("edit",), "edit", 1, own=True),
@@ -80,7 +87,7 @@ ACTIONS: tuple[Action, ...] = (
 )  # fmt: skip
 """In the order in which help and palette list them."""
 
-PALETTE_ONLY = ("language_fi", "language_sv", "language_en", "style_finnish", "style_english", "theme")
+PALETTE_ONLY = ("language_fi", "language_sv", "language_en", "style_finnish", "style_english", "theme", "tour")
 """What has no key, and stands in the palette alone."""
 
 
@@ -106,7 +113,7 @@ def bottom_line(place: str, *, read_only: bool = False, broken: bool = False, pa
     return sorted(named, key=lambda one: BOTTOM.index(one.name))
 
 
-BOTTOM = ("edit", "go_there", "open", "keep", "keep_right", "put_back", "choose", "add", "delete", "copy_row",
-          "spread", "rest", "undo", "next_finding", "across", "findings", "mend", "why", "find", "filter", "sort",
-          "copy", "save", "go", "reread", "palette", "help", "close")  # fmt: skip
+BOTTOM = ("edit", "go_there", "open", "new", "keep", "keep_right", "put_back", "choose", "add", "delete", "copy_row",
+          "spread", "rest", "undo", "next_finding", "across", "findings", "mend", "why", "accept", "note", "compare",
+          "find", "filter", "sort", "copy", "save", "goal", "models", "go", "reread", "palette", "help", "close")  # fmt: skip
 """The order of the bottom line. Where it is too short, those of the highest rank go first."""

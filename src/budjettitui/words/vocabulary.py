@@ -10,10 +10,10 @@ LANGUAGES = ("fi", "sv", "en")
 
 _HERE = Path(__file__).parent
 
-FILES = ("", "explain_", "screen_")
-"""The beginnings of the file names: `en.toml` has all but what `explain_en.toml` and `screen_en.toml` have."""
+FILES = ("", "explain_", "screen_", "flow_")
+"""The beginnings of the file names: `en.toml` has all but what `explain_en.toml`, `screen_en.toml` and `flow_en.toml` have."""
 
-_APART = {"explain": "explain_", "screen": "screen_"}
+_APART = {"explain": "explain_", "screen": "screen_", "flow": "flow_"}
 
 
 def texts(lang: str, key: str) -> dict[str, str]:

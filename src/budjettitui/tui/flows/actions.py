@@ -3,7 +3,24 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from budjettitui.tui.flows import changing, copying, file_text, going, mending, saving, selecting, sifting, splitting
+from budjettitui.tui.flows import (
+    accepting,
+    changing,
+    comparing,
+    copying,
+    explaining,
+    file_text,
+    going,
+    mending,
+    modelling,
+    outside,
+    reviewing,
+    saving,
+    seeking,
+    selecting,
+    sifting,
+    splitting,
+)
 from budjettitui.tui.flows.helping import show_help, show_palette
 
 if TYPE_CHECKING:
@@ -78,21 +95,21 @@ def _mend(screen: "BudgetScreen") -> None:
 
 
 def _undo(screen: "BudgetScreen") -> None:
-    if screen.view.read_only:
+    if screen.view.read_only and not screen.noting:
         screen.may_write()
     else:
         changing.undo(screen)
 
 
 def _redo(screen: "BudgetScreen") -> None:
-    if screen.view.read_only:
+    if screen.view.read_only and not screen.noting:
         screen.may_write()
     else:
         changing.redo(screen)
 
 
 def _save(screen: "BudgetScreen") -> None:
-    if screen.view.read_only:
+    if screen.view.read_only and not screen.noting:
         screen.may_write()
     else:
         saving.save(screen)
@@ -123,12 +140,18 @@ DO: dict[str, Do] = {
     "previous_finding": lambda screen: going.next_finding(screen, -1),
     "findings": _toggle_findings,
     "mend": _mend,
-    "why": mending.why,
     "find": sifting.find,
     "filter": sifting.filter_rows,
     "sort": sifting.sort,
     "copy": copying.copy,
     "paste": copying.paste,
+    "why": explaining.why,
+    "compare": comparing.compare,
+    "goal": seeking.goal,
+    "models": modelling.models,
+    "editor": outside.edit_outside,
+    "accept": lambda screen: reviewing.may_note(screen, accepting.accept),
+    "note": lambda screen: reviewing.may_note(screen, accepting.note),
     "back": _step_back,
     "palette": show_palette,
     "help": show_help,

@@ -13,7 +13,6 @@ from budjettitui.tui.flows import changing, going
 from budjettitui.tui.lines import changed_lines
 from budjettitui.tui.present import found
 from budjettitui.tui.present.names import edit_name, first_place
-from budjettitui.tui.present.proofs import proof
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.menu import Choice, MenuText
 from budjettitui.values import replace
@@ -106,14 +105,3 @@ def _choice(view: View, said: Sentences, fix: Fix, after: State) -> Choice:
     return Choice(
         said.fix(fix), lines, (f"{note} {view.words.say('screen.mend.new', what=behind) if new else behind}",)
     )
-
-
-def why(screen: "BudgetScreen") -> None:
-    """The whole sentence of a finding, its figures, its place and what its check means."""
-    view, finding = screen.view, screen.finding_here()
-    if finding is None:
-        screen.say("screen.talk.no-findings")
-        return
-    lines = tuple(Choice(line) for line in proof(view, finding))
-    text = MenuText(view.words.say("screen.why.title", check=finding.check), lines, numbered=False)
-    screen.ask(text, lambda number: going.to_finding(screen, finding) if number is not None else None, dialog="why")

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from budjettitui import store
+from budjettitui.tui.flows import living
 from budjettitui.tui.flows.talking import step_name
-from budjettitui.tui.lines import changed_lines, diff_lines
+from budjettitui.tui.lines import changed_lines
 from budjettitui.tui.view import Talk
 from budjettitui.tui.widgets.menu import Choice, MenuText
 
@@ -22,12 +23,13 @@ def save(screen: "BudgetScreen", *, force: bool = False) -> bool:
     try:
         stored = session.save(force=force)
     except store.ChangedOnDisk:
-        changed_on_disk(screen)
+        living.changed_on_disk(screen)
         return False
     except store.NotSaved as refused:
         screen.say("screen.talk.not-saved", role="error", file=view.label, reason=refused.reason)
         return False
     screen.saved = session.state
+    screen.kept_mine = False
     screen.renew(Talk(view.words.say("screen.talk.saved", file=view.label, count=count)))
     if stored.parted:
         screen.say("screen.talk.parted", file=view.label)
@@ -40,7 +42,7 @@ def look_at_disk(screen: "BudgetScreen") -> None:
         return
     if screen.session.dirty:
         if not screen.kept_mine:
-            changed_on_disk(screen)
+            living.changed_on_disk(screen)
         return
     reread(screen)
 
@@ -58,45 +60,6 @@ def reread(screen: "BudgetScreen") -> None:
     screen.change(draft=None, finding=None)
     screen.renew(Talk(screen.view.words.say("screen.talk.read-again", count=count)))
     screen.cursor_told()
-
-
-def changed_on_disk(screen: "BudgetScreen") -> None:
-    """The file on disk is another one, and there is unsaved work: nothing is lost before it is chosen."""
-    words, label = screen.view.words, screen.view.label
-    steps = len(screen.session.steps)
-    titles = [
-        words.say(f"screen.disk.{name}", file=label, count=steps) for name in ("difference", "theirs", "later", "mine")
-    ]
-    above = (words.say("screen.disk.about", file=label, count=steps),)
-    text = MenuText("! " + words.say("screen.disk.title"), tuple(Choice(title) for title in titles), above)
-
-    def chosen(number: int | None) -> None:
-        if number == 0:
-            difference(screen)
-        elif number == 1:
-            reread(screen)
-        elif number == 3:
-            save(screen, force=True)
-        else:
-            screen.kept_mine = True
-            screen.say("screen.talk.kept-mine")
-
-    screen.ask(text, chosen)
-
-
-def difference(screen: "BudgetScreen") -> None:
-    """Their text beside mine, line by line; the question comes again afterwards."""
-    stored = screen.session.stored
-    assert stored is not None
-    try:
-        theirs = store.read(stored.path).data.decode("utf-8", "replace")
-    except store.Unreadable:
-        theirs = ""
-    lines = diff_lines(theirs, screen.session.state.document.text)
-    words = screen.view.words
-    choices = tuple(Choice(line) for line in lines) or (Choice(words.say("screen.disk.same")),)
-    text = MenuText(words.say("screen.disk.lines"), choices, numbered=False)
-    screen.ask(text, lambda _: changed_on_disk(screen), dialog="text")
 
 
 MOST_STEPS = 6
@@ -123,4 +86,4 @@ def close(screen: "BudgetScreen") -> None:
     screen.ask(text, chosen)
 
 
-__all__ = ["changed_on_disk", "close", "look_at_disk", "reread", "save"]
+__all__ = ["close", "look_at_disk", "reread", "save"]

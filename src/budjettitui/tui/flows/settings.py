@@ -10,5 +10,6 @@ SETTINGS: dict[str, Callable[[Any], None]] = {
     "style_finnish": lambda app: app.write_numbers("1 234,56"),
     "style_english": lambda app: app.write_numbers("1,234.56"),
     "theme": lambda app: app.next_looks(),
+    "tour": lambda app: app.show_tour(),
 }
 """By the names of `keys.PALETTE_ONLY`; each is given the app."""

@@ -13,7 +13,9 @@ def step_name(words: Words, change: Change) -> str:
 
 
 def _values(values: Mapping[str, object]) -> dict[str, object]:
-    return {key: value for key, value in values.items() if key not in ("at", "text")}
+    return {
+        key: value for key, value in values.items() if key != "text" and not (key == "at" and isinstance(value, tuple))
+    }
 
 
 def done(words: Words, change: Change) -> Talk:

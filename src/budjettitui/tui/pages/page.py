@@ -142,8 +142,10 @@ class Page(Vertical):
             grids[other].step("top" if event.by > 0 else "bottom")
 
 
-def sign_name(severity_word: str | None, *, changed: bool = False) -> str:
-    """The gravest sign of a row: its finding, else that it changed since saving."""
+def sign_name(severity_word: str | None, *, changed: bool = False, mark: str = "") -> str:
+    """The gravest sign of a row: its finding, what somebody accepted or noted, that it changed since saving."""
+    if mark and severity_word not in ("error", "warning"):
+        return mark
     if severity_word in SIGNS:
         return str(severity_word)
     return "changed" if changed else ""

@@ -14,6 +14,7 @@ from budjettitui.tui.pages.costs import title
 from budjettitui.tui.pages.page import DRAFT, Adds, Page, Table, is_add, room, sign_name
 from budjettitui.tui.pages.rows import add_row, blank, note
 from budjettitui.tui.present.found import partner_signs
+from budjettitui.tui.present.marks import marks_of_partners
 from budjettitui.tui.present.values import legend, marks, money, partner_name, rate
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import View
@@ -111,6 +112,7 @@ class MatrixRows:
         if not figures.several:
             self.ids = [*figures.partners, None] if figures.partners else [None]
         self.signs = partner_signs(view.state)
+        self.marks = marks_of_partners(view.state)
         self.editable = view.state.document.editable and not view.read_only
         self.draft = view.draft if view.draft is not None and view.draft.table == "partner" else None
         self.below = [add_row(view.words.say("screen.partners.add"))] if self.editable else []
@@ -158,7 +160,7 @@ class MatrixRows:
         return GridRow(
             ("partner", who),
             tuple(texts[key] for key in self.keys),
-            sign_name(severity.word if severity is not None else None),
+            sign_name(severity.word if severity is not None else None, mark=self.marks.get(who or "", "")),
         )
 
     def _written(self, one: Sum) -> Cell:

@@ -7,6 +7,7 @@ from budjettitui.model import Row
 from budjettitui.sifting import rows_shown
 from budjettitui.tui.pages.page import DRAFT, sign_name
 from budjettitui.tui.present.found import signs_of
+from budjettitui.tui.present.marks import marks_of
 from budjettitui.tui.present.sorting import Sorting
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.grid_rows import Cell, Column, GridRow
@@ -27,6 +28,7 @@ class FileRows:
         self.draft = view.draft if view.draft is not None and view.draft.table == self.table else None
         self.before = 0
         self.signs = signs_of(view.state, self.table)
+        self.marks = marks_of(view.state)
         self.editable = view.state.document.editable and not view.read_only
         self.below: list[GridRow] = []
         sift = view.sifts.get(self.table) if self.draft is None else None
@@ -62,7 +64,7 @@ class FileRows:
             return GridRow(DRAFT, self.draft_cells(), "")
         if index < len(self.rows):
             word = self.signs[index].word if index in self.signs else None
-            sign = sign_name(word, changed=self.changed(index))
+            sign = sign_name(word, changed=self.changed(index), mark=self.marks.get((self.table, index), ""))
             return GridRow((self.table, index), self.cells_of(index), sign)
         return self.tail[index - len(self.rows)]
 

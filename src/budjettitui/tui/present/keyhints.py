@@ -11,6 +11,16 @@ MENUS = {
     "ask": (("Enter", "do"), ("Esc", "leave")),
     "text": (("Up Down", "scroll"), ("Esc", "leave")),
     "why": (("Enter", "go-there"), ("Up Down", "scroll"), ("Esc", "leave")),
+    "recovery": (("Enter", "do"), ("Up Down", "choose"), ("Esc", "not-now")),
+    "version": (("Enter", "compare"), ("Esc", "leave")),
+    "compared": (("n N", "next-change"), ("Enter", "go-there"), ("C", "other-version"), ("Esc", "leave")),
+    "goal": (("Enter", "write-it"), ("Up Down", "choose"), ("x", "keep-some"), ("r", "another-rate"), ("Esc", "leave")),
+    "keep": (("Enter", "keep-or-not"), ("Up Down", ""), ("Esc", "go-back")),
+    "rate": (("Enter", "do"), ("Esc", "go-back")),
+    "models": (("Enter", "take-it"), ("Up Down", "choose"), ("Esc", "leave")),
+    "tour": (("Enter", "start"),),
+    "accept": (("Enter", "accept"), ("Tab", "next-field"), ("Esc", "accept-not")),
+    "note": (("Enter", "write-note"), ("Tab", "next-field"), ("Esc", "write-nothing")),
     "palette": (("type", "narrow"), ("Up Down", "choose"), ("Enter", "do"), ("Esc", "leave")),
 }
 """The keys of each kind of dialog, with what they are called."""

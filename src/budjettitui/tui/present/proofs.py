@@ -1,8 +1,9 @@
 """Why a finding stands: its sentence, the figures that lead to it with their lines, its place, what its check means."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from budjettitui.findings import Finding
+from budjettitui.findings import Finding, Path
 from budjettitui.proof import Step
 from budjettitui.proof import proof as steps_of
 from budjettitui.report.sentences import Sentences
@@ -10,11 +11,19 @@ from budjettitui.tui.view import View
 from budjettitui.words import Percent, Words
 
 
-def proof(view: View, finding: Finding) -> list[str]:
-    """The lines of the window; each is wrapped by who draws it."""
+@dataclass(frozen=True, slots=True)
+class ProofLine:
+    """One line of a proof, and the place of the file that its figure stands at."""
+
+    text: str
+    path: Path | None = None
+
+
+def proof(view: View, finding: Finding) -> list[ProofLine]:
+    """The lines of the window: the figures first, then what rests on what. Each is wrapped by who draws it."""
     words = view.words
     said = Sentences(view.state.budget, words)
-    lines = [said.of(finding), "", *figures(view, finding)]
+    lines = [said.of(finding)]
     if finding.approximate:
         lines.append(words.say("report.approximate"))
     if finding.unverified:
@@ -25,17 +34,23 @@ def proof(view: View, finding: Finding) -> list[str]:
     lines.append(words.say("screen.why.place", path=finding.path, line=finding.line or 1))
     if finding.source:
         lines.append(words.say("report.rule", source=finding.source))
+    if finding.waived is not None:
+        lines.append(words.say("flow.accept.already", reason=finding.waived.reason))
     meaning = explanation(words, finding.check)
-    return [*lines, "", *meaning] if meaning else lines
+    lines += ["", *meaning] if meaning else []
+    return [*figures(view, finding), *(ProofLine(line, finding.anchor) for line in lines)]
 
 
-def figures(view: View, finding: Finding) -> list[str]:
+def figures(view: View, finding: Finding) -> list[ProofLine]:
     """The steps of the proof in columns: what, sign, figure, and the line where it stands."""
-    rows = [(_label(step, view.words), step.sign, _value(step, view.words), "; ".join(_where(view, step)))
-            for step in steps_of(view.state.case, finding)]  # fmt: skip
+    steps = steps_of(view.state.case, finding)
+    rows = [
+        (_label(step, view.words), step.sign, _value(step, view.words), "; ".join(_where(view, step))) for step in steps
+    ]
     wide = max((len(label) for label, *_ in rows), default=0)
     far = max((len(value) for _, _, value, _ in rows), default=0)
-    return [f"{label:<{wide}} {sign:>2} {value:>{far}}  {where}".rstrip() for label, sign, value, where in rows]
+    texts = [f"{label:<{wide}} {sign:>2} {value:>{far}}  {where}".rstrip() for label, sign, value, where in rows]
+    return [ProofLine(text, step.path) for text, step in zip(texts, steps, strict=True)]
 
 
 def _label(step: Step, words: Words) -> str:

@@ -12,8 +12,9 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from budjettitui.findings import Finding, Path
+from budjettitui.journal import Journal
 from budjettitui.session import Session, State
-from budjettitui.tui.flows import going, saving
+from budjettitui.tui.flows import going, recovering, saving, starting
 from budjettitui.tui.flows.actions import DO, after_g
 from budjettitui.tui.keys import PAGE, bindings_of
 from budjettitui.tui.pages.page import Page
@@ -52,6 +53,10 @@ class BudgetScreen(Screen[None]):
         self.kept_mine = False
         self.sought = ""
         self.copied = ""
+        self.noting = False
+        self.compared = ""
+        self.menu_key: Callable[[Menu.Pressed], None] | None = None
+        self.journal: Journal | None = None
         self.set_reactive(BudgetScreen.view, view)
 
     def compose(self) -> ComposeResult:
@@ -69,6 +74,8 @@ class BudgetScreen(Screen[None]):
         """Begin on the table, and look at the file now and then."""
         self.focus_table()
         going.begin(self)
+        starting.begin(self)
+        recovering.begin(self)
         self.set_interval(LOOK_EVERY, lambda: saving.look_at_disk(self))
 
     def on_resize(self, event: events.Resize) -> None:
@@ -161,6 +168,11 @@ class BudgetScreen(Screen[None]):
             label = self.view.words.say("screen.foot.if", number=event.index + 1)
             self.change(preview=self.previews[event.index], preview_label=label)
 
+    def on_menu_pressed(self, event: Menu.Pressed) -> None:
+        """A key that a dialog has no meaning for, and whoever opened it has."""
+        if self.menu_key is not None:
+            self.menu_key(event)
+
     def on_drawn_clicked(self, event: Drawn.Clicked) -> None:
         """A click on a tab, a count, the state or a key is what its key does."""
         self.desk.clicked(event.name)
@@ -171,4 +183,6 @@ class BudgetScreen(Screen[None]):
 
     def leave(self) -> None:
         """Back to the folder list, or the end of the program."""
+        recovering.end(self)
+        starting.end(self)
         self.app.close_budget()  # type: ignore[attr-defined]

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from budjettitui.tui.files import Listed, read, read_one, toml_files
 from budjettitui.tui.flows import listing
+from budjettitui.tui.flows.founding import new
 from budjettitui.tui.keys import bindings_of
 from budjettitui.tui.present import folders, promises
 from budjettitui.tui.present.keyhints import place_hints
@@ -193,6 +194,8 @@ class FolderScreen(Screen[None]):
             listing.sort(self, self.query_one(Grid).cursor[1])
         elif name == "close":
             self.app.exit(0)
+        elif name == "new":
+            new(self)
         elif name == "reread":
             self.reread()
         elif name == "redraw":

@@ -116,7 +116,7 @@ class Foot(Vertical):
             return
         joint = room(view) if view.wide else None
         talk = view.talk
-        if view.typing is not None or view.preview is not None:
+        if view.typing is not None or (view.preview is not None and view.dialog != "compared"):
             key = "screen.talk.in-doubt" if view.note else "screen.talk.if-enter"
             self.query_one(TalkRule).show(TalkText(view.words.say(key), joint=joint))
         else:

@@ -1,4 +1,4 @@
-"""The frame of a dialog: where it stands, its sides, its rules. At most 17 lines, never over the last five."""
+"""The frame of a dialog: where it stands, its sides, its rules. Never over the last five lines of the window."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,6 +10,8 @@ from budjettitui.tui.widgets.cells import cut
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, length
 
 HIGHEST = 17
+"""Lower dialogs stand in the middle of so many lines, so that they stay near the top of a high window."""
+
 ABOVE = 2
 """Lines kept free above a dialog: title and tabs."""
 
@@ -28,7 +30,7 @@ class Place(NamedTuple):
 
 def room(screen: Size) -> int:
     """How many lines a dialog may have on a screen, its frame counted in."""
-    return max(5, min(HIGHEST, screen.height - ABOVE - BELOW))
+    return max(5, screen.height - ABOVE - BELOW)
 
 
 def placed(screen: Size, inner: int, lines: int) -> Place:

@@ -150,8 +150,9 @@ def _parts(text: MenuText, marked: int, inner: int, screen: Size, looks: Looks) 
     below: list[Line] = [[Piece(part)] for line in note for part in wrapped(line, inner, looks)]
     most = room(screen) - 2
     below = below[: max(0, most // 3)]
-    above = above[: max(0, most // 3)]
     blocks = [_block(text, number, number == marked, inner, looks) for number in range(len(text.choices))]
+    asked = sum(len(block) for block in blocks) + len(below) + bool(below) + 1
+    above = above[: max(0, most // 3, most - asked)]
     space = most - sum(len(part) + 1 for part in (above, below) if part)
     return [above, _window(blocks, marked, max(1, space)), below]
 

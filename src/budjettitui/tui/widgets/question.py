@@ -41,6 +41,10 @@ class QuestionText:
     above: tuple[str, ...] = ()
     note: tuple[str, ...] = ()
     missing: str = ""
+    at: int = 0
+    """The field that one begins in."""
+    said: str = ""
+    """What is wrong with it, where the question is put once more."""
 
 
 class Question(ModalScreen[tuple[str, ...] | None]):
@@ -61,8 +65,8 @@ class Question(ModalScreen[tuple[str, ...] | None]):
         self.text = text
         self.owner = owner
         self.typed = [TypedLine.ending(asked.text) for asked in text.fields]
-        self.at = 0
-        self.said = ""
+        self.at = text.at
+        self.said = text.said
 
     def compose(self) -> ComposeResult:
         """The box alone; it is filled when the size is known."""

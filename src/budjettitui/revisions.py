@@ -1,4 +1,4 @@
-"""A version of a budget: a file, standard input, or `REV:path` as git keeps it.
+"""A version of a budget: a file, or `REV:path` as git keeps it.
 
 A revision is asked for only where no file has that name. Git is started with a fixed list of arguments and no shell;
 it reads one object and can neither fetch, ask, page nor convert. What a revision may be called begins with no dash.
@@ -10,8 +10,6 @@ from datetime import date
 from pathlib import Path
 
 from budjettitui import store
-from budjettitui.cli.judging import standard_input
-from budjettitui.cli.paths import STANDARD_INPUT
 from budjettitui.document import Document
 from budjettitui.session import Session
 from budjettitui.store.reading import LARGEST
@@ -32,13 +30,22 @@ class NoSuchVersion(Exception):
 
 def version(name: str, today: date) -> Session:
     """The session of a version. Raises `store.Unreadable` and `NoSuchVersion`."""
-    if name == STANDARD_INPUT:
-        return Session.from_bytes(standard_input(), today=today, label=name)
     split = revision(name)
     if split is None:
         return Session.open(Path(name), today=today, label=name)
     folder, data = _of_git(*split)
     return Session(Document.from_bytes(data), today=today, label=name, folder=folder)
+
+
+def version_of(file: Path, name: str, today: date) -> Session:
+    """Another version of one file: a file named from its folder on, or what a git revision had at its place.
+
+    Raises `store.Unreadable` and `NoSuchVersion`.
+    """
+    beside = file.parent / Path(name).expanduser()
+    if os.path.lexists(beside):
+        return Session.open(beside, today=today, label=name)
+    return version(name if ":" in name else f"{name}:{file}", today)
 
 
 def revision(name: str) -> tuple[str, str] | None:

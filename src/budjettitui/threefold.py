@@ -1,0 +1,70 @@
+"""Three versions of one budget, cell by cell: as it was read, as it is on disk now, and as it is in the window."""
+
+from collections.abc import Mapping
+from pathlib import Path as FilePath
+
+from budjettitui import store
+from budjettitui.comparison import Comparison, compare
+from budjettitui.findings import Path
+from budjettitui.state import State
+from budjettitui.values import frozen
+
+
+@frozen
+class Cell:
+    """One cell that somebody changed. `was`, `theirs` and `mine` are values of the file; None where it is not there.
+
+    `path` is where it stands in the version that has it. A whole row that came or went has no key.
+    """
+
+    path: Path
+    state: State
+    was: object
+    theirs: object
+    mine: object
+    by_them: bool
+    by_me: bool
+
+
+def cells(base: State, theirs: State, mine: State) -> tuple[Cell, ...]:
+    """Every cell in which the three are not alike, first those that both changed."""
+    there, here = _changed(compare(base, theirs), theirs), _changed(compare(base, mine), mine)
+    found = []
+    for key in dict.fromkeys((*there, *here)):
+        one, other = there.get(key), here.get(key)
+        path, state, was, _ = one or other or (key, base, None, None)
+        found.append(Cell(path, state, was, one[3] if one else was, other[3] if other else was, bool(one), bool(other)))
+    return tuple(sorted(found, key=lambda cell: not (cell.by_them and cell.by_me)))
+
+
+_Change = tuple[Path, State, object, object]
+
+
+def _changed(compared: Comparison, state: State) -> Mapping[Path, _Change]:
+    """The changes of one version, each under the path that its cell had before."""
+    found: dict[Path, _Change] = {}
+    for number, row in enumerate(compared.rows):
+        if row.old_path is None or row.new_path is None:
+            key = row.old_path or (*row.path, "new", id(compared), number)
+            where = row.new_path or row.path
+            old = row.old_worth if row.old_path is not None else None
+            found[key] = (where, state, old, row.new_worth if row.new_path is not None else None)
+        else:
+            for cell in row.cells:
+                key = cell.old_path or (*row.old_path, cell.key)
+                found[key] = (cell.new_path or key, state, cell.old, cell.new)
+    return found
+
+
+def keep_beside(path: FilePath, data: bytes, most: int = 100) -> FilePath:
+    """Writes a version beside a file as `hot.mine.toml`, never over another. Raises `store.NotSaved`."""
+    for number in range(1, most):
+        beside = path.with_name(f"{path.stem}.mine{'' if number == 1 else f'-{number}'}{path.suffix}")
+        try:
+            store.create(beside, data)
+        except store.NotSaved as refused:
+            if refused.reason != "exists" or number == most - 1:
+                raise
+        else:
+            return beside
+    raise store.NotSaved("exists")

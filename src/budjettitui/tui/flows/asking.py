@@ -1,0 +1,29 @@
+"""Asking for text: a question over the page, with its own bottom line, and its answers as they are typed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from budjettitui.tui.widgets.question import Question, QuestionText
+
+if TYPE_CHECKING:
+    from budjettitui.tui.screens.budget import BudgetScreen
+
+Answers = tuple[str, ...]
+
+
+def question(screen: "BudgetScreen", text: QuestionText, done: Callable[[Answers | None], None], dialog: str) -> None:
+    """Ask; `done` is given the texts of the fields, or None where nothing is to be done."""
+
+    def closed(answers: Answers | None) -> None:
+        screen.change(dialog="")
+        done(answers)
+
+    screen.change(dialog=dialog)
+    screen.app.push_screen(Question(text, screen), closed)
+
+
+def again(text: QuestionText, answers: Sequence[str], at: int, said: str) -> QuestionText:
+    """The same question with what was answered, and a sentence below the field that needs another answer."""
+    fields = tuple(replace(field, text=answer) for field, answer in zip(text.fields, answers, strict=True))
+    return replace(text, fields=fields, at=at, said=said)

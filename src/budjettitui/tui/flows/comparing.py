@@ -1,0 +1,90 @@
+"""This file beside another version of it, a file or a git revision, in budget terms. `n` goes to the next change."""
+
+from typing import TYPE_CHECKING
+
+from budjettitui import store
+from budjettitui.comparison import compare as compared
+from budjettitui.revisions import NoSuchVersion, version_of
+from budjettitui.session import State
+from budjettitui.tui.flows import going
+from budjettitui.tui.flows.asking import Answers, again, question
+from budjettitui.tui.present.compared import Compared, lines
+from budjettitui.tui.widgets.menu import Choice, Menu, MenuText
+from budjettitui.tui.widgets.question import Field, QuestionText
+
+if TYPE_CHECKING:
+    from budjettitui.tui.screens.budget import BudgetScreen
+
+
+def compare(screen: "BudgetScreen") -> None:
+    """Ask which version; the one compared with last is offered."""
+    words = screen.view.words
+    field = Field(words.say("flow.compare.version"), screen.compared or "HEAD", required=True)
+    text = QuestionText(words.say("flow.compare.ask"), (field,), (), (words.say("flow.compare.hint"),),
+                        words.say("flow.compare.missing"))  # fmt: skip
+    _ask(screen, text)
+
+
+def _ask(screen: "BudgetScreen", text: QuestionText) -> None:
+    def done(answers: Answers | None) -> None:
+        if answers is None:
+            return
+        found = _version(screen, answers[0].strip())
+        if isinstance(found, str):
+            _ask(screen, again(text, answers, 0, found))
+        else:
+            screen.compared = answers[0].strip()
+            _show(screen, found)
+
+    question(screen, text, done, "version")
+
+
+def _version(screen: "BudgetScreen", name: str) -> State | str:
+    """The version judged on the same day, or why it cannot be had."""
+    words, session = screen.view.words, screen.session
+    assert session.stored is not None
+    try:
+        other = version_of(session.stored.real, name, session.today)
+    except NoSuchVersion as reason:
+        return words.say(f"flow.compare.{reason.reason}")
+    except store.Unreadable as reason:
+        return words.say("flow.compare.unreadable", reason=reason.reason)
+    return words.say("flow.compare.faults") if other.state.document.faults else other.state
+
+
+def _show(screen: "BudgetScreen", old: State) -> None:
+    view, words, name = screen.view, screen.view.words, screen.compared
+    found = compared(old, view.state)
+    if found.same:
+        listed = [Compared(words.say("flow.compare.text-only" if found.text_differs else "flow.compare.same"))]
+    else:
+        listed = lines(name, old, view.state, found, words, wide=view.wide)
+    changes = [number for number, line in enumerate(listed) if line.change]
+    errors = {"old": len(old.errors()), "new": len(view.state.errors())}
+    above = (words.say("flow.compare.count", count=len(changes), **errors),)
+    text = MenuText(words.say("flow.compare.title", version=name), tuple(Choice(line.text) for line in listed), above,
+                    numbered=False, marked=changes[0] if changes else 0, others=frozenset({"n", "N", "C"}))  # fmt: skip
+
+    def pressed(event: Menu.Pressed) -> None:
+        if event.key == "C":
+            event.menu.dismiss(None)
+            screen.call_later(compare, screen)
+        elif changes:
+            event.menu.mark(_beside(changes, event.index, 1 if event.key == "n" else -1))
+
+    def chosen(number: int | None) -> None:
+        screen.menu_key = None
+        screen.change(preview=None, preview_label="")
+        if number is not None:
+            going.to_path(screen, listed[number].path)
+
+    screen.menu_key = pressed
+    screen.change(preview=old, preview_label=name)
+    screen.ask(text, chosen, dialog="compared")
+
+
+def _beside(changes: list[int], here: int, by: int) -> int:
+    """The next change or the one before, round in a ring."""
+    after = [number for number in changes if number > here]
+    before = [number for number in changes if number < here]
+    return (after or changes)[0] if by > 0 else (before or changes)[-1]

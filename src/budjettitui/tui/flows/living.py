@@ -1,0 +1,186 @@
+"""Living with others: the file has changed on disk while there is unsaved work. Nothing is lost before it is chosen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from budjettitui import store, threefold
+from budjettitui.document import Document
+from budjettitui.merging import Conflict, Merge
+from budjettitui.session import State
+from budjettitui.store import Stored
+from budjettitui.tui.flows import saving
+from budjettitui.tui.lines import diff_lines
+from budjettitui.tui.present.names import cell_name, spelled, value_text
+from budjettitui.tui.present.tables import columns
+from budjettitui.tui.view import Talk
+from budjettitui.tui.widgets.menu import Choice, MenuText
+
+if TYPE_CHECKING:
+    from budjettitui.tui.screens.budget import BudgetScreen
+
+MOST_CELLS = 3
+"""So many changed cells are shown; the rest is counted."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Theirs:
+    """What stands on disk now, judged, and my steps on top of it."""
+
+    stored: Stored
+    state: State
+    merge: Merge
+    merged: State
+
+
+def changed_on_disk(screen: "BudgetScreen") -> None:
+    """Ask what is to be done, with what was, what is on disk and what is in the window beside each other."""
+    theirs = _theirs(screen)
+    if theirs is None:
+        _gone(screen)
+        return
+    words, label, count = screen.view.words, screen.view.label, len(screen.session.unsaved)
+    conflicts = len(theirs.merge.conflicts)
+    titles = (
+        words.say("flow.disk.merge-none" if not conflicts else "flow.disk.merge", count=count, both=conflicts),
+        words.say("flow.disk.theirs", file=label),
+        words.say("screen.disk.later"),
+        words.say("screen.disk.mine"),
+    )
+    choices = (*(Choice(title) for title in titles), Choice(words.say("flow.disk.texts"), key="w"))
+    above = (words.say("screen.disk.about", file=label, count=count), *_table(screen, theirs))
+    text = MenuText("! " + words.say("screen.disk.title"), choices, above)
+    doing: tuple[Callable[[], object], ...] = (
+        lambda: _merge(screen, theirs, list(theirs.merge.conflicts), set()),
+        lambda: _take_theirs(screen),
+        lambda: _later(screen),
+        lambda: saving.save(screen, force=True),
+        lambda: difference(screen),
+    )
+    mine = screen.view.state
+    screen.previews = (theirs.merged, theirs.state, mine, mine, mine)
+    screen.ask(text, lambda number: _chosen(screen, doing[2 if number is None else number]))
+
+
+def _chosen(screen: "BudgetScreen", do: Callable[[], object]) -> None:
+    screen.previews = ()
+    screen.change(preview=None, preview_label="")
+    do()
+
+
+def _theirs(screen: "BudgetScreen") -> Theirs | None:
+    session = screen.session
+    try:
+        merge, stored = session.rebase()
+    except store.Unreadable:
+        return None
+    theirs = session.judged(Document.from_bytes(stored.data))
+    return Theirs(stored, theirs, merge, session.judged(merge.document))
+
+
+def _table(screen: "BudgetScreen", theirs: Theirs) -> list[str]:
+    """What was, what is on disk, what is mine; a star where somebody changed it."""
+    words = screen.view.words
+    found = threefold.cells(screen.saved, theirs.state, screen.view.state)
+    heads = ("", *(words.say(f"flow.disk.{name}") for name in ("was", "on-disk", "yours")))
+    rows = [
+        (
+            cell_name(cell.state, words, cell.path),
+            value_text(words, cell.was) + " ",
+            value_text(words, cell.theirs) + ("*" if cell.by_them else " "),
+            value_text(words, cell.mine) + ("*" if cell.by_me else " "),
+        )
+        for cell in found[:MOST_CELLS]
+    ]
+    more = len(found) - MOST_CELLS
+    return [*columns([heads, *rows]), *([words.say("screen.strip.more", count=more)] if more > 0 else [])]
+
+
+def _merge(screen: "BudgetScreen", theirs: Theirs, left: list[Conflict], keep: set[tuple[object, ...]]) -> None:
+    """Ask about each cell that both have changed, theirs first; then put my steps on top."""
+    if left:
+        _ask_cell(screen, theirs, left, keep)
+        return
+    session = screen.session
+    try:
+        merge, stored = session.rebase(keep)
+    except store.Unreadable:
+        _gone(screen)
+        return
+    if stored.digest != theirs.stored.digest:
+        changed_on_disk(screen)
+        return
+    session.take_up(merge.document, merge.steps, stored=stored)
+    screen.saved = theirs.state
+    screen.change(draft=None)
+    screen.renew(Talk(screen.view.words.say("flow.disk.merged", count=len(merge.steps))))
+    screen.cursor_told()
+
+
+def _ask_cell(screen: "BudgetScreen", theirs: Theirs, left: list[Conflict], keep: set[tuple[object, ...]]) -> None:
+    words, one = screen.view.words, left[0]
+    name = cell_name(theirs.state, words, one.theirs) if one.theirs else cell_name(screen.saved, words, one.mine)
+    there = value_text(words, one.their_value) if one.theirs is not None else words.say("flow.disk.row-gone")
+    mine = spelled(words, one.my_text) if one.my_text is not None else words.say("flow.disk.my-step")
+    choices = (
+        Choice(words.say("flow.disk.cell-theirs", value=there)),
+        Choice(words.say("flow.disk.cell-mine", value=mine)),
+    )
+    above = (words.say("flow.disk.cell-was", value=value_text(words, one.was)),)
+    text = MenuText(words.say("flow.disk.cell", what=name), choices, above)
+
+    def chosen(number: int | None) -> None:
+        if number is None:
+            changed_on_disk(screen)
+        else:
+            _merge(screen, theirs, left[1:], keep | ({one.cell} if number == 1 else set()))
+
+    screen.ask(text, chosen)
+
+
+def _take_theirs(screen: "BudgetScreen") -> None:
+    """Mine goes into a file beside, then theirs is read."""
+    stored = screen.session.stored
+    assert stored is not None
+    try:
+        beside = threefold.keep_beside(stored.path, screen.session.state.document.to_bytes())
+    except store.NotSaved as refused:
+        screen.say("screen.talk.not-saved", role="error", file=screen.view.label, reason=refused.reason)
+        return
+    saving.reread(screen)
+    screen.say("flow.disk.beside", file=beside.name)
+
+
+def _later(screen: "BudgetScreen") -> None:
+    screen.kept_mine = True
+    screen.say("screen.talk.kept-mine")
+
+
+def _gone(screen: "BudgetScreen") -> None:
+    """The file cannot be read any more: keep mine in the window, or write it again."""
+    words, label = screen.view.words, screen.view.label
+    choices = (Choice(words.say("screen.disk.later")), Choice(words.say("flow.disk.again")))
+    text = MenuText("! " + words.say("screen.disk.title"), choices, (words.say("flow.disk.gone", file=label),))
+
+    def chosen(number: int | None) -> None:
+        if number == 1:
+            saving.save(screen, force=True)
+        else:
+            _later(screen)
+
+    screen.ask(text, chosen)
+
+
+def difference(screen: "BudgetScreen") -> None:
+    """Their text beside mine, line by line; the question comes again afterwards."""
+    stored = screen.session.stored
+    assert stored is not None
+    try:
+        theirs = store.read(stored.path).data.decode("utf-8", "replace")
+    except store.Unreadable:
+        theirs = ""
+    lines = diff_lines(theirs, screen.session.state.document.text)
+    words = screen.view.words
+    choices = tuple(Choice(line) for line in lines) or (Choice(words.say("screen.disk.same")),)
+    text = MenuText(words.say("screen.disk.lines"), choices, numbered=False)
+    screen.ask(text, lambda _: changed_on_disk(screen), dialog="text")

@@ -1,0 +1,106 @@
+"""Unsaved work of a window that is no more: offered when its file is opened again, and never thrown away unasked."""
+
+from typing import TYPE_CHECKING
+
+from budjettitui.journal import Journal, Lost, Recovery
+from budjettitui.tui.flows.talking import step_name
+from budjettitui.tui.lines import diff_lines
+from budjettitui.tui.view import Talk
+from budjettitui.tui.widgets.menu import Choice, MenuText
+
+if TYPE_CHECKING:
+    from budjettitui.tui.screens.budget import BudgetScreen
+
+MOST_STEPS = 5
+
+
+def begin(screen: "BudgetScreen") -> None:
+    """Keep a journal of what is done here; offer what an earlier window left in it."""
+    session = screen.session
+    if session.stored is None:
+        return
+    journal = Journal.open(session.stored)
+    session.journal = screen.journal = journal
+    found = journal.found()
+    if found is not None:
+        _offer(screen, journal, found)
+    elif journal.taken:
+        screen.say("flow.recovery.taken", file=screen.view.label)
+
+
+def end(screen: "BudgetScreen") -> None:
+    """The window closes, and what was not saved is to be lost."""
+    if screen.journal is not None:
+        if screen.session.dirty:
+            screen.journal.remove()
+        screen.journal.close()
+        screen.session.journal = screen.journal = None
+
+
+def _offer(screen: "BudgetScreen", journal: Journal, found: Recovery) -> None:
+    words, label = screen.view.words, screen.view.label
+    count = len(found.steps) or found.taken_back
+    named = [f"  {number} {step_name(words, step.change)}" for number, step in enumerate(found.steps[:MOST_STEPS], 1)]
+    more = len(found.steps) - MOST_STEPS
+    named += [words.say("screen.strip.more", count=more)] if more > 0 else []
+    about = words.say("flow.recovery.about", file=label, at=_moment(found))
+    same = words.say("flow.recovery.same" if found.same else "flow.recovery.other", count=count)
+    titles = [words.say(f"flow.recovery.{name}", count=count) for name in ("bring", "look", "drop")]
+    text = MenuText(words.say("flow.recovery.title"), tuple(Choice(title) for title in titles), (about, same, *named),
+                    numbered=False)  # fmt: skip
+
+    def chosen(number: int | None) -> None:
+        if number == 0:
+            _bring(screen, journal)
+        elif number == 1:
+            _look(screen, journal, found)
+        elif number == 2:
+            _drop(screen, journal, found)
+        else:
+            screen.say("flow.recovery.later")
+
+    screen.ask(text, chosen, dialog="recovery")
+
+
+def _moment(found: Recovery) -> str:
+    last = found.last
+    return f"{last.day}.{last.month}.{last.year} {last:%H:%M}" if last is not None else "?"
+
+
+def _bring(screen: "BudgetScreen", journal: Journal) -> None:
+    """The steps come back, on top of the file as it is now where it is another one."""
+    words, session = screen.view.words, screen.session
+    try:
+        merge = journal.restore(session)
+    except Lost:
+        screen.say("flow.recovery.lost", role="error")
+        return
+    if merge is not None:
+        session.take_up(merge.document, merge.steps, stored=session.stored)
+    conflicts = len(merge.conflicts) if merge is not None else 0
+    screen.renew(Talk(words.say("flow.recovery.back", count=len(session.unsaved), both=conflicts or None)))
+    screen.cursor_told()
+
+
+def _look(screen: "BudgetScreen", journal: Journal, found: Recovery) -> None:
+    """What the steps would change, line by line; then the question comes again."""
+    words, document = screen.view.words, screen.session.state.document
+    lines = diff_lines(document.text, journal.text(document))
+    choices = tuple(Choice(line) for line in lines) or (Choice(words.say("screen.disk.same")),)
+    text = MenuText(words.say("flow.recovery.lines"), choices, numbered=False)
+    screen.ask(text, lambda _: _offer(screen, journal, found), dialog="text")
+
+
+def _drop(screen: "BudgetScreen", journal: Journal, found: Recovery) -> None:
+    words, count = screen.view.words, len(found.steps) or found.taken_back
+    choices = (Choice(words.say("flow.recovery.keep")), Choice(words.say("flow.recovery.drop-sure", count=count)))
+    text = MenuText(words.say("flow.recovery.sure"), choices)
+
+    def chosen(number: int | None) -> None:
+        if number == 1:
+            journal.remove()
+            screen.say("flow.recovery.dropped")
+        else:
+            _offer(screen, journal, found)
+
+    screen.ask(text, chosen)

@@ -1,0 +1,192 @@
+"""Goal seek: what must change so that a figure is what it is to be. Each answer shows in the row `if` before Enter."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from budjettitui import goals
+from budjettitui.goals import Answer, Goal, NoSolution
+from budjettitui.session import State
+from budjettitui.tui.flows import changing
+from budjettitui.tui.flows.asking import Answers, again, question
+from budjettitui.tui.present.names import cell_name, row_name
+from budjettitui.tui.present.tables import columns
+from budjettitui.tui.widgets.menu import Choice, MenuText
+from budjettitui.tui.widgets.question import Field, QuestionText
+from budjettitui.typed import Sure, read_number
+from budjettitui.words import Percent, Words
+
+if TYPE_CHECKING:
+    from budjettitui.tui.screens.budget import BudgetScreen
+
+MOST_MOVES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked for: what must stay as it is, and a rate of one's own."""
+
+    locks: frozenset[str] = field(default_factory=frozenset)
+    rate: Decimal | None = None
+
+
+Sought = tuple[str, Callable[[], Answer]]
+
+
+def goal(screen: "BudgetScreen", wish: Wish | None = None) -> None:
+    """All goals that have a meaning here, each sought; then what is to be kept, and a rate of one's own."""
+    wish = wish or Wish()
+    words = screen.view.words
+    found = [(title, seek()) for title, seek in _sought(screen, wish)]
+    choices = [_choice(screen, title, answer) for title, answer in found]
+    kept = ", ".join(words.show(name) for name in sorted(wish.locks)) or words.say("screen.nothing")
+    choices.append(Choice(words.say("flow.goal.keep", what=kept), key="x"))
+    choices.append(Choice(words.say("flow.goal.rate", rate=_rate(wish)), key="r"))
+    text = MenuText(words.say("flow.goal.title"), tuple(choices))
+
+    def chosen(number: int | None) -> None:
+        screen.previews = ()
+        screen.change(preview=None, preview_label="")
+        if number is None:
+            return
+        if number == len(found):
+            _keep(screen, wish)
+        elif number == len(found) + 1:
+            _ask_rate(screen, wish)
+        else:
+            _do(screen, found[number][1])
+
+    now = screen.view.state
+    screen.previews = (*(_state(answer) or now for _, answer in found), now, now)
+    screen.ask(text, chosen, dialog="goal")
+
+
+def _rate(wish: Wish) -> Percent | None:
+    return Percent(wish.rate) if wish.rate is not None else None
+
+
+def _sought(screen: "BudgetScreen", wish: Wish) -> list[Sought]:
+    """The goals: closing what is missing, the support, the costs, the line under the cursor."""
+    view, preview, words = screen.view, screen.session.preview, screen.view.words
+    state, locks = view.state, wish.locks
+    found: list[Sought] = []
+    if state.figures.project.missing:
+        found += [
+            (words.say("goal.missing-by-costs"), lambda: goals.missing_by_costs(state, preview, locks=locks)),
+            (words.say("flow.goal.costs-held"),
+             lambda: goals.missing_by_costs(state, preview, locks=locks, hold_support=True)),
+            (words.say("goal.missing-by-own"), lambda: goals.missing_by_own(state, preview, locks=locks)),
+        ]  # fmt: skip
+    if wish.rate is not None or state.terms.ceiling() is not None:
+        found += _supported(screen, wish)
+    at = view.at
+    if at is not None and at[0] == "cost" and len(at) > 1 and isinstance(at[1], int):
+        line = at[1]
+        title = words.say("flow.goal.line", what=row_name(state, words, at[:2]))
+        found.append((title, lambda: goals.line_at_most(state, preview, line, locks=locks)))
+    return found
+
+
+def _supported(screen: "BudgetScreen", wish: Wish) -> list[Sought]:
+    """Support at a rate of the costs, and costs of which it is that rate."""
+    state, preview, words = screen.view.state, screen.session.preview, screen.view.words
+    aimed = "flow.goal.support" if wish.rate is not None else "flow.goal.support-ceiling"
+    costs = "flow.goal.costs" if wish.rate is not None else "flow.goal.costs-ceiling"
+    return [
+        (words.say(aimed, rate=_rate(wish)), lambda: goals.support_at(state, preview, wish.rate, locks=wish.locks)),
+        (words.say(costs, rate=_rate(wish)), lambda: goals.costs_at(state, preview, wish.rate, locks=wish.locks)),
+    ]
+
+
+def _state(answer: Answer) -> State | None:
+    goal_found = answer.nearest if isinstance(answer, NoSolution) else answer
+    return goal_found.state if goal_found is not None else None
+
+
+def _choice(screen: "BudgetScreen", title: str, answer: Answer) -> Choice:
+    words = screen.view.words
+    if isinstance(answer, NoSolution):
+        why = words.say(f"goal.none.{answer.reason}")
+        if answer.nearest is None:
+            return Choice(f"{title}: {words.say('flow.goal.none')}", note=(why,))
+        return Choice(f"{title}: {words.say('flow.goal.nearest')}", note=(why, *_moves(screen, answer.nearest)))
+    if not answer.change.edits:
+        return Choice(f"{title}: {words.say('flow.goal.already')}")
+    said = words.say("flow.goal.exact" if answer.exact else "flow.goal.rounded")
+    return Choice(f"{title}: {said}", note=tuple(_moves(screen, answer)))
+
+
+def _moves(screen: "BudgetScreen", found: Goal) -> list[str]:
+    """What moves, from what to what."""
+    view, words = screen.view, screen.view.words
+    rows = []
+    for move in found.moves[:MOST_MOVES]:
+        path = move.path[:3] if len(move.path) > 3 else move.path
+        state = found.state if move.old is None else view.state
+        old = words.show(move.old) if move.old is not None else ""
+        rows.append((cell_name(state, words, path), old, "->", words.show(move.new)))
+    more = len(found.moves) - MOST_MOVES
+    return [*columns(rows), *([words.say("screen.strip.more", count=more)] if more > 0 else [])]
+
+
+def _do(screen: "BudgetScreen", answer: Answer) -> None:
+    found = answer.nearest if isinstance(answer, NoSolution) else answer
+    if isinstance(answer, NoSolution) and found is None:
+        screen.say(f"goal.none.{answer.reason}")
+    elif found is not None and not found.change.edits:
+        screen.say("flow.goal.nothing")
+    elif found is not None and screen.may_write() and changing.apply(screen, found.change):
+        screen.cursor_told()
+
+
+# what is to be kept ---------------------------------------------------------------------------------------------------
+def _keep(screen: "BudgetScreen", wish: Wish) -> None:
+    """Enter keeps a category, a partner or a source as it is, or lets it go again; Esc goes back to the goals."""
+    words, names = screen.view.words, _names(screen)
+    text = _keep_text(words, names, wish, 0)
+
+    def chosen(number: int | None, marked: Wish = wish) -> None:
+        if number is None:
+            goal(screen, marked)
+            return
+        locks = marked.locks ^ {names[number][0]}
+        changed = Wish(locks, marked.rate)
+        screen.ask(_keep_text(words, names, changed, number), lambda again_: chosen(again_, changed), dialog="keep")
+
+    screen.ask(text, chosen, dialog="keep")
+
+
+def _keep_text(words: Words, names: list[tuple[str, str]], wish: Wish, marked: int) -> MenuText:
+    choices = tuple(Choice(f"[{'x' if name in wish.locks else ' '}] {label}") for name, label in names)
+    return MenuText(words.say("flow.goal.keep-title"), choices, numbered=False, marked=marked)
+
+
+def _names(screen: "BudgetScreen") -> list[tuple[str, str]]:
+    """What may be kept, by the places that the core knows it by."""
+    state, words = screen.view.state, screen.view.words
+    used = dict.fromkeys(row.category for row in state.budget.costs if row.category)
+    found = [(f"category.{name}", words.say("flow.goal.category", what=name)) for name in used]
+    found += [(f"partner.{one.id}", words.show(one.label)) for one in state.budget.partners if one.id]
+    rows = [("funding", index) for index in range(len(state.budget.funding))]
+    rows += [("cost", index) for index in range(len(state.budget.costs))]
+    found += [(f"{table}[{index + 1}]", row_name(state, words, (table, index))) for table, index in rows]
+    return found
+
+
+def _ask_rate(screen: "BudgetScreen", wish: Wish) -> None:
+    words = screen.view.words
+    asked = Field(words.say("flow.goal.rate-field"), "", words.say("flow.goal.rate-hint"), width=10)
+    _ask(screen, wish, QuestionText(words.say("flow.goal.title"), (asked,)))
+
+
+def _ask(screen: "BudgetScreen", wish: Wish, text: QuestionText) -> None:
+    def done(answers: Answers | None) -> None:
+        typed = (answers or ("",))[0].strip().removesuffix("%")
+        reading = read_number(typed, screen.view.style, decimals=None) if typed else None
+        if reading is not None and not (isinstance(reading, Sure) and 0 < reading.value <= 100):
+            _ask(screen, wish, again(text, answers or ("",), 0, screen.view.words.say("screen.cell.no-percentage")))
+        else:
+            goal(screen, Wish(wish.locks, reading.value if isinstance(reading, Sure) else None))
+
+    question(screen, text, done, "rate")

@@ -1,0 +1,51 @@
+"""Beginning: where one was in the file last time, and the first time three things to know."""
+
+from typing import TYPE_CHECKING
+
+from budjettitui import memory
+from budjettitui.tui.flows import going
+from budjettitui.tui.present.heads import PAGES
+from budjettitui.tui.widgets.menu import Choice, MenuText
+
+if TYPE_CHECKING:
+    from budjettitui.tui.screens.budget import BudgetScreen
+
+TOUR = ("move", "type", "wrong", "mend", "save", "keys")
+
+
+def begin(screen: "BudgetScreen") -> None:
+    """The page and the cell of last time; in a file opened read-only the findings."""
+    stored, view = screen.session.stored, screen.view
+    if view.read_only:
+        if view.state.roots():
+            screen.change(listing=True)
+            screen.focus_table()
+        return
+    place = memory.place_in(stored.real) if stored is not None else None
+    if place is not None and place[0] in PAGES:
+        talk = screen.view.talk
+        going.to_page(screen, place[0])
+        if place[1] is not None:
+            going.to_path(screen, place[1])
+        screen.came_from = (place[0], place[1])
+        screen.change(talk=talk)
+
+
+def end(screen: "BudgetScreen") -> None:
+    """Keep where one is."""
+    if screen.session.stored is not None and not screen.view.read_only:
+        memory.keep_place(screen.session.stored.real, screen.view.page, screen.view.at)
+
+
+def first_time(screen: "BudgetScreen") -> None:
+    """Three things to know, once."""
+    if not memory.kept("tour") and not screen.view.dialog:
+        tour(screen)
+
+
+def tour(screen: "BudgetScreen") -> None:
+    """The same at any time, from the list of commands."""
+    words = screen.view.words
+    above = tuple(words.say(f"flow.tour.{name}") for name in TOUR)
+    text = MenuText(words.say("flow.tour.title"), (Choice(words.say("flow.tour.start")),), above, numbered=False)
+    screen.ask(text, lambda _: memory.keep("tour", "seen"), dialog="tour")

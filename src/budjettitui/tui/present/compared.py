@@ -1,0 +1,107 @@
+"""Two versions beside each other in budget terms: cells, figures, findings; each line with the place it speaks of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from budjettitui.comparison import ADDED, CHANGED, Comparison, FigureChange, RowChange
+from budjettitui.findings import Finding, Path
+from budjettitui.report.sentences import Sentences
+from budjettitui.session import State
+from budjettitui.tui.lines import changed_lines
+from budjettitui.tui.present.names import cell_name, row_name, value_text
+from budjettitui.tui.present.tables import WIDEST_NAME, columns
+from budjettitui.words import Percent, Words
+
+WIDE_NAME = 44
+"""Cells of the names in a wide window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One line. `change` is true of what was changed in the file, which `n` goes to."""
+
+    text: str
+    path: Path | None = None
+    change: bool = False
+
+
+def lines(
+    version: str, old: State, new: State, found: Comparison, words: Words, *, wide: bool = False
+) -> list[Compared]:
+    """Changed cells first, then findings that came and went, then the figures that moved, and how much text."""
+    rows: list[tuple[str, str, str, str]] = [
+        ("", version, words.say("flow.compare.now"), words.say("flow.compare.change"))
+    ]
+    places: list[tuple[Path | None, bool]] = [(None, False)]
+    for row in found.rows:
+        for name, path, values in _row(row, old, new, words):
+            rows.append((f"* {name}", *values))
+            places.append((path, True))
+    cells = len(rows)
+    figures = [one for one in found.figures if one.changed or _kept(one)]
+    if figures:
+        rows.append((words.say("flow.compare.figures"), "", "", ""))
+        places.append((None, False))
+    for one in figures:
+        rows.append((f"{'*' if one.changed else ' '} {_figure(one, words)}", *_values(one, words)))
+        places.append((None, False))
+    table = [
+        Compared(text, *place)
+        for text, place in zip(columns(rows, WIDE_NAME if wide else WIDEST_NAME), places, strict=True)
+    ]
+    count = words.say("flow.compare.text", count=changed_lines(old.document.text, new.document.text))
+    return [*table[:cells], *_findings(old, new, found, words), *table[cells:], Compared(count)]
+
+
+def _row(
+    row: RowChange, old: State, new: State, words: Words
+) -> Iterator[tuple[str, Path | None, tuple[str, str, str]]]:
+    if row.how == CHANGED:
+        for cell in row.cells:
+            path, state = (cell.new_path, new) if cell.new_path is not None else (cell.old_path, old)
+            name = cell_name(state, words, path[:3] if len(path) > 3 else path) if path else cell.key
+            values = (value_text(words, cell.old), value_text(words, cell.new), _gap(cell.difference, words))
+            yield name, cell.new_path or row.new_path, values
+        return
+    added = row.how == ADDED
+    name = row_name(new if added else old, words, row.path)
+    said = words.say("flow.compare.added" if added else "flow.compare.removed", what=name)
+    worths = (row.old_worth, row.new_worth)
+    yield said, row.new_path, (*("" if one is None else words.show(one) for one in worths), "")  # type: ignore[misc]
+
+
+def _kept(one: FigureChange) -> bool:
+    return one.of == "project" and one.figure in ("costs", "support", "missing")
+
+
+def _figure(one: FigureChange, words: Words) -> str:
+    label = words.label("figure", one.figure)
+    name = words.label("funding", one.name) if one.of == "funding" else words.show(one.name)
+    return f"{label}, {name}" if one.name else label
+
+
+def _values(one: FigureChange, words: Words) -> tuple[str, str, str]:
+    shown = [_amount(value, words, percent=one.percent) for value in (one.old, one.new)]
+    return shown[0], shown[1], _gap(one.difference, words)
+
+
+def _amount(value: Decimal | None, words: Words, *, percent: bool) -> str:
+    return "?" if value is None else words.show(Percent(value) if percent else value)
+
+
+def _gap(value: Decimal | None, words: Words) -> str:
+    return "" if value is None else ("+" if value > 0 else "") + words.show(value)
+
+
+def _findings(old: State, new: State, found: Comparison, words: Words) -> Iterator[Compared]:
+    if found.gone or found.new:
+        yield Compared(words.say("flow.compare.findings"))
+    for one in (one for one in found.gone if one.is_root):
+        yield Compared(f"  {words.say('flow.compare.gone', what=_said(old, one, words))}", one.anchor)
+    for one in (one for one in found.new if one.is_root):
+        yield Compared(f"  {words.say('flow.compare.new', what=_said(new, one, words))}", one.anchor)
+
+
+def _said(state: State, finding: Finding, words: Words) -> str:
+    return Sentences(state.budget, words).of(finding)

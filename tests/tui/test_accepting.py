@@ -1,0 +1,74 @@
+"""Accepting with a reason, and notes, as a person does them."""
+
+from pathlib import Path
+
+from tests.tui.person import at, copied
+
+
+async def test_a_reason_accepts_a_finding_with_what_follows_from_it(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    before = path.read_bytes()
+    async with at(path) as person:
+        await person.press("r")
+        assert "Goes with it" in person.text()
+        assert "7 lines" in person.text()
+        await person.press("enter")
+        assert "A reason is needed" in person.text()
+        await person.write("The city board decides")
+        await person.press("tab", "tab")
+        await person.write("soon")
+        await person.press("enter")
+        assert "Not a day" in person.text()
+        for _ in range(4):
+            await person.press("backspace")
+        await person.write("1.4.2027")
+        await person.press("enter")
+        assert "self-financing-missing" not in person.checks()
+        assert "total-mismatch" not in person.checks()
+        assert "Accepted self-financing-missing at partner.fvh" in person.text()
+        assert any(" a fvh" in line or "▸a fvh" in line for line in person.lines())
+        await person.press("s")
+        written = path.read_bytes()
+        assert written.startswith(before.rstrip(b"\n"))
+        assert b"until = 2027-04-01" in written
+        await person.press("u", "s")
+        assert path.read_bytes() == before
+
+
+async def test_the_name_of_who_accepts_is_remembered(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    async with at(path) as person:
+        await person.press("r")
+        await person.write("so it is")
+        await person.press("tab")
+        await person.write("review")
+        await person.press("enter")
+        await person.press("g", "2", "c")
+        assert "[review" in person.text()
+
+
+async def test_a_note_stands_on_its_row_as_a_sign_and_in_the_file(tmp_path: Path) -> None:
+    path = copied("hyva-alku.toml", tmp_path)
+    before = path.read_bytes()
+    async with at(path) as person:
+        await person.press("g", "2", "c")
+        await person.write("Is this [sure]?")
+        await person.press("enter")
+        assert "Note at Hankekoordinaattori" in person.text()
+        assert any(line.startswith('▸"') for line in person.lines())
+        await person.press("c")
+        assert "Noted already: Is this [sure]?" in person.text()
+        await person.press("escape", "s")
+        assert b'text = "Is this [sure]?"' in path.read_bytes()
+        await person.press("u", "s")
+        assert path.read_bytes() == before
+
+
+async def test_escape_writes_nothing(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("r")
+        await person.write("no")
+        await person.press("escape", "c")
+        await person.write("no")
+        await person.press("escape")
+        assert not person.session.dirty

@@ -1,0 +1,34 @@
+"""The proof of a finding on the screen: figures with their lines, and from a figure to its cell."""
+
+from pathlib import Path
+
+from tests.tui.person import at, copied
+
+
+async def test_the_proof_shows_each_figure_with_its_line(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("w")
+        text = person.text()
+        for part in ("550 000,00", "412 500,00", "73 250,00", "1 750,00", "line 69"):
+            assert part in text
+        await person.press("escape")
+        assert not person.session.dirty
+
+
+async def test_enter_on_a_figure_goes_to_its_cell(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("w")
+        for _ in range(30):
+            marked = next(
+                (line for line in person.lines() if "▸" in line and "│" in line and "73\u00a0250" in line), None
+            )
+            if marked is not None:
+                break
+            await person.press("down")
+        await person.press("enter")
+        assert person.view.page == "funding"
+        assert person.view.at is not None
+        assert (
+            person.view.at[:2] == ("funding", 1)
+            or person.view.state.budget.funding[int(person.view.at[1])].id == "city-fvh"
+        )

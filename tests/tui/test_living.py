@@ -1,0 +1,86 @@
+"""The file on disk is another one while there is unsaved work."""
+
+from pathlib import Path
+
+from tests.tui.person import Person, at, copied
+
+
+async def raised(person: Person) -> None:
+    """Mend the one finding of hot.toml: a step of two lines."""
+    await person.press("m", "enter")
+
+
+async def test_my_steps_go_on_top_of_theirs_where_no_cell_was_changed_by_both(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    async with at(path) as person:
+        await raised(person)
+        theirs = path.read_bytes().replace(b"Hyvinvoinnista", b"HYVINVOINNISTA")
+        path.write_bytes(theirs)
+        await person.press("s")
+        text = person.text()
+        assert "no cell was changed by both" in text
+        assert "75 000,00*" in text
+        await person.press("enter")
+        assert path.read_bytes() == theirs
+        assert "on top of theirs" in person.text()
+        await person.press("s")
+        written = path.read_bytes()
+        assert b"HYVINVOINNISTA" in written
+        assert written == theirs.replace(b"73_250", b"75_000")
+        await person.press("u", "s")
+        assert path.read_bytes() == theirs
+
+
+async def test_a_cell_that_both_changed_is_asked_about(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    async with at(path) as person:
+        await raised(person)
+        theirs = path.read_bytes().replace(b"73_250", b"74_000")
+        path.write_bytes(theirs)
+        await person.press("s", "enter")
+        assert "Both changed" in person.text()
+        await person.press("2", "enter", "1", "enter")
+        document = person.session.state.document.text
+        assert document.count("75_000") == theirs.count(b"75_000") + 1
+        assert document.count("74_000") == 1
+        assert path.read_bytes() == theirs
+
+
+async def test_theirs_is_read_and_mine_kept_beside(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    (tmp_path / "hot.mine.toml").write_text("# older\n", encoding="utf-8")
+    async with at(path) as person:
+        await raised(person)
+        mine = person.session.state.document.to_bytes()
+        path.write_bytes(path.read_bytes() + b"# theirs\n")
+        await person.press("s", "2", "enter")
+        assert not person.session.dirty
+        assert (tmp_path / "hot.mine.toml").read_text(encoding="utf-8") == "# older\n"
+        assert (tmp_path / "hot.mine-2.toml").read_bytes() == mine
+        assert "hot.mine-2.toml" in person.text()
+
+
+async def test_two_windows_on_one_file_do_not_overwrite_each_other(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    async with at(path) as one, at(path) as other:
+        await raised(one)
+        await one.press("s")
+        saved = path.read_bytes()
+        await other.press("c")
+        await other.write("from the other window")
+        await other.press("enter", "s")
+        assert path.read_bytes() == saved
+        await other.press("enter", "s")
+        assert path.read_bytes().startswith(saved.rstrip(b"\n"))
+        assert b"from the other window" in path.read_bytes()
+
+
+async def test_a_file_that_is_gone_loses_nothing_in_the_window(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    async with at(path) as person:
+        await raised(person)
+        path.unlink()
+        await person.press("s")
+        assert "can no longer be read" in person.text()
+        await person.press("2", "enter")
+        assert path.read_bytes() == person.session.state.document.to_bytes()

@@ -1,0 +1,93 @@
+"""Review: a file opened read-only, findings first, notes and acceptances alone, and versions beside each other."""
+
+import subprocess
+from pathlib import Path
+
+from tests.tui.person import at, copied
+
+
+async def test_flow_4_accepting_one_finding_takes_six_keys_and_one_more_the_first_time(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    before = path.read_bytes()
+    async with at(path, read_only=True) as person:
+        assert person.view.listing
+        assert "read-only" in person.text()
+        await person.press("w", "escape", "r")
+        assert "Nothing else in it can be changed" in person.text()
+        await person.press("enter")
+        await person.write("The city board decides")
+        await person.press("enter")
+        assert path.read_bytes() == before
+        await person.press("s")
+        await person.press("q")
+        assert person.pressed == 7
+    assert path.read_bytes().startswith(before.rstrip(b"\n"))
+    assert b"The city board decides" in path.read_bytes()
+
+
+async def test_it_is_asked_once_a_file_and_nothing_else_is_written(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    before = path.read_bytes()
+    async with at(path, read_only=True) as person:
+        await person.press("escape", "g", "3", "c", "enter")
+        await person.write("seen")
+        await person.press("enter", "c")
+        assert "Nothing else in it can be changed" not in person.text()
+        await person.press("escape")
+        noted = person.session.state.document.text
+        for key in ("a", "d", "D", "5", "m", "backspace", "J", "T", "enter", "escape", "M", "down", "enter", "escape"):
+            await person.press(key)
+        assert person.session.state.document.text == noted
+        await person.press("u")
+        assert person.session.state.document.to_bytes() == before
+
+
+async def test_saying_only_look_writes_nothing(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path), read_only=True) as person:
+        await person.press("r", "2", "enter")
+        assert not person.session.dirty
+        await person.press("s")
+        assert "read-only" in person.text()
+
+
+def in_git(folder: Path) -> Path:
+    path = copied("hot.toml", folder)
+    for command in (("init", "-q"), ("add", "."), ("-c", "user.name=T", "-c", "user.email=t@x", "commit", "-qm", "x")):
+        subprocess.run(["git", "-C", str(folder), *command], check=True)
+    return path
+
+
+async def test_a_git_revision_is_compared_in_budget_terms(tmp_path: Path) -> None:
+    path = in_git(tmp_path)
+    path.write_bytes(path.read_bytes().replace(b"73_250", b"75_000"))
+    async with at(path, read_only=True) as person:
+        await person.press("C", "enter")
+        text = person.text()
+        for part in ("HEAD", "2 changes, errors 1 -> 0", "73 250,00", "75 000,00", "+1 750,00", "gone:"):
+            assert part in text, part
+        assert person.view.preview_label == "HEAD"
+        first = person.app.screen.marked
+        await person.press("n")
+        assert person.app.screen.marked == first + 1
+        await person.press("n")
+        assert person.app.screen.marked == first
+        await person.press("enter")
+        assert person.view.page == "funding"
+        assert person.view.preview is None
+
+
+async def test_a_file_is_compared_and_what_cannot_be_had_is_said(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    (tmp_path / "old.toml").write_bytes(path.read_bytes())
+    async with at(path) as person:
+        await person.press("C")
+        for _ in range(4):
+            await person.press("backspace")
+        await person.write("none")
+        await person.press("enter")
+        assert "git" in person.text()
+        for _ in range(4):
+            await person.press("backspace")
+        await person.write("old.toml")
+        await person.press("enter")
+        assert "Both say the same" in person.text()

@@ -1,0 +1,75 @@
+"""Goal seek and cost models compared: seen before Enter, one step, taken back to the same bytes."""
+
+from decimal import Decimal
+from pathlib import Path
+
+from tests.tui.person import at, copied
+
+
+async def test_a_goal_shows_in_the_row_if_and_is_written_as_one_step(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    before = path.read_bytes()
+    async with at(path) as person:
+        await person.press("T")
+        assert "543 000,00" in person.text()
+        assert person.view.preview is not None
+        assert person.view.preview.figures.project.missing == Decimal(0)
+        assert not person.session.dirty
+        await person.press("enter")
+        assert person.session.state.figures.project.missing == Decimal(0)
+        assert person.session.state.figures.project.costs.value == Decimal(543_000)
+        assert len(person.session.steps) == 1
+        await person.press("u")
+        assert person.session.state.document.to_bytes() == before
+
+
+async def test_what_is_kept_does_not_move(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2", "T", "x")
+        assert "[ ]" in person.text()
+        await person.press("enter")
+        assert "[x]" in person.text()
+        await person.press("escape")
+        assert "Keep as it is: category" in person.text()
+        await person.press("escape")
+        assert not person.session.dirty
+
+
+async def test_a_rate_of_ones_own_is_sought(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("T", "r")
+        await person.write("700")
+        await person.press("enter")
+        assert "0 to 100" in person.text()
+        for _ in range(3):
+            await person.press("backspace")
+        await person.write("70")
+        await person.press("enter")
+        assert "70,00 %" in person.text()
+        await person.press("4", "enter")
+        assert person.session.state.figures.project.support_rate == Decimal(70)
+
+
+async def test_choosing_a_cost_model_is_one_step_of_undo(tmp_path: Path) -> None:
+    path = copied("hyva-alku.toml", tmp_path)
+    text = path.read_text(encoding="utf-8").replace("fi-state-grant", "fi-esrplus-2021")
+    path.write_text(text, encoding="utf-8")
+    async with at(path) as person:
+        await person.press("M")
+        assert "flat-40" in person.text()
+        while person.screen.app.screen.text.choices[person.screen.app.screen.marked].title.split()[0] != "flat-40":
+            await person.press("up")
+        assert "191 120,40" in person.text()
+        await person.press("enter")
+        assert person.session.state.budget.project.cost_model == "flat-40"
+        assert person.session.state.figures.project.costs.value == Decimal("191120.40")
+        await person.press("u")
+        assert person.session.state.document.text == text
+
+
+async def test_under_rules_with_one_model_nothing_is_written(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("M")
+        assert "what if" in person.text()
+        await person.press("enter")
+        assert not person.session.dirty
