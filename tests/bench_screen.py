@@ -35,7 +35,8 @@ async def measure(rows: int, keys: int = 20) -> tuple[float, float, float]:
             app.simulate_key(">")
             await pilot.pause()
             started = time.perf_counter() - began
-            typed, kept = [], []
+            typed: list[float] = []
+            kept: list[float] = []
             app.simulate_key("end")
             for number in range(keys):
                 for key, took in ((str(number % 9 + 1), typed), ("enter", kept)):

@@ -3,6 +3,7 @@
 import subprocess
 from pathlib import Path
 
+from budjettitui.tui.widgets.menu import Menu
 from tests.tui.person import at, copied
 
 
@@ -66,11 +67,13 @@ async def test_a_git_revision_is_compared_in_budget_terms(tmp_path: Path) -> Non
         for part in ("HEAD", "2 changes, errors 1 -> 0", "73 250,00", "75 000,00", "+1 750,00", "gone:"):
             assert part in text, part
         assert person.view.preview_label == "HEAD"
-        first = person.app.screen.marked
+        menu = person.app.screen
+        assert isinstance(menu, Menu)
+        first = menu.marked
         await person.press("n")
-        assert person.app.screen.marked == first + 1
+        assert menu.marked == first + 1
         await person.press("n")
-        assert person.app.screen.marked == first
+        assert menu.marked == first
         await person.press("enter")
         assert person.view.page == "funding"
         assert person.view.preview is None

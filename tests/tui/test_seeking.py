@@ -3,6 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
+from budjettitui.tui.widgets.menu import Menu
 from tests.tui.person import at, copied
 
 
@@ -57,7 +58,9 @@ async def test_choosing_a_cost_model_is_one_step_of_undo(tmp_path: Path) -> None
     async with at(path) as person:
         await person.press("M")
         assert "flat-40" in person.text()
-        while person.screen.app.screen.text.choices[person.screen.app.screen.marked].title.split()[0] != "flat-40":
+        menu = person.app.screen
+        assert isinstance(menu, Menu)
+        while menu.text.choices[menu.marked].title.split()[0] != "flat-40":
             await person.press("up")
         assert "191 120,40" in person.text()
         await person.press("enter")
