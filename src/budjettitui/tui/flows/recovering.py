@@ -37,6 +37,13 @@ def end(screen: "BudgetScreen") -> None:
         screen.session.journal = screen.journal = None
 
 
+def let_go(screen: "BudgetScreen") -> None:
+    """The window goes, whatever closes it: the journal is let go, and what is unsaved stays in it."""
+    if screen.journal is not None:
+        screen.journal.close()
+        screen.session.journal = screen.journal = None
+
+
 def _offer(screen: "BudgetScreen", journal: Journal, found: Recovery) -> None:
     words, label = screen.view.words, screen.view.label
     count = len(found.steps) or found.taken_back

@@ -78,6 +78,10 @@ class BudgetScreen(Screen[None]):
         recovering.begin(self)
         self.set_interval(LOOK_EVERY, lambda: saving.look_at_disk(self))
 
+    def on_unmount(self) -> None:
+        """Let the journal go, so that the next window can have it."""
+        recovering.let_go(self)
+
     def on_resize(self, event: events.Resize) -> None:
         """The window's size is part of the view."""
         width, height = event.size
