@@ -37,9 +37,7 @@ async def test_ascii_draws_with_plain_signs_alone(name: str, tmp_path: Path) -> 
             assert not drawn - {"\u00a0", "§", "–", "—", "…", "’"}, keys
 
 
-@pytest.mark.parametrize(
-    "size", [(60, 15), (80, 19), (109, 24), (110, 24), (200, 60)]
-)
+@pytest.mark.parametrize("size", [(60, 15), (80, 19), (109, 24), (110, 24), (200, 60)])
 async def test_other_windows_hold_too(size: tuple[int, int], tmp_path: Path) -> None:
     async with at(copied("hot.toml", tmp_path), size=size) as person:
         for keys in WALK:
