@@ -14,8 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from budjettitui import memory
-
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is a thing of Unix")
 
 BUDGETS = Path(__file__).parents[2] / "budgets"
@@ -59,7 +57,6 @@ def opened(path: Path) -> Iterator[Terminal]:
     import fcntl
     import termios
 
-    memory.keep("tour", "seen")  # the hint of the first start would have the first key
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     environment = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "COLUMNS": "80", "LINES": "24"}

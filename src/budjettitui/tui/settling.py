@@ -39,6 +39,14 @@ class Keyboard:
         self.task = asyncio.create_task(self._serve())
         return True
 
+    def again(self, event: events.Key) -> None:
+        """A key that only closed a hint acts once more, before those that came after it."""
+        once_more = events.Key(event.key, event.character)
+        if self.task is not None:
+            self.waiting.appendleft(once_more)
+        else:
+            self.app.post_message(once_more)
+
     async def _serve(self) -> None:
         """After each key, wait until all is quiet; then let the next one through."""
         await settled(self.app)

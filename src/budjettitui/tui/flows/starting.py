@@ -47,5 +47,7 @@ def tour(screen: "BudgetScreen") -> None:
     """The same at any time, from the list of commands."""
     words = screen.view.words
     above = tuple(words.say(f"flow.tour.{name}") for name in TOUR)
-    text = MenuText(words.say("flow.tour.title"), (Choice(words.say("flow.tour.start")),), above, numbered=False)
+    text = MenuText(
+        words.say("flow.tour.title"), (Choice(words.say("flow.tour.start")),), above, numbered=False, passing=True
+    )
     screen.ask(text, lambda _: memory.keep("tour", "seen"), dialog="tour")

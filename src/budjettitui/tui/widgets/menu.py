@@ -42,6 +42,8 @@ class MenuText:
     numbered: bool = True
     marked: int = 0
     others: frozenset[str] = frozenset()
+    passing: bool = False
+    """True of a hint: a key that is not its own closes it and then acts."""
 
 
 class Menu(ModalScreen[int | None]):
@@ -112,6 +114,17 @@ class Menu(ModalScreen[int | None]):
             self.dismiss(self.marked)
         elif event.key.isdecimal() and 1 <= int(event.key) <= len(self.text.choices):
             self.mark(int(event.key) - 1)
+        elif self.text.passing:
+            self.dismiss(None)
+            self.again(event)
+
+    def again(self, event: events.Key) -> None:
+        """Let a key act below a hint that it has closed; an app without a keyboard of its own takes it as a new one."""
+        keyboard = getattr(self.app, "keyboard", None)
+        if keyboard is not None:
+            keyboard.again(event)
+        else:
+            self.app.post_message(events.Key(event.key, event.character))
 
     def on_drawn_clicked(self, event: Drawn.Clicked) -> None:
         """A click marks; a click on what is marked does it."""
