@@ -13,7 +13,7 @@ async def test_letters_that_do_not_move_are_left_to_the_app_until_a_cell_is_type
         await pilot.press("d", "q")
         assert app.pressed == ["d", "q"]
         await pilot.press("enter", "d", "q", "x", "slash", "j", "G", "space", "ctrl+s")
-        assert app.grid.typed_text == "personneldqx/jG "
+        assert app.grid.sheet.typed_text == "personneldqx/jG "
         assert app.pressed == ["d", "q", "ctrl+s"]
 
 
@@ -23,7 +23,7 @@ async def test_keys_that_open_begin_with_the_present_text(key: str) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(key)
         assert app.grid.editing
-        assert app.grid.typed_text == "personnel"
+        assert app.grid.sheet.typed_text == "personnel"
         assert app.last() == Grid.Began(app.grid, 0, 0, "personnel")
 
 
@@ -32,7 +32,7 @@ async def test_digits_and_signs_write_over(key: str) -> None:
     app = Table()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("end", key)
-        assert len(app.grid.typed_text) == 1
+        assert len(app.grid.sheet.typed_text) == 1
 
 
 async def test_what_is_typed_is_shown_untouched_with_its_caret_and_said() -> None:
@@ -42,7 +42,7 @@ async def test_what_is_typed_is_shown_untouched_with_its_caret_and_said() -> Non
         assert app.lines()[1] == "▸  personnel  Hanke 0                        11 mo x 40 %               10878_~<"
         assert app.last() == Grid.Typed(app.grid, 0, 3, "10878")
         await pilot.press("home", "delete", "end", "backspace", "left", "9")
-        assert app.grid.typed_text == "08" + "9" + "7"
+        assert app.grid.sheet.typed_text == "08" + "9" + "7"
 
 
 @pytest.mark.parametrize(("key", "step"), [("enter", "down"), ("tab", "right"), ("shift+tab", "left")])
@@ -98,7 +98,7 @@ async def test_a_paste_goes_whole_to_the_page_and_by_its_first_line_into_a_cell(
         await pilot.press("end", "1")
         app.grid.post_message(events.Paste("2\u00a0345,00\nmore"))
         await pilot.pause()
-        assert app.grid.typed_text == "12\u00a0345,00"
+        assert app.grid.sheet.typed_text == "12\u00a0345,00"
 
 
 async def test_a_click_selects_a_double_click_edits_and_the_head_is_told() -> None:
@@ -108,7 +108,7 @@ async def test_a_click_selects_a_double_click_edits_and_the_head_is_told() -> No
         assert app.grid.cursor == (2, 1)
         assert not app.grid.editing
         await pilot.click(offset=(20, 3), times=2)
-        assert app.grid.typed_text == "Hanke 2"
+        assert app.grid.sheet.typed_text == "Hanke 2"
         await pilot.press("escape")
         await pilot.click(offset=(75, 0))
         assert app.last() == Grid.HeadClicked(app.grid, -1, 3)
@@ -131,7 +131,7 @@ async def test_losing_the_focus_neither_keeps_nor_drops() -> None:
         await pilot.press("end", "5")
         app.screen.set_focus(None)
         await pilot.pause()
-        assert app.grid.typed_text == "5"
+        assert app.grid.sheet.typed_text == "5"
         assert not app.said(Grid.Kept)
         assert not app.said(Grid.PutBack)
 
@@ -140,9 +140,9 @@ async def test_an_edit_outlives_new_rows_but_not_the_loss_of_its_own() -> None:
     app = Table()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("down", "end", "5")
-        app.grid.refresh_rows()
+        app.grid.show(app.grid.sheet.columns, app.grid.sheet.rows)
         app.grid.show(COLUMNS, Found())
-        assert (app.grid.cursor, app.grid.typed_text) == ((0, 3), "5")
+        assert (app.grid.cursor, app.grid.sheet.typed_text) == ((0, 3), "5")
         app.grid.show(COLUMNS, Lines(0))
         assert not app.grid.editing
 
@@ -151,6 +151,6 @@ async def test_a_combining_accent_goes_with_its_letter() -> None:
     app = Table(Lines(3, ("ae\u0301",)))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("l", "enter", "backspace")
-        assert app.grid.typed_text == "a"
+        assert app.grid.sheet.typed_text == "a"
         await pilot.press("escape", "enter", "left", "x")
-        assert app.grid.typed_text == "axe\u0301"
+        assert app.grid.sheet.typed_text == "axe\u0301"

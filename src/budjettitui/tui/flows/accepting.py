@@ -25,7 +25,7 @@ UNTIL = 2
 
 def accept(screen: "BudgetScreen") -> None:
     """Ask for the reason of the finding that the strip speaks of, or its root."""
-    state, finding = screen.view.state, screen.finding_here()
+    state, finding = screen.view.state, screen.desk.finding_here()
     if finding is None:
         screen.say("screen.talk.no-findings")
         return
@@ -76,7 +76,7 @@ def _text(screen: "BudgetScreen", finding: Finding) -> QuestionText:
 def note(screen: "BudgetScreen") -> None:
     """Ask for a note on the row under the cursor; in the list of findings, on the row of the finding."""
     view, words = screen.view, screen.view.words
-    finding = screen.finding_here() if view.listing else None
+    finding = screen.desk.finding_here() if view.listing else None
     path = finding.anchor if finding is not None else view.at
     path = path[:2] if path is not None else None
     there = [words.say("flow.note.there", text=text, by=by, day=day)

@@ -132,4 +132,4 @@ def add(screen: "BudgetScreen", table: str | None = None, *, at_end: bool = Fals
     model = rows[index - 1] if 0 < index <= len(rows) else None
     taken = {key: getattr(model, key) for key in TAKEN_OVER.get(table, ()) if getattr(model, key, None)}
     screen.change(draft=Draft(table, index, taken))
-    screen.start_draft()
+    screen.desk.start_draft()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def why(screen: "BudgetScreen") -> None:
     """The proof of the finding that the strip speaks of."""
-    finding = screen.finding_here()
+    finding = screen.desk.finding_here()
     if finding is None:
         screen.say("screen.talk.no-findings")
         return

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def mend(screen: "BudgetScreen") -> None:
     """Open the menu of mends for the finding that the strip speaks of, or its root."""
     view = screen.view
-    finding = screen.finding_here() if view.state.document.editable else _broken(view.state)
+    finding = screen.desk.finding_here() if view.state.document.editable else _broken(view.state)
     if finding is None:
         screen.say("screen.talk.no-findings")
         return

@@ -36,7 +36,7 @@ def edit_outside(screen: "BudgetScreen") -> None:
 def _line(screen: "BudgetScreen") -> int:
     """The line of the finding that is spoken of, else of the cell, else the first."""
     document = screen.view.state.document
-    finding = screen.view.finding if not screen.view.listing else screen.finding_here()
+    finding = screen.view.finding if not screen.view.listing else screen.desk.finding_here()
     if finding is not None and finding.line is not None:
         return finding.line
     at = screen.view.at

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from budjettitui import store
-from budjettitui.tui.flows import living
+from budjettitui.tui.flows import living, recovering, starting
 from budjettitui.tui.flows.talking import step_name
 from budjettitui.tui.lines import changed_lines
 from budjettitui.tui.view import Talk
@@ -65,10 +65,17 @@ def reread(screen: "BudgetScreen") -> None:
 MOST_STEPS = 6
 
 
+def leave(screen: "BudgetScreen") -> None:
+    """Back to the folder list, or the end of the program."""
+    recovering.end(screen)
+    starting.end(screen)
+    screen.app.close_budget()  # type: ignore[attr-defined]
+
+
 def close(screen: "BudgetScreen") -> None:
     """Back to the list, or the end; unsaved work is asked about."""
     if not screen.session.dirty:
-        screen.leave()
+        leave(screen)
         return
     words, steps = screen.view.words, screen.session.steps
     named = [f"  {step_name(words, step.change)}" for step in steps[-MOST_STEPS:]]
@@ -81,7 +88,7 @@ def close(screen: "BudgetScreen") -> None:
 
     def chosen(number: int | None) -> None:
         if number == 1 or (number == 0 and save(screen)):
-            screen.leave()
+            leave(screen)
 
     screen.ask(text, chosen)
 

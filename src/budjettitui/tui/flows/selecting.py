@@ -10,6 +10,7 @@ from budjettitui.text_lines import line_change
 from budjettitui.tui.flows import changing
 from budjettitui.tui.present.names import TEXT
 from budjettitui.tui.widgets.grid import Grid
+from budjettitui.tui.widgets.grid_select import unselect
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
@@ -79,7 +80,7 @@ def delete(screen: "BudgetScreen") -> None:
         changing.delete(screen)
         return
     if changing.apply(screen, rows_out(screen.view.state, rows)):
-        grid.unselect()
+        unselect(grid)
         screen.cursor_told()
 
 
@@ -108,6 +109,6 @@ def drop(screen: "BudgetScreen") -> bool:
     grid = screen.desk.grid
     if grid is None or grid.sheet.anchor is None:
         return False
-    grid.unselect()
+    unselect(grid)
     screen.say("screen.many.none")
     return True

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from budjettitui.findings import Finding, Path
+from budjettitui.findings import Path
 from budjettitui.journal import Journal
 from budjettitui.session import Session, State
 from budjettitui.tui.flows import going, recovering, saving, starting
@@ -112,7 +112,7 @@ class BudgetScreen(Screen[None]):
         grid = self.desk.grid
         at = self.page.path_at(grid, *grid.cursor) if grid is not None else None
         if self.view.listing:
-            self.change(finding=self.finding_here())
+            self.change(finding=self.desk.finding_here())
         elif at != self.view.at:
             self.change(at=at, finding=None)
 
@@ -131,14 +131,6 @@ class BudgetScreen(Screen[None]):
         """The cursor to the table of the page."""
         self.desk.focus_grid()
         self.cursor_told()
-
-    def start_draft(self) -> None:
-        """Put the cursor on the row that is being added and begin with its first cell."""
-        self.desk.start_draft()
-
-    def finding_here(self) -> Finding | None:
-        """The finding that keys such as `m` are about."""
-        return self.desk.finding_here()
 
     def may_write(self) -> bool:
         """True where the file may be changed; else it is said why not. Text that is no TOML may be, on the File page."""
@@ -184,9 +176,3 @@ class BudgetScreen(Screen[None]):
     def on_go_line_pressed(self, event: GoLine.Pressed) -> None:
         """The key that followed `g`."""
         after_g(self, event.key)
-
-    def leave(self) -> None:
-        """Back to the folder list, or the end of the program."""
-        recovering.end(self)
-        starting.end(self)
-        self.app.close_budget()  # type: ignore[attr-defined]

@@ -77,7 +77,7 @@ class Desk(Container):
                     return
 
     def finding_here(self) -> Finding | None:
-        """The finding under the cursor of the list, else the one that the strip speaks of."""
+        """The finding that keys such as `m` are about: under the cursor of the list, else the one that the strip speaks of."""
         page, grid = self.owner.page, self.grid
         if isinstance(page, FindingsPage) and grid is not None:
             opens = page.opens(grid, *grid.cursor)

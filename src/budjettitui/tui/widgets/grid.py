@@ -13,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from budjettitui.tui.themes import looks_of
-from budjettitui.tui.widgets import grid_press, grid_says
+from budjettitui.tui.widgets import grid_press, grid_says, grid_select
 from budjettitui.tui.widgets.grid_course import Spot
 from budjettitui.tui.widgets.grid_keys import taken
 from budjettitui.tui.widgets.grid_paint import Brush, edit_line, head_line, row_line
@@ -59,10 +59,6 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self.sheet.forget(index)
         self.repaint(index)
 
-    def refresh_rows(self) -> None:
-        """Make all rows anew as they are seen; their number may have changed."""
-        self.show(self.sheet.columns, self.sheet.rows)
-
     @property
     def cursor(self) -> Spot:
         """Row and column of the cursor, from 0."""
@@ -81,20 +77,6 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         if self.sheet.anchor is not None:
             self.refresh()
         grid_press.say(self, self.Moved)
-
-    def select(self, move: str = "") -> None:
-        """Begin to select at the cursor, and move; without a movement, end it where it was begun that way."""
-        if not move and self.sheet.anchor is not None:
-            self.unselect()
-            return
-        if self.sheet.anchor is None:
-            self.sheet.anchor, self.sheet.sticky = self.sheet.spot, not move
-        self.step(move or "stay")
-
-    def unselect(self) -> None:
-        """Nothing but the cell under the cursor is selected."""
-        self.sheet.anchor = None
-        self.refresh()
 
     def step(self, move: str) -> None:
         """Move the cursor by the name of a movement (`grid_course.MOVES`); `next` and `previous` go over row ends."""
@@ -116,18 +98,13 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         """True while a cell is being typed."""
         return self.sheet.line is not None
 
-    @property
-    def typed_text(self) -> str:
-        """What was typed so far; nothing where no cell is being typed."""
-        return self.sheet.line.text if self.sheet.line is not None else ""
-
     def finish(self, step: str = "stay") -> None:
         """Leave the edit, dropping what was typed (the page has applied it); then go on, or to where a click was."""
         after, self.after_finish, self.sheet.line = self.after_finish, None, None
         self.refresh_row(self.sheet.spot[0])
         if self.sheet.anchor is not None:
             step = "stay"
-            self.unselect()
+            grid_select.unselect(self)
         if after is not None:
             self.move_to(*after)
         else:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.message import Message
 
+from budjettitui.tui.widgets import grid_select
 from budjettitui.tui.widgets.grid_course import Spot
 from budjettitui.tui.widgets.grid_keys import (
     EMPTY_KEYS,
@@ -32,7 +33,7 @@ def say(grid: "Grid", message: Callable[..., Message], **more: object) -> None:
 
 def retype(grid: "Grid", line: TypedLine) -> None:
     """Put another text or caret into the cell being typed."""
-    before, grid.sheet.line = grid.typed_text, line
+    before, grid.sheet.line = grid.sheet.typed_text, line
     grid.repaint(grid.cursor[0])
     if line.text != before:
         say(grid, grid.Typed, text=line.text)
@@ -47,10 +48,10 @@ def spot_at(grid: "Grid", x: int, y: int) -> Spot:
 def key_on_table(grid: "Grid", key: str, character: str | None) -> None:
     """A key that the grid takes while nothing is being typed."""
     if key in SELECT_KEYS:
-        grid.select(SELECT_KEYS[key])
+        grid_select.select(grid, SELECT_KEYS[key])
     elif key in MOVE_KEYS:
         if grid.sheet.anchor is not None and not grid.sheet.sticky:
-            grid.unselect()
+            grid_select.unselect(grid)
         grid.step(MOVE_KEYS[key])
     elif key in OPEN_KEYS:
         open_cell(grid, key)
@@ -113,4 +114,4 @@ def click(grid: "Grid", event: events.Click) -> None:
             open_cell(grid)
     elif (row, column) != grid.cursor:
         grid.after_finish = (row, column)
-        say(grid, grid.Kept, text=grid.typed_text, step="stay")
+        say(grid, grid.Kept, text=grid.sheet.typed_text, step="stay")

@@ -75,6 +75,11 @@ class Sheet:
         rows = range(min(row, from_row), min(max(row, from_row) + 1, max(len(self.rows), 1)))
         return rows, range(min(column, from_column), max(column, from_column) + 1)
 
+    @property
+    def typed_text(self) -> str:
+        """What was typed so far; nothing where no cell is being typed."""
+        return self.line.text if self.line is not None else ""
+
     def may_write(self) -> bool:
         """True where the cell under the cursor can be edited."""
         row = self.spot[0]

@@ -1,0 +1,22 @@
+"""Selecting cells of a grid: from where it was begun to where the cursor stands."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from budjettitui.tui.widgets.grid import Grid
+
+
+def select(grid: "Grid", move: str = "") -> None:
+    """Begin to select at the cursor, and move; without a movement, end it where it was begun that way."""
+    if not move and grid.sheet.anchor is not None:
+        unselect(grid)
+        return
+    if grid.sheet.anchor is None:
+        grid.sheet.anchor, grid.sheet.sticky = grid.sheet.spot, not move
+    grid.step(move or "stay")
+
+
+def unselect(grid: "Grid") -> None:
+    """Nothing but the cell under the cursor is selected."""
+    grid.sheet.anchor = None
+    grid.refresh()
