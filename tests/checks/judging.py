@@ -3,8 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+from budjettitui.checks.case import Neighbour
 from budjettitui.checks.changes import OLDER
-from budjettitui.checks.files import BESIDE, neighbours
+from budjettitui.checks.examples import BESIDE
 from budjettitui.document import Document
 from budjettitui.findings import Finding, Severity
 from budjettitui.session import Judging, Session, State
@@ -115,6 +116,5 @@ def found_in_example(check: str, text: str) -> list[Finding]:
 
 
 def beside(session: Session, other: Session) -> State:
-    """A budget judged together with another one."""
-    cases = {one.label: one.state.case for one in (other, session)}
-    return session.beside(dict(neighbours(cases))[session.label])
+    """A budget judged together with another one, whether or not a run would find that they meet."""
+    return session.beside((Neighbour(other.label, other.state.case),))

@@ -135,3 +135,22 @@ def test_a_reader_that_leaves_is_no_fault(budjettitui: Run, folder: Path) -> Non
     ran = subprocess.run(command, shell=True, cwd=folder, capture_output=True, check=False)
     assert ran.stderr == b""
     assert ran.stdout.startswith(b"many.toml:")
+
+
+def test_a_person_of_two_files_is_told_in_both_with_the_row_of_the_other(budjettitui: Run, folder: Path) -> None:
+    period = '"\nperiod = { start = 2025-01-01, end = 2025-12-31 }'
+    row = '[[cost]]\ncategory = "personnel"\ndescription = "Teacher"\nperson = "Maija Meri"\nallocation = 60\namount = 0\n'
+    text = SOUND.replace('courses"', f"courses{period}") + row
+    (folder / "both").mkdir()
+    for name in ("first", "second"):
+        (folder / "both" / f"{name}.toml").write_text(text, encoding="utf-8")
+    (folder / "both" / "link.toml").symlink_to("first.toml")
+    for paths in (["both"], ["both/first.toml", "both/second.toml"]):
+        found = json.loads(budjettitui("check", *paths, "--format", "json", "--lang", "en").stdout)["findings"]
+        told = {one["file"]: (one["check"], one["path"], one["line"], one["actual"]) for one in found}
+        assert told == dict.fromkeys(
+            ["both/first.toml", "both/second.toml"], ("double-funding", "person.Maija Meri", 19, "120.000000")
+        )
+        assert "both/second.toml cost[2]" in found[0]["message"]
+        assert "both/first.toml cost[2]" in found[1]["message"]
+    assert budjettitui("check", "both/first.toml").stdout == b"1 file: nothing found\n"

@@ -19,3 +19,6 @@ id = "village"
 """
 )
 """Two partners, one of them the lead."""
+
+BESIDE = "# --- a file beside it ---\n"
+"""In an example, what stands above this line is another file of the same run."""

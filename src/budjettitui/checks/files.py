@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import chain
 
 from budjettitui.checks import ERROR, Found, check
+from budjettitui.checks.across import Meeting, costs, time
 from budjettitui.checks.case import Case, Neighbour
-from budjettitui.checks.examples import HEAD
+from budjettitui.checks.examples import BESIDE, HEAD
 from budjettitui.findings import Place
 from budjettitui.money import EXACT, total
 from budjettitui.promises import Item, items
 
 FAMILY = "appropriation"
-
-BESIDE = "# --- a file beside it ---\n"
-"""In an example, what stands above this line is another file of the same run."""
 
 Key = tuple[str, str, tuple[str, ...], Decimal]
 """An appropriation by who set it aside, from which item, for which years, and how much."""
@@ -106,13 +105,19 @@ def _years(case: Case, item: Item) -> tuple[str, ...]:
 
 def neighbours(cases: Mapping[str, Case]) -> Iterator[tuple[str, tuple[Neighbour, ...]]]:
     """The cases that have something in common with another one of the run, each with those others."""
+    beside: dict[str, dict[str, None]] = {}
+    for label, others in chain(_sharing(cases), time.meetings(cases), costs.meetings(cases)):
+        beside.setdefault(label, {}).update(dict.fromkeys(others))
+    for label, met in beside.items():
+        yield label, tuple(Neighbour(other, cases[other]) for other in met)
+
+
+def _sharing(cases: Mapping[str, Case]) -> Iterator[Meeting]:
+    """The budgets that have the same money set aside."""
     by_key: dict[Key, list[str]] = {}
     for label, case in cases.items():
         for key in keyed(case):
             by_key.setdefault(key, []).append(label)
-    beside: dict[str, dict[str, None]] = {}
     for labels in by_key.values():
         for label in labels if len(labels) > 1 else ():
-            beside.setdefault(label, {}).update(dict.fromkeys(one for one in labels if one != label))
-    for label, others in beside.items():
-        yield label, tuple(Neighbour(other, cases[other]) for other in others)
+            yield label, tuple(one for one in labels if one != label)

@@ -1,11 +1,12 @@
-"""One person or one cost charged beyond the whole, in one file; `charges_of` is for the checks across files."""
+"""One person or one cost charged beyond the whole, in one file or across the files of a run (`across`)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from budjettitui.checks import ERROR, Found, check
+from budjettitui.checks.across.found import costs_charged, people_charged
 from budjettitui.checks.case import Case
-from budjettitui.checks.examples import HEAD
+from budjettitui.checks.examples import BESIDE, HEAD
 from budjettitui.checks.months import months_begun
 from budjettitui.checks.persons import HOURS, MONTHS, PERSON_MONTHS, Charge, name_key, people, unit_in
 from budjettitui.findings import Place
@@ -16,6 +17,20 @@ from budjettitui.values import frozen
 FAMILY = "financing"
 
 _YEAR = HEAD + "period = { start = 2025-01-01, end = 2025-12-31 }\n"
+_NEXT = HEAD + "period = { start = 2026-01-01, end = 2026-12-31 }\n"
+_SIX = "quantity = 6\nunit = 'kk'\n"
+_AUDIT = """
+[[partner]]
+id = "town"
+name = "Town"
+
+[[cost]]
+category = "services"
+description = "Audit"
+date = 2025-12-15
+quantity = 1
+unit_price = 1_240
+"""
 
 
 @frozen
@@ -44,8 +59,18 @@ amount = 20_000
     "double-funding",
     ERROR,
     "person",
-    good=_YEAR + _line("60") + _line("40"),
-    bad=_YEAR + _line("60") + _line("60"),
+    good=(
+        _YEAR + _line("60") + _line("40"),
+        _YEAR + _line("50") + BESIDE + _YEAR + _line("50"),
+        _YEAR + _line("60") + BESIDE + _NEXT + _line("60"),
+        _YEAR + _line("100", _SIX) + BESIDE + _YEAR + _line("100", _SIX),
+        _YEAR + _AUDIT + "allocation = 50\n" + BESIDE + _YEAR + _AUDIT + "allocation = 50\n",
+    ),
+    bad=(
+        _YEAR + _line("60") + _line("60"),
+        _YEAR + _line("60") + BESIDE + _YEAR + _line("60"),
+        _YEAR + _AUDIT + BESIDE + _YEAR + _AUDIT,
+    ),
 )
 def double_funding(case: Case) -> Iterator[Found]:
     """One person, or one cost, is charged beyond the whole: somebody would pay for it twice.
@@ -54,20 +79,29 @@ def double_funding(case: Case) -> Iterator[Found]:
     years, or, where nothing tells them apart, as they are. Lines that may follow each other are let be. A cost is the
     same where description, date, quantity and price are.
 
+    Across the files of one run a person is the same by the name, not by a job or initials. Only months that the periods
+    share can be charged twice: half a person in two projects at once is a whole, and one project after another is fine.
+    Of a line with fewer months than its period only that part is counted which finds no room outside of the shared
+    months. A cost is the same where day, description, price and organisation (by business id, else by name) are; where
+    a file does not say whose it is, that is a warning. Two files with one project code are versions of one project.
+
     Rule: no cost is paid twice; 866/2021 24 § (costs covered from elsewhere), 6 § 5 mom. for people.
     """
-    for load in loads(case):
-        if load.percent > HUNDRED:
-            yield Found(
-                Place("person", load.name),
-                ("cost", load.last.index, "allocation"),
-                {"gap": EXACT.subtract(load.percent, HUNDRED), "year": load.year},
-                partner=load.last.row.partner,
-                expected=HUNDRED,
-                actual=load.percent,
-                percent=True,
-            )
-    yield from _costs_twice(case)
+    beyond = [load for load in loads(case) if load.percent > HUNDRED]
+    for load in beyond:
+        yield Found(
+            Place("person", load.name),
+            ("cost", load.last.index, "allocation"),
+            {"gap": EXACT.subtract(load.percent, HUNDRED), "year": load.year},
+            partner=load.last.row.partner,
+            expected=HUNDRED,
+            actual=load.percent,
+            percent=True,
+        )
+    twice = list(_costs_twice(case))
+    yield from twice
+    yield from people_charged(case, {name_key(load.name) for load in beyond})
+    yield from costs_charged(case, {found.anchor[1] for found in twice if found.anchor})
 
 
 def loads(case: Case) -> Iterator[Load]:
@@ -109,11 +143,6 @@ def _by_years(name: str, charges: Sequence[Charge]) -> Load | None:
     found = [(total([one.part for one in charges if year in one.row.years]), year) for year in years]
     percent, year = max(found, key=lambda one: (one[0], one[1]))
     return Load(name, percent, [one for one in charges if year in one.row.years][-1], year)
-
-
-def charges_of(case: Case) -> Mapping[str, Load]:
-    """What each person is charged in this file, by the name as it is compared: for checks across files."""
-    return {name_key(load.name): load for load in loads(case)}
 
 
 def _costs_twice(case: Case) -> Iterator[Found]:

@@ -106,9 +106,10 @@ def _older(settings: Settings, words: Words, complain: Complain) -> Session | No
 
 
 def _side_by_side(sessions: list[Session]) -> None:
-    """Judges again those budgets that have something in common with another one of the run."""
+    """Judges again those budgets that have something in common with another one of the run; a link is no other file."""
+    files = {session.stored.real: session for session in reversed(sessions) if session.stored is not None}
     if len(sessions) > 1:
-        named = {session.label: session for session in sessions}
+        named = {one.label: one for one in sessions if one.stored is None or files[one.stored.real] is one}
         for label, others in neighbours({label: session.state.case for label, session in named.items()}):
             named[label].beside(others)
 

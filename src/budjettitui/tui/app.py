@@ -10,6 +10,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from budjettitui import store
+from budjettitui.checks.case import Neighbour
 from budjettitui.session import Session
 from budjettitui.tui.flows import starting
 from budjettitui.tui.screens.budget import BudgetScreen
@@ -58,12 +59,14 @@ class BudgetApp(App[int]):
         elif not self.open_budget(self.path):
             self.exit(2)
 
-    def open_budget(self, path: Path) -> bool:
-        """Open a file on a screen of its own; False where it cannot be read at all."""
+    def open_budget(self, path: Path, others: tuple[Neighbour, ...] = ()) -> bool:
+        """Open a file on a screen of its own, judged beside others; False where it cannot be read at all."""
         try:
             session = Session.open(path, today=self.today)
         except store.Unreadable:
             return False
+        if others:
+            session.beside(others)
         words = self.words_for(session)
         talk = Talk(words.say("screen.talk.opened", file=path.name))
         view = View(session.state, session.state, words, STYLES[_style(self.words)], path.name,

@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from budjettitui import store
+from budjettitui.checks.case import Neighbour
+from budjettitui.checks.files import neighbours
 from budjettitui.document import Document
 from budjettitui.session import Session, State
 from budjettitui.tables import TABLES
@@ -48,6 +50,18 @@ def read_one(path: Path, folder: Path, today: date) -> Listed | None:
     if not _is_budget(document):
         return None
     return Listed(path, name, Session(document, today=today, stored=stored, label=name).state)
+
+
+def side_by_side(files: list[Listed]) -> list[Listed]:
+    """The budgets of a folder judged together, as `check` judges them; those that meet no other stay as they are."""
+    met = dict(neighbours({one.name: one.state.case for one in files if one.state is not None}))
+    return [_beside(one, met.get(one.name, ())) for one in files]
+
+
+def _beside(one: Listed, others: tuple[Neighbour, ...]) -> Listed:
+    if one.state is None or not (others or one.state.case.others):
+        return one
+    return replace(one, state=one.state.beside(others))
 
 
 def _is_budget(document: Document) -> bool:

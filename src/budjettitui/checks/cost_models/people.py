@@ -5,11 +5,12 @@ from decimal import Decimal
 
 from budjettitui.amounts import model_of
 from budjettitui.checks import ERROR, WARNING, Found, check, row_check
+from budjettitui.checks.across.found import people_booked
 from budjettitui.checks.case import Case
 from budjettitui.checks.cost_models.side_costs import STAFF
-from budjettitui.checks.examples import HEAD
+from budjettitui.checks.examples import BESIDE, HEAD
 from budjettitui.checks.months import months_begun
-from budjettitui.checks.persons import HOURS, MONTHS, PERSON_MONTHS, Charge, people, unit_in
+from budjettitui.checks.persons import HOURS, MONTHS, PERSON_MONTHS, Charge, name_key, people, unit_in
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.findings import Place
 from budjettitui.model import Cost, Row, place_of
@@ -89,25 +90,34 @@ def hours_max(case: Case) -> Iterator[Found]:
     "overbooked",
     WARNING,
     "person",
-    good=_ACTUAL + _work("12", "kk", "allocation = 60\n") + _work("12", "kk", "allocation = 40\n"),
-    bad=_ACTUAL + _work("12", "kk", "allocation = 60\n") + _work("12", "kk", "allocation = 50\n"),
+    good=(
+        _ACTUAL + _work("12", "kk", "allocation = 60\n") + _work("12", "kk", "allocation = 40\n"),
+        _ACTUAL + _work("6", "kk") + BESIDE + _ACTUAL + _work("6", "kk"),
+    ),
+    bad=(
+        _ACTUAL + _work("12", "kk", "allocation = 60\n") + _work("12", "kk", "allocation = 50\n"),
+        _ACTUAL + _work("7", "kk") + BESIDE + _ACTUAL + _work("6", "kk"),
+    ),
 )
 def overbooked(case: Case) -> Iterator[Found]:
     """One person has more months of work, at the allocation of each line, than the project has months.
 
     A person who is charged at 60 % and at 50 % for the whole time works 110 %. The months of the period are counted
-    whole where they are begun.
+    whole where they are begun. Across the files of one run, the months are those in which the projects run at once:
+    more work surely lies in them than they are.
 
     Rule: this program's own; 866/2021 6 § 5 mom. for the hours behind it.
     """
-    months = _months(case)
+    months, told = _months(case), set()
     if months is None:
         return
     for name, charges in _charged(case):
         worked = [(one, there) for one in charges if (there := one.worked(MONTHS | PERSON_MONTHS)) is not None]
         added = total([there for _, there in worked])
         if added > months:
+            told.add(name_key(name))
             yield replace(_found(name, worked[-1][0], months, added), values={"lines": len(worked)})
+    yield from people_booked(case, told, lambda of, line: model_of(of.budget, line.charge.row) is not None)
 
 
 @row_check("person-months", WARNING, "cost", good=_ACTUAL + _work("12", "kk"), bad=_ACTUAL + _work("13", "kk"))

@@ -75,7 +75,9 @@ def _open_promise(screen: "FolderScreen", row: int) -> None:
 
 def _open(screen: "FolderScreen", path: Path) -> bool:
     screen.opened = path
-    return bool(screen.app.open_budget(path))  # type: ignore[attr-defined]
+    listed = next((one for one in screen.files if one.path == path), None)
+    others = listed.state.case.others if listed is not None and listed.state is not None else ()
+    return bool(screen.app.open_budget(path, others))  # type: ignore[attr-defined]
 
 
 def _go_to(screen: "FolderScreen", path: Place | None) -> None:

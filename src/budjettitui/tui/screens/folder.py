@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from budjettitui.tui.files import Listed, read, read_one, toml_files
+from budjettitui.tui.files import Listed, read, read_one, side_by_side, toml_files
 from budjettitui.tui.flows import listing
 from budjettitui.tui.flows.founding import new
 from budjettitui.tui.keys import bindings_of
@@ -98,6 +98,7 @@ class FolderScreen(Screen[None]):
         took = int((time.monotonic() - began) * 10)
         key = "screen.list.stopped" if self.stopped else "screen.list.read"
         self.tell(key, count=len(self.files), seconds=f"{took // 10},{took % 10}", skipped=self.skipped or None)
+        self.files = side_by_side(self.files)
         self.promises = listing.worked_out(self.files)
         self.draw()
 
@@ -176,6 +177,7 @@ class FolderScreen(Screen[None]):
         for number, one in enumerate(self.files):
             if one.path == self.opened:
                 self.files[number] = read_one(one.path, self.folder, self.today) or one
+                self.files = side_by_side(self.files)
                 self.promises = listing.worked_out(self.files)
         self.draw()
 
