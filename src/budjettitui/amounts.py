@@ -1,13 +1,16 @@
 """What a row comes to: written, added up from its years, or worked out from price, quantity or flat rate (DESIGN 3.3)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import chain
+from typing import Any
 
-from budjettitui.model import JUDGED, Amount, Budget, Cost, Figure, Line
+from budjettitui.blocks import Block, each, where
+from budjettitui.model import JUDGED, LINES, Amount, Budget, Cost, Figure, Line
 from budjettitui.money import HUNDRED, ZERO, percent_of, rounded, times, to_decimals, total
 from budjettitui.rules import FlatRate
 from budjettitui.rules.terms import Terms
-from budjettitui.values import field, frozen, record
+from budjettitui.values import frozen
 
 
 @frozen
@@ -99,45 +102,61 @@ def staged_worth(row: Line, stage: str) -> Worth:
     return Worth(total([amount.value for amount in known]), "years")
 
 
-Worths = dict[tuple[str, int], Worth]
-"""Every row's worth, by table and number from 0."""
+class Worths(Mapping[tuple[str, int], Worth]):
+    """Every row's worth at one stage (`judged`, `granted`, `realised`), by table and number from 0."""
+
+    __slots__ = ("_tables", "decimals", "filled", "stage")
+
+    def __init__(self, budget: Budget, stage: str) -> None:
+        self.stage = stage
+        self.decimals = budget.decimals
+        self.filled: dict[int, Worth] = {}
+        """The flat-rate cost lines that are worked out from others, by number."""
+        given = (self.stage, self.decimals)
+        self._tables = {
+            table: list(chain.from_iterable(part for _, part in each(budget.rows(table), worths_in, *given)))
+            for table in LINES
+        }
+
+    def __getitem__(self, row: tuple[str, int]) -> Worth:
+        table, index = row
+        return self._tables[table][index]
+
+    def get(self, row: tuple[str, int], default: Any = None) -> Any:
+        """The row's worth; the default where the table has no amounts."""
+        table = self._tables.get(row[0], ())
+        return table[row[1]] if row[1] < len(table) else default
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        return ((table, index) for table, worths in self._tables.items() for index in range(len(worths)))
+
+    def __len__(self) -> int:
+        return sum(map(len, self._tables.values()))
+
+    def between(self, table: str, start: int, end: int) -> list[Worth]:
+        """The worths of some rows that follow each other; none of a table without amounts."""
+        return self._tables[table][start:end] if table in self._tables else []
+
+    def fill(self, index: int, worth: Worth) -> None:
+        """Gives a cost line that rests on others its worth."""
+        self.filled[index] = self._tables["cost"][index] = worth
 
 
-@record
-class WorthMemo:
-    """What rows came to before, by their identity: an edit works one row out again and not ten thousand."""
-
-    decimals: int = -1
-    rows: dict[int, tuple[Line, Worth]] = field(default_factory=dict)
-
-    def worth(self, row: Line) -> Worth:
-        """The row's worth at the stage it is judged at."""
-        known = self.rows.get(id(row))
-        if known is not None and known[0] is row:
-            return known[1]
-        worth = judged_worth(row, self.decimals)
-        self.rows[id(row)] = (row, worth)
-        return worth
+def worths_in(block: Block[Line], stage: str, decimals: int) -> tuple[Worth, ...]:
+    """What the rows of a block come to, each on its own."""
+    if stage == "judged":
+        return tuple([judged_worth(row, decimals) for row in block.rows])
+    return tuple([staged_worth(row, stage) for row in block.rows])
 
 
-def judged_worths(budget: Budget, terms: Terms, memo: WorthMemo | None = None) -> Worths:
+def judged_worths(budget: Budget, terms: Terms) -> Worths:
     """What every row comes to at the stage it is judged at, flat-rate rows worked out from their base."""
-    memo = memo or WorthMemo()
-    if memo.decimals != budget.decimals:
-        memo.decimals = budget.decimals
-        memo.rows.clear()
-    worth = memo.worth
-    worths = {(table, index): worth(row) for table, index, row in budget.lines()}
+    worths = Worths(budget, "judged")
     models = dict.fromkeys([budget.project.cost_model, *(partner.cost_model for partner in budget.partners)])
     for model in models:
         for rate in terms.flat_rates(model):
             _fill_flat(budget, terms, model, rate, worths)
     return worths
-
-
-def staged_worths(budget: Budget, stage: str) -> Worths:
-    """What every row comes to at `granted` or at `realised`."""
-    return {(table, index): staged_worth(row, stage) for table, index, row in budget.lines()}
 
 
 def model_of(budget: Budget, row: Cost) -> str | None:
@@ -149,13 +168,17 @@ def model_of(budget: Budget, row: Cost) -> str | None:
 
 
 def _fill_flat(budget: Budget, terms: Terms, model: str | None, rate: FlatRate, worths: Worths) -> None:
-    for index, row in enumerate(budget.costs):
-        if row.category != rate.category or row.unread or worths["cost", index].value is not None:
-            continue
-        if model_of(budget, row) == model and judged_worth(row, budget.decimals) is UNKNOWN:
+    for index in where(budget.costs, _may_rest, rate.category, budget.decimals):
+        row = budget.costs[index]
+        if worths["cost", index].value is None and model_of(budget, row) == model:
             amount = flat_amount(budget, terms, row, rate, worths)
             if amount is not None:
-                worths["cost", index] = Worth(amount, "flat")
+                worths.fill(index, Worth(amount, "flat"))
+
+
+def _may_rest(row: Cost, category: str, decimals: int) -> bool:
+    """True of a line that may be a flat rate of others: it has no figure of its own."""
+    return row.category == category and not row.unread and judged_worth(row, decimals) is UNKNOWN
 
 
 def flat_amount(
@@ -180,15 +203,18 @@ def base_of(
 ) -> Decimal | None:
     """The sum of the lines that a flat-rate row rests on: its partner's, of its work package where it names one."""
     found = []
-    for index, other in enumerate(budget.costs):
-        if other.category in categories and same_books(budget, row, other) and not other.in_kind:
-            if row.work_package is not None and other.work_package != row.work_package:
-                continue
+    for index in where(budget.costs, _in_base, categories):
+        other = budget.costs[index]
+        if same_books(budget, row, other) and row.work_package in (None, other.work_package):
             value = worths["cost", index].value
             if value is None:
                 return None
             found.append(value)
     return total(found) if found else None
+
+
+def _in_base(row: Cost, categories: tuple[str, ...]) -> bool:
+    return row.category in categories and not row.in_kind
 
 
 def same_books(budget: Budget, one: Cost, other: Cost) -> bool:

@@ -164,7 +164,7 @@ class _Trying:
     def _flat(self, rate: FlatRate, partner: str | None) -> Decimal | None:
         row = Cost(category=rate.category, partner=partner)
         gone = {("cost", index): Worth(ZERO, "written") for index in self.out}
-        return flat_amount(self.state.budget, self.terms, row, rate, self.state.figures.worths | gone)
+        return flat_amount(self.state.budget, self.terms, row, rate, {**self.state.figures.worths, **gone})
 
     def _in(self, category: str, partner: str | None, amount: Decimal | None) -> None:
         label = self.terms.rules.categories.get(category)

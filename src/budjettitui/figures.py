@@ -6,8 +6,10 @@ Every figure knows where it comes from (`Sum.origin`, `Sum.anchors`), so that th
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from budjettitui.amounts import WorthMemo, Worths, judged_worths, staged_worths
-from budjettitui.model import CASH_KINDS, Amount, Budget, Figure, Funding, Share, Stated
+from budjettitui.amounts import Worths, judged_worths, worths_in
+from budjettitui.blocks import Block, each, some
+from budjettitui.breakdowns import costs_by, costs_by_year
+from budjettitui.model import CASH_KINDS, LINES, Amount, Budget, Figure, Funding, Line, Share, Stated
 from budjettitui.money import EXACT, ZERO, ratio, total
 from budjettitui.rating import rate_of
 from budjettitui.rules.terms import Terms
@@ -15,7 +17,6 @@ from budjettitui.sums import (
     COSTS,
     INCOME,
     UNKNOWN_SUM,
-    WHOLE,
     Books,
     Quantity,
     Spread,
@@ -26,6 +27,7 @@ from budjettitui.sums import (
     share_sum,
     stated_sum,
 )
+from budjettitui.tallies import WHOLE, owner_of
 from budjettitui.values import field, frozen
 
 
@@ -130,12 +132,9 @@ class Figures:
 Pick = Callable[[Figure], Amount | None]
 
 
-def figures(budget: Budget, terms: Terms, memo: WorthMemo | None = None) -> Figures:
-    """Works out every figure of a budget. Nothing is raised, whatever the budget holds.
-
-    `memo` is filled and used where an editor works the same budget out again and again.
-    """
-    worths = judged_worths(budget, terms, memo)
+def figures(budget: Budget, terms: Terms) -> Figures:
+    """Works out every figure of a budget. Nothing is raised, whatever the budget holds."""
+    worths = judged_worths(budget, terms)
     books = _books(budget, worths, _judged)
     judged = _stage(books, terms)
     return Figures(
@@ -144,10 +143,10 @@ def figures(budget: Budget, terms: Terms, memo: WorthMemo | None = None) -> Figu
         judged.spreads,
         worths,
         books,
-        _by(books, "category"),
-        _by(books, "work_package"),
+        costs_by(books, "category"),
+        costs_by(books, "work_package"),
         costs_by_year(budget, books),
-        {stage: _stage(_books(budget, staged_worths(budget, stage), pick), terms) for stage, pick in _given(budget)},
+        {stage: _stage(_books(budget, Worths(budget, stage), pick), terms) for stage, pick in _given(budget)},
     )
 
 
@@ -165,7 +164,6 @@ def _realised(figure: Figure) -> Amount | None:
 
 def _given(budget: Budget) -> list[tuple[str, Pick]]:
     """The stages besides the judged one that the budget gives figures of."""
-    granted, realised = _rows_given(budget)
     items: tuple[Stated | Share, ...] = (*budget.stated, *budget.shares)
     stated = [
         figure
@@ -174,23 +172,20 @@ def _given(budget: Budget) -> list[tuple[str, Pick]]:
         if figure is not None
     ]
     found: list[tuple[str, Pick]] = []
-    if granted or any(figure.granted is not None for figure in stated):
+    if _lines_give(budget, "granted") or any(figure.granted is not None for figure in stated):
         found.append(("granted", _granted))
-    if realised or any(figure.realised is not None for figure in stated):
+    if _lines_give(budget, "realised") or any(figure.realised is not None for figure in stated):
         found.append(("realised", _realised))
     return found
 
 
-def _rows_given(budget: Budget) -> tuple[bool, bool]:
-    """Whether a row gives a granted figure, and whether one gives a realised figure."""
-    granted = realised = False
-    for _, _, row in budget.lines():
-        granted = granted or row.granted is not None
-        realised = realised or row.realised is not None
-        if row.years:
-            granted = granted or any(figure.granted is not None for figure in row.years.values())
-            realised = realised or any(figure.realised is not None for figure in row.years.values())
-    return granted, realised
+def _lines_give(budget: Budget, stage: str) -> bool:
+    """True where a row gives a figure of this stage."""
+    return any(some(budget.rows(table), _gives, stage) for table in LINES)
+
+
+def _gives(row: Line, stage: str) -> bool:
+    return getattr(row, stage) is not None or any(figure.at(stage) is not None for figure in row.years.values())
 
 
 def _books(budget: Budget, worths: Worths, pick: Pick) -> Books:
@@ -228,10 +223,10 @@ def _income_spread(books: Books) -> Spread:
 
 def _funded(books: Books) -> frozenset[str]:
     """Those who have a funding row, or whose own funding is known: what they have no row of counts as zero."""
-    found = set()
-    for index, row in enumerate(books.budget.funding):
-        if books.pick is _judged or books.worths["funding", index].value is not None:
-            found.add(books.owner(row))
+    judged = books.worths.stage == "judged"
+    found: set[str] = set()
+    for owners in each(books.budget.funding, _payees, books.known_ids, books.worths.stage, books.worths.decimals):
+        found |= owners[1][0] if judged else owners[1][1]
     own = funding_of("own")
     for partner in books.ids:
         if share_sum(books, own, partner) or stated_sum(books, "own", f"partner.{partner}"):
@@ -241,6 +236,16 @@ def _funded(books: Books) -> frozenset[str]:
     if not books.several and found:
         found.add(WHOLE)
     return frozenset(found)
+
+
+def _payees(
+    block: Block[Funding], ids: frozenset[str], stage: str, decimals: int
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Whose the funding rows are, and whose those with a known sum are."""
+    owners = [owner_of(row, ids) for row in block.rows]
+    worths = block.of(worths_in, stage, decimals)
+    known = [owner for owner, worth in zip(owners, worths, strict=True) if worth.value is not None]
+    return frozenset(owners), frozenset(known)
 
 
 def _sheet(books: Books, terms: Terms, of: str, sums: Mapping[str, Sum]) -> Sheet:
@@ -304,49 +309,6 @@ def _first_stated(books: Books, key: str, places: tuple[str, ...]) -> Decimal | 
         if found is not None:
             return found.value
     return None
-
-
-def _by(books: Books, key: str) -> dict[str, Decimal | None]:
-    """Cash costs by category or by work package; a sum with an unknown row is unknown; stated where no row has it."""
-    found: dict[str, list[Decimal | None]] = {}
-    for index, row in enumerate(books.budget.costs):
-        name = getattr(row, key)
-        if name is not None and not row.in_kind:
-            found.setdefault(name, []).append(books.worths["cost", index].value)
-    sums = {name: _all_known(values) for name, values in found.items()}
-    if key == "category":
-        for stated in books.stated("project"):
-            for name, figure in stated.categories.items():
-                amount = books.pick(figure)
-                sums.setdefault(name, amount.value if amount is not None else None)
-    if "cost" in books.budget.unread:
-        return dict.fromkeys(sums)
-    return sums
-
-
-def _all_known(values: list[Decimal | None]) -> Decimal | None:
-    known = [value for value in values if value is not None]
-    return total(known) if len(known) == len(values) else None
-
-
-def costs_by_year(budget: Budget, books: Books) -> dict[str, Decimal | None]:
-    """Costs by year or period: what the cost lines split, with the shares of partners that have no lines."""
-    found: dict[str, list[Decimal | None]] = {}
-    cash = [row for row in budget.costs if not row.in_kind]
-    for row in cash:
-        for year, figure in row.years.items():
-            found.setdefault(year, []).append(_value(figure.judged))
-    with_rows = {books.owner(row) for row in cash}
-    for share in budget.shares:
-        if share.partner not in with_rows:
-            for year, part in share.years.items():
-                if part.costs is not None:
-                    found.setdefault(year, []).append(_value(part.costs.judged))
-    return {year: _all_known(found[year]) for year in sorted(found)}
-
-
-def _value(amount: Amount | None) -> Decimal | None:
-    return None if amount is None else amount.value
 
 
 def payments(budget: Budget, books: Books) -> list[tuple[int, Funding]]:

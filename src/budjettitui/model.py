@@ -317,6 +317,9 @@ Row = Partner | Share | Cost | Income | Funding | Appropriation | Waiver | Note
 Line = Cost | Income | Funding
 """A row that carries an amount by stage and by year."""
 
+LINES = ("cost", "income", "funding")
+"""The tables of such rows."""
+
 
 @frozen
 class Flaw:

@@ -2,10 +2,12 @@
 
 from decimal import Decimal
 
+from budjettitui.blocks import where
 from budjettitui.model import Amount, Figure
 from budjettitui.money import EXACT, ZERO, total
 from budjettitui.rules.terms import Terms
 from budjettitui.sums import Books, Sum
+from budjettitui.traits import is_in_kind
 from budjettitui.values import frozen
 
 
@@ -45,8 +47,8 @@ def _in_kind(books: Books, of: str) -> Decimal | None:
     """The in-kind costs of a partner or of the project; None where one of them is unknown."""
     worths = [
         books.worths["cost", index].value
-        for index, row in enumerate(books.budget.costs)
-        if row.in_kind and (of == "project" or not books.several or of == f"partner.{books.owner(row)}")
+        for index in where(books.budget.costs, is_in_kind)
+        if of == "project" or not books.several or of == f"partner.{books.owner(books.budget.costs[index])}"
     ]
     known = [value for value in worths if value is not None]
     return total(known) if len(known) == len(worths) else None

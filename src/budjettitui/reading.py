@@ -8,10 +8,12 @@ nearest to.
 from collections.abc import Mapping
 from typing import Any
 
+from budjettitui.blocks import Block, Rows, divided_rows
 from budjettitui.findings import Path, Place
 from budjettitui.kinds import UNREAD, Kind, Sink, blank, has_bad_text
-from budjettitui.model import ROW_TABLES, Budget, Flaw, Row, Stated
+from budjettitui.model import ROW_TABLES, Budget, Flaw, Stated
 from budjettitui.money import decimals_of
+from budjettitui.rereading import Reread, known_rows, unchanged
 from budjettitui.tables import ROWS, SINGLES, TABLES, TOP, Key, Table
 from budjettitui.values import field, record
 
@@ -21,11 +23,11 @@ Lost = tuple[str | None, int | None, str | None]
 
 @record
 class Memo:
-    """Rows read before, by the identity of their values: an edit reads one row again and not ten thousand."""
+    """The tables as they were read before: an edit reads one row again and not ten thousand."""
 
     currency: str = ""
     periods: tuple[str, ...] = ()
-    rows: dict[int, tuple[object, Row, tuple[Flaw, ...], int]] = field(default_factory=dict)
+    tables: dict[str, list[Reread]] = field(default_factory=dict)
 
 
 def read(values: Mapping[str, object], lost: tuple[Lost, ...] = (), memo: Memo | None = None) -> Budget:
@@ -65,7 +67,7 @@ class _Reader:
         self.sink.periods = project.periods
         if (self.memo.currency, self.memo.periods) != (project.currency, project.periods):
             self.memo.currency, self.memo.periods = project.currency, project.periods
-            self.memo.rows.clear()
+            self.memo.tables.clear()
 
     def _top(self) -> None:
         version = self.values.get("schema")
@@ -115,29 +117,44 @@ class _Reader:
             self.sink.wrong_type(Place(name), (name,), "rows", value)
             self.unread.add(name)
             return ()
-        rows = []
-        for index, item in enumerate(value):
-            if isinstance(item, dict):
-                rows.append(self._row(name, index, item, table))
-            else:
-                self.sink.wrong_type(Place(name, None, index + 1), (name, index), "table", item)
-                self.unread.add(name)
-                rows.append(table.make(unread=frozenset(table.keys)))
-        return tuple(rows)
+        if self.lost:
+            return Rows.of(divided_rows([self._row(name, index, item, table) for index, item in enumerate(value)]))
+        pieces = self._pieces(name, table, value)
+        self.memo.tables[name] = pieces
+        return Rows.of(piece.block for piece in pieces)
 
-    def _row(self, name: str, index: int, item: dict[str, object], table: Table) -> Row:
-        known = self.memo.rows.get(id(item))
+    def _pieces(self, name: str, table: Table, items: list[object]) -> list[Reread]:
+        """The table in pieces; those at its beginning and end that are as they were are not read again."""
+        before = self.memo.tables.get(name, [])
+        head, tail = unchanged(before, items)
+        for piece in head:
+            self.flaws.extend(piece.flaws)
+        start = sum(len(piece.items) for piece in head)
+        end = len(items) - sum(len(piece.items) for piece in tail)
+        known = known_rows(before[len(head) : len(before) - len(tail)])
+        middle = []
+        for some in divided_rows(items[start:end]):
+            mark, unread = len(self.flaws), name in self.unread
+            rows = [
+                known.get(id(item)) or self._row(name, start + offset, item, table)
+                for offset, item in enumerate(some.rows)
+            ]
+            whole = unread or name not in self.unread
+            middle.append(Reread(some.rows, Block(rows), tuple(self.flaws[mark:]), start, whole))
+            start += len(rows)
+        for piece in tail:
+            self.flaws.extend(piece.flaws)
+        return [*head, *middle, *tail]
+
+    def _row(self, name: str, index: int, item: object, table: Table) -> Any:
+        if not isinstance(item, dict):
+            self.sink.wrong_type(Place(name, None, index + 1), (name, index), "table", item)
+            self.unread.add(name)
+            return table.make(unread=frozenset(table.keys))
         lost = {key for tab, row, key in self.lost if tab == name and row == index and key} if self.lost else None
-        if known is not None and known[0] is item and (known[3] == index or not known[2]) and not lost:
-            self.flaws.extend(known[2])
-            return known[1]
-        before = len(self.flaws)
         called = item.get(table.called)
         place = Place(name, called) if isinstance(called, str) and called else Place(name, None, index + 1)
-        row: Row = self._one(table, item, place, (name, index), lost)
-        if not lost:
-            self.memo.rows[id(item)] = (item, row, tuple(self.flaws[before:]), index)
-        return row
+        return self._one(table, item, place, (name, index), lost)
 
     def _one(
         self,

@@ -11,7 +11,6 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Protocol
 
 from budjettitui import store
-from budjettitui.amounts import WorthMemo
 from budjettitui.checks import structure
 from budjettitui.checks.case import Case, Neighbour
 from budjettitui.checks.mendable import HELPED
@@ -60,7 +59,6 @@ class Judging:
         self.older: Case | None = None
         self.others: tuple[Neighbour, ...] = ()
         self._rows = Memo()
-        self._worths = WorthMemo()
         self._found = RowMemo()
 
     def state(self, document: Document) -> State:
@@ -73,7 +71,7 @@ class Judging:
         fault = loaded.fault or ("faulty" if loaded.faults else None)
         fault = fault if "rules" not in budget.project.unread else None
         terms = Terms(rules, budget.call, budget.project)
-        worked = figures(budget, terms, self._worths)
+        worked = figures(budget, terms)
         case = Case(
             budget,
             worked,

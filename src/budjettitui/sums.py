@@ -7,11 +7,13 @@ what is stated. Nothing unknown is taken for zero.
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from itertools import chain
 
-from budjettitui.amounts import UNKNOWN, Worth, slack_of
+from budjettitui.amounts import Worths, slack_of
 from budjettitui.findings import Path
 from budjettitui.model import Amount, Budget, Cost, Figure, Funding, Income, Share, Stated
 from budjettitui.money import EXACT, ZERO, total
+from budjettitui.tallies import STRAY, WHOLE, Tally, owner_of, passed_by, tallies
 from budjettitui.values import field, frozen, replace
 
 LEFT_OVER_PARTS = 5
@@ -48,11 +50,6 @@ class Sum:
 
 
 UNKNOWN_SUM = Sum()
-STRAY = "\0stray"
-"""The owner of a row whose partner could not be read: it belongs to one of them, nobody knows to which."""
-
-WHOLE = "\0project"
-"""The owner of a row that names no partner, where there are several."""
 
 
 @frozen
@@ -60,7 +57,7 @@ class Books:
     """Whose a row is: the partners' ids in order, and every row's worth at the stage looked at."""
 
     budget: Budget
-    worths: Mapping[tuple[str, int], Worth]
+    worths: Worths
     pick: Callable[[Figure], Amount | None]
     ids: tuple[str, ...]
     known_ids: frozenset[str] = field(default=frozenset())
@@ -77,18 +74,7 @@ class Books:
 
     def owner(self, row: Cost | Income | Funding) -> str:
         """Whose books a row stands in: a partner's id, `WHOLE` or `STRAY`."""
-        named = row.recipient if isinstance(row, Funding) else row.partner
-        key = "recipient" if isinstance(row, Funding) else "partner"
-        if named is None and key not in row.unread:
-            if isinstance(row, Funding):
-                if row.payer in self.known_ids:
-                    return str(row.payer)
-                if "payer" in row.unread and self.several:
-                    return STRAY
-            return WHOLE if self.several else self.only
-        if named in self.known_ids:
-            return str(named)
-        return STRAY if self.several else self.only
+        return owner_of(row, self.known_ids)
 
     def stated(self, of: str) -> Iterator[Stated]:
         """What is stated of a place, in the order of the file."""
@@ -108,16 +94,6 @@ class Quantity:
     key: str | None = None
     """Its key in `[[share]]` and `[stated]`; None where those have none."""
 
-    def has(self, row: Cost | Income | Funding) -> bool:
-        """True of a row that carries this quantity and counts in cash."""
-        if isinstance(row, Funding):
-            return row.kind == self.kind or "kind" in row.unread
-        return not (isinstance(row, Cost) and row.in_kind)
-
-    def surely_has(self, row: Cost | Income | Funding) -> bool:
-        """False of a row that may carry it: its kind, or whether it is in kind, could not be read."""
-        return not (row.unread & {"kind", "in_kind"})
-
 
 COSTS = Quantity("costs", "cost", None, "costs")
 INCOME = Quantity("income", "income", None, "income")
@@ -128,35 +104,20 @@ def funding_of(kind: str) -> Quantity:
     return Quantity(f"funding.{kind}", "funding", kind, kind if kind in ("support", "own") else None)
 
 
-Numbered = tuple[int, Cost | Income | Funding]
-
-
-def rows_by_owner(books: Books, quantity: Quantity) -> dict[str, list[Numbered]]:
-    """The rows of a quantity by whose books they stand in."""
-    found: dict[str, list[Numbered]] = {}
-    for index, row in enumerate(books.budget.rows(quantity.table)):
-        if isinstance(row, Cost | Income | Funding) and quantity.has(row):
-            found.setdefault(books.owner(row), []).append((index, row))
-    return found
-
-
-def rows_sum(books: Books, quantity: Quantity, rows: list[Numbered], passed: list[Numbered] = ()) -> Sum:  # type: ignore[assignment]
+def rows_sum(rows: Tally, passed: Tally | None = None) -> Sum:
     """The sum of rows, less what of it is passed on; unknown where one of them is."""
-    worths = [books.worths[quantity.table, index] if quantity.surely_has(row) else UNKNOWN for index, row in rows]
-    less = [books.worths[quantity.table, index] for index, _ in passed]
-    values = [worth.value for worth in worths if worth.value is not None]
-    gone = [worth.value for worth in less if worth.value is not None]
-    known = len(values) + len(gone) == len(worths) + len(less)
-    both = worths + less
+    if passed is None:
+        value = rows.value if rows.known else None
+        return Sum(value, "rows", rows.parts, rows.about, rows.at_most, rows.at_least, rows.anchors, rows.slack)
     return Sum(
-        EXACT.subtract(total(values), total(gone)) if known else None,
+        EXACT.subtract(rows.value, passed.value) if rows.known and passed.known else None,
         "rows",
-        len(both),
-        any(worth.about for worth in both),
-        any(worth.at_most for worth in both),
-        any(worth.at_least for worth in both),
-        tuple((quantity.table, index) for index, _ in (*rows, *passed)),
-        total([worth.slack for worth in both if worth.about]),
+        rows.parts + passed.parts,
+        rows.about or passed.about,
+        rows.at_most or passed.at_most,
+        rows.at_least or passed.at_least,
+        rows.anchors + passed.anchors,
+        EXACT.add(rows.slack, passed.slack),
     )
 
 
@@ -210,7 +171,7 @@ def added(sums: list[Sum], origin: str) -> Sum:
         any(one.about for one in sums),
         any(one.at_most for one in sums),
         any(one.at_least for one in sums),
-        tuple(anchor for one in sums for anchor in one.anchors),
+        tuple(chain.from_iterable([one.anchors for one in sums])),
         total([one.slack for one in sums]),
     )
 
@@ -237,7 +198,7 @@ class Spreader:
         self.quantity = quantity
         self.counts_as_zero = counts_as_zero
         """Whether a partner (or `WHOLE`) without row or share has none of it, and not an unknown sum."""
-        self.rows = rows_by_owner(books, quantity)
+        self.rows = tallies(books.budget, quantity.table, quantity.kind, books.known_ids, books.worths)
         self.lost = quantity.table in books.budget.unread
         self.stated = stated_sum(books, quantity.key, "project")
         self.stated_lost = "stated" in books.budget.unread
@@ -250,9 +211,9 @@ class Spreader:
 
     def _single(self) -> Spread:
         only = self.books.only
-        rows = [numbered for owned in self.rows.values() for numbered in owned]
-        if rows:
-            result = rows_sum(self.books, self.quantity, sorted(rows, key=lambda numbered: numbered[0]))
+        rows = self.rows.get(only)
+        if rows is not None:
+            result = rows_sum(rows)
         else:
             result = self._written(only) or self.stated or self._zero(WHOLE) or UNKNOWN_SUM
         return Spread(result, dict.fromkeys(self.books.ids, result), None, self.stated)
@@ -266,44 +227,28 @@ class Spreader:
     def _zero(self, partner: str) -> Sum | None:
         if self.stated is not None or (self.stated_lost and self.quantity.key is not None):
             return None
-        if self.quantity.table == "funding" and self.rows.get(WHOLE) and self.books.several:
+        if self.quantity.table == "funding" and WHOLE in self.rows and self.books.several:
             return None
         return Sum(ZERO, "zero") if self.counts_as_zero(partner) else None
 
     def _several(self) -> Spread:
         own = {partner: self._own(partner) for partner in self.books.ids}
-        whole = rows_sum(self.books, self.quantity, self.rows[WHOLE]) if self.rows.get(WHOLE) else None
-        strays = self.rows.get(STRAY, [])
-        if strays:
-            return self._stray(own, whole, strays)
+        whole = rows_sum(self.rows[WHOLE]) if WHOLE in self.rows else None
+        if STRAY in self.rows:
+            return self._stray(own, whole, rows_sum(self.rows[STRAY]))
         own, exceed = self._with_left_over(own, whole)
         partners = {partner: found or self._zero(partner) or UNKNOWN_SUM for partner, found in own.items()}
         return Spread(self._project(partners, whole), partners, whole, self.stated, exceed)
 
     def _own(self, partner: str) -> Sum | None:
         rows = self.rows.get(partner)
-        if not rows:
-            return self._written(partner)
-        return rows_sum(self.books, self.quantity, rows, self._passed_on(partner))
+        return self._written(partner) if rows is None else rows_sum(rows, self.rows.get(passed_by(partner)))
 
-    def _passed_on(self, partner: str) -> list[Numbered]:
-        """Support that a partner passes on to another is taken off its own."""
-        if self.quantity.kind != "support":
-            return []
-        return [
-            (index, row)
-            for owner, rows in self.rows.items()
-            if owner != partner and owner in self.books.known_ids
-            for index, row in rows
-            if isinstance(row, Funding) and row.payer == partner
-        ]
-
-    def _stray(self, own: Mapping[str, Sum | None], whole: Sum | None, strays: list[Numbered]) -> Spread:
+    def _stray(self, own: Mapping[str, Sum | None], whole: Sum | None, stray: Sum) -> Spread:
         """A row of one partner, nobody knows which: the partners' sums are unknown.
 
         The project's is known where all partners count rows or none at all: whosever the row is, it is added up once.
         """
-        stray = rows_sum(self.books, self.quantity, strays)
         partners = {partner: replace(one or UNKNOWN_SUM, value=None, origin="unknown") for partner, one in own.items()}
         every = [one or self._zero(partner) or UNKNOWN_SUM for partner, one in own.items()]
         if all(one.origin in ("rows", "zero") for one in every):

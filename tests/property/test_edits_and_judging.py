@@ -1,11 +1,14 @@
 """After any edits, judging what was touched gives what judging everything gives; undo gives the same again."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from budjettitui import blocks
 from budjettitui.document import EditRefused
 from budjettitui.edits import Change, Edit, Insert, Move, Remove, Set
 from budjettitui.session import Session, State
@@ -80,6 +83,14 @@ SPECIAL = {
     "stage": ['"draft"', '"application"', '"cancelled"', '"closed"'],
     "vat": ['"included"', '"excluded"'],
 }
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _blocks_of_two_rows() -> Iterator[None]:
+    """Small budgets stand in several blocks, so that edits fall into one of them, between two, and move all."""
+    before, blocks.SIZE = blocks.SIZE, 2
+    yield
+    blocks.SIZE = before
 
 
 @st.composite

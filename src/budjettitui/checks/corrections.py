@@ -1,8 +1,9 @@
 """A case with one finding corrected, to see what else is gone then."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from budjettitui.blocks import with_more, with_row
 from budjettitui.checks.case import Case
 from budjettitui.figures import figures
 from budjettitui.findings import Finding
@@ -39,15 +40,15 @@ def corrections_at(case: Case, finding: Finding, partners: list[str]) -> Iterato
 
 def together(case: Case, lines: list[Finding]) -> Case:
     """The case with all these lines' amounts corrected at once."""
-    costs = list(case.budget.costs)
+    costs: Sequence[Cost] = case.budget.costs
     for finding in lines:
         if finding.anchor is None or finding.expected is None or finding.anchor[0] != "cost":
             continue
         index = finding.anchor[1]
         assert isinstance(index, int)
         if index < len(costs):
-            costs[index] = replace(costs[index], amount=Amount(finding.expected))
-    return _worked_out(case, replace(case.budget, costs=tuple(costs)))
+            costs = with_row(costs, index, replace(costs[index], amount=Amount(finding.expected)))
+    return _worked_out(case, replace(case.budget, costs=costs))
 
 
 def _worked_out(case: Case, budget: Budget) -> Case:
@@ -76,11 +77,11 @@ def _parts_as(budget: Budget, finding: Finding, key: str, more: Decimal, partner
         return _share_moved(budget, key, partner, more)
     amount = Amount(more)
     if key in ("costs", "net_costs"):
-        return replace(budget, costs=(*budget.costs, Cost(category="", partner=partner, amount=amount)))
+        return replace(budget, costs=with_more(budget.costs, Cost(category="", partner=partner, amount=amount)))
     if key == "income":
-        return replace(budget, incomes=(*budget.incomes, Income(partner=partner, amount=amount)))
+        return replace(budget, incomes=with_more(budget.incomes, Income(partner=partner, amount=amount)))
     if key in ("support", "own"):
-        return replace(budget, funding=(*budget.funding, Funding(kind=key, recipient=partner, amount=amount)))
+        return replace(budget, funding=with_more(budget.funding, Funding(kind=key, recipient=partner, amount=amount)))
     return None
 
 

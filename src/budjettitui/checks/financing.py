@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from budjettitui.blocks import where
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
 from budjettitui.checks.arithmetic import HEAD
 from budjettitui.checks.case import Case
@@ -12,6 +13,7 @@ from budjettitui.findings import Place
 from budjettitui.model import Funding
 from budjettitui.money import EXACT, ONE, ZERO, percent_of, rounded, total
 from budjettitui.rules import Rule
+from budjettitui.traits import is_in_kind
 from budjettitui.values import frozen
 
 _COSTS = "[stated]\ncosts = 100_000\nsupport = 75_000\n"
@@ -154,9 +156,7 @@ def _least_base(case: Case, sheet: Sheet) -> Decimal | None:
         other = sheet.other_funding()
         return None if sheet.net_costs is None or other is None else EXACT.subtract(sheet.net_costs, other)
     if base == "costs_and_in_kind":
-        in_kind = [
-            case.figures.worths["cost", index].value for index, row in enumerate(case.budget.costs) if row.in_kind
-        ]
+        in_kind = [case.figures.worths["cost", index].value for index in where(case.budget.costs, is_in_kind)]
         known = [value for value in in_kind if value is not None]
         if sheet.costs.value is None or len(known) < len(in_kind):
             return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from budjettitui.blocks import where
 from budjettitui.checks import INFO, WARNING, Found, check
 from budjettitui.checks.audits import is_audit
 from budjettitui.checks.case import Case
@@ -75,7 +76,7 @@ def audit_cost(case: Case) -> Iterator[Found]:
         return
     key, expected = asked
     rule = case.terms.rules.rule(key)
-    audits = [(index, row) for index, row in enumerate(case.budget.costs) if is_audit(row)]
+    audits = [(index, case.budget.costs[index]) for index in where(case.budget.costs, is_audit)]
     resting, from_where = unverified(rule), source(rule)
     if expected and not audits:
         place = Place("project")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from budjettitui.blocks import where
 from budjettitui.checks import ERROR, WARNING, Found, check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD
@@ -11,6 +12,7 @@ from budjettitui.checks.sources import money, row_found
 from budjettitui.model import Funding, place_of
 from budjettitui.money import EXACT, ZERO, percent_of, to_decimals, total
 from budjettitui.rules import Rule
+from budjettitui.traits import is_in_kind, is_kind
 from budjettitui.values import replace
 
 FAMILY = "financing"
@@ -37,7 +39,7 @@ def in_kind(case: Case) -> Iterator[Found]:
 
     Rule: call.in_kind_counts, else self_financing.in_kind and in_kind_max of the rule set; 866/2021 24 § 2 k.
     """
-    lines = [(index, row) for index, row in enumerate(case.budget.funding) if row.kind == "in-kind"]
+    lines = [(index, case.budget.funding[index]) for index in where(case.budget.funding, is_kind, "in-kind")]
     worths = [case.figures.worths["funding", index].value for index, _ in lines]
     rule = case.terms.in_kind
     if rule is not None and rule.value == "forbidden":
@@ -59,9 +61,9 @@ def _banned(case: Case, lines: list[tuple[int, Funding]], rule: Rule) -> Iterato
         if case.figures.worths["funding", index].value:
             yield replace(row_found(case, index, row, rule), wording="banned")
     by_call = rule.key.startswith("call.")
-    for index, cost in enumerate(case.budget.costs):
-        worth = case.figures.worths["cost", index].value
-        if cost.in_kind and worth and not lines and not by_call:
+    for index in where(case.budget.costs, is_in_kind):
+        cost, worth = case.budget.costs[index], case.figures.worths["cost", index].value
+        if worth and not lines and not by_call:
             yield Found(
                 place_of("cost", index, cost),
                 ("cost", index, "in_kind"),
@@ -85,7 +87,7 @@ def _capped(case: Case, first: tuple[int, Funding], added: Decimal, rule: Rule |
 
 
 def _differs(case: Case, first: tuple[int, Funding], added: Decimal, parts: int, rule: Rule | None) -> Iterator[Found]:
-    rows = [index for index, row in enumerate(case.budget.costs) if row.in_kind]
+    rows = where(case.budget.costs, is_in_kind)
     worths = [case.figures.worths["cost", index].value for index in rows]
     known = [value for value in worths if value is not None]
     if not case.budget.costs or "cost" in case.budget.unread or len(known) < len(worths):

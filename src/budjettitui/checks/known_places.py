@@ -1,14 +1,16 @@
 """Whether a place that a waiver, a note or a total points at is in the budget (DESIGN 3.2)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from budjettitui.blocks import some, values
 from budjettitui.checks.case import Case
 from budjettitui.findings import Place
 from budjettitui.kinds import YEAR
-from budjettitui.model import ROW_TABLES, place_of
+from budjettitui.model import ROW_TABLES, Row, place_of
 from budjettitui.places import SINGLE, parts_of
 from budjettitui.tables import TABLES
+from budjettitui.traits import category
 
 MOST_LISTED = 2000
 """Of a larger budget not all places are listed when the nearest is looked for."""
@@ -20,6 +22,7 @@ class Places:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.budget = case.budget
+        self._ids: dict[str, frozenset[str]] = {}
 
     def knows(self, text: str) -> bool:
         """True of a place that is there; of one in a table that could not be read whole nobody can say no."""
@@ -45,13 +48,13 @@ class Places:
 
     def ids(self, table: str) -> frozenset[str]:
         """The ids of a table's rows."""
+        if table not in self._ids:
+            self._ids[table] = _named(values(self.budget.rows(table), _field, "id"))
         return self._ids[table]
 
     def may_lack(self, table: str) -> bool:
         """True where a row, or the id of one, could not be read."""
-        return self._lost(table) or any(
-            "id" in row.unread or "partner" in row.unread for row in self.budget.rows(table)
-        )
+        return self._lost(table) or some(self.budget.rows(table), _name_unread)
 
     @cached_property
     def listed(self) -> tuple[str, ...]:
@@ -68,23 +71,17 @@ class Places:
     def names(self) -> Mapping[str, frozenset[str]]:
         """What the places that are no rows are called by."""
         budget = self.budget
-        categories = [row.category for row in budget.costs]
+        categories = [*values(budget.costs, category)]
         categories += [*self.case.terms.rules.categories, *budget.call.categories]
         categories += [name for stated in budget.stated for name in stated.categories]
-        items = [*(row.budget_item for row in budget.funding), *(row.budget_item for row in budget.appropriations)]
+        items = [*values(budget.funding, _field, "budget_item"), *values(budget.appropriations, _field, "budget_item")]
         return {
             "category": _named(categories),
             "year": frozenset(budget.project.periods),
-            "work_package": _named([row.work_package for row in budget.costs] + self._stated("work_package")),
-            "fund": _named([*(row.fund for row in budget.funding), *budget.call.funds]),
+            "work_package": _named([*values(budget.costs, _field, "work_package"), *self._stated("work_package")]),
+            "fund": _named([*values(budget.funding, _field, "fund"), *budget.call.funds]),
             "budget_item": _named(items),
-            "person": _named([row.person for row in budget.costs]),
-        }
-
-    @cached_property
-    def _ids(self) -> dict[str, frozenset[str]]:
-        return {
-            table: _named([row.id for row in self.budget.rows(table) if hasattr(row, "id")]) for table in ROW_TABLES
+            "person": _named(values(budget.costs, _field, "person")),
         }
 
     def _stated(self, table: str) -> list[str | None]:
@@ -98,7 +95,7 @@ class Places:
             return False
         if isinstance(rest[0], int):
             return 0 < rest[0] <= len(self.budget.rows(table)) or self._lost(table)
-        return rest[0] in self._ids[table] or self.may_lack(table)
+        return rest[0] in self.ids(table) or self.may_lack(table)
 
     def _single(self, table: str, rest: list[str | int]) -> bool:
         if table == "stated" and rest and isinstance(rest[0], int):
@@ -116,8 +113,17 @@ _HOLDERS = {
 """The tables that the places which are no rows come from."""
 
 
-def _named(names: list[str | None]) -> frozenset[str]:
-    return frozenset(name for name in names if name)
+def _field(row: Row, name: str) -> str | None:
+    found: str | None = getattr(row, name, None)
+    return found
+
+
+def _name_unread(row: Row) -> bool:
+    return "id" in row.unread or "partner" in row.unread
+
+
+def _named(names: Iterable[str | None]) -> frozenset[str]:
+    return frozenset(names) - {None, ""}  # type: ignore[return-value]
 
 
 def _has_key(table: str, key: str | int) -> bool:

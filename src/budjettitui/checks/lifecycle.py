@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from budjettitui.amounts import staged_worth
+from budjettitui.blocks import values, where
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check, row_check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.written import amounts
 from budjettitui.figures import Sheet, Stage
 from budjettitui.findings import Path, Place
-from budjettitui.model import Figure, Line, Row, Share, Stated, place_of
+from budjettitui.model import Figure, Line, Row, Share, place_of
 from budjettitui.money import EXACT, ZERO, divided, ratio, times, to_decimals
 from budjettitui.values import frozen
 
@@ -57,10 +58,16 @@ def _money_at(case: Case, stage: str) -> Decimal | None:
     if sheets.project.support.value:
         return sheets.project.support.value
     budget = case.budget
-    holders: list[Row | Stated] = [*budget.stated, *budget.shares, *budget.funding, *budget.costs]
-    found = [one.amount.value for holder in holders for one in amounts(holder) if one.stage == stage]
+    rest = [one for stated in budget.stated for one in amounts(stated) if one.stage == stage]
+    found = [one.amount.value for one in rest]
+    for rows in (budget.shares, budget.funding, budget.costs):
+        found += values(rows, _largest_at, stage)
     largest = max(found, default=ZERO)
     return largest if largest > ZERO else None
+
+
+def _largest_at(row: Row, stage: str) -> Decimal:
+    return max((one.amount.value for one in amounts(row) if one.stage == stage), default=ZERO)
 
 
 def _stated_order(case: Case) -> Iterator[Found]:
@@ -79,8 +86,14 @@ def _stated_order(case: Case) -> Iterator[Found]:
             for found in _figure_order(case, getattr(stated, key), place, (*stated.anchor, key), key):
                 told.add(key)
                 yield found
-    if not told and not any(_row_order(case, row) for _, _, row in case.budget.lines()):
+    lines = (case.budget.costs, case.budget.incomes, case.budget.funding)
+    if not told and not any(_row_order(case, rows[index]) for rows in lines for index in where(rows, _has_stages)):
         yield from _sums_order(case)
+
+
+def _has_stages(row: Row) -> bool:
+    """True of a row that has figures of more than one stage."""
+    return len({one.stage for one in amounts(row)}) > 1
 
 
 def _sums_order(case: Case) -> Iterator[Found]:

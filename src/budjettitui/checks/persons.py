@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
+from budjettitui.blocks import where
 from budjettitui.checks.alike import as_seen
 from budjettitui.model import Budget, Cost
 from budjettitui.money import HUNDRED, ONE, is_whole, percent_of
@@ -79,14 +80,18 @@ def name_key(person: str) -> str:
     return " ".join(as_seen(person).split())
 
 
+def _has_person(row: Cost) -> bool:
+    return row.person is not None and bool(name_key(row.person))
+
+
 def people(budget: Budget) -> Mapping[str, tuple[Charge, ...]]:
     """The lines of each person, by the name as it stands first; lines that could not be read whole are left out."""
     names: dict[str, str] = {}
     found: dict[str, list[Charge]] = {}
-    for index, row in enumerate(budget.costs):
-        if row.person is None or not name_key(row.person):
-            continue
-        name = names.setdefault(name_key(row.person), row.person)
+    for index in where(budget.costs, _has_person):
+        row = budget.costs[index]
+        person = row.person or ""
+        name = names.setdefault(name_key(person), person)
         if not row.unread & {"person", "quantity", "unit", "allocation"}:
             found.setdefault(name, []).append(Charge(index, row))
     return {name: tuple(charges) for name, charges in found.items()}

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Protocol, cast
 
+from budjettitui.amounts import Worth
+from budjettitui.blocks import Block, blocks_of, values
 from budjettitui.checks import ByRow, Check, Found, Whole, declared
 from budjettitui.checks.case import Case
 from budjettitui.checks.causes import link
@@ -11,7 +13,8 @@ from budjettitui.checks.waivers import heed
 from budjettitui.findings import Finding, Path, Severity
 from budjettitui.model import Row
 from budjettitui.money import EXACT
-from budjettitui.values import field, record, replace
+from budjettitui.traits import category
+from budjettitui.values import field, record, replace, thing
 
 SILENT_WHEN_CANCELLED = frozenset({"rate", "financing", "appropriation"})
 """Families of which nothing is said of a cancelled project (DESIGN 3.3)."""
@@ -24,12 +27,29 @@ class Positions(Protocol):
         """Line and column from 1."""
 
 
+Drafts = list[tuple[Check, Found]]
+
+
+@thing
+class Judged:
+    """What the row checks found in a block: where it stood, and what its rows came to."""
+
+    block: Block[Row]
+    start: int
+    worths: list[Worth]
+    found: Drafts
+
+    def holds(self, block: Block[Row], start: int, worths: list[Worth]) -> bool:
+        """True where the checks would find the same again; what they find names the number of the row."""
+        return self.block is block and (self.start == start or not self.found) and self.worths == worths
+
+
 @record
 class RowMemo:
-    """What the row checks found before, by the row's identity: after an edit only rows that changed are judged again."""
+    """What the row checks found before: after an edit only blocks that changed are judged again."""
 
     context: object = None
-    rows: dict[tuple[str, int], tuple[Row, int, object, list[tuple[Check, Found]]]] = field(default_factory=dict)
+    blocks: dict[tuple[str, int], Judged] = field(default_factory=dict)
 
 
 def judge(
@@ -79,24 +99,37 @@ def _drafts(case: Case, checks: Sequence[Check], memo: RowMemo) -> Iterable[tupl
 
 
 def _row_drafts(case: Case, by_table: dict[str, list[Check]], memo: RowMemo) -> Iterable[tuple[Check, Found]]:
+    context = _row_context(case, by_table)
+    if memo.context != context:
+        memo.context = context
+        memo.blocks = {}
+    before, memo.blocks = memo.blocks, {}
+    for table, checks in by_table.items():
+        looks = [(check, cast(ByRow, check.look)) for check in checks]
+        start = 0
+        for block in blocks_of(case.budget.rows(table)):
+            end = start + len(block.rows)
+            worths = case.figures.worths.between(table, start, end)
+            known = before.get((table, id(block)))
+            if known is None or not known.holds(block, start, worths):
+                found = [
+                    (check, one)
+                    for index, row in enumerate(block.rows, start)
+                    for check, look in looks
+                    for one in look(case, table, index, row)
+                ]
+                known = Judged(block, start, worths, found)
+            memo.blocks[table, id(block)] = known
+            yield from known.found
+            start = end
+
+
+def _row_context(case: Case, by_table: dict[str, list[Check]]) -> object:
+    """All that row checks look at besides the row and its worth."""
     budget = case.budget
     named = tuple(check.name for checks in by_table.values() for check in checks)
     parts = (budget.project, budget.call, budget.partners, budget.declared, budget.unread)
-    context = (parts, case.terms.rules, case.today, case.broken, named)
-    if memo.context != context:
-        memo.context = context
-        memo.rows.clear()
-    for table, checks in by_table.items():
-        looks = [(check, cast(ByRow, check.look)) for check in checks]
-        for index, row in enumerate(budget.rows(table)):
-            worth = case.figures.worths.get((table, index))
-            known = memo.rows.get((table, id(row)))
-            if known is not None and known[0] is row and known[1] == index and known[2] == worth:
-                yield from known[3]
-                continue
-            found = [(check, one) for check, look in looks for one in look(case, table, index, row)]
-            memo.rows[table, id(row)] = (row, index, worth, found)
-            yield from found
+    return (parts, values(budget.costs, category), case.terms.rules, case.today, case.broken, named)
 
 
 def _finding(check: Check, found: Found) -> Finding:

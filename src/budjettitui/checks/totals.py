@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from budjettitui.blocks import where
 from budjettitui.checks.case import Case
 from budjettitui.figures import Sheet
 from budjettitui.findings import Path, Place
@@ -214,15 +215,12 @@ def _rows_of(case: Case, place: Place, partner: str | None) -> Sum | None:
     """What the rows of a category, year or work package add up to; None where there are none."""
     found: list[Decimal | None] = []
     slack = []
-    for index, row in enumerate(case.budget.costs):
-        if row.in_kind or (partner is not None and case.several and row.partner != partner):
-            continue
+    of = partner if partner is not None and case.several else None
+    for index in where(case.budget.costs, _belongs, place, of):
         if place.table == "year":
-            figure = row.years.get(place.name or "")
-            if figure is not None:
-                amount = figure.judged
-                found.append(None if amount is None else amount.value)
-        elif _belongs(row, place):
+            amount = case.budget.costs[index].years[place.name or ""].judged
+            found.append(None if amount is None else amount.value)
+        else:
             worth = case.figures.worths["cost", index]
             found.append(worth.value)
             slack.append(worth.slack)
@@ -232,7 +230,11 @@ def _rows_of(case: Case, place: Place, partner: str | None) -> Sum | None:
     return Sum(total(known), "rows", len(found), slack=total(slack))
 
 
-def _belongs(row: Cost, place: Place) -> bool:
+def _belongs(row: Cost, place: Place, partner: str | None) -> bool:
+    if row.in_kind or (partner is not None and row.partner != partner):
+        return False
+    if place.table == "year":
+        return (place.name or "") in row.years
     return (row.category if place.table == "category" else row.work_package) == place.name
 
 

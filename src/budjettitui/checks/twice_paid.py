@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from budjettitui.blocks import where
 from budjettitui.checks import ERROR, Found, check
 from budjettitui.checks.across.found import costs_charged, people_charged
 from budjettitui.checks.case import Case
@@ -148,10 +149,11 @@ def _by_years(name: str, charges: Sequence[Charge]) -> Load | None:
 def _costs_twice(case: Case) -> Iterator[Found]:
     """Lines that are parts of one cost, and together more than it."""
     found: dict[tuple[object, ...], list[tuple[int, Cost]]] = {}
-    for index, row in enumerate(case.budget.costs):
-        if row.person is None and row.description and row.date and row.allocation is not None and row.unit_price:
-            key = (name_key(row.description), row.date, row.quantity, row.unit_price.value)
-            found.setdefault(key, []).append((index, row))
+    for index in where(case.budget.costs, _is_part):
+        row = case.budget.costs[index]
+        price = None if row.unit_price is None else row.unit_price.value
+        key = (name_key(row.description or ""), row.date, row.quantity, price)
+        found.setdefault(key, []).append((index, row))
     for lines in found.values():
         percent = total([row.allocation or ZERO for _, row in lines])
         index, row = lines[-1]
@@ -165,3 +167,9 @@ def _costs_twice(case: Case) -> Iterator[Found]:
                 actual=percent,
                 percent=True,
             )
+
+
+def _is_part(row: Cost) -> bool:
+    """True of a line that is a part of a dated cost."""
+    dated = row.person is None and row.description and row.date and row.unit_price
+    return bool(dated) and row.allocation is not None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from budjettitui.blocks import some, where
 from budjettitui.checks import ERROR, WARNING, Found, check, row_check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD
@@ -53,10 +54,14 @@ def vat_basis(case: Case) -> Iterator[Found]:
 def _by_owner(case: Case) -> dict[str, list[tuple[int, Cost]]]:
     """The lines that give a VAT rate, by whose they are."""
     found: dict[str, list[tuple[int, Cost]]] = {}
-    for index, row in enumerate(case.budget.costs):
-        if row.vat_rate is not None:
-            found.setdefault(case.figures.books.owner(row), []).append((index, row))
+    for index in where(case.budget.costs, _tells_vat):
+        row = case.budget.costs[index]
+        found.setdefault(case.figures.books.owner(row), []).append((index, row))
     return found
+
+
+def _tells_vat(row: Cost) -> bool:
+    return row.vat_rate is not None
 
 
 def _mixed(lines: list[tuple[int, Cost]]) -> int | None:
@@ -78,7 +83,7 @@ def _never(case: Case, partner: Partner | None) -> Rule | None:
 
 def _declared(case: Case) -> Iterator[Found]:
     """The same of partners whose prices are declared to have VAT in them, where no line says how much."""
-    if case.budget.declared.vat != "included" or any(row.vat_rate is not None for row in case.budget.costs):
+    if case.budget.declared.vat != "included" or some(case.budget.costs, _tells_vat):
         return
     for index, partner in enumerate(case.budget.partners):
         rule = _never(case, partner)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from budjettitui.blocks import where
 from budjettitui.checks import INFO, Found, check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD
 from budjettitui.findings import Path, Place
-from budjettitui.model import Figure
+from budjettitui.model import Figure, Row
 from budjettitui.money import EXACT, ZERO, ratio, to_decimals, total
 
 FAMILY = "time"
@@ -75,7 +76,7 @@ def _costs(case: Case) -> ByYear | None:
         return None
     if sheet.income.value == ZERO or case.terms.base != "net_costs":
         return years
-    income = _added(row.years for row in case.budget.incomes)
+    income = _added([row.years for row in case.budget.incomes])
     if not _all(case, income, sheet.income.value):
         return None
     return {year: EXACT.subtract(value, income.get(year, ZERO)) for year, value in years.items()}
@@ -116,7 +117,10 @@ def _all(case: Case, years: ByYear, whole: Decimal | None) -> bool:
 def _anchor(case: Case, year: str) -> Path:
     """The first support line that has the year, else the first cost line."""
     for table in ("funding", "cost", "share"):
-        for index, row in enumerate(case.budget.rows(table)):
-            if year in getattr(row, "years", {}) and getattr(row, "kind", "support") == "support":
-                return (table, index, "years", year)
+        for index in where(case.budget.rows(table), _splits, year)[:1]:
+            return (table, index, "years", year)
     return ("project",)
+
+
+def _splits(row: Row, year: str) -> bool:
+    return year in getattr(row, "years", {}) and getattr(row, "kind", "support") == "support"

@@ -74,7 +74,10 @@ def same(one: object, other: object) -> bool:
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(same(value, other[key]) for key, value in one.items())
     if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(a is b or same(a, b) for a, b in zip(one, other, strict=True))
+        if len(one) != len(other):
+            return False
+        differing = [(a, b) for a, b in zip(one, other, strict=True) if a is not b]
+        return all(same(a, b) for a, b in differing)
     if isinstance(one, Decimal) and isinstance(other, Decimal):
         return one.as_tuple() == other.as_tuple()
     return one == other

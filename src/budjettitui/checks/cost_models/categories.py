@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from budjettitui.blocks import where
 from budjettitui.checks import ERROR, Found, check
 from budjettitui.checks.case import Case
 from budjettitui.checks.cost_models.books import any_model
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.findings import Path, Place
+from budjettitui.model import Cost
 from budjettitui.money import EXACT, ZERO, percent_of, ratio, to_decimals, total
 from budjettitui.rules import Rule
 from budjettitui.rules.terms import CategoryShare
@@ -72,12 +74,16 @@ def _whole(case: Case, share: CategoryShare) -> Decimal | None:
 
 def _anchor(case: Case, category: str, rule: Rule) -> Path:
     """The category's first line, else where the call sets the limit."""
-    for index, row in enumerate(case.budget.costs):
-        if row.category == category and not row.in_kind:
-            return ("cost", index)
+    first = next(iter(where(case.budget.costs, _in_category, category)), None)
+    if first is not None:
+        return ("cost", first)
     if rule.key.startswith("call."):
         return ("call", "categories", category)
     return case.anchor_of(Place("project"))
+
+
+def _in_category(row: Cost, category: str) -> bool:
+    return row.category == category and not row.in_kind
 
 
 def _found(case: Case, one: Part, wording: str = "", check: str = "") -> Found:

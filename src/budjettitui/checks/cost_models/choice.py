@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from budjettitui.blocks import values
 from budjettitui.checks import ERROR, WARNING, Found, check
 from budjettitui.checks.case import Case
-from budjettitui.checks.cost_models.books import Books, books, model_anchor, sum_of, unverified_model
+from budjettitui.checks.cost_models.books import Books, books, model_anchor, unverified_model
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.checks.support import public_money
 from budjettitui.findings import Path, Place
 from budjettitui.money import EXACT, ZERO, percent_of, to_decimals
 from budjettitui.rules import CostModel, FlatRate, Rule
+from budjettitui.traits import unit_of
 from budjettitui.values import frozen
 
 FAMILY = "cost-models"
@@ -164,11 +166,11 @@ def flat_condition(case: Case) -> Iterator[Found]:
 def _gates(case: Case, one: Books) -> list[Gate]:
     """The conditions of a partner's cost model; none where there is no staff, or a sum is not known."""
     names = [name for name in ("services", "travel") if f"condition.{name}_min" in one.model.rules]
-    staff = sum_of(case, one.of(case.terms.texts("condition.staff_in", one.model)))
+    staff = one.sum_of(case.terms.texts("condition.staff_in", one.model))
     found = []
     for name in names:
         rule = one.model.rules[f"condition.{name}_min"]
-        actual = sum_of(case, one.of(case.terms.texts(f"condition.{name}_in", one.model)))
+        actual = one.sum_of(case.terms.texts(f"condition.{name}_in", one.model))
         if not staff or actual is None or not isinstance(rule.value, Decimal):
             return []
         found.append(Gate(name, rule, to_decimals(percent_of(rule.value, staff), case.budget.decimals), actual))
@@ -214,5 +216,7 @@ def simplified_required(case: Case) -> Iterator[Found]:
 
 def _is_simplified(case: Case, model: CostModel) -> bool:
     """True of a cost model with a flat rate, a lump sum or unit costs in it."""
-    priced = any(row.unit is not None and case.terms.rules.rule(f"units.{row.unit}") for row in case.budget.costs)
+    priced = any(
+        unit is not None and case.terms.rules.rule(f"units.{unit}") for unit in values(case.budget.costs, unit_of)
+    )
     return bool(case.terms.flat_rates(model)) or any(key.startswith("lump.") for key in model.rules) or priced

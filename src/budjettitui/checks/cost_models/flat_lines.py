@@ -6,8 +6,7 @@ from itertools import chain, combinations
 
 from budjettitui.amounts import flat_unit
 from budjettitui.checks.case import Case
-from budjettitui.checks.cost_models.books import Books, Numbered, books, sum_of
-from budjettitui.model import Cost
+from budjettitui.checks.cost_models.books import Books, Numbered, books
 from budjettitui.money import EXACT, ONE, ZERO, percent_of, rounded
 from budjettitui.rules import FlatRate
 from budjettitui.values import frozen
@@ -61,22 +60,19 @@ def flat_lines(case: Case) -> Iterator[FlatLine]:
 
 
 def _of_rate(case: Case, one: Books, rate: FlatRate) -> Iterator[FlatLine]:
-    lines, base = one.of({rate.category}), one.of(rate.base)
-    packages = {row.work_package for _, row in (*lines, *base)}
-    if not lines or None in packages or len(packages) < 2:
+    packages = one.packages_of({rate.category}) | one.packages_of(rate.base)
+    if not one.packages_of({rate.category}) or None in packages or len(packages) < 2:
         packages = {None}
     for package in sorted(packages, key=str):
-        here = [line for line in lines if package in (None, line[1].work_package)]
-        under = [line for line in base if package in (None, line[1].work_package)]
-        found = _flat_line(case, one, rate, here, under, package)
+        found = _flat_line(case, one, rate, package)
         if found is not None:
             yield found
 
 
-def _flat_line(
-    case: Case, one: Books, rate: FlatRate, lines: list[Numbered], under: list[Numbered], package: str | None
-) -> FlatLine | None:
-    base, actual = sum_of(case, under), sum_of(case, lines) if lines else None
+def _flat_line(case: Case, one: Books, rate: FlatRate, package: str | None) -> FlatLine | None:
+    lines, under = one.of({rate.category}, package), one.of(rate.base, package)
+    base = one.sum_of(rate.base, package)
+    actual = one.sum_of({rate.category}, package) if lines else None
     if not under or base is None or (lines and actual is None):
         return None
     return FlatLine(one, rate, tuple(lines), tuple(under), base, rate_of(case, rate, base), actual, package)
@@ -107,10 +103,12 @@ def left_out(case: Case, one: FlatLine) -> tuple[tuple[str, ...], Decimal] | Non
 
 def _sums_left_out(case: Case, one: FlatLine) -> dict[str, Decimal]:
     """What each category has that is not in the base; where one is not known, it is not looked at."""
-    found: dict[str, list[tuple[int, Cost]]] = {}
-    for index, row in one.books.lines:
-        here = one.work_package in (None, row.work_package)
-        if here and row.category not in (None, one.rate.category, *one.rate.base):
-            found.setdefault(str(row.category), []).append((index, row))
-    sums = {name: sum_of(case, lines) for name, lines in found.items()}
+    categories = {
+        category
+        for category, package in one.books.named
+        if category is not None and one.work_package in (None, package)
+    }
+    sums = {
+        name: one.books.sum_of({name}, one.work_package) for name in categories - {one.rate.category, *one.rate.base}
+    }
     return {name: value for name, value in sums.items() if value}

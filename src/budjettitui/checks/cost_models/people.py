@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from budjettitui.amounts import model_of
+from budjettitui.blocks import where
 from budjettitui.checks import ERROR, WARNING, Found, check, row_check
 from budjettitui.checks.across.found import people_booked
 from budjettitui.checks.case import Case
@@ -157,10 +158,15 @@ def part_time_share(case: Case) -> Iterator[Found]:
     for name, charges in _charged(case):
         if all(one.row.allocation is not None for one in charges):
             yield from _too_small(case, Place("person", name), charges)
-    for index, row in enumerate(case.budget.costs):
-        nameless = row.person is None and row.category in STAFF and not row.unread
-        if nameless and row.allocation is not None and model_of(case.budget, row) is not None:
+    for index in where(case.budget.costs, _nameless_part):
+        row = case.budget.costs[index]
+        if model_of(case.budget, row) is not None:
             yield from _too_small(case, place_of("cost", index, row), (Charge(index, row),))
+
+
+def _nameless_part(row: Cost) -> bool:
+    """True of pay at a part of the working time, without a name."""
+    return row.person is None and row.category in STAFF and not row.unread and row.allocation is not None
 
 
 def _too_small(case: Case, place: Place, charges: Sequence[Charge]) -> Iterator[Found]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from budjettitui.blocks import some, values
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
 from budjettitui.checks.alike import as_seen
 from budjettitui.checks.case import Case
@@ -10,6 +11,7 @@ from budjettitui.checks.examples import HEAD, PAIR
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.figures import Sheet
 from budjettitui.findings import Path, Place
+from budjettitui.model import Cost, Funding, Income, Row
 from budjettitui.money import EXACT, ZERO, percent_of, ratio
 
 _TABLES = frozenset({"partner", "share", "cost", "income", "funding", "appropriation", "stated"})
@@ -125,21 +127,33 @@ def _may_hide(case: Case) -> bool:
     """True where a row could not be read that may be somebody's."""
     budget = case.budget
     tables = ("cost", "income", "funding", "share", "appropriation")
-    unread = [row.unread for table in tables for row in budget.rows(table)]
-    unread += [stated.unread for stated in budget.stated]
-    return bool(budget.unread & _TABLES) or any(not keys.isdisjoint(_NAMING) for keys in unread)
+    if budget.unread & _TABLES or any(not stated.unread.isdisjoint(_NAMING) for stated in budget.stated):
+        return True
+    return any(some(budget.rows(table), _name_unread) for table in tables)
+
+
+def _name_unread(row: Row) -> bool:
+    return not row.unread.isdisjoint(_NAMING)
 
 
 def _named(case: Case) -> set[str | None]:
     """All who have a row, a share, a stated figure, or pay or receive something."""
     budget = case.budget
-    named = {row.partner for row in budget.costs} | {row.partner for row in budget.incomes}
+    named = values(budget.costs, _partner) | values(budget.incomes, _partner)
     named |= {share.partner for share in budget.shares if share.unread or _says_something(share)}
-    for row in budget.funding:
-        named |= {row.payer, row.recipient}
+    for pair in values(budget.funding, _payment):
+        named |= set(pair)
     for item in budget.appropriations:
         named |= {item.payer, *item.covers}
     return named | {stated.of.removeprefix("partner.").strip('"') for stated in budget.stated}
+
+
+def _partner(row: Cost | Income) -> str | None:
+    return row.partner
+
+
+def _payment(row: Funding) -> tuple[str | None, str | None]:
+    return row.payer, row.recipient
 
 
 def _says_something(share: object) -> bool:

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from budjettitui.amounts import worths_in
+from budjettitui.blocks import Block, each, where
 from budjettitui.checks import ERROR, WARNING, Found, check, row_check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.checks.written import Written, amounts
 from budjettitui.findings import Place
-from budjettitui.model import Amount, Cost, Row, place_of
+from budjettitui.model import LINES, Amount, Cost, Row, place_of
 from budjettitui.money import EXACT, ZERO, divided, is_whole, times
 
 HUNDREDFOLD = Decimal(100)
@@ -171,18 +173,35 @@ Numbered = tuple[Decimal, int]
 
 def _largest(case: Case) -> dict[str, tuple[Numbered, Numbered]]:
     """The largest line of each category and the next, with their numbers; zero where there is no other."""
-    two: dict[str, tuple[Numbered, Numbered]] = {}
-    nothing: tuple[Numbered, Numbered] = ((ZERO, -1), (ZERO, -1))
-    for index, row in enumerate(case.budget.costs):
-        value = case.figures.worths["cost", index].value
-        if row.category is None or value is None:
-            continue
-        largest, following = two.get(row.category, nothing)
-        if value > largest[0]:
-            two[row.category] = (value, index), largest
-        elif value > following[0]:
-            two[row.category] = largest, (value, index)
-    return two
+    costs, worths = case.budget.costs, case.figures.worths
+    found: dict[str, list[Numbered]] = {}
+    for start, named in each(costs, _largest_in, worths.stage, worths.decimals):
+        for category, pairs in named.items():
+            found.setdefault(category, []).extend([(value, start + offset) for value, offset in pairs])
+    for index, worth in worths.filled.items():
+        kind = costs[index].category
+        if kind is not None and worth.value is not None:
+            found.setdefault(kind, []).append((worth.value, index))
+    return {category: _two_largest(pairs) for category, pairs in found.items()}
+
+
+def _largest_in(block: Block[Cost], stage: str, decimals: int) -> dict[str, tuple[Numbered, ...]]:
+    """The two largest lines of each category in a block."""
+    found: dict[str, list[Numbered]] = {}
+    for offset, (row, worth) in enumerate(zip(block.rows, block.of(worths_in, stage, decimals), strict=True)):
+        if row.category is not None and worth.value is not None and worth.value > ZERO:
+            found.setdefault(row.category, []).append((worth.value, offset))
+    return {category: tuple(sorted(pairs, key=_size)[:2]) for category, pairs in found.items()}
+
+
+def _two_largest(pairs: list[Numbered]) -> tuple[Numbered, Numbered]:
+    largest, following, *_ = (*sorted(pairs, key=_size)[:2], (ZERO, -1), (ZERO, -1))
+    return largest, following
+
+
+def _size(pair: Numbered) -> tuple[Decimal, int]:
+    """The larger first; of two alike the earlier."""
+    return -pair[0], pair[1]
 
 
 def _amount_path(case: Case, index: int) -> tuple[str | int, ...]:
@@ -195,11 +214,16 @@ def _many_digits(case: Case) -> Iterator[Found]:
     if rule is None or most is None:
         return
     limit = EXACT.scaleb(Decimal(1), int(most))
-    for table, index, row in case.budget.lines():
-        for one in amounts(row):
-            if abs(one.amount.value) >= limit:
+    for table in LINES:
+        for index in where(case.budget.rows(table), _reaches, limit):
+            row = case.budget.rows(table)[index]
+            for one in (one for one in amounts(row) if abs(one.amount.value) >= limit):
                 place = place_of(table, index, row).at(one.key)
                 values = {"largest": one.amount.value, "digits": int(most)}
                 yield Found(
                     place, (table, index, *one.keys), values, "digits", unverified=unverified(rule), source=source(rule)
                 )
+
+
+def _reaches(row: Row, limit: Decimal) -> bool:
+    return any(abs(one.amount.value) >= limit for one in amounts(row))

@@ -1,8 +1,9 @@
 """Rows that are not what they should be: told apart by nothing, said twice, or without what a reader needs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from budjettitui.amounts import model_of
+from budjettitui.amounts import Worth, model_of, worths_in
+from budjettitui.blocks import Block, each, some, values
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check, row_check
 from budjettitui.checks.alike import as_seen
 from budjettitui.checks.case import Case
@@ -12,6 +13,7 @@ from budjettitui.checks.written import amounts
 from budjettitui.findings import Place
 from budjettitui.model import Cost, Line, Row, Stated, place_of
 from budjettitui.money import ZERO
+from budjettitui.traits import category
 
 WITH_IDS = ("partner", "cost", "income", "funding")
 """Tables whose rows may have an id. A share is called by its partner and has none of its own."""
@@ -51,13 +53,21 @@ def _anything(case: Case) -> bool:
     budget = case.budget
     if budget.unread & {"cost", "funding", "share", "stated"}:
         return True
-    holders: list[Row | Stated] = [*budget.costs, *budget.funding, *budget.shares, *budget.stated]
-    if any(holder.unread for holder in holders):
+    worths = case.figures.worths
+    given = (worths.stage, worths.decimals)
+    if any(known for rows in (budget.costs, budget.funding) for _, known in each(rows, _any_known, *given)):
         return True
-    worths = (case.figures.worths[table, index] for table, index, _ in budget.lines() if table != "income")
-    return any(worth.value is not None for worth in worths) or any(
-        one.keys[0] != "income" for holder in holders for one in amounts(holder)
-    )
+    tables: tuple[tuple[Row | Stated, ...], ...] = (budget.costs, budget.funding, budget.shares, budget.stated)
+    return bool(worths.filled) or any(some(rows, _says_figure) for rows in tables)
+
+
+def _any_known(block: Block[Line], stage: str, decimals: int) -> bool:
+    return any(worth.value is not None for worth in block.of(worths_in, stage, decimals))
+
+
+def _says_figure(holder: Row | Stated) -> bool:
+    """True where a row gives a figure of costs or funding, or may."""
+    return bool(holder.unread) or any(one.keys[0] != "income" for one in amounts(holder))
 
 
 @check(
@@ -85,14 +95,24 @@ def duplicate_id(case: Case) -> Iterator[Found]:
     Rule: the format of the budget file.
     """
     for table in WITH_IDS:
-        first: dict[str, int] = {}
-        for index, row in enumerate(case.budget.rows(table)):
-            if row.id is None:
-                continue
+        rows = case.budget.rows(table)
+        seen = [name for _, names in each(rows, _ids_seen) for name in names]
+        if len(set(seen)) < len(seen):
+            yield from _ids_again(table, rows)
+
+
+def _ids_seen(block: Block[Row]) -> tuple[str, ...]:
+    return tuple([as_seen(row.id) for row in block.rows if row.id is not None])
+
+
+def _ids_again(table: str, rows: Sequence[Row]) -> Iterator[Found]:
+    first: dict[str, int] = {}
+    for index, row in enumerate(rows):
+        if row.id is not None:
             before = first.setdefault(as_seen(row.id), index)
             if before != index:
-                values = {"id": row.id, "first": before + 1}
-                yield Found(place_of(table, index, row), (table, index, "id"), values)
+                said = {"id": row.id, "first": before + 1}
+                yield Found(place_of(table, index, row), (table, index, "id"), said)
 
 
 @check(
@@ -132,20 +152,48 @@ def duplicate_line(case: Case) -> Iterator[Found]:
 
     Rule: this program's own.
     """
+    worths = case.figures.worths
+    looks = [one for _, seen in each(case.budget.costs, _looks, worths.stage, worths.decimals) for one in seen]
+    for index, worth in worths.filled.items():
+        looks += [_look(case.budget.costs[index], worth)] if _counts(case.budget.costs[index], worth) else []
+    if len(set(looks)) < len(looks):
+        yield from _lines_again(case)
+
+
+def _looks(block: Block[Cost], stage: str, decimals: int) -> tuple[int, ...]:
+    """How the lines above zero look, as one number each: two that are alike have the same."""
+    worths = block.of(worths_in, stage, decimals)
+    pairs = zip(block.rows, worths, strict=True)
+    return tuple([_look(row, worth) for row, worth in pairs if _counts(row, worth)])
+
+
+def _look(row: Cost, worth: Worth) -> int:
+    return hash((*_alike(row, worth), *_texts(row)))
+
+
+def _counts(row: Cost, worth: Worth) -> bool:
+    return bool(worth.value) and row.unread.isdisjoint(_LIKE)
+
+
+def _alike(row: Cost, worth: Worth) -> tuple[object, ...]:
+    return row.partner, row.category, worth.value
+
+
+def _lines_again(case: Case) -> Iterator[Found]:
     first: dict[tuple[object, ...], int] = {}
     named: dict[tuple[object, ...], dict[tuple[str, str], int]] = {}
     for index, row in enumerate(case.budget.costs):
-        value = case.figures.worths["cost", index].value
-        if not value or not row.unread.isdisjoint(_LIKE):
+        worth = case.figures.worths["cost", index]
+        if not _counts(row, worth):
             continue
-        alike = (row.partner, row.category, value)
+        alike = _alike(row, worth)
         one = first.setdefault(alike, index)
         if one == index:
             continue
         texts = named.setdefault(alike, {_texts(case.budget.costs[one]): one})
         before = texts.setdefault(_texts(row), index)
         if before != index:
-            yield Found(place_of("cost", index, row), ("cost", index), {"first": before + 1}, actual=value)
+            yield Found(place_of("cost", index, row), ("cost", index), {"first": before + 1}, actual=worth.value)
 
 
 def _texts(row: Cost) -> tuple[str, str]:
@@ -240,4 +288,4 @@ def _rests_on_others(case: Case, row: Cost) -> bool:
     """True of a flat-rate line that has a base, so that one of those lines is what misses an amount."""
     rates = case.terms.flat_rates(model_of(case.budget, row))
     base = {name for rate in rates if rate.category == row.category for name in rate.base}
-    return any(other.category in base for other in case.budget.costs)
+    return not base.isdisjoint(values(case.budget.costs, category))

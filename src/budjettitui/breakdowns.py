@@ -1,0 +1,82 @@
+"""Costs by category, by work package, and by year or period."""
+
+from decimal import Decimal
+
+from budjettitui.amounts import UNKNOWN, worths_in
+from budjettitui.blocks import Block, each
+from budjettitui.model import Amount, Budget, Cost
+from budjettitui.money import total
+from budjettitui.sums import Books
+from budjettitui.tallies import owner_of
+
+
+def costs_by(books: Books, key: str) -> dict[str, Decimal | None]:
+    """Cash costs by category or by work package; a sum with an unknown row is unknown; stated where no row has it."""
+    worths = books.worths
+    found: dict[str, list[Decimal | None]] = {}
+    for start, named in each(books.budget.costs, _named_sums, key, worths.stage, worths.decimals):
+        for name, (value, unknown) in named.items():
+            values = found.setdefault(name, [])
+            values.append(value)
+            values += [worths.filled.get(start + offset, UNKNOWN).value for offset in unknown]
+    sums = {name: _all_known(values) for name, values in found.items()}
+    if key == "category":
+        for stated in books.stated("project"):
+            for name, figure in stated.categories.items():
+                amount = books.pick(figure)
+                sums.setdefault(name, amount.value if amount is not None else None)
+    if "cost" in books.budget.unread:
+        return dict.fromkeys(sums)
+    return sums
+
+
+def _named_sums(block: Block[Cost], key: str, stage: str, decimals: int) -> dict[str, tuple[Decimal, tuple[int, ...]]]:
+    """What the cash lines of each name come to, and the numbers of those that are unknown on their own."""
+    found: dict[str, list[int]] = {}
+    for offset, row in enumerate(block.rows):
+        name = getattr(row, key)
+        if name is not None and not row.in_kind:
+            found.setdefault(name, []).append(offset)
+    worths = block.of(worths_in, stage, decimals)
+    return {
+        name: (
+            total([value for offset in rows if (value := worths[offset].value) is not None]),
+            tuple([offset for offset in rows if worths[offset].value is None]),
+        )
+        for name, rows in found.items()
+    }
+
+
+def _all_known(values: list[Decimal | None]) -> Decimal | None:
+    known = [value for value in values if value is not None]
+    return total(known) if len(known) == len(values) else None
+
+
+def costs_by_year(budget: Budget, books: Books) -> dict[str, Decimal | None]:
+    """Costs by year or period: what the cost lines split, with the shares of partners that have no lines."""
+    found: dict[str, list[Decimal | None]] = {}
+    with_rows: set[str] = set()
+    for _, (years, owners) in each(budget.costs, _years_in, books.known_ids):
+        with_rows |= owners
+        for year, value in years.items():
+            found.setdefault(year, []).append(value)
+    for share in budget.shares:
+        if share.partner not in with_rows:
+            for year, part in share.years.items():
+                if part.costs is not None:
+                    found.setdefault(year, []).append(_value(part.costs.judged))
+    return {year: _all_known(found[year]) for year in sorted(found)}
+
+
+def _years_in(block: Block[Cost], ids: frozenset[str]) -> tuple[dict[str, Decimal | None], frozenset[str]]:
+    """What the cash lines split, by year, and whose they are."""
+    found: dict[str, list[Decimal | None]] = {}
+    cash = [row for row in block.rows if not row.in_kind]
+    for row in cash:
+        for year, figure in row.years.items():
+            found.setdefault(year, []).append(_value(figure.judged))
+    return {year: _all_known(values) for year, values in found.items()}, frozenset([owner_of(row, ids) for row in cash])
+
+
+def _value(amount: Amount | None) -> Decimal | None:
+    return None if amount is None else amount.value

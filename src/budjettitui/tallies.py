@@ -1,0 +1,163 @@
+"""What the rows of a table come to by whose they are: of each block once, and then of all blocks together."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from itertools import chain
+
+from budjettitui.amounts import UNKNOWN, Worth, Worths, worths_in
+from budjettitui.blocks import Block, blocks_of
+from budjettitui.findings import Path
+from budjettitui.model import Budget, Cost, Funding, Income
+from budjettitui.money import ZERO, total
+from budjettitui.values import frozen
+
+STRAY = "\0stray"
+"""The owner of a row whose partner could not be read: it belongs to one of them, nobody knows to which."""
+
+WHOLE = "\0project"
+"""The owner of a row that names no partner, where there are several."""
+
+Moneyed = Cost | Income | Funding
+
+
+@frozen
+class Tally:
+    """Some rows of one owner: what they add up to, and how they are marked."""
+
+    value: Decimal
+    """The sum of those that are known."""
+    unknown: int
+    parts: int
+    about: bool
+    at_most: bool
+    at_least: bool
+    slack: Decimal
+    anchors: tuple[Path, ...]
+
+    @property
+    def known(self) -> bool:
+        """True where each of the rows is known."""
+        return not self.unknown
+
+
+@frozen
+class Part:
+    """The same of one block; rows that rest on others (flat rates) are still open."""
+
+    value: Decimal
+    lost: int
+    """How many may be another quantity's, since their kind, or whether they are in kind, could not be read."""
+    open: tuple[int, ...]
+    """The numbers in the block of rows that are unknown on their own."""
+    offsets: tuple[int, ...]
+    about: bool
+    at_most: bool
+    at_least: bool
+    slack: Decimal
+
+
+def owner_of(row: Moneyed, ids: frozenset[str]) -> str:
+    """Whose books a row stands in: a partner's id, `WHOLE` or `STRAY`; where there is one applicant, all is its own."""
+    if len(ids) < 2:
+        return next(iter(ids), WHOLE)
+    named = row.recipient if isinstance(row, Funding) else row.partner
+    if named in ids:
+        return str(named)
+    if named is not None or ("recipient" if isinstance(row, Funding) else "partner") in row.unread:
+        return STRAY
+    if isinstance(row, Funding):
+        if row.payer in ids:
+            return str(row.payer)
+        if "payer" in row.unread:
+            return STRAY
+    return WHOLE
+
+
+def tallies(budget: Budget, table: str, kind: str | None, ids: frozenset[str], worths: Worths) -> dict[str, Tally]:
+    """The cash rows of a table (of funding, one kind) by whose they are.
+
+    Support that a partner passes on to another stands under `passed_by` that partner besides.
+    """
+    found: dict[str, list[tuple[int, Part, tuple[Path, ...]]]] = {}
+    given = (kind, ids, worths.stage, worths.decimals)
+    start = 0
+    for block in blocks_of(budget.rows(table)):
+        parts = block.of(_parts, *given)
+        if parts:
+            anchors = block.of(_anchors, table, start, *given)
+            for owner, part in parts.items():
+                found.setdefault(owner, []).append((start, part, anchors[owner]))
+        start += len(block.rows)
+    filled = worths.filled if table == "cost" else {}
+    return {owner: _together(parts, filled) for owner, parts in found.items()}
+
+
+def passed_by(partner: str) -> str:
+    """What support that a partner passes on is found under."""
+    return f"\0passed {partner}"
+
+
+def _together(parts: list[tuple[int, Part, tuple[Path, ...]]], filled: Mapping[int, Worth]) -> Tally:
+    values, unknown = [part.value for _, part, _ in parts], 0
+    for start, part, _ in parts:
+        unknown += part.lost
+        for offset in part.open:
+            worth = filled.get(start + offset, UNKNOWN)
+            unknown += worth.value is None
+            values.append(worth.value or ZERO)
+    return Tally(
+        total(values),
+        unknown,
+        sum([len(part.offsets) for _, part, _ in parts]),
+        any(part.about for _, part, _ in parts),
+        any(part.at_most for _, part, _ in parts),
+        any(part.at_least for _, part, _ in parts),
+        total([part.slack for _, part, _ in parts]),
+        tuple(chain.from_iterable([anchors for _, _, anchors in parts])),
+    )
+
+
+def _parts(block: Block[Moneyed], kind: str | None, ids: frozenset[str], stage: str, decimals: int) -> dict[str, Part]:
+    worths = block.of(worths_in, stage, decimals)
+    owned: dict[str, list[tuple[int, Worth | None]]] = {}
+    for offset, row in enumerate(block.rows):
+        if not _carries(row, kind):
+            continue
+        owner = owner_of(row, ids)
+        surely = row.unread.isdisjoint(_TELLING)
+        owned.setdefault(owner, []).append((offset, worths[offset] if surely else None))
+        if kind == "support" and isinstance(row, Funding) and row.payer in ids and owner in ids and row.payer != owner:
+            owned.setdefault(passed_by(str(row.payer)), []).append((offset, worths[offset]))
+    return {owner: _part(rows) for owner, rows in owned.items()}
+
+
+_TELLING = frozenset({"kind", "in_kind"})
+
+
+def _carries(row: Moneyed, kind: str | None) -> bool:
+    """True of a row that carries the quantity, or may, and counts in cash."""
+    if isinstance(row, Funding):
+        return row.kind == kind or "kind" in row.unread
+    return not (isinstance(row, Cost) and row.in_kind)
+
+
+def _part(rows: list[tuple[int, Worth | None]]) -> Part:
+    worths = [worth for _, worth in rows if worth is not None]
+    marked = [worth for worth in worths if worth.about or worth.at_most or worth.at_least]
+    return Part(
+        total([worth.value for worth in worths if worth.value is not None]),
+        len(rows) - len(worths),
+        tuple([offset for offset, worth in rows if worth is not None and worth.value is None]),
+        tuple([offset for offset, _ in rows]),
+        any(worth.about for worth in marked),
+        any(worth.at_most for worth in marked),
+        any(worth.at_least for worth in marked),
+        total([worth.slack for worth in marked]),
+    )
+
+
+def _anchors(block: Block[Moneyed], table: str, start: int, *given: object) -> dict[str, tuple[Path, ...]]:
+    return {
+        owner: tuple([(table, start + offset) for offset in part.offsets])
+        for owner, part in block.of(_parts, *given).items()
+    }
