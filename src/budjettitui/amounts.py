@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
-from typing import Any
 
 from budjettitui.blocks import Block, each, where
 from budjettitui.model import JUDGED, LINES, Amount, Budget, Cost, Figure, Line
@@ -122,7 +121,7 @@ class Worths(Mapping[tuple[str, int], Worth]):
         table, index = row
         return self._tables[table][index]
 
-    def get(self, row: tuple[str, int], default: Any = None) -> Any:
+    def get(self, row: tuple[str, int], default: Worth | None = None) -> Worth | None:  # type: ignore[override]
         """The row's worth; the default where the table has no amounts."""
         table = self._tables.get(row[0], ())
         return table[row[1]] if row[1] < len(table) else default
