@@ -95,11 +95,15 @@ def lines_out(document: Document, first: int, last: int) -> Change:
 
 
 def line_moved(document: Document, number: int, by: int) -> Change | None:
-    """A line changed with the one above or below it; None at the edge."""
-    upper = min(number, number + by)
-    if not 1 <= upper < document.line_count:
+    """A line so many places up or down; None over the edge. Each place keeps its line end, only the texts move."""
+    upper, lower = sorted((number, number + by))
+    if upper < 1 or lower > document.line_count:
         return None
-    (start, end, middle), (_, last, _) = bounds(document, upper), bounds(document, upper + 1)
+    places = [bounds(document, line) for line in range(upper, lower + 1)]
     text = document.text
-    swapped = text[middle:last] + text[end:middle] + text[start:end]
-    return Change("screen.did.line-moved", (), {"line": number + by}, (Splice(start, text[start:last], swapped),))
+    texts = [text[start:end] for start, end, _ in places]
+    texts.insert(number + by - upper, texts.pop(number - upper))
+    ends = [text[end:after] for _, end, after in places[:-1]] + [""]
+    moved = "".join(one + ending for one, ending in zip(texts, ends, strict=True))
+    start, last = places[0][0], places[-1][1]
+    return Change("screen.did.line-moved", (), {"line": number + by}, (Splice(start, text[start:last], moved),))

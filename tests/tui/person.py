@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
+from textual.events import Click, MouseDown, MouseMove, MouseUp
 from textual.pilot import Pilot
 
 from budjettitui.session import Session
@@ -38,6 +39,21 @@ class Person:
         for character in text:
             await self.pilot.press(NAMES.get(character, character))
         await self.rest()
+
+    async def click(self, x: int, y: int, button: int = 1, times: int = 1) -> None:
+        """Click on a cell of the window."""
+        await self.pilot.click(offset=(x, y), button=button, times=times)
+        await self.rest()
+
+    async def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Drag with the left button, as a terminal tells it: down, moves, up, and the click that an up is."""
+        for kind, at in ((MouseDown, start), (MouseMove, start), (MouseMove, end), (MouseUp, end), (Click, end)):
+            await self.pilot._post_mouse_events([kind], offset=at, button=1)
+        await self.rest()
+
+    def row(self, text: str) -> int:
+        """The line of the window that has a text."""
+        return next(number for number, line in enumerate(self.lines()) if text in line.replace("\u00a0", " "))
 
     async def rest(self) -> None:
         """Wait until all that was done is drawn."""

@@ -7,8 +7,9 @@ import pytest
 from budjettitui.tui.flows import going
 from budjettitui.tui.flows.actions import DO
 from budjettitui.tui.flows.helping import commands, help_lines
+from budjettitui.tui.flows.listing import DO as LISTED
 from budjettitui.tui.flows.settings import SETTINGS
-from budjettitui.tui.keys import ACTIONS, BOTTOM, PALETTE_ONLY, Action, actions_of, bindings_of
+from budjettitui.tui.keys import ACTIONS, BOTTOM, ONLY_BY_KEY, PALETTE_ONLY, Action, actions_of
 from budjettitui.tui.present.heads import PAGES
 from budjettitui.tui.widgets.grid_keys import EMPTY_KEYS, MOVE_KEYS, OPEN_KEYS, OVERWRITE
 from budjettitui.words import LANGUAGES, Words
@@ -39,8 +40,8 @@ def test_every_action_has_a_key_that_any_terminal_sends(action: Action) -> None:
 def test_every_action_that_is_bound_stands_in_the_palette_and_the_help(place: str) -> None:
     offered = {name for name, _ in commands(Words("en"), place)}
     listed = "\n".join(help_lines(Words("en"), place))
-    for action, _ in bindings_of(place):
-        assert action.name in offered or action.name == "palette"
+    for action in actions_of(place):
+        assert action.name in offered or action.name in ("palette", *ONLY_BY_KEY)
         assert Words("en").say(f"screen.do.{action.name}") in listed
 
 
@@ -50,7 +51,12 @@ def test_what_the_grid_does_by_itself_is_in_the_table() -> None:
 
 
 def test_every_action_is_done_somewhere_and_named_in_three_languages() -> None:
-    assert {action.name for action in ACTIONS if not action.own} - {"reread", "new"} == set(DO)
+    done = set(DO) | set(LISTED)
+    assert {action.name for action in ACTIONS} - set(ONLY_BY_KEY) <= done
+    for action in ACTIONS:
+        if action.name not in ONLY_BY_KEY:
+            assert "list" not in action.places or action.name in LISTED
+            assert not {"table", "findings"} & set(action.places) or action.name in DO
     assert set(PALETTE_ONLY) == set(SETTINGS)
     for lang in LANGUAGES:
         words = Words(lang)
@@ -133,3 +139,40 @@ async def test_help_and_the_palette_come_from_the_table(tmp_path: Path) -> None:
         await person.write("next find")
         await person.press("enter")
         assert person.view.page == "costs"
+
+
+async def test_a_second_question_mark_shows_all_keys_and_a_third_those_of_this_place(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path), size=(100, 60)) as person:
+        await person.press("question_mark")
+        assert "Keys here" in person.text()
+        assert "IN THE LIST OF BUDGETS" not in person.text()
+        assert "Missing" in person.text()
+        await person.press("question_mark", "end", *["down"] * 90)
+        assert "IN THE LIST OF BUDGETS" in person.text()
+        assert "open the budget" in person.text()
+        await person.press("f1")
+        assert "Keys here" in person.text()
+
+
+async def test_keys_that_do_something_else_keep_what_is_being_typed(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2", "end")
+        await person.write("25000")
+        await person.press("ctrl+s")
+        assert "25_000" in person.session.state.document.text
+        assert not person.session.dirty
+        await person.write("26000")
+        await person.press("f6")
+        assert person.view.listing
+        assert "26_000" in person.session.state.document.text
+
+
+async def test_a_doubtful_number_stays_typed_whatever_key_comes(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2", "end")
+        await person.write("1,234")
+        for key in ("ctrl+s", "f6", "ctrl+p", "f8", "ctrl+q"):
+            await person.press(key)
+            assert person.view.typing is not None
+            assert person.view.place == "edit"
+        assert not person.session.steps

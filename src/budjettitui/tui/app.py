@@ -18,6 +18,7 @@ from budjettitui.tui.screens.folder import FolderScreen
 from budjettitui.tui.settling import Keyboard
 from budjettitui.tui.themes import LOOKS, Looks, chosen
 from budjettitui.tui.view import Talk, View
+from budjettitui.tui.widgets.menu import WHEEL
 from budjettitui.typed import ENGLISH, FINNISH, NumberStyle
 from budjettitui.words import Words
 
@@ -44,6 +45,7 @@ class BudgetApp(App[int]):
         self.read_only = read_only
         self.tour = False
         self.keyboard = Keyboard(self)
+        self.scroll_sensitivity_y = float(WHEEL)
         self.looks = chosen(no_colour="NO_COLOR" in os.environ, ascii=ascii)
         self._dress(self.looks)
 
@@ -125,6 +127,7 @@ class BudgetApp(App[int]):
         """The next theme."""
         names = [name for name in LOOKS if name != "no-colour"]
         at = names.index(self.looks.name) if self.looks.name in names else -1
+        self.scroll_sensitivity_y = float(WHEEL)
         self.looks = chosen(names[(at + 1) % len(names)], ascii=self.looks.ascii)
         self._dress(self.looks)
         self.refresh_css()

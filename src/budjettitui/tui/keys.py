@@ -9,6 +9,8 @@ from dataclasses import dataclass
 PAGE = ("table", "findings")
 GRIDS = (*PAGE, "list")
 EVERYWHERE = (*GRIDS, "tabs")
+PLACES = ("table", "findings", "tabs", "edit", "list")
+"""All places, in the order in which the help goes through them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_page", (">", "ctrl+pagedown"), ">", GRIDS, "move"),
     Action("previous_page", ("<", "ctrl+pageup"), "<", GRIDS, "move"),
     Action("next_region", ("f6",), "F6", EVERYWHERE, "move"),
+    Action("jump", (";",), ";", GRIDS, "move", 19),
     Action("edit", ("enter", "e", "i", "f2"), "Enter", ("table",), "change", 0, writes=True, own=True),
     Action("go_there", ("enter", "e", "i", "f2"), "Enter", ("findings",), "findings", 0, own=True),
     Action("overwrite", ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ",", "-", "(", "=", "+"), "0-9 , - ( = +",
@@ -61,13 +64,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("findings", ("f",), "f", PAGE, "findings", 12),
     Action("mend", ("m", "f4"), "m", PAGE, "findings", 4, writes=True),
     Action("why", ("w", "f3"), "w", PAGE, "findings", 10),
-    Action("find", ("/", "ctrl+f"), "/", ("table", "findings"), "move", 7),
-    Action("filter", ("F",), "F", ("table",), "move", 15),
-    Action("sort", ("S",), "S", ("table", "list"), "move", 16),
+    Action("find", ("/", "ctrl+f"), "/", GRIDS, "move", 7),
+    Action("filter", ("F",), "F", GRIDS, "move", 15),
+    Action("sort", ("S",), "S", GRIDS, "move", 16),
     Action("copy", ("y",), "y", ("table", "findings"), "other", 17),
     Action("paste", ("p",), "p", ("table",), "change", writes=True),
     Action("accept", ("r",), "r", PAGE, "findings", 11),
-    Action("compare", ("C",), "C", PAGE, "findings", 16),
+    Action("compare", ("C",), "C", GRIDS, "findings", 16),
     Action("goal", ("T",), "T", PAGE, "change", 17, writes=True),
     Action("models", ("M",), "M", PAGE, "change", 18),
     Action("editor", ("o",), "o", PAGE, "other"),
@@ -87,6 +90,9 @@ ACTIONS: tuple[Action, ...] = (
 )  # fmt: skip
 """In the order in which help and palette list them."""
 
+ONLY_BY_KEY = ("move", "next_cell", "ends", "pages", "overwrite", "keep", "keep_right", "put_back", "choose")
+"""What several keys do each in its own way, or what is done while a cell is typed: help lists it, the palette cannot."""
+
 PALETTE_ONLY = ("language_fi", "language_sv", "language_en", "style_finnish", "style_english", "theme", "tour")
 """What has no key, and stands in the palette alone."""
 
@@ -101,19 +107,37 @@ def actions_of(place: str) -> list[Action]:
     return [action for action in ACTIONS if place in action.places]
 
 
+CALLED = ("edit", "go_there", "open", "mend", "why", "empty", "add", "new", "delete", "copy_row", "row_up", "row_down",
+          "spread", "rest", "fill_down", "copy", "paste", "undo", "accept", "note", "find", "filter", "sort", "across",
+          "goal", "models", "compare", "editor", "reread", "palette")  # fmt: skip
+"""What the menu of a right click offers, in its order, as far as a place has it."""
+
+
+def called(place: str, *, read_only: bool = False, broken: bool = False, page: str = "") -> list[Action]:
+    """The menu of a place."""
+    offered = [one for one in _offered(place, read_only, broken, page) if one.name in CALLED]
+    return sorted(offered, key=lambda one: CALLED.index(one.name))
+
+
 TEXT_ALONE = ("mend", "undo", "save", "edit")
 """What may be done to a file that could not be read whole."""
 
 
 def bottom_line(place: str, *, read_only: bool = False, broken: bool = False, page: str = "") -> list[Action]:
     """The actions that the bottom line of a page names, in the order in which it does."""
-    named = [one for one in actions_of(place) if one.rank is not None and not (read_only and one.writes)]
-    named = [one for one in named if not (broken and one.writes and one.name not in TEXT_ALONE)]
-    named = [one for one in named if not one.only or page in one.only]
+    named = [one for one in _offered(place, read_only, broken, page) if one.rank is not None]
     return sorted(named, key=lambda one: BOTTOM.index(one.name))
+
+
+def _offered(place: str, read_only: bool, broken: bool, page: str) -> list[Action]:
+    """The actions of a place without those that would only say that nothing is written, and without other pages'."""
+    named = [one for one in actions_of(place) if not (read_only and one.writes)]
+    named = [one for one in named if not (broken and one.writes and one.name not in TEXT_ALONE)]
+    return [one for one in named if not one.only or page in one.only]
 
 
 BOTTOM = ("edit", "go_there", "open", "new", "keep", "keep_right", "put_back", "choose", "add", "delete", "copy_row",
           "spread", "rest", "undo", "next_finding", "across", "findings", "mend", "why", "accept", "note", "compare",
-          "find", "filter", "sort", "copy", "save", "goal", "models", "go", "reread", "palette", "help", "close")  # fmt: skip
+          "find", "filter", "sort", "jump", "copy", "save", "goal", "models", "go", "reread",
+          "palette", "help", "close")  # fmt: skip
 """The order of the bottom line. Where it is too short, those of the highest rank go first."""

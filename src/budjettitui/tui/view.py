@@ -88,7 +88,7 @@ class View:
     @property
     def place(self) -> str:
         """Where one is, as the table of keys has it."""
-        if self.dialog:
+        if self.dialog and self.dialog != "jump":
             return "menu"
         if self.typing is not None:
             return "edit"

@@ -11,6 +11,7 @@ from budjettitui.tui.flows import (
     explaining,
     file_text,
     going,
+    jumping,
     mending,
     modelling,
     outside,
@@ -22,6 +23,7 @@ from budjettitui.tui.flows import (
     splitting,
 )
 from budjettitui.tui.flows.helping import show_help, show_palette
+from budjettitui.tui.flows.owning import by_the_grid
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
@@ -156,7 +158,9 @@ DO: dict[str, Do] = {
     "palette": show_palette,
     "help": show_help,
     "redraw": lambda screen: screen.refresh(layout=True),
+    "jump": jumping.jump,
     "close": saving.close,
+    **by_the_grid("table", "findings"),
 }
 """By the names of `keys.ACTIONS`."""
 

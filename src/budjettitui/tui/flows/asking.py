@@ -8,11 +8,14 @@ from budjettitui.tui.widgets.question import Question, QuestionText
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
+    from budjettitui.tui.screens.folder import FolderScreen
 
 Answers = tuple[str, ...]
 
 
-def question(screen: "BudgetScreen", text: QuestionText, done: Callable[[Answers | None], None], dialog: str) -> None:
+def question(
+    screen: "BudgetScreen | FolderScreen", text: QuestionText, done: Callable[[Answers | None], None], dialog: str
+) -> None:
     """Ask; `done` is given the texts of the fields, or None where nothing is to be done."""
 
     def closed(answers: Answers | None) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from budjettitui.tui.flows import going
+from budjettitui.tui.flows.actions import DO
 from budjettitui.tui.keys import ACTIONS
 from budjettitui.tui.present.heads import PAGES
 
@@ -12,12 +13,18 @@ if TYPE_CHECKING:
 MEANT = {"findings": "next_finding", "save": "save", "file": "palette"}
 """Pieces of the title and the tabs, with the action that a click on them is."""
 
+WHILE_TYPING = ("?", "F1")
+"""Keys of the bottom line that are done while a cell is being typed, and leave it being typed."""
+
 
 def clicked(screen: "BudgetScreen", name: str) -> None:
-    """Do what a click on a named piece means; nothing while a cell is being typed."""
-    if screen.view.typing is not None:
-        return
+    """Do what a click on a named piece means; a cell that is being typed is kept first."""
     kind, _, rest = name.partition(" ")
+    if kind == "option" and screen.view.typing is not None:
+        screen.desk.editing.choose(int(rest))
+        return
+    if name not in WHILE_TYPING and not screen.desk.editing.keep_now():
+        return
     if kind == "page" and rest.isdecimal() and int(rest) <= len(PAGES):
         going.to_page(screen, PAGES[int(rest) - 1])
     elif kind == "finding":
@@ -31,6 +38,6 @@ def clicked(screen: "BudgetScreen", name: str) -> None:
     else:
         place = screen.view.place
         for action in ACTIONS:
-            if action.shown == name and place in action.places and not action.own:
+            if action.shown == name and place in action.places and action.name in DO:
                 screen.action_do(action.name)
                 return

@@ -172,6 +172,22 @@ class Editing:
         elif answer.idle or changing.apply(self.screen, named(self.screen, answer, typing.path)):
             self._leave(event)
 
+    def keep_now(self) -> bool:
+        """Keep what is being typed because something else is done; False where it stays, since it is in doubt."""
+        grid = next((one for one in self.screen.query(Grid) if one.editing), None)
+        if grid is not None and self.screen.view.typing is not None:
+            self.kept(grid_says.Kept(grid, *grid.cursor, grid.sheet.typed_text, "stay"))
+            if grid.editing:
+                self.screen.set_focus(grid)
+        return self.screen.view.typing is None
+
+    def choose(self, number: int) -> None:
+        """Keep the word of that number in the list."""
+        typing = self.screen.view.typing
+        if typing is not None and number < len(typing.options):
+            self.screen.change(typing=replace(typing, marked=number))
+            self.keep_now()
+
     def _chosen(self, typing: Typing, text: str) -> str | None:
         """The word that is marked in the list; None where nothing fits and nothing else may stand there."""
         if not typing.listed:

@@ -56,6 +56,8 @@ def _ask(screen: "FolderScreen", rules: RuleSet, text: QuestionText) -> None:
 
 def _made(screen: "FolderScreen", rules: RuleSet, answers: tuple[str, ...]) -> tuple[int, str]:
     """Make the file and open it; else the number of the field that needs another answer, and why."""
+    from budjettitui.tui.flows import listing  # which offers this
+
     words = screen.words
     name = answers[0].strip()
     if Path(name).name != name or name.startswith("."):
@@ -69,6 +71,6 @@ def _made(screen: "FolderScreen", rules: RuleSet, answers: tuple[str, ...]) -> t
         return (2 if unclear.field == "ceiling" else 4), words.say("screen.cell.no-percentage")
     except store.NotSaved as refused:
         return 0, words.say("flow.new.not-made", file=name, reason=refused.reason)
-    screen.reread()
+    listing.reread(screen)
     screen.app.open_budget(screen.folder / name)  # type: ignore[attr-defined]
     return 0, ""

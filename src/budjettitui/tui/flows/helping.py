@@ -1,15 +1,22 @@
 """Help and the palette, made from the table of keys."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
-from budjettitui.tui.keys import ACTIONS, PALETTE_ONLY, actions_of
-from budjettitui.tui.widgets.menu import Choice, MenuText
+from budjettitui.tui.keys import ACTIONS, ONLY_BY_KEY, PALETTE_ONLY, PLACES, Action, actions_of, called
+from budjettitui.tui.widgets.menu import Choice, Menu, MenuText
 from budjettitui.words import Words
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
+    from budjettitui.tui.screens.folder import FolderScreen
+
+    AnyScreen: TypeAlias = BudgetScreen | FolderScreen
 
 GROUPS = ("move", "change", "findings", "edit", "other")
+
+HELP_KEYS = frozenset({"question_mark", "?", "f1"})
+"""In the help they show the other keys: first those of this place, then all."""
 
 
 def help_lines(words: Words, place: str) -> list[str]:
@@ -20,10 +27,23 @@ def help_lines(words: Words, place: str) -> list[str]:
         named = [one for one in listed if one.group == group]
         if named:
             lines.append(words.say(f"screen.help.{group}"))
-            lines += [
-                f"  {one.shown:<15} {words.say(f'screen.do.{one.name}')}{_others(one.keys, one.shown)}" for one in named
-            ]
+            lines += [_line(words, one) for one in named]
     return lines
+
+
+def all_lines(words: Words) -> list[str]:
+    """All keys of the program: each place, and what its keys do that do not the same in a place before it."""
+    lines: list[str] = []
+    told: set[str] = set()
+    for place in PLACES:
+        new = [one for one in actions_of(place) if one.name not in told]
+        told.update(one.name for one in new)
+        lines += [words.say(f"screen.place.{place}"), *(_line(words, one) for one in new)]
+    return lines
+
+
+def _line(words: Words, one: Action) -> str:
+    return f"  {one.shown:<15} {words.say(f'screen.do.{one.name}')}{_others(one.keys, one.shown)}"
 
 
 def _others(keys: tuple[str, ...], shown: str) -> str:
@@ -35,29 +55,76 @@ def _spelled(key: str) -> str:
     return key.upper() if key.startswith("f") else key
 
 
-def show_help(screen: "BudgetScreen") -> None:
-    """The keys of this place, then those of cells being typed."""
-    words = screen.view.words
-    lines = help_lines(words, screen.view.place) + help_lines(words, "edit")
-    text = MenuText(words.say("screen.help.title"), tuple(Choice(line) for line in lines), numbered=False)
-    screen.ask(text, lambda _: None, dialog="text")
+def words_of(screen: "AnyScreen") -> Words:
+    """The words of a budget, or of the list of budgets."""
+    view = getattr(screen, "view", None)
+    words = view.words if view is not None else screen.words  # type: ignore[union-attr]
+    assert isinstance(words, Words)
+    return words
+
+
+def place_of(screen: "AnyScreen") -> str:
+    """Where one is, as the table of keys has it."""
+    view = getattr(screen, "view", None)
+    return str(view.place) if view is not None else "list"
+
+
+def show_help(screen: "AnyScreen") -> None:
+    """The keys of this place, with those of cells being typed; at `?` once more all keys, and back."""
+    words, place = words_of(screen), place_of(screen)
+    here = help_lines(words, place) + (help_lines(words, "edit") if place in ("table", "findings", "tabs") else [])
+    texts = (_text(words, "title", here), _text(words, "all-title", all_lines(words)))
+
+    def pressed(event: Menu.Pressed) -> None:
+        event.menu.renew(texts[1] if event.menu.text is texts[0] else texts[0])
+
+    def closed(_: int | None) -> None:
+        screen.menu_key = None
+
+    screen.menu_key = pressed
+    screen.ask(texts[0], closed, dialog="help")
+
+
+def _text(words: Words, title: str, lines: Sequence[str]) -> MenuText:
+    choices = tuple(Choice(line) for line in lines)
+    return MenuText(words.say(f"screen.help.{title}"), choices, numbered=False, others=HELP_KEYS)
 
 
 def commands(words: Words, place: str) -> list[tuple[str, str]]:
     """Everything that the palette offers in a place: the action and what it is called, with its key."""
-    named = [one for one in ACTIONS if place in one.places and not one.own and one.name != "palette"]
-    found = [(one.name, f"{words.say(f'screen.do.{one.name}')}   {one.shown}") for one in named]
-    return found + [(name, words.say(f"screen.do.{name}")) for name in PALETTE_ONLY]
+    named = [one for one in ACTIONS if place in one.places and one.name not in (*ONLY_BY_KEY, "palette")]
+    return _named(words, named) + [(name, words.say(f"screen.do.{name}")) for name in PALETTE_ONLY]
 
 
-def show_palette(screen: "BudgetScreen") -> None:
+def _named(words: Words, actions: Sequence[Action]) -> list[tuple[str, str]]:
+    return [(one.name, f"{words.say(f'screen.do.{one.name}')}   {one.shown}") for one in actions]
+
+
+def show_palette(screen: "AnyScreen") -> None:
     """All commands by name."""
+    words, place = words_of(screen), place_of(screen)
+    _choose(screen, words.say("screen.palette.title"), commands(words, "table" if place == "tabs" else place))
+
+
+def show_menu(screen: "AnyScreen", at: tuple[int, int]) -> None:
+    """What can be done here, where the right button of the mouse was pressed."""
+    words, view = words_of(screen), getattr(screen, "view", None)
+    what = {} if view is None else {"read_only": view.read_only, "broken": not view.state.document.editable,
+                                    "page": view.shown_page}  # fmt: skip
+    place = place_of(screen)
+    _choose(
+        screen,
+        words.say("screen.palette.here"),
+        _named(words, called("table" if place == "tabs" else place, **what)),
+        at,
+    )
+
+
+def _choose(
+    screen: "AnyScreen", title: str, offered: Sequence[tuple[str, str]], at: tuple[int, int] | None = None
+) -> None:
     from budjettitui.tui.flows.settings import SETTINGS
     from budjettitui.tui.screens.palette import Palette
-
-    words = screen.view.words
-    place = "findings" if screen.view.listing else "table"
-    offered = commands(words, place)
 
     def chosen(name: str | None) -> None:
         screen.change(dialog="")
@@ -66,5 +133,5 @@ def show_palette(screen: "BudgetScreen") -> None:
         elif name is not None:
             screen.action_do(name)
 
-    screen.change(dialog="palette", going=False)
-    screen.app.push_screen(Palette(words.say("screen.palette.title"), offered), chosen)
+    screen.change(dialog="palette")
+    screen.app.push_screen(Palette(title, offered, at), chosen)

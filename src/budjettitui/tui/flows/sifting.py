@@ -4,31 +4,40 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from budjettitui.sifting import Sift, rows_shown
+from budjettitui.tui.flows.asking import Answers, question
 from budjettitui.tui.pages.rows import FileRows
 from budjettitui.tui.present.sorting import Sorting
 from budjettitui.tui.widgets.grid import Grid, GridRow
-from budjettitui.tui.widgets.question import Field, Question, QuestionText
+from budjettitui.tui.widgets.question import Field, QuestionText
 from budjettitui.values import replace
+from budjettitui.words import Words
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
+    from budjettitui.tui.screens.folder import FolderScreen
 
 
 def find(screen: "BudgetScreen") -> None:
     """Ask for a text and go to the next row that has it; Enter alone looks on for the same."""
+    grid = screen.desk.grid
+    if grid is not None:
+        find_in(screen, screen.view.words, grid)
+
+
+def find_in(screen: "BudgetScreen | FolderScreen", words: Words, grid: Grid) -> None:
+    """The same in any table; what was sought last is offered."""
 
     def answered(text: str) -> None:
         screen.sought = text or screen.sought
         if screen.sought:
-            _go_to_next(screen, screen.sought)
+            _go_to_next(screen, grid, screen.sought)
 
-    _ask(screen, "find", screen.sought, answered)
+    ask(screen, words, "find", screen.sought, answered)
 
 
-def _go_to_next(screen: "BudgetScreen", text: str) -> None:
-    grid = screen.desk.grid
-    row = _next_row(grid, text.casefold()) if grid is not None else None
-    if grid is None or row is None:
+def _go_to_next(screen: "BudgetScreen | FolderScreen", grid: Grid, text: str) -> None:
+    row = _next_row(grid, text.casefold())
+    if row is None:
         screen.say("screen.sift.not-found", text=text)
         return
     around = row <= grid.cursor[0]
@@ -62,7 +71,7 @@ def filter_rows(screen: "BudgetScreen") -> None:
         count, every = len(rows_shown(screen.view.state, table, sift)), len(screen.view.state.budget.rows(table))
         screen.say("screen.sift.hidden" if count < every else "screen.sift.all", count=count, all=every)
 
-    _ask(screen, "filter", present.text, answered)
+    ask(screen, screen.view.words, "filter", present.text, answered)
 
 
 def sort(screen: "BudgetScreen", column: int | None = None) -> None:
@@ -92,16 +101,14 @@ def _show(screen: "BudgetScreen", table: str, sift: Sift) -> None:
     screen.cursor_told()
 
 
-def _ask(screen: "BudgetScreen", what: str, text: str, answered: Callable[[str], None]) -> None:
+def ask(screen: "BudgetScreen | FolderScreen", words: Words, what: str, text: str, answered: Callable[[str], None],
+        *, note: str = "") -> None:  # fmt: skip
     """One line of text, asked for in a dialog."""
-    words = screen.view.words
 
-    def closed(answers: tuple[str, ...] | None) -> None:
-        screen.change(dialog="")
+    def done(answers: Answers | None) -> None:
         if answers is not None:
             answered(answers[0])
 
     asked = QuestionText(words.say(f"screen.sift.{what}-title"), (Field(words.say("screen.sift.text"), text),),
-                         note=(words.say(f"screen.sift.{what}-note"),))  # fmt: skip
-    screen.change(dialog="ask")
-    screen.app.push_screen(Question(asked, screen), closed)
+                         note=(words.say(f"screen.sift.{note or f'{what}-note'}"),))  # fmt: skip
+    question(screen, asked, done, "ask")

@@ -14,7 +14,6 @@ from budjettitui.tui.present.strips import two_lines
 from budjettitui.tui.present.values import marks, money, partner_name, rate
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.grid import Cell, Column, GridRow
-from budjettitui.tui.widgets.menu import Choice, MenuText
 from budjettitui.tui.widgets.strip import StripLine, StripText
 from budjettitui.tui.widgets.tabs import Tab, TabsText
 from budjettitui.tui.widgets.title import TitleText
@@ -22,7 +21,6 @@ from budjettitui.words import Words
 
 if TYPE_CHECKING:
     from budjettitui.tui.files import Listed
-    from budjettitui.tui.screens.folder import FolderScreen
 
 
 def title(folder: Path, files: Sequence["Listed"], words: Words, looks: Looks) -> TitleText:
@@ -106,24 +104,3 @@ def strip(one: "Listed | None", words: Words, width: int, looks: Looks) -> Strip
 def _lead(state: State, words: Words) -> str:
     lead = next((one for one in state.budget.partners if one.role == "lead"), None)
     return words.say("screen.list.lead", who=partner_name(state.budget, lead.id)) if lead is not None else ""
-
-
-def dialog(screen: "FolderScreen", name: str) -> None:
-    """Help, or the palette of what holds everywhere."""
-    from budjettitui.tui.flows.helping import commands, help_lines
-    from budjettitui.tui.flows.settings import SETTINGS
-    from budjettitui.tui.screens.palette import Palette
-
-    words = screen.words
-    if name == "help":
-        lines = tuple(Choice(line) for line in help_lines(words, "list"))
-        screen.ask(MenuText(words.say("screen.help.title"), lines, numbered=False))
-        return
-
-    def chosen(command: str | None) -> None:
-        if command in SETTINGS:
-            SETTINGS[command](screen.app)
-        elif command is not None:
-            screen.action_do(command)
-
-    screen.app.push_screen(Palette(words.say("screen.palette.title"), commands(words, "list")), chosen)

@@ -21,6 +21,7 @@ MENUS = {
     "tour": (("Enter", "start"),),
     "accept": (("Enter", "accept"), ("Tab", "next-field"), ("Esc", "accept-not")),
     "note": (("Enter", "write-note"), ("Tab", "next-field"), ("Esc", "write-nothing")),
+    "help": (("Up Down", "scroll"), ("?", "other-keys"), ("Esc", "leave")),
     "palette": (("type", "narrow"), ("Up Down", "choose"), ("Enter", "do"), ("Esc", "leave")),
 }
 """The keys of each kind of dialog, with what they are called."""
@@ -36,14 +37,14 @@ GOING = (("1-6", "page"), ("g", "top"), ("e", "end"), ("o", "back-there"), ("b",
 def hints(view: View) -> tuple[KeyHint, ...]:
     """The hints in order; what does not fit falls away from the end."""
     words = view.words
-    if view.dialog:
-        return _plain(words, MENUS.get(view.dialog, MENUS["menu"]))
+    if view.dialog and view.dialog != "jump":
+        return plain_hints(words, MENUS.get(view.dialog, MENUS["menu"]))
     if view.typing is not None and view.typing.listed:
-        return _plain(words, LISTED)
+        return plain_hints(words, LISTED)
     if view.typing is not None and isinstance(view.typing.answer, Doubtful):
-        return _plain(words, DOUBT)
+        return plain_hints(words, DOUBT)
     if view.going:
-        return _plain(words, GOING)
+        return plain_hints(words, GOING)
     shown = place_hints(words, view.place, read_only=view.read_only, broken=not view.state.document.editable,
                         page=view.shown_page)  # fmt: skip
     if view.place == "table" and view.page in OPENING and shown[0].key == "Enter":
@@ -61,7 +62,7 @@ def place_hints(
     )
 
 
-def _plain(words: Words, pairs: tuple[tuple[str, str], ...]) -> tuple[KeyHint, ...]:
+def plain_hints(words: Words, pairs: tuple[tuple[str, str], ...]) -> tuple[KeyHint, ...]:
     """Keys that stand in no table of actions: those of dialogs and of choosing."""
     return tuple(
         KeyHint(

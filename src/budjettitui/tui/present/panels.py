@@ -54,4 +54,4 @@ def _findings(view: View, here: Finding | None) -> Section:
 def _why(view: View, finding: Finding) -> Section:
     lines = tuple(PanelLine(line.text) for line in proof(view, finding))
     keys = finding_keys(view)
-    return Section(view.words.say("screen.panel.why"), (*lines, PanelLine(), PanelLine(keys, role="dim")))
+    return Section(view.words.say("screen.panel.why"), (*lines, PanelLine(), PanelLine(hints=keys)))

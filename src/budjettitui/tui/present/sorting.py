@@ -1,16 +1,18 @@
 """The list of budgets sorted by a column, for looking only."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from budjettitui.balance import balance, counts
+from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.grid_rows import Column
 from budjettitui.words import Words
 
 if TYPE_CHECKING:
     from budjettitui.tui.files import Listed
+    from budjettitui.tui.present.promises import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,82 @@ class Sorting:
         return replace(column, title=f"{column.title} {'v' if self.descending else '^'}")
 
 
-COLUMNS = ("file", "costs", "support", "rate", "findings", "stage")
+def files_with(files: Sequence["Listed"], text: str, words: Words, looks: Looks) -> list["Listed"]:
+    """The files that have every word of a text in their row, or in the project's name."""
+    wanted = text.casefold().split()
+    return [one for one in files if not wanted or _holds(_text_of(one, words, looks), wanted)]
 
 
-def in_order(files: Sequence["Listed"], column: str, descending: bool, words: Words) -> list["Listed"]:
-    """The files by a column; what is not known stands last in both directions."""
-    known = [one for one in files if _value(one, column, words) is not None]
-    unknown = [one for one in files if _value(one, column, words) is None]
-    ordered = sorted(known, key=lambda one: _value(one, column, words), reverse=descending)  # type: ignore[arg-type,return-value]
-    return [*ordered, *unknown]
+def _text_of(one: "Listed", words: Words, looks: Looks) -> str:
+    from budjettitui.tui.present.folders import rows
+
+    shown = [cell.text for cell in rows([one], words, looks)[0].cells]
+    project = one.state.budget.project if one.state is not None else None
+    return "\n".join((*shown, project.name or "", project.code or "") if project is not None else shown)
+
+
+def _holds(text: str, wanted: Sequence[str]) -> bool:
+    folded = text.casefold()
+    plain = folded.replace("\u00a0", "")
+    return all(word in folded or word in plain for word in wanted)
+
+
+def files_in_order(files: Sequence["Listed"], sorting: Sorting, words: Words) -> list["Listed"]:
+    """The files by a column."""
+    return _in_order(files, lambda one: _value(one, sorting.column, words), sorting) if sorting.column else list(files)
+
+
+Group = list["Told"]
+
+
+def _groups(told: Sequence["Told"]) -> list[Group]:
+    """Each budget item with the rows below it."""
+    found: list[Group] = []
+    for one in told:
+        if found and found[-1][0].item is one.item:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return found
+
+
+def ledger_with(told: Sequence["Told"], text: str, words: Words) -> list["Told"]:
+    """The budget items that have every word of a text in their rows, whole."""
+    from budjettitui.tui.present.promises import rows
+
+    wanted = text.casefold().split()
+    found = []
+    for group in _groups(told):
+        shown = "\n".join(cell.text for row in rows(group, words) for cell in row.cells)
+        found += group if not wanted or _holds(f"{group[0].item.budget_item}\n{shown}", wanted) else []
+    return found
+
+
+def ledger_in_order(told: Sequence["Told"], sorting: Sorting) -> list["Told"]:
+    """The budget items by a column, each with the rows below it."""
+    if not sorting.column:
+        return list(told)
+    groups = _in_order(_groups(told), lambda group: _promised(group[0], sorting.column), sorting)
+    return [one for group in groups for one in group]
+
+
+def _promised(one: "Told", column: str) -> str | Decimal | None:
+    if column == "item":
+        return one.item.budget_item.casefold()
+    if column in ("aside", "promised", "left"):
+        return getattr(one.sums, column) if one.sums is not None else None
+    entry = one.entry or one.item.entries[0]
+    return entry.label.casefold() if column == "file" else entry.fits or None
+
+
+Sorted = TypeVar("Sorted")
+
+
+def _in_order(found: Sequence[Sorted], value: Callable[[Sorted], Any], sorting: Sorting) -> list[Sorted]:
+    """What is not known stands last in both directions."""
+    known = [one for one in found if value(one) is not None]
+    unknown = [one for one in found if value(one) is None]
+    return [*sorted(known, key=value, reverse=sorting.descending), *unknown]
 
 
 def _value(one: "Listed", column: str, words: Words) -> str | Decimal | tuple[int, ...] | None:

@@ -16,6 +16,7 @@ from budjettitui.tui.present.values import money
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import Typing, View
 from budjettitui.tui.widgets.cells import wrapped
+from budjettitui.tui.widgets.keysline import KeyHint
 from budjettitui.tui.widgets.strip import StripLine, StripText
 from budjettitui.typed import Doubtful, NotYet
 from budjettitui.words import Words
@@ -59,13 +60,18 @@ def _finding(view: View, finding: Finding, looks: Looks) -> StripText:
     if found.is_of(view.state, view.at, finding):
         head = words.say("screen.strip.in-row", head=head)
     first, second = two_lines(sentence(view, finding), view.width - 4, looks)
-    keys, right = finding_keys(view), pairs(words, AROUND_KEYS)
-    return StripText(head, right, (StripLine(first, finding.severity.word), StripLine(f"  {second}", right=keys)))
+    said = StripLine(first, finding.severity.word, click="w"), StripLine(f"  {second}", hints=finding_keys(view))
+    return StripText(head, "", said, hint_keys(words, AROUND_KEYS))
 
 
-def finding_keys(view: View) -> str:
+def finding_keys(view: View) -> tuple[KeyHint, ...]:
     """The keys that do something about a finding."""
-    return pairs(view.words, FINDING_KEYS[1:] if view.read_only else FINDING_KEYS)
+    return hint_keys(view.words, FINDING_KEYS[1:] if view.read_only else FINDING_KEYS)
+
+
+def hint_keys(words: Words, keys: Sequence[tuple[str, str]]) -> tuple[KeyHint, ...]:
+    """Keys with what they do."""
+    return tuple(KeyHint(key, words.say(f"screen.hint.{name}")) for key, name in keys)
 
 
 def sentence(view: View, finding: Finding) -> str:

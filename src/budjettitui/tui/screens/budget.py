@@ -16,6 +16,8 @@ from budjettitui.journal import Journal
 from budjettitui.session import Session, State
 from budjettitui.tui.flows import going, recovering, saving, starting
 from budjettitui.tui.flows.actions import DO, after_g
+from budjettitui.tui.flows.clicking import clicked
+from budjettitui.tui.flows.helping import show_menu
 from budjettitui.tui.keys import PAGE, bindings_of
 from budjettitui.tui.pages.page import Page
 from budjettitui.tui.screens.desk import Desk
@@ -31,6 +33,10 @@ LEAST = (60, 15)
 
 LOOK_EVERY = 5.0
 """Seconds between two looks at the file on disk."""
+
+
+WHILE_TYPING = ("help", "redraw")
+"""What leaves a cell being typed."""
 
 
 def _bindings() -> list[BindingType]:
@@ -145,8 +151,9 @@ class BudgetScreen(Screen[None]):
 
     # what is done -----------------------------------------------------------------------------------------------
     def action_do(self, name: str) -> None:
-        """Do an action of the table of keys by its name."""
-        DO[name](self)
+        """Do an action of the table of keys by its name; a cell that is being typed is kept first."""
+        if name in WHILE_TYPING or self.desk.editing.keep_now():
+            DO[name](self)
 
     def ask(self, text: MenuText, chosen: Callable[[int | None], None], *, dialog: str = "menu") -> None:
         """Open a dialog; the bottom line shows its keys as long as it stands."""
@@ -171,7 +178,12 @@ class BudgetScreen(Screen[None]):
 
     def on_drawn_clicked(self, event: Drawn.Clicked) -> None:
         """A click on a tab, a count, the state or a key is what its key does."""
-        self.desk.clicked(event.name)
+        clicked(self, event.name)
+
+    def on_drawn_called(self, event: Drawn.Called) -> None:
+        """A right click beside the tables."""
+        if self.view.typing is None:
+            show_menu(self, (event.x, event.y))
 
     def on_go_line_pressed(self, event: GoLine.Pressed) -> None:
         """The key that followed `g`."""

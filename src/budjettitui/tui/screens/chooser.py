@@ -76,6 +76,6 @@ def words(typing: Typing, looks: Looks) -> list[str]:
 def _drawn(typing: Typing, lines: list[str], looks: Looks) -> list[Line]:
     top, width = _top(typing), max(cells(line) for line in lines)
     return [
-        [Piece(line + " " * (width - cells(line)), "cursor" if number == typing.marked else "")]
+        [Piece(line + " " * (width - cells(line)), "cursor" if number == typing.marked else "", f"option {number}")]
         for number, line in enumerate(lines, top)
     ]

@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.reactive import reactive
 
 from budjettitui.findings import Finding
-from budjettitui.tui.flows import pasting, selecting, sifting, touching
-from budjettitui.tui.flows.clicking import clicked
+from budjettitui.tui.flows import pasting, pointing, selecting, sifting, touching
 from budjettitui.tui.flows.editing import Editing
 from budjettitui.tui.pages.costs import CostsPage
 from budjettitui.tui.pages.file import FilePage
@@ -22,6 +22,7 @@ from budjettitui.tui.present import found
 from budjettitui.tui.screens.chooser import Chooser
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets import grid_says
+from budjettitui.tui.widgets.grid import Grid
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
@@ -84,9 +85,10 @@ class Desk(Container):
             return opens if isinstance(opens, Finding) else None
         return found.here(self.owner.view)
 
-    def clicked(self, name: str) -> None:
-        """A click on something that means an action."""
-        clicked(self.owner, name)
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Going to another table keeps the cell that is being typed; one in doubt has the cursor back."""
+        if isinstance(event.widget, Grid) and not event.widget.editing:
+            self.editing.keep_now()
 
     # what the tables say ----------------------------------------------------------------------------------------
     def on_grid_moved(self, event: grid_says.Moved) -> None:
@@ -133,3 +135,12 @@ class Desk(Container):
     def on_grid_pasted(self, event: grid_says.Pasted) -> None:
         """A paste."""
         pasting.pasted(self.owner, event)
+
+    @on(grid_says.Pointed)
+    @on(grid_says.Dragged)
+    def point(self, event: grid_says.Pointed | grid_says.Dragged) -> None:
+        """What the mouse asks for."""
+        if isinstance(event, grid_says.Pointed):
+            pointing.pointed(self.owner, event)
+        else:
+            pointing.dragged(self.owner, event)

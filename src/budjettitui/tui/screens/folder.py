@@ -1,23 +1,21 @@
 """The budgets of a folder with what stands in them: costs, support, rate, findings, stage. Enter opens one."""
 
-import asyncio
-import time
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from budjettitui.tui.files import Listed, read, read_one, side_by_side, toml_files
+from budjettitui.tui.files import Listed, read_one, side_by_side
 from budjettitui.tui.flows import listing
-from budjettitui.tui.flows.founding import new
+from budjettitui.tui.flows.helping import show_menu
 from budjettitui.tui.keys import bindings_of
 from budjettitui.tui.present import folders, promises
-from budjettitui.tui.present.keyhints import place_hints
-from budjettitui.tui.present.sorting import Sorting
+from budjettitui.tui.present.keyhints import MENUS, place_hints, plain_hints
 from budjettitui.tui.screens.foot import GoLine
 from budjettitui.tui.themes import looks_of
 from budjettitui.tui.widgets import grid_says
@@ -31,13 +29,10 @@ from budjettitui.tui.widgets.talk import TalkRule, TalkText
 from budjettitui.tui.widgets.title import TitleLine, TitleText
 from budjettitui.words import Words
 
-TELL_AFTER = 0.5
-"""Seconds of reading after which its progress is told."""
-
 
 def _bindings() -> list[BindingType]:
     listed = [Binding(keys, f"do('{action.name}')", action.name, show=False) for action, keys in bindings_of("list")]
-    return [*listed, Binding("escape", "stop", show=False)]
+    return [*listed, Binding("escape", "do('stop')", show=False)]
 
 
 class FolderScreen(Screen[None]):
@@ -53,11 +48,19 @@ class FolderScreen(Screen[None]):
         self.files: list[Listed] = []
         self.skipped = 0
         self.stopped = False
-        self.told = TalkText()
+        self.talk = TalkText()
         self.opened: Path | None = None
         self.tab = 0
-        self.sort = Sorting()
+        self.dialog = ""
+        """The dialog that stands over the list, by the name that the bottom line knows it by."""
+        self.sifts = [listing.Sifted(), listing.Sifted()]
+        """What of each tab is shown, and in which order."""
+        self.sought = ""
+        self.shown: list[Listed] = []
+        self.ledger: list[promises.Told] = []
         self.promises: list[promises.Told] = []
+        """What of the ledger is shown."""
+        self.menu_key: Callable[[Menu.Pressed], None] | None = None
 
     def compose(self) -> ComposeResult:
         """Title, table, strip, talk, keys."""
@@ -71,69 +74,37 @@ class FolderScreen(Screen[None]):
     def on_mount(self) -> None:
         """Read the folder."""
         self.query_one(Grid).focus()
-        self.reread()
+        listing.reread(self)
 
-    def reread(self) -> None:
-        """Read all files again."""
-        self.run_worker(self._read(), exclusive=True)
-
-    async def _read(self) -> None:
-        """File by file, so that what is read is seen and the screen stays usable."""
-        paths, began = toml_files(self.folder), time.monotonic()
-        self.files, self.skipped, self.stopped = [], 0, False
-        shown = began
-        for number, listed in enumerate(read(paths, self.folder, self.today), 1):
-            if listed is None:
-                self.skipped += 1
-            else:
-                self.files.append(listed)
-            now = time.monotonic()
-            if now - shown > TELL_AFTER:
-                shown = now
-                self.tell("screen.list.reading", number=number, count=len(paths))
-                self.draw()
-            await asyncio.sleep(0)
-            if self.stopped:
-                break
-        took = int((time.monotonic() - began) * 10)
-        key = "screen.list.stopped" if self.stopped else "screen.list.read"
-        self.tell(key, count=len(self.files), seconds=f"{took // 10},{took % 10}", skipped=self.skipped or None)
-        self.files = side_by_side(self.files)
-        self.promises = listing.worked_out(self.files)
+    def change(self, **what: Any) -> None:
+        """Another value of what is shown, as on the screen of a budget."""
+        for name, value in what.items():
+            setattr(self, name, value)
         self.draw()
 
-    def tell(self, key: str, **values: object) -> None:
-        """Say something in the rule that talks, when it is next drawn."""
-        self.told = TalkText(self.words.say(key, **values))
+    def say(self, key: str, *, role: str = "", **values: object) -> None:
+        """Say something in the rule that talks."""
+        self.change(talk=TalkText(self.words.say(key, **values), role))
 
     def draw(self) -> None:
         """Show what was read so far."""
-        words = self.words
-        self.query_one(TitleLine).show(folders.title(self.folder, self.files, words, looks_of(self.app)))
+        words, looks, grid, sift = self.words, looks_of(self.app), self.query_one(Grid), self.sifts[self.tab]
+        self.query_one(TitleLine).show(folders.title(self.folder, self.files, words, looks))
         self.query_one(GoLine).show(folders.tabs(words, self.tab, self.query_one(GoLine).has_focus))
-        if self.tab:
-            self.query_one(Grid).show(promises.columns(words, self.size.width), promises.rows(self.promises, words))
-        else:
-            heads = tuple(self.sort.marked(column) for column in folders.columns(words))
-            self.query_one(Grid).show(heads, folders.rows(listing.shown(self), words, looks_of(self.app)))
-        self.query_one(TalkRule).show(self.told)
-        self.query_one(KeysLine).show(place_hints(words, "list"))
-        self._draw_strip()
-
-    def _draw_strip(self) -> None:
-        row = self.query_one(Grid).cursor[0]
-        if self.tab:
-            told = self.promises[row] if row < len(self.promises) else None
-            self.query_one(FootStrip).show(promises.strip(told, self.words))
-            return
-        listed = listing.file_at(self, row)
-        self.query_one(FootStrip).show(folders.strip(listed, self.words, self.size.width, looks_of(self.app)))
+        self.shown, self.promises = listing.shown(self), listing.promised(self)
+        columns = promises.columns(words, self.size.width) if self.tab else folders.columns(words)
+        rows = promises.rows(self.promises, words) if self.tab else folders.rows(self.shown, words, looks)
+        grid.show([sift.sorting.marked(column) for column in columns], [*rows, *listing.hidden(self)])
+        self.query_one(TalkRule).show(self.talk)
+        standing = self.dialog and self.dialog != "jump"
+        self.query_one(KeysLine).show(
+            plain_hints(words, MENUS.get(self.dialog, MENUS["menu"])) if standing else place_hints(words, "list")
+        )
+        listing.draw_strip(self)
 
     def speak(self, words: Words) -> None:
         """Another language."""
-        self.words = words
-        self.told = replace(self.told, text="")
-        self.draw()
+        self.change(words=words, talk=TalkText())
 
     def on_resize(self) -> None:
         """Draw for another width."""
@@ -141,7 +112,7 @@ class FolderScreen(Screen[None]):
 
     def on_grid_moved(self) -> None:
         """The strip speaks of the file under the cursor."""
-        self._draw_strip()
+        listing.draw_strip(self)
 
     def on_grid_opened(self, event: grid_says.Opened) -> None:
         """Open the file."""
@@ -158,10 +129,15 @@ class FolderScreen(Screen[None]):
         self.call_after_refresh(self.draw)
 
     def on_drawn_clicked(self, event: Drawn.Clicked) -> None:
-        """A click on a tab."""
-        kind, _, number = event.name.partition(" ")
-        if kind == "page":
-            listing.turn(self, int(number) - 1)
+        """A click on a tab, or on a key of the bottom line."""
+        listing.clicked(self, event.name)
+
+    @on(grid_says.Pointed)
+    @on(Drawn.Called)
+    def call_menu(self, event: grid_says.Pointed | Drawn.Called) -> None:
+        """A right click: what can be done here."""
+        if isinstance(event, Drawn.Called) or event.what == "menu":
+            show_menu(self, (event.x, event.y))
 
     def on_grid_head_clicked(self, event: grid_says.HeadClicked) -> None:
         """A click on a head sorts by its column."""
@@ -178,33 +154,26 @@ class FolderScreen(Screen[None]):
             if one.path == self.opened:
                 self.files[number] = read_one(one.path, self.folder, self.today) or one
                 self.files = side_by_side(self.files)
-                self.promises = listing.worked_out(self.files)
+                self.ledger = listing.worked_out(self.files)
         self.draw()
-
-    def action_stop(self) -> None:
-        """Stop reading; what was read stays."""
-        self.stopped = True
 
     def action_do(self, name: str) -> None:
         """Do an action of the table of keys by its name."""
-        if name == "go":
-            self.query_one(GoLine).focus()
-            self.draw()
-        elif name in ("next_page", "previous_page"):
-            listing.turn(self, 1 - self.tab)
-        elif name == "sort":
-            listing.sort(self, self.query_one(Grid).cursor[1])
-        elif name == "close":
-            self.app.exit(0)
-        elif name == "new":
-            new(self)
-        elif name == "reread":
-            self.reread()
-        elif name == "redraw":
-            self.refresh(layout=True)
-        elif name in ("help", "palette"):
-            folders.dialog(self, name)
+        listing.DO[name](self)
 
-    def ask(self, text: MenuText) -> None:
-        """Open a dialog of text alone."""
-        self.app.push_screen(Menu(text, self))
+    def ask(
+        self, text: MenuText, chosen: Callable[[int | None], None] = lambda _: None, *, dialog: str = "menu"
+    ) -> None:
+        """Open a dialog; the bottom line shows its keys as long as it stands."""
+
+        def closed(number: int | None) -> None:
+            self.change(dialog="")
+            chosen(number)
+
+        self.change(dialog=dialog)
+        self.app.push_screen(Menu(text, self), closed)
+
+    def on_menu_pressed(self, event: Menu.Pressed) -> None:
+        """A key that a dialog has no meaning for, and whoever opened it has."""
+        if self.menu_key is not None:
+            self.menu_key(event)

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from budjettitui.tui.themes import looks_of
-from budjettitui.tui.widgets.box import Box, boxed, placed, room, widest
+from budjettitui.tui.widgets.box import Box, beside, boxed, placed, room, widest
 from budjettitui.tui.widgets.cells import cells, fit
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
 from budjettitui.tui.widgets.field import field
@@ -21,8 +21,10 @@ class Palette(ModalScreen[str | None]):
 
     DEFAULT_CSS: ClassVar[str] = "Palette { background: transparent; }"
 
-    def __init__(self, title: str, commands: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, title: str, commands: Sequence[tuple[str, str]], at: tuple[int, int] | None = None) -> None:
         super().__init__()
+        self.at = at
+        """Where the mouse asked for it; in the middle where it did not."""
         self.heading = title
         self.commands = commands
         self.typed = TypedLine("", 0)
@@ -59,6 +61,10 @@ class Palette(ModalScreen[str | None]):
             self.typed, self.marked = self.typed.put(event.character or ""), 0
         self._draw()
 
+    def on_click(self) -> None:
+        """A click beside it leaves it."""
+        self.dismiss(None)
+
     def on_drawn_clicked(self, event: Drawn.Clicked) -> None:
         """A click does it."""
         event.stop()
@@ -69,7 +75,7 @@ class Palette(ModalScreen[str | None]):
             return
         looks, screen = looks_of(self.app), self.app.size
         inner = min(widest(screen), max(cells(looks.shown(text)) for _, text in self.commands) + 2)
-        space, found = room(screen) - 4, self.fitting
+        space, found = min(room(screen) - 4, max(1, len(self.commands))), self.fitting
         self.marked = self.marked % len(found) if found else 0
         top = max(0, min(self.marked - space // 2, len(found) - space))
         head: list[Line] = [field(self.typed, inner, looks)]
@@ -80,4 +86,6 @@ class Palette(ModalScreen[str | None]):
         ]  # fmt: skip
         lines += [[]] * (space - len(lines))
         place = placed(screen, inner, space + 4)
+        if self.at is not None:
+            place = beside(place, self.at, screen)
         self.query_one(Box).put(place, boxed(self.heading, [head, lines], place.width, looks))

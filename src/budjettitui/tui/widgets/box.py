@@ -41,6 +41,13 @@ def placed(screen: Size, inner: int, lines: int) -> Place:
     return Place((screen.width - width) // 2, ABOVE + min(spare, max(0, HIGHEST - height)) // 2, width, height)
 
 
+def beside(place: Place, at: tuple[int, int], screen: Size) -> Place:
+    """The same dialog with its corner at a cell of the screen, as far as all of it stays above the balance."""
+    x = max(0, min(at[0], screen.width - place.width))
+    y = max(ABOVE, min(at[1] + 1, screen.height - BELOW - place.height))
+    return place._replace(x=x, y=y)
+
+
 def widest(screen: Size) -> int:
     """The most cells that a dialog may have within its sides."""
     return max(20, min(100, screen.width - 12))

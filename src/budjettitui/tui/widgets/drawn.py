@@ -25,6 +25,9 @@ class Piece(NamedTuple):
 
 Line = Sequence[Piece]
 
+RIGHT = 3
+"""The right button of the mouse, as terminals number it."""
+
 
 def length(line: Line) -> int:
     """The cells of a line, of text that is safe already."""
@@ -48,10 +51,13 @@ def trimmed(line: Line, width: int, looks: Looks) -> list[Piece]:
     return pieces
 
 
-def rule(text: str, right: str, width: int, looks: Looks, role: str = "", joint: int | None = None) -> list[Piece]:
-    """`─ text ───── right ─`; at cell `joint` a line from above ends on it."""
+def rule(text: str, right: str, width: int, looks: Looks, role: str = "", joint: int | None = None,
+         hints: Line = ()) -> list[Piece]:  # fmt: skip
+    """`─ text ───── right ─`; at cell `joint` a line from above ends on it. `hints` stand in place of `right`."""
     dash = looks.shown("─")
     ending = [Piece(f" {looks.shown(right)} ", "dim"), Piece(dash, "rule")] if right else []
+    if hints:
+        ending = [Piece(" "), *hints, Piece(" "), Piece(dash, "rule")]
     if not text:
         return _joined(spread([], ending, width, looks, dash, "rule"), joint, looks)
     room = width - length(ending) - 4
@@ -91,6 +97,13 @@ class Drawn(Widget, Generic[Shown]):
             """The widget that was clicked."""
             return self.widget
 
+    @dataclass
+    class Called(Message):
+        """A click of the right button: the menu of this place is asked for, at a cell of the screen."""
+
+        x: int
+        y: int
+
     def __init__(self, value: Shown, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.value = value
@@ -122,13 +135,26 @@ class Drawn(Widget, Generic[Shown]):
         segments = [Segment(piece.text, base + looks.role(piece.role)) for piece in line]
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
+    @property
+    def lines_drawn(self) -> Sequence[Line]:
+        """The lines as they were last drawn."""
+        return self._lines
+
+    def click_on(self, name: str) -> None:
+        """Tell the page of a click on the pieces of that name."""
+        self.post_message(Drawn.Clicked(self, name))
+
     def on_click(self, event: events.Click) -> None:
-        """Tell the page what was clicked on, if it means anything."""
+        """Tell the page what was clicked on, if it means anything; a right click asks for the menu."""
+        if event.button == RIGHT:
+            event.stop()
+            self.post_message(Drawn.Called(event.screen_x, event.screen_y))
+            return
         x = 0
         for piece in self._lines[event.y] if event.y < len(self._lines) else ():
             x += cells(piece.text)
             if event.x < x:
                 if piece.click:
                     event.stop()
-                    self.post_message(Drawn.Clicked(self, piece.click))
+                    self.click_on(piece.click)
                 return

@@ -7,7 +7,7 @@ a text means, whether it may be kept and what follows from it is the page's to s
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -17,6 +17,7 @@ from budjettitui.tui.widgets import grid_press, grid_says, grid_select
 from budjettitui.tui.widgets.grid_course import Spot
 from budjettitui.tui.widgets.grid_keys import taken
 from budjettitui.tui.widgets.grid_paint import Brush, edit_line, head_line, row_line
+from budjettitui.tui.widgets.grid_pointer import Pointer
 from budjettitui.tui.widgets.grid_rows import Cell, Column, GridRow, Rows
 from budjettitui.tui.widgets.grid_sheet import Sheet
 from budjettitui.tui.widgets.typed_line import TypedLine
@@ -41,11 +42,14 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     Pasted = grid_says.Pasted
     NotEditable = grid_says.NotEditable
     HeadClicked = grid_says.HeadClicked
+    Pointed = grid_says.Pointed
+    Dragged = grid_says.Dragged
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.sheet = Sheet()
         self.after_finish: Spot | None = None
+        self.pointer = Pointer(self)
 
     def show(self, columns: Sequence[Column], rows: Rows, *, keep: bool = True) -> None:
         """Show another table, or the same one anew. Only the rows that are seen are made."""
@@ -157,7 +161,14 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """A click goes to a cell or opens it."""
         event.stop()
-        grid_press.click(self, event)
+        self.pointer.clicked(event)
+
+    @on(events.MouseDown)
+    @on(events.MouseMove)
+    @on(events.MouseUp)
+    def follow_mouse(self, event: events.MouseEvent) -> None:
+        """A drag selects, or moves a line."""
+        self.pointer.took(event)
 
     def on_resize(self) -> None:
         """Keep the cursor in view when the window changes."""

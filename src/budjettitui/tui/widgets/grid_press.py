@@ -1,9 +1,8 @@
-"""What keys, clicks and pastes do to a grid."""
+"""What keys and pastes do to a grid."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual import events
 from textual.message import Message
 
 from budjettitui.tui.widgets import grid_select
@@ -99,19 +98,3 @@ def paste(grid: "Grid", text: str) -> None:
         say(grid, grid.Pasted, text=text)
     elif text:
         retype(grid, line.put(text.splitlines()[0]))
-
-
-def click(grid: "Grid", event: events.Click) -> None:
-    """A click goes to a cell, a double click opens it; while typing it first asks to keep what was typed."""
-    row, column = spot_at(grid, event.x, event.y)
-    if row < 0:
-        grid.post_message(grid.HeadClicked(grid, row, column))
-    elif row >= len(grid.sheet.rows) or not grid.sheet.row(row).selectable:
-        return
-    elif grid.sheet.line is None:
-        grid.move_to(row, column)
-        if event.chain == 2:
-            open_cell(grid)
-    elif (row, column) != grid.cursor:
-        grid.after_finish = (row, column)
-        say(grid, grid.Kept, text=grid.sheet.typed_text, step="stay")

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 Step = Literal["down", "right", "left", "stay"]
 """Where a kept cell goes on to."""
 
+Pointing = Literal["menu", "sign", "paste"]
+"""What a click asks for: the menu of a right click, the reason of a sign, the paste of the middle button."""
+
 
 @dataclass
 class _AtCell(Message):
@@ -92,3 +95,20 @@ class NotEditable(_AtCell, namespace="grid"):
 @dataclass
 class HeadClicked(_AtCell, namespace="grid"):
     """A click on the head of a column; `row` is -1."""
+
+
+@dataclass
+class Pointed(_AtCell, namespace="grid"):
+    """A click that asks for something about the cell under the cursor; `x` and `y` are on the screen."""
+
+    what: Pointing
+    x: int
+    y: int
+
+
+@dataclass
+class Dragged(_AtCell, namespace="grid"):
+    """The row is dragged by its gutter to row number `to`, and let go there if `done`."""
+
+    to: int
+    done: bool

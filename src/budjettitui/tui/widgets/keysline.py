@@ -1,5 +1,6 @@
 """The bottom line: the keys that do something here, as many as fit."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from budjettitui.tui.themes import Looks
@@ -24,6 +25,15 @@ class KeysLine(Drawn[tuple[KeyHint, ...]]):
         while len(hints) > 1 and length(_line(hints, looks)) > width - 1:
             hints.pop(max(range(len(hints)), key=lambda place: (hints[place].rank, place)))
         return [_line(hints, looks)]
+
+
+def hint_pieces(hints: Sequence[KeyHint], looks: Looks) -> list[Piece]:
+    """The same within another line, dim, without a blank before the first."""
+    pieces: list[Piece] = []
+    for place, hint in enumerate(hints):
+        pieces.append(Piece("  " if place else ""))
+        pieces.append(Piece(f"{looks.shown(hint.key)} {looks.shown(hint.word)}", "dim", hint.key))
+    return pieces
 
 
 def _line(hints: list[KeyHint], looks: Looks) -> list[Piece]:

@@ -7,7 +7,7 @@ owner which choice is marked, so that the balance below can show it.
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.geometry import Size
@@ -44,6 +44,10 @@ class MenuText:
     others: frozenset[str] = frozenset()
     passing: bool = False
     """True of a hint: a key that is not its own closes it and then acts."""
+
+
+WHEEL = 3
+"""Lines that one step of the wheel goes on."""
 
 
 class Menu(ModalScreen[int | None]):
@@ -117,6 +121,13 @@ class Menu(ModalScreen[int | None]):
         elif self.text.passing:
             self.dismiss(None)
             self.again(event)
+
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    def roll(self, event: events.MouseEvent) -> None:
+        """The wheel marks three lines on."""
+        event.stop()
+        self.mark(self.marked + (WHEEL if isinstance(event, events.MouseScrollDown) else -WHEEL))
 
     def again(self, event: events.Key) -> None:
         """Let a key act below a hint that it has closed; an app without a keyboard of its own takes it as a new one."""

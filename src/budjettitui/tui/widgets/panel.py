@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from budjettitui.tui.themes import SIGN_ROLES, Looks
 from budjettitui.tui.widgets.cells import cells, cut, wrapped
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, rule, spread
+from budjettitui.tui.widgets.keysline import KeyHint, hint_pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,8 @@ class PanelLine:
     role: str = ""
     here: bool = False
     click: str = ""
+    hints: tuple[KeyHint, ...] = ()
+    """Keys with what they do, in place of a text; a click on one is its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,10 @@ def _ruled(line: Line, looks: Looks) -> bool:
 
 def _lines(line: PanelLine, width: int, looks: Looks) -> list[Line]:
     """The line, and what of its text did not fit, below it under its beginning."""
+    if line.hints:
+        return [[Piece(" "), *hint_pieces(line.hints, looks)]]
     here = Piece(looks.sign("here") if line.here else " ", "strong")
-    sign = [Piece(looks.sign(line.sign), SIGN_ROLES.get(line.sign, "")), Piece(" ")] if line.sign else []
+    sign = [Piece(looks.sign(line.sign), SIGN_ROLES.get(line.sign, ""), line.click), Piece(" ")] if line.sign else []
     right = [Piece(f" {looks.shown(line.right)} ")] if line.right else [Piece(" ")]
     role = "cursor" if line.here else line.role
     room = width - 1 - 2 * bool(line.sign) - sum(cells(piece.text) for piece in right)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from budjettitui.tui.themes import SIGN_ROLES, Looks
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, rule, spread
+from budjettitui.tui.widgets.keysline import KeyHint, hint_pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,10 @@ class StripLine:
     sign: str = ""
     right: str = ""
     role: str = ""
+    hints: tuple[KeyHint, ...] = ()
+    """Keys at its right end, each with what it does; a click on one is its key."""
+    click: str = ""
+    """What a click on the sign and the text is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,7 @@ class StripText:
     head: str = ""
     right: str = ""
     lines: tuple[StripLine, ...] = ()
+    hints: tuple[KeyHint, ...] = ()
 
 
 class FootStrip(Drawn[StripText]):
@@ -34,11 +40,14 @@ class FootStrip(Drawn[StripText]):
         """The rule, then the lines; where the widget is lower than that, the last lines are left out."""
         text = self.value
         lines = [*text.lines, StripLine(), StripLine()][: max(2, len(text.lines))]
-        return [rule(text.head, text.right, width, looks), *(_line(line, width, looks) for line in lines)]
+        head = rule(text.head, text.right, width, looks, hints=hint_pieces(text.hints, looks))
+        return [head, *(_line(line, width, looks) for line in lines)]
 
 
 def _line(line: StripLine, width: int, looks: Looks) -> Line:
-    sign = [Piece(looks.sign(line.sign), SIGN_ROLES.get(line.sign, "")), Piece(" ")] if line.sign else []
+    sign = [Piece(looks.sign(line.sign), SIGN_ROLES.get(line.sign, ""), line.click), Piece(" ")] if line.sign else []
     right = [Piece(f" {looks.shown(line.right)} ", "dim")] if line.right else [Piece(" ")]
+    if line.hints:
+        right = [Piece(" "), *hint_pieces(line.hints, looks), Piece(" ")]
     role = line.role or ("error" if line.sign == "error" else "")
-    return spread([Piece(" "), *sign, Piece(line.text, role)], right, width, looks)
+    return spread([Piece(" "), *sign, Piece(line.text, role, line.click)], right, width, looks)

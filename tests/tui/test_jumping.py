@@ -1,0 +1,91 @@
+"""Jump: a letter on every target that is seen; typing it goes there; nothing is hidden but the cells of the letters."""
+
+from pathlib import Path
+
+import pytest
+
+from budjettitui.tui.screens.jumper import LETTERS, Jumper, labels
+from tests.tui.person import BUDGETS, Person, at, copied
+
+
+def label_on(person: Person, text: str, *, before: bool = False) -> str:
+    """The letters in the gutter of the row that has a text, or just before the text."""
+    jumper = person.app.screen
+    assert isinstance(jumper, Jumper)
+    line, size = person.lines()[person.row(text)], len(jumper.labels[0])
+    start = line.index(text) - size if before else 0
+    return line[start : start + size]
+
+
+async def test_a_letter_goes_to_its_row_and_the_balance_stays(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2")
+        before = person.lines()[20:23]
+        await person.press("semicolon")
+        assert "Type a letter to go there. Esc ends" in person.text()
+        assert person.lines()[20:23] == before
+        await person.write(label_on(person, "Tulkkaus"))
+        assert person.screen.desk.grid is not None
+        assert person.view.at == ("cost", 5, "category")
+        assert "Type a letter" not in person.text()
+
+
+@pytest.mark.parametrize("page", ["1", "2", "3", "4", "5", "6", "findings"])
+async def test_every_page_has_letters_on_its_rows_its_tabs_and_its_keys(page: str, tmp_path: Path) -> None:
+    async with at(copied("dot.toml", tmp_path), ascii=True) as person:
+        await person.press(*(["f"] if page == "findings" else ["g", page]))
+        before = person.lines()
+        await person.press("semicolon")
+        changed = [number for number, line in enumerate(person.lines()) if line != before[number]]
+        assert {1, 23} <= set(changed)
+        assert any(2 <= number < 17 for number in changed)
+        assert not {20, 21, 22} & set(changed)
+        await person.press("escape")
+        assert person.lines()[:23] == before[:23]
+
+
+async def test_a_tab_a_key_of_the_bottom_line_and_a_finding_are_targets(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("semicolon")
+        await person.write(label_on(person, "3 Funding", before=True))
+        assert person.view.page == "funding"
+        await person.press("semicolon")
+        await person.write(label_on(person, "? help", before=True))
+        assert "Keys here" in person.text()
+
+
+async def test_more_than_26_targets_have_two_letters_each_and_the_first_narrows(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path), size=(160, 48)) as person:
+        await person.press("g", "6", "semicolon")
+        row = person.row("[[partner]]")
+        label = person.lines()[row][:2]
+        await person.write(label[0])
+        assert person.lines()[row][:2] == label
+        other = next(n for n, line in enumerate(person.lines()) if 3 <= n < 40 and line[0].islower())
+        assert person.lines()[other][0] == label[0]
+        await person.write(label[1])
+        assert person.lines()[row].startswith("▸")
+
+
+async def test_it_works_on_the_list_of_budgets() -> None:
+    async with at(BUDGETS) as person:
+        await person.press("semicolon")
+        await person.write(label_on(person, "soku.toml"))
+        await person.press("enter")
+        assert "soku.toml" in person.lines()[0]
+
+
+async def test_another_window_size_ends_it(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("semicolon")
+        await person.pilot.resize_terminal(100, 30)
+        await person.rest()
+        assert person.view.dialog == ""
+        assert "Type a letter" not in person.text()
+
+
+def test_labels_are_different_and_of_one_length() -> None:
+    assert labels(26) == list(LETTERS)
+    found = labels(27)
+    assert len(set(found)) == 27
+    assert {len(label) for label in found} == {2}

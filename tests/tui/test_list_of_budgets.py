@@ -1,0 +1,62 @@
+"""The list of budgets: found, filtered, sorted and compared with the keys of the pages; both of its tabs."""
+
+from pathlib import Path
+
+from tests.tui.person import BUDGETS, Person, at, copied
+
+
+def files(person: Person) -> list[str]:
+    """The names that the list shows, from the top."""
+    return [line.split()[1] for line in person.lines() if ".toml  " in line and not line.startswith("─")]
+
+
+async def test_a_text_is_found_and_filtered_by_in_the_list() -> None:
+    async with at(BUDGETS) as person:
+        await person.press("slash")
+        await person.write("soku")
+        await person.press("enter")
+        assert person.lines()[person.row("soku.toml")].startswith("▸")
+        await person.press("F")
+        await person.write("ESR 80,00")
+        await person.press("enter")
+        assert "of 5 lines shown" in person.text() or "Enter open" in person.text()
+        await person.press("F", *["backspace"] * 9)
+        await person.write("osallisuudesta")
+        await person.press("enter")
+        assert files(person) == ["hot.toml"]
+        await person.press("enter")
+        assert "hot.toml" in person.lines()[0]
+        await person.press("q", "escape")
+        assert len(files(person)) == 5
+
+
+async def test_both_tabs_are_sorted_by_the_column_of_the_cursor() -> None:
+    async with at(BUDGETS) as person:
+        await person.press("right", "right", "S", "S")
+        assert files(person)[0] == "soku.toml"
+        assert "Sorted by support" in person.text()
+        await person.press("g", "2")
+        before = person.lines()[3:8]
+        await person.press("S", "S")
+        assert "Sorted by budget item" in person.text()
+        assert person.lines()[3:8] != before
+        await person.press("S")
+        assert person.lines()[3:8] == before
+
+
+async def test_a_budget_is_compared_from_the_list(tmp_path: Path) -> None:
+    copied("hot.toml", tmp_path)
+    async with at(tmp_path) as person:
+        await person.press("C")
+        await person.rest()
+        assert "HEAD" in person.text()
+        assert "hot.toml" in person.lines()[0]
+
+
+async def test_the_bottom_line_names_the_keys_of_a_dialog_while_it_stands() -> None:
+    async with at(BUDGETS) as person:
+        await person.press("question_mark")
+        assert "Esc" in person.lines()[-1]
+        assert "open" not in person.lines()[-1]
+        await person.press("escape")
+        assert "Enter open" in person.lines()[-1]
