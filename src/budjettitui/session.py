@@ -4,7 +4,7 @@ State is one `State` value; an edit makes a new one and keeps the splices that m
 Nothing here knows a screen.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from itertools import takewhile
 from pathlib import Path as FilePath
@@ -25,7 +25,7 @@ from budjettitui.rules import loader
 from budjettitui.rules.terms import Terms
 from budjettitui.state import State
 from budjettitui.store import Stored, Unreadable
-from budjettitui.values import replace
+from budjettitui.values import frozen, replace
 
 if TYPE_CHECKING:
     from budjettitui.merging import Merge
@@ -86,6 +86,16 @@ class Judging:
         return State(document, budget, terms, worked, findings, replace(case, findings=findings))
 
 
+@frozen
+class _Tried:
+    """A change that was tried out on a state: what it did to the text, and the budget after it."""
+
+    on: State
+    does: tuple[object, object]
+    applied: Applied
+    state: State
+
+
 class Session:
     """One open file. `judged` works out and judges another version of it, `today` is the day that it does so on."""
 
@@ -112,6 +122,7 @@ class Session:
         self._in_file: tuple[Step, ...] = ()
         self._steps: list[Step] = []
         self._undone: list[Step] = []
+        self._tried: _Tried | None = None
 
     @classmethod
     def open(cls, path: FilePath, *, today: date, label: str | None = None, waivers: bool = True) -> "Session":
@@ -150,14 +161,15 @@ class Session:
     # what one does ----------------------------------------------------------------------------------------------
     def preview(self, change: Change) -> State:
         """What the budget would be after a change; nothing is kept. Raises `EditRefused`."""
-        return self._judging.state(_changed(self.state.document, change).document)
+        self._tried = _try(self._tried, self.state, change, self.judged)
+        return self._tried.state
 
     def apply(self, change: Change) -> State:
         """Makes the change, as one step of undo. Raises `EditRefused` and leaves all as it is where it cannot be."""
-        applied = _changed(self.state.document, change)
-        self._steps.append(Step(change, applied.splices))
+        tried = _try(self._tried, self.state, change, self.judged)
+        self._steps.append(Step(change, tried.applied.splices))
         self._undone.clear()
-        return self._now(applied.document, record=True)
+        return self._now(tried.applied.document, record=True, judged=tried.state)
 
     def undo(self) -> Change | None:
         """Takes the last step back; None where there is none."""
@@ -242,8 +254,9 @@ class Session:
         base = Document.from_bytes(self.stored.data)
         return merge(base, self.unsaved, Document.from_bytes(now.data), keep), now
 
-    def _now(self, document: Document, *, record: bool = False) -> State:
-        self.state = self._judging.state(document)
+    def _now(self, document: Document, *, record: bool = False, judged: State | None = None) -> State:
+        self.state = judged or self._judging.state(document)
+        self._tried = None
         self.revision += 1
         if record and self.journal is not None:
             self.journal.record(self._steps, self._undone)
@@ -293,6 +306,15 @@ def _changed(document: Document, change: Change) -> Applied:
     if change.splices:
         return Applied(document.splice(change.splices), change.splices)
     return document.apply(change.edits)
+
+
+def _try(tried: _Tried | None, on: State, change: Change, judged: Callable[[Document], State]) -> _Tried:
+    """A change made on a copy and judged, or what was tried last: what is kept was mostly previewed just before."""
+    does = (change.edits, change.splices)
+    if tried is not None and tried.on is on and tried.does == does:
+        return tried
+    applied = _changed(on.document, change)
+    return _Tried(on, does, applied, judged(applied.document))
 
 
 def _back(splices: Sequence[Splice]) -> list[Splice]:

@@ -11,7 +11,7 @@ from budjettitui.document import spell
 from budjettitui.document.spelling import spell_key
 from budjettitui.edits import Change, Edit, Remove, Set
 from budjettitui.findings import Path
-from budjettitui.model import Appropriation, Budget, Line, Period
+from budjettitui.model import Appropriation, Budget, Line, Period, Row
 from budjettitui.money import EXACT, ZERO, divided, rounded, times, to_decimals, total
 from budjettitui.state import State
 from budjettitui.typed import NotYet
@@ -89,6 +89,31 @@ def split_of(state: State, columns: Sequence[Column], table: str, index: int) ->
     unknown = whole is None or None in years.values() or "years" in row.unread
     rest = None if unknown or whole is None else EXACT.subtract(whole, total([one or ZERO for one in years.values()]))
     return Split(table, index, whole, tuple(years.get(column.name) for column in columns), rest)
+
+
+@frozen
+class Splits:
+    """The rows of one table over the columns, with the state that they were worked out from."""
+
+    state: State
+    columns: tuple[Column, ...]
+    rows: tuple[Split, ...]
+
+
+def splits_of(state: State, columns: tuple[Column, ...], table: str, known: Splits | None = None) -> Splits:
+    """All rows of a table; those that are as they were in `known`, a state before or after, are not worked out again."""
+    if known is not None and known.state is state and known.columns == columns:
+        return known
+    rows = state.budget.rows(table)
+    old: Sequence[Row] = known.state.budget.rows(table) if known is not None else ()
+    if known is None or known.columns != columns or len(old) != len(rows):
+        return Splits(state, columns, tuple(split_of(state, columns, table, index) for index in range(len(rows))))
+    made = [
+        split if row is before and whole_of(state, table, index) == split.whole
+        else split_of(state, columns, table, index)
+        for index, (row, before, split) in enumerate(zip(rows, old, known.rows, strict=True))
+    ]  # fmt: skip
+    return Splits(state, columns, tuple(made))
 
 
 def sum_of(splits: Iterable[Split], count: int) -> Split:

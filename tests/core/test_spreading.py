@@ -6,10 +6,10 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budjettitui.edits import Change
+from budjettitui.edits import Change, Remove, Set
 from budjettitui.money import total
 from budjettitui.session import Session
-from budjettitui.spreading import columns_of, parts_of, rest_into, split_of, spread
+from budjettitui.spreading import columns_of, parts_of, rest_into, split_of, splits_of, spread
 from budjettitui.typed import NotYet
 
 HEAD = 'schema = 1\n[project]\nname = "x"\nperiod = {{ start = {start}, end = {end} }}\n{more}\n'
@@ -90,3 +90,27 @@ def test_without_a_period_or_an_amount_it_is_said_and_nothing_done() -> None:
     change = spread(empty.state, [("cost", 0)])
     assert isinstance(change, Change)
     assert change.idle
+
+
+def test_rows_that_did_not_change_are_taken_from_the_state_before_and_the_others_worked_out_anew() -> None:
+    flat = '[[cost]]\ncategory = "flat-rate"\n'
+    rows = "".join(ROW.format(amount=amount, years="years = { 2022 = 10 }\n") for amount in (100, 200, 300))
+    session = opened(rows + flat, more='rules = "fi-esrplus-2021"\ncost_model = "flat-40"')
+    columns = columns_of(session.state.budget)
+    known = splits_of(session.state, columns, "cost")
+    for edit in (Set(("cost", 1, "amount"), "250"), Set(("cost", 0, "years", "2022"), "77"), Remove(("cost", 2))):
+        after = session.apply(Change("", (edit,)))
+        again = splits_of(after, columns, "cost", known)
+        assert again.rows == splits_of(after, columns, "cost").rows
+        known = again
+
+
+def test_what_was_previewed_and_is_then_kept_is_the_same_as_what_is_kept_at_once() -> None:
+    row, change = ROW.format(amount=100, years=""), Change("", (Set(("cost", 0, "amount"), "250"),))
+    tried, plain = opened(row), opened(row)
+    seen = tried.preview(change)
+    assert tried.apply(change) is seen
+    assert plain.apply(change).findings == seen.findings
+    tried.undo()
+    assert tried.state.document.text == opened(row).state.document.text
+    assert tried.apply(change).document.text == plain.state.document.text

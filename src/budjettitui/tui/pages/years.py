@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from budjettitui.findings import Path
 from budjettitui.money import ZERO
 from budjettitui.session import State
-from budjettitui.spreading import TABLES, Split, columns_of, split_of, sum_of
+from budjettitui.spreading import TABLES, Split, Splits, columns_of, split_of, splits_of, sum_of
 from budjettitui.spreading import Column as Year
 from budjettitui.tui.pages.page import Page, Table, room, sign_name
 from budjettitui.tui.pages.rows import blank, note, sum_row
@@ -36,7 +36,7 @@ class YearsPage(Page):
 
     def fill(self, view: View) -> None:
         """Show the rows of the view over its years."""
-        self.rows = YearRows(view)
+        self.rows = YearRows(view, self.rows.sums if self.rows is not None else None)
         self.grids[0].show(self.rows.columns, self.rows)
 
     def path_at(self, grid: Grid, row: int, column: int) -> Path | None:
@@ -79,11 +79,12 @@ class Section:
 
 
 class YearRows:
-    """The rows of all tables that are split, made as they are seen."""
+    """The rows of all tables that are split, made as they are seen. `sums` are what the rows before knew."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, sums: "Sums | None" = None) -> None:
         self.view = view
         self.years = columns_of(view.state.budget)
+        self.sums = Sums(self.years, sums)
         self.editable = view.state.document.editable and not view.read_only
         self.columns = columns(view, self.years)
         self.sections: list[Section] = []
@@ -188,10 +189,8 @@ class YearRows:
         return Cell(money(self.view.words, split.rest), role=role, editable=False)
 
     def _total(self, section: Section) -> GridRow:
-        words, count = self.view.words, len(self.years)
-        seen, before = (
-            _total_in(state, self.years, section.table, count) for state in (self.view.seen, self.view.state)
-        )
+        words = self.view.words
+        before, seen = (self.sums.of(state, section.table) for state in (self.view.state, self.view.seen))
 
         def cell(now: Decimal | None, was: Decimal | None) -> Cell:
             changed = now != was
@@ -202,6 +201,24 @@ class YearRows:
         name = Cell(words.say("screen.total"), role="strong", editable=False)
         cells = (name, cell(seen.whole, before.whole), *years, cell(seen.rest, before.rest))
         return GridRow(("total", section.table), cells, kind="sum")
+
+
+class Sums:
+    """The totals of tables, worked out when a total is seen; of many thousand rows only those that changed."""
+
+    def __init__(self, years: tuple[Year, ...], before: "Sums | None" = None) -> None:
+        self.years = years
+        self._known: dict[str, list[tuple[Splits, Split]]] = dict(before._known) if before is not None else {}
+
+    def of(self, state: State, table: str) -> Split:
+        """The total of a table in a state; those of the last two states are remembered, what is and what would be."""
+        known = self._known.get(table, [])
+        there = next((pair for pair in known if pair[0].state is state and pair[0].columns == self.years), None)
+        if there is None:
+            splits = splits_of(state, self.years, table, known[-1][0] if known else None)
+            there = splits, sum_of(splits.rows, len(self.years))
+        self._known[table] = [*[pair for pair in known if pair is not there][-1:], there]
+        return there[1]
 
 
 def columns(view: View, years: tuple[Year, ...]) -> tuple[Column, ...]:
@@ -217,11 +234,6 @@ def columns(view: View, years: tuple[Year, ...]) -> tuple[Column, ...]:
 def _split_in(state: State, years: tuple[Year, ...], table: str, index: int) -> Split | None:
     """The row as it was saved; None where it was not there."""
     return split_of(state, years, table, index) if index < len(state.budget.rows(table)) else None
-
-
-def _total_in(state: State, years: tuple[Year, ...], table: str, count: int) -> Split:
-    rows = range(len(state.budget.rows(table)))
-    return sum_of((split_of(state, years, table, index) for index in rows), count)
 
 
 def _unread(state: State, path: tuple[str, int]) -> frozenset[str]:
