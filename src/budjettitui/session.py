@@ -18,7 +18,7 @@ from budjettitui.checks.run import RowMemo, judge
 from budjettitui.document import Applied, Document
 from budjettitui.edits import Change, Splice, Step
 from budjettitui.figures import figures
-from budjettitui.findings import Finding, Path, Place
+from budjettitui.findings import Finding, Fix, Path, Place
 from budjettitui.places import path_of
 from budjettitui.reading import Memo, read
 from budjettitui.rules import loader
@@ -299,6 +299,12 @@ class Session:
         from budjettitui.checks.fixes import with_fixes  # only where mends are asked for
 
         return with_fixes(self.state.case, self.state.document, finding, self._judging.state)
+
+    def not_offered(self, finding: Finding) -> tuple[tuple[Fix, Finding], ...]:
+        """The mends that would bring an error in place of the finding, each with that error."""
+        from budjettitui.checks.fixes import not_offered  # only where mends are asked for
+
+        return tuple(not_offered(self.state.case, self.state.document, finding, self._judging.state))
 
 
 def _changed(document: Document, change: Change) -> Applied:

@@ -112,3 +112,20 @@ def test_an_unknown_key_becomes_the_nearest() -> None:
 def test_a_partner_that_is_misspelt_becomes_the_nearest() -> None:
     text = TWO + share("town", costs=100) + cost("100", 'partner = "clubb" # who\n')
     assert after(text, "unknown-reference", "fix.nearest-word") == text.replace("clubb", "club")
+
+
+def test_a_mend_that_would_bring_an_error_is_not_offered_and_told_with_it() -> None:
+    text = "[call]\nsupport_rate_max = 75\n" + cost("1_000") + funding("support", "750") + funding("own", "200")
+    open_ = session(text)
+    gap = next(one for one in open_.state.findings if one.check == "self-financing-missing")
+    refused = [(fix.title, error.check) for fix, error in open_.not_offered(gap)]
+    assert refused == [("fix.lower-costs.alone", "rate-exceeded")]
+    assert not {title for title, _ in refused} & set(titles(text, "self-financing-missing"))
+
+
+def test_lowering_the_costs_alone_is_offered_where_no_ceiling_forbids_it() -> None:
+    text = cost("1_000") + funding("support", "750") + funding("own", "200")
+    assert "fix.lower-costs.alone" in titles(text, "self-financing-missing")
+    assert after(text, "self-financing-missing", "fix.lower-costs.alone") == text.replace("1_000", "950")
+    gap = finding(text, "self-financing-missing")
+    assert not any(fix.title == "fix.lower-costs.alone" for fix, _ in session(text).not_offered(gap))

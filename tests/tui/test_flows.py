@@ -24,7 +24,7 @@ async def test_the_mend_menu_shows_what_its_marked_choice_would_bring(tmp_path: 
     async with at(copied("hot.toml", tmp_path)) as person:
         await person.press("m")
         assert "if 1    550 000,00~   550 000,00    ✓       0,00" in person.text()
-        assert "In the file: 2 lines. Findings then: 0 errors, 0 warnings, 3 infos." in person.text()
+        assert "In the file: 2 lines. Findings then: ✗0 !0 i3. Nothing new." in person.text()
         await person.press("2")
         assert "if 2    543 000,00~   543 000,00    ✓       0,00" in person.text()
         await person.press("escape")

@@ -74,6 +74,22 @@ def with_fixes(case: Case, document: Document, finding: Finding, judged: Callabl
     return replace(finding, fixes=tuple(found))
 
 
+def not_offered(
+    case: Case, document: Document, finding: Finding, judged: Callable[[Document], Judged]
+) -> Iterator[tuple[Fix, Finding]]:
+    """The mends that would take the finding away and bring an error: each with the gravest that it would bring."""
+    before = _errors(case.findings)
+    for fix in _different(MENDS.get(finding.check, _none)(case, document, finding)):
+        if finding.waived is not None or fix.change.splices:
+            return
+        after = _after(document, fix, judged)
+        if after is None or any(_same(finding, one) for one in after):
+            continue
+        worse = [one for one in after if one.severity is Severity.ERROR and not _no_worse(before, _errors((one,)))]
+        if worse:
+            yield fix, min(worse, key=lambda one: not one.is_root)
+
+
 def all_with_fixes(case: Case, document: Document, judged: Callable[[Document], Judged]) -> tuple[Finding, ...]:
     """The findings of a case, the roots with their mends."""
     rows = sum(len(case.budget.rows(table)) for table in ROW_TABLES)
@@ -131,16 +147,18 @@ def _helps(
     judged: Callable[[Document], Judged],
 ) -> bool:
     """True where the finding is gone afterwards, and no error has come or grown."""
-    try:
-        mended = (
-            document.splice(fix.change.splices) if fix.change.splices else document.apply(fix.change.edits).document
-        )
-    except EditRefused:
-        return False
     if fix.change.splices:
-        return len(mended.faults) < len(document.faults)
-    after = judged(mended).findings
-    return _no_worse(before, _errors(after)) and not any(_same(finding, one) for one in after)
+        return len(document.splice(fix.change.splices).faults) < len(document.faults)
+    after = _after(document, fix, judged)
+    return after is not None and _no_worse(before, _errors(after)) and not any(_same(finding, one) for one in after)
+
+
+def _after(document: Document, fix: Fix, judged: Callable[[Document], Judged]) -> tuple[Finding, ...] | None:
+    """What would be found after a mend; None where the text cannot be written so."""
+    try:
+        return judged(document.apply(fix.change.edits).document).findings
+    except EditRefused:
+        return None
 
 
 def _same(finding: Finding, other: Finding) -> bool:

@@ -32,6 +32,11 @@ class Sentences:
         """What a mend is called."""
         return self.words.say(_under("fix", fix.title), **fix.values)
 
+    def title(self, check: str) -> str:
+        """What a check is about, in a few words that may stand within a sentence."""
+        said = self.words.say(f"explain.{check}.title")
+        return said if said[1:2].isupper() else said[:1].lower() + said[1:]
+
     def hint(self, hint: Hint) -> str:
         """What a bookkeeper would look for."""
         return self.words.say(_under("hint", hint.key), **hint.values)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from budjettitui.edits import Change
-from budjettitui.findings import Finding, Path
+from budjettitui.findings import Finding, Fix, Path
 from budjettitui.session import State
 from budjettitui.sifting import Sift
 from budjettitui.typed import Doubtful, NotYet, NumberStyle
@@ -53,6 +53,15 @@ class Typing:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class Mends:
+    """The mends of one finding of one state, so that they can be counted and listed before they are asked for."""
+
+    state: State
+    finding: Finding
+    fixes: tuple[Fix, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class View:
     """Everything a page may draw. `saved` is the state as it is on disk, `at` the cell under the cursor."""
 
@@ -74,6 +83,8 @@ class View:
     at: Path | None = None
     finding: Finding | None = None
     """The finding that was gone to last; the strip speaks of it until the cursor goes elsewhere."""
+    mends: Mends | None = None
+    """Those of the finding that is spoken of; None where they are worked out only when asked for."""
     preview: State | None = None
     preview_label: str = ""
     note: str = ""

@@ -37,7 +37,10 @@ class Percent:
 
 
 def shown(value: object, lang: str, style: str, decimals: int, spec: str = "") -> str:
-    """A value as one line of safe text. `spec` is `exact`, `percent` or `money` where its type does not tell."""
+    """A value as one line of safe text. `spec` is `exact`, `percent` or `money` where its type does not tell.
+
+    A `sentence` was made by words before, of values that were cut then: it stays whole.
+    """
     if isinstance(value, Decimal):
         if spec == "percent":
             return percent(value, style)
@@ -52,7 +55,9 @@ def shown(value: object, lang: str, style: str, decimals: int, spec: str = "") -
         return day(value, lang)
     if isinstance(value, tuple | list | frozenset):
         return joined([shown(item, lang, style, decimals, spec) for item in value], lang)
-    return "?" if value is None else cut(visible(str(value))) or EMPTY
+    if value is None:
+        return "?"
+    return (visible(str(value)) if spec == "sentence" else cut(visible(str(value)))) or EMPTY
 
 
 def number(value: Decimal, style: str, decimals: int) -> str:

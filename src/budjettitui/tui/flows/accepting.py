@@ -10,8 +10,8 @@ from budjettitui.findings import Finding
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.flows import changing
 from budjettitui.tui.flows.asking import Answers, again, question
-from budjettitui.tui.flows.mending import root_of
 from budjettitui.tui.lines import changed_lines
+from budjettitui.tui.present import found
 from budjettitui.tui.present.names import row_name
 from budjettitui.tui.widgets.question import Field, QuestionText
 from budjettitui.values import replace
@@ -29,7 +29,11 @@ def accept(screen: "BudgetScreen") -> None:
     if finding is None:
         screen.say("screen.talk.no-findings")
         return
-    finding = root_of(state, finding)
+    accept_root(screen, found.root_of(state, finding))
+
+
+def accept_root(screen: "BudgetScreen", finding: Finding) -> None:
+    """Ask for the reason of one finding; it is said where it is accepted already or cannot be."""
     if finding.waived is not None:
         screen.say("flow.accept.already", reason=finding.waived.reason)
     elif not acceptance.waivable(finding):

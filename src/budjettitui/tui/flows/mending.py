@@ -1,24 +1,35 @@
 """Mends: what each would write, what it would bring, and one of them done as one step of undo."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from budjettitui.balance import counts
+from budjettitui.acceptance import waivable
+from budjettitui.checks.mendable import MENDABLE
 from budjettitui.document import EditRefused
 from budjettitui.edits import Change
 from budjettitui.findings import Finding, Fix
+from budjettitui.model import ROW_TABLES
 from budjettitui.report.sentences import Sentences
-from budjettitui.session import State
-from budjettitui.tui.flows import changing, going
-from budjettitui.tui.lines import changed_lines
-from budjettitui.tui.present import found
-from budjettitui.tui.present.names import edit_name, first_place
-from budjettitui.tui.view import View
+from budjettitui.session import Session
+from budjettitui.state import State
+from budjettitui.tui.flows import accepting, changing, going, reviewing
+from budjettitui.tui.present import found, mends
+from budjettitui.tui.present.names import first_place
+from budjettitui.tui.themes import looks_of
+from budjettitui.tui.view import Mends, View
+from budjettitui.tui.widgets.box import widest
 from budjettitui.tui.widgets.menu import Choice, MenuText
-from budjettitui.values import replace
+from budjettitui.values import replace as another
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
+
+SMALL = 100
+"""Rows of a file up to which the mends of the finding that is spoken of are tried out unasked: some milliseconds."""
+
+INDENT = 5
+"""Cells before the lines of a choice."""
 
 
 def mend(screen: "BudgetScreen") -> None:
@@ -28,22 +39,15 @@ def mend(screen: "BudgetScreen") -> None:
     if finding is None:
         screen.say("screen.talk.no-findings")
         return
-    finding = root_of(view.state, finding)
+    finding = found.root_of(view.state, finding)
     fixes = screen.session.with_fixes(finding).fixes
     seen = [_tried(screen, fix) for fix in fixes]
     offered = [(fix, state) for fix, state in zip(fixes, seen, strict=True) if state is not None]
-    if not offered:
+    told = mends.refused(view, screen.session.not_offered(finding))
+    if not offered and not told:
         screen.say("screen.talk.no-mend" if view.state.document.editable else "screen.talk.no-mend-text")
         return
-    _ask(screen, finding, offered)
-
-
-def root_of(state: State, finding: Finding) -> Finding:
-    """The finding itself, or the one that it follows from."""
-    if finding.cause is None:
-        return finding
-    roots = [one for one in state.findings if (one.check, one.path) == (finding.cause.check, finding.cause.path)]
-    return roots[0] if roots else finding
+    _ask(screen, finding, offered, told)
 
 
 def _broken(state: State) -> Finding | None:
@@ -62,25 +66,32 @@ def _tried(screen: "BudgetScreen", fix: Fix) -> State | None:
         return None
 
 
-def _ask(screen: "BudgetScreen", finding: Finding, offered: Sequence[tuple[Fix, State]]) -> None:
-    view = screen.view
-    said = Sentences(view.state.budget, view.words)
-    choices = tuple(_choice(view, said, fix, state) for fix, state in offered)
-    title = view.words.say("screen.mend.title", what=said.who(finding.place))
-    text = MenuText(title, choices, (said.of(finding),))
+def _ask(screen: "BudgetScreen", finding: Finding, offered: Sequence[tuple[Fix, State]], told: tuple[str, ...]) -> None:
+    view, looks = screen.view, looks_of(screen.app)
+    room = widest(screen.app.size) - INDENT
+    choices = [mends.choice(view, fix, state, looks, room) for fix, state in offered]
+    if waivable(finding):
+        choices.append(Choice(view.words.say("screen.mend.accept")))
+    above = (Sentences(view.state.budget, view.words).of(finding),)
+    text = MenuText(mends.title(view, finding), tuple(choices), above, told, giving=True)
 
     def chosen(number: int | None) -> None:
         screen.previews = ()
         screen.change(preview=None, preview_label="")
-        if number is None:
-            return
-        fix = offered[number][0]
-        change = replace(fix.change, name="change.mend", values={"title": said.fix(fix)})
-        if changing.apply(screen, change):
-            going.to_path(screen, _shown_place(change))
+        if number is not None and number == len(offered):
+            reviewing.may_note(screen, lambda here: accepting.accept_root(here, finding))
+        elif number is not None:
+            _do(screen, offered[number][0])
 
-    screen.previews = tuple(state for _, state in offered)
+    screen.previews = (*(state for _, state in offered), view.state)
     screen.ask(text, chosen)
+
+
+def _do(screen: "BudgetScreen", fix: Fix) -> None:
+    title = Sentences(screen.view.state.budget, screen.view.words).fix(fix)
+    change = another(fix.change, name="change.mend", values={"title": title})
+    if changing.apply(screen, change):
+        going.to_path(screen, _shown_place(change))
 
 
 def _shown_place(change: Change) -> tuple[str | int, ...] | None:
@@ -88,20 +99,15 @@ def _shown_place(change: Change) -> tuple[str | int, ...] | None:
     return place[:3] if place is not None and isinstance(place[0], str) and place[0] != "stated" else place
 
 
-def _choice(view: View, said: Sentences, fix: Fix, after: State) -> Choice:
-    """A mend with its edits, how many lines it writes, and the findings that would stand then."""
-    lines = tuple(edit_name(view.state, view.words, edit) for edit in fix.change.edits)
-    lines += tuple(f"{splice.old} -> {splice.new}" for splice in fix.change.splices)
-    found_then = counts(after.findings)
-    new = found.new_roots(view.state, after)
-    note = view.words.say(
-        "screen.mend.note",
-        count=changed_lines(view.state.document.text, after.document.text),
-        found=", ".join(
-            view.words.say(f"report.count.{severity.word}s", count=number) for severity, number in found_then.items()
-        ),
-    )  # fmt: skip
-    behind = Sentences(after.budget, view.words).of(new[0]) if new else view.words.say("screen.mend.nothing-new")
-    return Choice(
-        said.fix(fix), lines, (f"{note} {view.words.say('screen.mend.new', what=behind) if new else behind}",)
-    )
+def with_mends(session: Session, view: View) -> View:
+    """The view with the mends of the finding that it speaks of; in large files they are worked out when asked for."""
+    if view.typing is not None or view.dialog or view.read_only or not view.state.document.editable:
+        return view
+    finding = found.here(view)
+    if finding is None or sum(len(view.state.budget.rows(table)) for table in ROW_TABLES) > SMALL:
+        return replace(view, mends=None) if view.mends is not None else view
+    finding, known = found.root_of(view.state, finding), view.mends
+    if known is not None and known.state is view.state and going.same(known.finding, finding):
+        return view
+    fixes = session.with_fixes(finding).fixes if finding.check in MENDABLE else ()
+    return replace(view, mends=Mends(view.state, finding, fixes))

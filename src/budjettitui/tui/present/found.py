@@ -40,6 +40,14 @@ def here(view: View) -> Finding | None:
     return _of_row(view.state, view.at, roots) or (roots[0] if roots else None)
 
 
+def root_of(state: State, finding: Finding) -> Finding:
+    """The finding itself, or the one that it follows from."""
+    if finding.cause is None:
+        return finding
+    roots = [one for one in state.findings if (one.check, one.path) == (finding.cause.check, finding.cause.path)]
+    return roots[0] if roots else finding
+
+
 def is_of(state: State, path: Path | None, finding: Finding) -> bool:
     """True of a finding that is about the row at a path."""
     return path is not None and bool(_of_row(state, path, [finding]))

@@ -5,10 +5,11 @@ from decimal import Decimal
 from budjettitui.cells import HOW, value_at, value_path
 from budjettitui.edits import Change, Edit, Insert, Move, Remove, Rename, Set
 from budjettitui.findings import Path
-from budjettitui.model import ROW_TABLES, Cost, Partner, Share, place_of
+from budjettitui.model import ROW_TABLES, STAGES, Cost, Partner, Share, place_of
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import State
 from budjettitui.tui.present.values import category, how, partner_name
+from budjettitui.tui.widgets.cells import cells
 from budjettitui.words import Words
 
 TEXT = "text"
@@ -79,25 +80,47 @@ def value_text(words: Words, value: object) -> str:
     return words.show(value) if isinstance(value, str | Decimal | bool) else words.show(str(value))
 
 
-def edit_name(state: State, words: Words, edit: Edit) -> str:
-    """One edit in a line: which cell, from what to what."""
+def edit_name(state: State, words: Words, edit: Edit, room: int = 0) -> str:
+    """One edit in a line: which cell, from what to what. With `room`, the cell's name is cut so that the values are not."""
     match edit:
         case Set(path, text):
-            return f"{_place(state, words, path)}   {cell_text(state, words, path)} -> {spelled(words, text)}"
+            values = f"{cell_text(state, words, path)} -> {spelled(words, text)}"
+            return f"{_shortened(_place(state, words, path), room - cells(values) - 3 if room else 0)}   {values}"
         case Remove(path):
             return words.say("screen.edit.remove", what=_place(state, words, path))
         case Insert(table, _, items):
-            inner = ", ".join(spelled(words, text) for _, text in items)
-            return words.say("screen.edit.insert", what=words.label("place", table), items=inner)
+            inner = ", ".join(_item(words, key, text) for key, text in items)
+            what = None if table == "funding" else words.label("place", table)
+            return words.say("screen.edit.insert", what=what, items=inner)
         case Move(table, index, _):
             return words.say("change.move-row", what=row_name(state, words, (table, index)))
         case Rename(path, name):
             return f"{_place(state, words, path)} -> {words.show(name)}"
 
 
+def _item(words: Words, key: str, text: str) -> str:
+    """What a new row has in a column; kinds and certainty as they are called, not as they are spelled."""
+    if key == "kind" and words.has(f"label.funding.{text.strip(chr(34))}"):
+        return words.label("funding", text.strip('"'))
+    if key == "confirmed" and text == "false":
+        return words.say("screen.edit.unconfirmed")
+    return spelled(words, text)
+
+
+def _shortened(name: str, room: int) -> str:
+    while room > 8 and cells(name) > room:
+        name = name[:-2].rstrip() + "…"
+    return name
+
+
 def _place(state: State, words: Words, path: Path) -> str:
-    """The cell of an edit: the inner key of `{ amount = … }` is left out."""
-    short = path[:-1] if len(path) > 3 or (path[0] == "stated" and path[-1] in ("amount", "planned")) else path
+    """The cell of an edit: the inner key of `{ amount = … }` is left out, and so is the key of a row's amount."""
+    if path[0] == "stated":
+        keys = [str(key) for key in path[1:] if isinstance(key, str) and key not in ("amount", *STAGES)]
+        return words.say("screen.stated", what=key_name(words, keys[-1])) if keys else words.label("place", "stated")
+    short = path[:3]
+    if short[-1] == "amount" and len(short) > 2:
+        return row_name(state, words, short[:2])
     return cell_name(state, words, short) if len(short) > 1 else words.label("place", str(short[0]))
 
 

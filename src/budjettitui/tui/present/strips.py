@@ -66,7 +66,13 @@ def _finding(view: View, finding: Finding, looks: Looks) -> StripText:
 
 def finding_keys(view: View) -> tuple[KeyHint, ...]:
     """The keys that do something about a finding."""
-    return hint_keys(view.words, FINDING_KEYS[1:] if view.read_only else FINDING_KEYS)
+    words, known = view.words, view.mends
+    keys = hint_keys(words, FINDING_KEYS[1:])
+    if view.read_only or (known is not None and not known.fixes):
+        return keys
+    if known is None:
+        return hint_keys(words, FINDING_KEYS)
+    return (KeyHint("m", words.say("screen.hint.mends", count=len(known.fixes))), *keys)
 
 
 def hint_keys(words: Words, keys: Sequence[tuple[str, str]]) -> tuple[KeyHint, ...]:

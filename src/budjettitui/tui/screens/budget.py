@@ -14,7 +14,7 @@ from textual.screen import Screen
 from budjettitui.findings import Path
 from budjettitui.journal import Journal
 from budjettitui.session import Session, State
-from budjettitui.tui.flows import going, recovering, saving, starting
+from budjettitui.tui.flows import going, mending, recovering, saving, starting
 from budjettitui.tui.flows.actions import DO, after_g
 from budjettitui.tui.flows.clicking import clicked
 from budjettitui.tui.flows.helping import show_menu
@@ -102,12 +102,13 @@ class BudgetScreen(Screen[None]):
     # the view ---------------------------------------------------------------------------------------------------
     def change(self, **what: Any) -> None:
         """Another view."""
-        self.view = replace(self.view, **what)
+        self.view = mending.with_mends(self.session, replace(self.view, **what))
 
     def renew(self, talk: Talk) -> None:
         """The view after the session did something."""
         view = self.view.at_rest(self.session.state)
-        self.view = replace(view, saved=self.saved, dirty=self.session.dirty, talk=talk, finding=None)
+        view = replace(view, saved=self.saved, dirty=self.session.dirty, talk=talk, finding=None)
+        self.view = mending.with_mends(self.session, view)
 
     def say(self, key: str, *, role: str = "", **values: object) -> None:
         """Say something in the rule that talks."""

@@ -50,7 +50,7 @@ def beside(place: Place, at: tuple[int, int], screen: Size) -> Place:
 
 def widest(screen: Size) -> int:
     """The most cells that a dialog may have within its sides."""
-    return max(20, min(100, screen.width - 12))
+    return max(20, min(100, screen.width - 8))
 
 
 def boxed(title: str, parts: Sequence[Sequence[Line]], width: int, looks: Looks) -> list[Line]:

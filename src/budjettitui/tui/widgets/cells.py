@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from budjettitui.tui.themes import Looks
 from budjettitui.visible import HIDDEN
 
-_WORDS = re.compile(r"( *)([^ ]+)")
+_WORDS = re.compile(r"( *)([^ ]+(?: %(?![^ ,.;:)]))?)")
+"""A word with the blanks before it; a per cent sign stays with its number."""
 
 
 def cells(text: str) -> int:

@@ -17,7 +17,7 @@ from textual.screen import ModalScreen
 
 from budjettitui.tui.themes import Looks, looks_of
 from budjettitui.tui.widgets.box import Box, boxed, placed, room, widest
-from budjettitui.tui.widgets.cells import cells, wrapped
+from budjettitui.tui.widgets.cells import cells, cut, wrapped
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
 
 
@@ -42,6 +42,8 @@ class MenuText:
     numbered: bool = True
     marked: int = 0
     others: frozenset[str] = frozenset()
+    giving: bool = False
+    """True where the lines above give way: they stand elsewhere too, and the choices want the room."""
     passing: bool = False
     """True of a hint: a key that is not its own closes it and then acts."""
 
@@ -173,12 +175,23 @@ def _parts(text: MenuText, marked: int, inner: int, screen: Size, looks: Looks) 
     note = [*(text.choices[marked].note if text.choices else ()), *text.note]
     below: list[Line] = [[Piece(part)] for line in note for part in wrapped(line, inner, looks)]
     most = room(screen) - 2
-    below = below[: max(0, most // 3)]
     blocks = [_block(text, number, number == marked, inner, looks) for number in range(len(text.choices))]
+    most_below = max(0, most // 3)
+    if text.giving:
+        most_below = max(2, min(most_below, most - 2 - sum(len(block) for block in blocks)))
+    below = _shortened(below, most_below, inner, looks)
     asked = sum(len(block) for block in blocks) + len(below) + bool(below) + 1
-    above = above[: max(0, most // 3, most - asked)]
+    above = above[: max(0, 0 if text.giving else most // 3, most - asked)]
     space = most - sum(len(part) + 1 for part in (above, below) if part)
     return [above, _window(blocks, marked, max(1, space)), below]
+
+
+def _shortened(lines: list[Line], most: int, inner: int, looks: Looks) -> list[Line]:
+    """So many lines; where some are left out, the last one says so."""
+    if len(lines) <= most or not most:
+        return lines[:most]
+    last = "".join(piece.text for piece in lines[most - 1])
+    return [*lines[: most - 1], [Piece(cut(f"{last} {looks.shown('…')}", inner, looks))]]
 
 
 def _block(text: MenuText, number: int, marked: bool, inner: int, looks: Looks) -> list[Line]:

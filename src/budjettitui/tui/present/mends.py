@@ -1,0 +1,59 @@
+"""What the menu of mends says: of each mend the cells that it writes and what would be found then; what is not offered."""
+
+from collections.abc import Sequence
+
+from budjettitui.balance import counts
+from budjettitui.edits import Change
+from budjettitui.findings import Finding, Fix
+from budjettitui.report.sentences import Sentences
+from budjettitui.session import State
+from budjettitui.tui.lines import changed_lines
+from budjettitui.tui.present import found
+from budjettitui.tui.present.names import edit_name
+from budjettitui.tui.themes import Looks
+from budjettitui.tui.view import View
+from budjettitui.tui.widgets.menu import Choice
+from budjettitui.values import replace
+
+TOLD = 2
+"""Mends that are not offered, and told with their reason; more of them would hide the others."""
+
+
+def title(view: View, finding: Finding) -> str:
+    """The name of the menu: whose finding, what it is about, by how much."""
+    said = Sentences(view.state.budget, view.words)
+    gap = abs(finding.difference) if finding.difference and not finding.percent else None
+    return view.words.say("screen.mend.title", what=said.who(finding.place), check=said.title(finding.check), gap=gap)
+
+
+def choice(view: View, fix: Fix, after: State, looks: Looks, room: int) -> Choice:
+    """A mend with its edits, how many lines it writes, and the findings that would stand then."""
+    words, then = view.words, counts(after.findings)
+    new = found.new_roots(view.state, after)
+    behind = words.say("screen.mend.nothing-new")
+    if new:
+        behind = words.say("screen.mend.new", what=Sentences(after.budget, words).of(new[0]))
+    signs = " ".join(f"{looks.sign(severity.word)}{number}" for severity, number in then.items())
+    count = changed_lines(view.state.document.text, after.document.text)
+    note = words.say("screen.mend.note", count=count, found=signs, behind=behind)
+    return Choice(name_of(view, fix), edit_lines(view, fix.change, room), (note,))
+
+
+def name_of(view: View, fix: Fix) -> str:
+    """What a mend is called in a menu that says whom it is about."""
+    return Sentences(view.state.budget, view.words).fix(replace(fix, values={**fix.values, "who": None}))
+
+
+def edit_lines(view: View, change: Change, room: int) -> tuple[str, ...]:
+    """A line for each edit: the cell, cut where it must be, and from what to what."""
+    lines = [edit_name(view.state, view.words, edit, room) for edit in change.edits]
+    return (*lines, *(f"{splice.old} -> {splice.new}" for splice in change.splices))
+
+
+def refused(view: View, pairs: Sequence[tuple[Fix, Finding]]) -> tuple[str, ...]:
+    """`Not offered: lower the costs alone ..., since ...`: what comes to mind first and would bring an error."""
+    said = Sentences(view.state.budget, view.words)
+    return tuple(
+        view.words.say("screen.mend.not-offered", what=name_of(view, fix), why=said.of(error))
+        for fix, error in pairs[:TOLD]
+    )

@@ -1,0 +1,67 @@
+"""The menu of mends: how many there are, what is not offered and why, and accepting as the last of them."""
+
+from pathlib import Path
+
+from tests.tui.person import Person, at, copied
+
+
+async def to_finding(person: Person, check: str) -> None:
+    """Press `n` until the strip speaks of a check."""
+    for _ in person.session.state.roots():
+        await person.press("n")
+        if person.view.finding is not None and person.view.finding.check == check:
+            return
+    raise AssertionError(f"no {check} is gone to by n")
+
+
+async def test_the_strip_says_how_many_mends_there_are(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        assert "m 3 mends  w why" in person.text()
+
+
+async def test_no_mend_is_promised_where_there_is_none(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await to_finding(person, "approximate-total")
+        strip = person.lines()[-6]
+        assert "w why" in strip
+        assert "mend" not in strip
+
+
+async def test_a_mend_that_would_bring_an_error_is_named_with_it(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path), size=(120, 36)) as person:
+        await person.press("m")
+        text = " ".join(person.text().split())
+        assert "Not offered: Lower the costs alone to 298 250,00. It would bring:" in text
+        assert "support is 75,44 %, over the ceiling of 75,00 %" in text
+
+
+async def test_where_the_only_mend_would_bring_an_error_the_menu_says_so_and_offers_to_accept(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await to_finding(person, "vat-suspect")
+        await person.press("m")
+        text = person.text()
+        assert "Not offered: Take the VAT off the price: 58" in text
+        assert "▸1 Change nothing, accept it with a reason" in text
+
+
+async def test_the_last_choice_changes_no_figure_and_asks_for_a_reason(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    async with at(path) as person:
+        await person.press("m", "4")
+        now, if_four = person.lines()[-3:-1]
+        assert if_four.split()[2:] == now.split()[1:]
+        await person.press("enter")
+        assert "Accept: Forum Virium Helsinki Oy" in person.text()
+        await person.write("decided in March")
+        await person.press("enter")
+        assert [one.check for one in person.session.state.budget.waivers] == ["self-financing-missing"]
+        assert "self-financing-missing" not in person.checks()
+
+
+async def test_all_choices_are_seen_in_a_window_of_23_lines(tmp_path: Path) -> None:
+    async with at(copied("dot.toml", tmp_path), size=(80, 23)) as person:
+        await person.press("m")
+        text = person.text()
+        assert all(f"{number} " in text for number in (1, 2, 3))
+        assert "4 Change nothing, accept it with a reason" in text
+        assert "Not offered" in text
