@@ -38,7 +38,7 @@ class Balance:
 def balance(state: State) -> Balance:
     """The balance of a budget at one moment."""
     sheet = state.figures.project
-    rule = state.terms.ceiling()
+    rule = state.terms.support.ceiling()
     ceiling = rule.value if rule is not None and isinstance(rule.value, Decimal) else None
     return Balance(
         sheet.costs, sheet.funding, sheet.missing, sheet.support, sheet.support_rate, ceiling, _room(sheet, ceiling)

@@ -210,7 +210,7 @@ class _Trying:
             base, old = known(sheet.rate_base), known(sheet.support.value)
         except CannotBe:
             return None
-        ceiling = after.terms.ceiling()
+        ceiling = after.terms.support.ceiling()
         most = ceiling.value if ceiling is not None and isinstance(ceiling.value, Decimal) else rate
         if self.state.figures.several or base <= ZERO:
             return None

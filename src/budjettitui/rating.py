@@ -27,7 +27,7 @@ class Rated:
 
 def rate_of(books: Books, terms: Terms, of: str, costs: Sum, net: Decimal | None, support: Sum) -> Rated:
     """The support and the base that the rate is taken of; within one `[stated]` where both are stated."""
-    base = net if terms.base == "net_costs" else costs.value
+    base = net if terms.support.base == "net_costs" else costs.value
     if base is None:
         public = _public_pair(books, of, support)
         return Rated(*public, on_public=True) if public is not None else Rated(support.value)
@@ -36,7 +36,7 @@ def rate_of(books: Books, terms: Terms, of: str, costs: Sum, net: Decimal | None
         found = _within_one(books, terms, of)
         if found is None:
             return Rated()
-    in_kind = _in_kind(books, of) if terms.in_kind_in_base else ZERO
+    in_kind = _in_kind(books, of) if terms.support.in_kind_in_base else ZERO
     if in_kind is None:
         return Rated(support.value)
     amount, costed = found or (support.value, base)
@@ -62,7 +62,7 @@ def _within_one(books: Books, terms: Terms, of: str) -> tuple[Decimal, Decimal] 
     for stated in books.stated(of):
         costs, support, income = (_picked(books, one) for one in (stated.costs, stated.support, stated.income))
         if costs is not None and support is not None:
-            less = income.value if income is not None and terms.base == "net_costs" else ZERO
+            less = income.value if income is not None and terms.support.base == "net_costs" else ZERO
             return support.value, EXACT.subtract(costs.value, less)
     return None
 

@@ -4,9 +4,8 @@ State is one `State` value; an edit makes a new one and keeps the splices that m
 Nothing here knows a screen.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
-from itertools import takewhile
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,10 +15,10 @@ from budjettitui.checks.case import Case, Neighbour
 from budjettitui.checks.mendable import HELPED
 from budjettitui.checks.run import RowMemo, judge
 from budjettitui.document import Applied, Document
-from budjettitui.edits import Change, Splice, Step
+from budjettitui.edits import Change, Step
 from budjettitui.figures import figures
-from budjettitui.findings import Finding, Fix, Path, Place
-from budjettitui.places import path_of
+from budjettitui.findings import Finding, Fix
+from budjettitui.history import History, opposites
 from budjettitui.reading import Memo, read
 from budjettitui.rules import loader
 from budjettitui.rules.terms import Terms
@@ -119,9 +118,7 @@ class Session:
         self.judged = self._judging.state
         self.state = self.judged(document)
         self._saved_text = document.text
-        self._in_file: tuple[Step, ...] = ()
-        self._steps: list[Step] = []
-        self._undone: list[Step] = []
+        self.history = History()
         self._tried: _Tried | None = None
 
     @classmethod
@@ -141,23 +138,6 @@ class Session:
         """True where the text is not what was read or saved last (undo back to it makes it false again)."""
         return self.state.document.text != self._saved_text
 
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """The steps that undo would take back, oldest first."""
-        return tuple(self._steps)
-
-    @property
-    def undone(self) -> tuple[Step, ...]:
-        """The steps that redo would do again, next last."""
-        return tuple(self._undone)
-
-    @property
-    def unsaved(self) -> tuple[Step, ...]:
-        """What lies between the file and the window, in order: saved steps that were taken back, then new ones."""
-        kept = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], zip(self._in_file, self._steps, strict=False)))
-        back = [tuple(_back(step.splices)) for step in reversed(self._in_file[kept:])]
-        return (*(Step(Change("step.undo", (), {}, splices), splices) for splices in back), *self._steps[kept:])
-
     # what one does ----------------------------------------------------------------------------------------------
     def preview(self, change: Change) -> State:
         """What the budget would be after a change; nothing is kept. Raises `EditRefused`."""
@@ -167,25 +147,22 @@ class Session:
     def apply(self, change: Change) -> State:
         """Makes the change, as one step of undo. Raises `EditRefused` and leaves all as it is where it cannot be."""
         tried = _try(self._tried, self.state, change, self.judged)
-        self._steps.append(Step(change, tried.applied.splices))
-        self._undone.clear()
+        self.history.add(Step(change, tried.applied.splices))
         return self._now(tried.applied.document, record=True, judged=tried.state)
 
     def undo(self) -> Change | None:
         """Takes the last step back; None where there is none."""
-        if not self._steps:
+        step = self.history.back()
+        if step is None:
             return None
-        step = self._steps.pop()
-        self._undone.append(step)
-        self._now(self.state.document.splice(_back(step.splices)), record=True)
+        self._now(self.state.document.splice(opposites(step.splices)), record=True)
         return step.change
 
     def redo(self) -> Change | None:
         """Does the step again that was taken back last."""
-        if not self._undone:
+        step = self.history.again()
+        if step is None:
             return None
-        step = self._undone.pop()
-        self._steps.append(step)
         self._now(self.state.document.splice(step.splices), record=True)
         return step.change
 
@@ -212,8 +189,7 @@ class Session:
         self.stored = store.read(self.stored.path)
         document = Document.from_bytes(self.stored.data)
         self._saved_text = document.text
-        self._steps.clear()
-        self._undone.clear()
+        self.history = History()
         self._tell_saved()
         self._now(document)
 
@@ -236,9 +212,7 @@ class Session:
             self._saved_text = Document.from_bytes(stored.data).text
             if self.journal is not None:
                 self.journal.rests(stored)
-        self._in_file = tuple(in_file)
-        self._steps[:] = steps
-        self._undone[:] = undone
+        self.history = History(steps, undone, in_file)
         return self._now(document, record=True)
 
     def rebase(self, keep: Collection[tuple[object, ...]] = ()) -> "tuple[Merge, Stored]":
@@ -252,30 +226,22 @@ class Session:
         assert self.stored is not None, "a session without a file has nothing to be put on"
         now = store.read(self.stored.path)
         base = Document.from_bytes(self.stored.data)
-        return merge(base, self.unsaved, Document.from_bytes(now.data), keep), now
+        return merge(base, self.history.unsaved, Document.from_bytes(now.data), keep), now
 
     def _now(self, document: Document, *, record: bool = False, judged: State | None = None) -> State:
         self.state = judged or self._judging.state(document)
         self._tried = None
         self.revision += 1
         if record and self.journal is not None:
-            self.journal.record(self._steps, self._undone)
+            self.journal.record(self.history.steps, self.history.undone)
         return self.state
 
     def _tell_saved(self) -> None:
-        self._in_file = tuple(self._steps)
+        self.history.saved()
         if self.journal is not None and self.stored is not None:
-            self.journal.saved(self.stored, self._steps, self._undone)
+            self.journal.saved(self.stored, self.history.steps, self.history.undone)
 
-    # where things stand -----------------------------------------------------------------------------------------
-    def path_of(self, place: Place | str) -> Path | None:
-        """The document path of a place (`cost.coordinator.amount`, `cost[4]`), None where there is no such row."""
-        return path_of(self.state.budget, str(place))
-
-    def findings_at(self, path: Path) -> Iterator[Finding]:
-        """The findings whose anchor is this cell, or a cell of this row."""
-        return (one for one in self.state.findings if one.anchor is not None and one.anchor[: len(path)] == path)
-
+    # what is found -----------------------------------------------------------------------------------------------
     def findings(self) -> tuple[Finding, ...]:
         """The findings, the roots with their mends."""
         if not any(finding.check in HELPED for finding in self.state.findings):
@@ -321,10 +287,6 @@ def _try(tried: _Tried | None, on: State, change: Change, judged: Callable[[Docu
         return tried
     applied = _changed(on.document, change)
     return _Tried(on, does, applied, judged(applied.document))
-
-
-def _back(splices: Sequence[Splice]) -> list[Splice]:
-    return [splice.opposite for splice in reversed(splices)]
 
 
 def unreadable(reason: str) -> Finding:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from budjettitui.acceptance import Waiving, accept, day, noted, notes_at, with_it
+from budjettitui.places import path_of
 from budjettitui.session import Session
 
 TODAY = date(2026, 11, 24)
@@ -56,7 +57,7 @@ def test_a_row_without_an_id_gets_one_of_its_description() -> None:
 
 def test_a_note_stands_on_its_row() -> None:
     session = opened("hyva-alku.toml")
-    path = session.path_of("cost.interpreting")
+    path = path_of(session.state.budget, "cost.interpreting")
     assert path is not None
     session.apply(noted(session.state, path, 'Is 71,92 with "VAT"?', "review", TODAY))
     assert list(notes_at(session.state, path)) == [('Is 71,92 with "VAT"?', "review", TODAY)]

@@ -114,8 +114,8 @@ def test_a_killed_session_comes_back_as_an_unbroken_one(file: Path, what: tuple[
     assert journal.restore(session) is None
     whole = unbroken(file, *what)
     assert session.state.document.to_bytes() == whole.state.document.to_bytes()
-    assert session.steps == whole.steps
-    assert session.undone == whole.undone
+    assert session.history.steps == whole.history.steps
+    assert session.history.undone == whole.history.undone
     while session.undo():
         whole.undo()
     assert session.state.document.to_bytes() == whole.state.document.to_bytes()

@@ -138,7 +138,7 @@ def test_a_saved_step_that_was_taken_back_is_unsaved_work_too(file: Path) -> Non
     session = edited(file, Set(("cost", 0, "amount"), "150"))
     session.save()
     session.undo()
-    assert len(session.unsaved) == 1
+    assert len(session.history.unsaved) == 1
     theirs = file.read_text(encoding="utf-8").replace("amount = 200", "amount = 250")
     file.write_text(theirs, encoding="utf-8")
     merged, _ = session.rebase()

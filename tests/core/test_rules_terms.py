@@ -25,45 +25,45 @@ def rates(found: Terms, model: str) -> dict[str, tuple[object, tuple[str, ...]]]
 
 def test_the_call_sets_the_ceiling_and_is_its_source() -> None:
     found = terms("fi-esrplus-2021", Call(name="ESR+ 4.3", support_rate_max=Decimal(75)))
-    assert found.ceiling() == Rule("call.support_rate_max", Decimal(75), "ESR+ 4.3", True)
-    assert value(found.programme_ceiling()) == 80
+    assert found.support.ceiling() == Rule("call.support_rate_max", Decimal(75), "ESR+ 4.3", True)
+    assert value(found.support.programme_ceiling()) == 80
 
 
 def test_a_call_without_a_name_is_still_a_source() -> None:
-    ceiling = terms("generic", Call(support_rate_max=Decimal(75))).ceiling()
+    ceiling = terms("generic", Call(support_rate_max=Decimal(75))).support.ceiling()
     assert ceiling is not None
     assert ceiling.source == "[call]"
 
 
 def test_the_ceiling_of_a_kind_of_project() -> None:
-    assert value(terms("fi-esrplus-2021").ceiling()) == 80
-    assert value(terms("fi-esrplus-2021", project=Project(kind="investment")).ceiling()) == 70
-    assert value(terms("fi-esrplus-2021", project=Project(kind="pilot")).ceiling()) == 80
+    assert value(terms("fi-esrplus-2021").support.ceiling()) == 80
+    assert value(terms("fi-esrplus-2021", project=Project(kind="investment")).support.ceiling()) == 70
+    assert value(terms("fi-esrplus-2021", project=Project(kind="pilot")).support.ceiling()) == 80
 
 
 def test_without_a_type_no_ceiling_by_type_is_judged() -> None:
-    assert terms("eu-horizon-2021").ceiling() is None
-    assert value(terms("eu-horizon-2021", Call(type="ia")).ceiling()) == 70
-    assert terms("eu-horizon-2021", Call(type="other")).ceiling() is None
-    assert value(terms("eu-interreg-2021", Call(type="aurora")).ceiling()) == 65
+    assert terms("eu-horizon-2021").support.ceiling() is None
+    assert value(terms("eu-horizon-2021", Call(type="ia")).support.ceiling()) == 70
+    assert terms("eu-horizon-2021", Call(type="other")).support.ceiling() is None
+    assert value(terms("eu-interreg-2021", Call(type="aurora")).support.ceiling()) == 65
 
 
 def test_a_partner_may_have_a_ceiling_of_its_own() -> None:
     found = terms("fi-esrplus-2021", Call(support_rate_max=Decimal(75)))
     own = Partner(id="fvh", support_rate_max=Decimal(60))
-    assert found.ceiling(own) == Rule("partner.support_rate_max", Decimal(60), "partner.fvh", True)
-    assert value(found.ceiling(Partner(id="helsinki"))) == 75
+    assert found.support.ceiling(own) == Rule("partner.support_rate_max", Decimal(60), "partner.fvh", True)
+    assert value(found.support.ceiling(Partner(id="helsinki"))) == 75
 
 
 def test_only_a_call_sets_a_state_grants_ceiling() -> None:
-    assert terms("fi-state-grant").ceiling() is None
+    assert terms("fi-state-grant").support.ceiling() is None
 
 
 def test_what_the_rate_is_taken_on() -> None:
-    assert terms("generic").base == "net_costs"
-    assert terms("eu-horizon-2021").base == "costs"
-    assert terms("fi-oph").own_base == "net_need"
-    assert terms("fi-oph", Call(self_financing_base="costs")).own_base == "costs"
+    assert terms("generic").support.base == "net_costs"
+    assert terms("eu-horizon-2021").support.base == "costs"
+    assert terms("fi-oph").own.base == "net_need"
+    assert terms("fi-oph", Call(self_financing_base="costs")).own.base == "costs"
 
 
 def test_the_calls_own_numbers() -> None:
@@ -74,54 +74,70 @@ def test_the_calls_own_numbers() -> None:
         funds={"erdf": Fund(rate_max=Decimal(75), max=Amount(Decimal(500)))},
     )  # fmt: skip
     found = terms("generic", call)
-    assert [value(rule) for rule in (found.support_min, found.support_max, found.costs_max)] == [1, 9, 10]
-    assert value(found.own_minimum) == 0
-    assert value(found.own_every_partner) is False
-    assert not found.every_partner
-    assert terms("generic", Call(self_financing_every_partner=True)).every_partner
-    assert value(found.in_kind) == "forbidden"
-    assert [value(rule) for rule in (found.public_max, found.partner_max, found.months_max)] == [90, 60, 36]
-    assert [value(found.fund_rate("erdf")), value(found.fund_max("erdf"))] == [75, 500]
-    assert (found.fund_rate("esf"), found.fund_max("esf")) == (None, None)
+    assert [value(rule) for rule in (found.support.support_min, found.support.support_max, found.costs.costs_max)] == [
+        1,
+        9,
+        10,
+    ]
+    assert value(found.own.minimum) == 0
+    assert value(found.own.every_partner_rule) is False
+    assert not found.own.every_partner
+    assert terms("generic", Call(self_financing_every_partner=True)).own.every_partner
+    assert value(found.own.in_kind) == "forbidden"
+    assert [value(rule) for rule in (found.support.public_max, found.costs.partner_max, found.costs.months_max)] == [
+        90,
+        60,
+        36,
+    ]
+    assert [value(found.support.fund_rate("erdf")), value(found.support.fund_max("erdf"))] == [75, 500]
+    assert (found.support.fund_rate("esf"), found.support.fund_max("esf")) == (None, None)
 
 
 def test_what_neither_call_nor_rules_set_is_nothing() -> None:
     found = terms("generic")
-    for rule in (found.support_min, found.support_max, found.costs_max, found.own_minimum, found.own_every_partner):
+    for rule in (
+        found.support.support_min,
+        found.support.support_max,
+        found.costs.costs_max,
+        found.own.minimum,
+        found.own.every_partner_rule,
+    ):
         assert rule is None
-    assert (found.in_kind, found.menu, found.category_share("x"), found.day("period.end")) == (None,) * 4
-    assert found.limited_categories == ()
+    assert (found.own.in_kind, found.support.menu, found.costs.category_share("x"), found.day("period.end")) == (
+        None,
+    ) * 4
+    assert found.costs.limited_categories == ()
 
 
 def test_the_rules_own_numbers_where_the_call_says_nothing() -> None:
-    assert value(terms("fi-esrplus-2021").in_kind) == "forbidden"
-    assert value(terms("fi-rural-2023", Call(type="small")).costs_max) == 8_000
-    assert value(terms("fi-rural-2023", Call(type="small")).support_min) == 1_000
-    assert value(terms("eu-horizon-2021").partner_max) == 50
+    assert value(terms("fi-esrplus-2021").own.in_kind) == "forbidden"
+    assert value(terms("fi-rural-2023", Call(type="small")).costs.costs_max) == 8_000
+    assert value(terms("fi-rural-2023", Call(type="small")).support.support_min) == 1_000
+    assert value(terms("eu-horizon-2021").costs.partner_max) == 50
 
 
 def test_the_menu_is_that_of_the_type_or_of_all_types() -> None:
-    small = terms("eu-erasmus-ka2-2021", Call(type="ka210")).menu
+    small = terms("eu-erasmus-ka2-2021", Call(type="ka210")).support.menu
     assert value(small) == (30_000, 60_000)
     assert small is not None
     assert small.verified
-    every = terms("eu-erasmus-ka2-2021").menu
+    every = terms("eu-erasmus-ka2-2021").support.menu
     assert value(every) == (30_000, 60_000, 120_000, 250_000, 400_000)
     assert every is not None
     assert not every.verified
-    assert terms("eu-erasmus-ka2-2021", Call(type="ka999")).menu is None
+    assert terms("eu-erasmus-ka2-2021", Call(type="ka999")).support.menu is None
 
 
 def test_the_share_of_a_category() -> None:
-    share = terms("eu-horizon-2021").category_share("equipment")
+    share = terms("eu-horizon-2021").costs.category_share("equipment")
     assert share is not None
     assert (value(share.max), share.of, share.by_call) == (15, ("personnel",), False)
     call = Call(categories={"equipment": Range(min=Decimal(5), max=Decimal(35))})
     found = terms("eu-horizon-2021", call)
-    share = found.category_share("equipment")
+    share = found.costs.category_share("equipment")
     assert share is not None
     assert (value(share.min), value(share.max), share.of, share.by_call) == (5, 35, (), True)
-    assert found.limited_categories == ("equipment", "subcontracting")
+    assert found.costs.limited_categories == ("equipment", "subcontracting")
 
 
 def test_rounding() -> None:

@@ -44,7 +44,7 @@ def after(text: str, made: list[Edit]) -> tuple[Document, list[Step]]:
     session = Session.from_bytes(text.encode(), today=TODAY)
     for edit in made:
         session.apply(Change("typed", (edit,)))
-    return session.state.document, list(session.steps)
+    return session.state.document, list(session.history.steps)
 
 
 def amounts(document: Document) -> dict[object, object]:

@@ -95,7 +95,7 @@ async def test_a_row_writes_nothing_until_it_has_content(hyva: Path) -> None:
         assert not person.session.dirty
         await person.press("escape")
         assert len(person.session.state.budget.costs) == 6
-        assert not person.session.steps
+        assert not person.session.history.steps
     assert hyva.read_bytes() == before
 
 
@@ -112,7 +112,7 @@ async def test_rows_are_copied_moved_and_taken_away_and_undo_brings_all_back(hyv
         await person.press("d")
         assert len(person.session.state.budget.costs) == 6
         assert "u takes it back" in person.text()
-        for _ in person.session.steps:
+        for _ in person.session.history.steps:
             await person.press("u")
         assert person.session.state.document.text == before
         await person.press("u")
@@ -196,4 +196,4 @@ async def test_rows_of_a_spreadsheet_are_looked_at_and_pasted_as_one_step(hyva: 
         assert not person.session.dirty
         await person.press("enter")
         assert [row.description for row in person.session.state.budget.costs[6:]] == ["Tulkki", "Lehti"]
-        assert len(person.session.steps) == 1
+        assert len(person.session.history.steps) == 1

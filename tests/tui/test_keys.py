@@ -99,7 +99,7 @@ async def test_every_key_everywhere_read_only_changes_nothing(name: str, tmp_pat
     async with at(path, read_only=True) as person:
         assert "read-only" in person.lines()[0]
         await every_key(person)
-        assert not person.session.steps
+        assert not person.session.history.steps
     assert path.read_bytes() == before
 
 
@@ -175,4 +175,4 @@ async def test_a_doubtful_number_stays_typed_whatever_key_comes(tmp_path: Path) 
             await person.press(key)
             assert person.view.typing is not None
             assert person.view.place == "edit"
-        assert not person.session.steps
+        assert not person.session.history.steps

@@ -39,7 +39,7 @@ async def test_selected_amounts_are_raised_by_per_cent_in_one_step(tmp_path: Pat
         await person.press("enter")
         assert amounts(person)[:4] == ["25101.59", "56104.00", "59404.24", "4000"]
         assert "Raised 3 amounts by 3 %: 136 514,40 -> 140 609,83" in person.text()
-        assert len(person.session.steps) == 1
+        assert len(person.session.history.steps) == 1
         await person.press("u")
         assert person.session.state.document.to_bytes() == before
 
@@ -51,7 +51,7 @@ async def test_what_is_typed_once_fills_the_selection(tmp_path: Path) -> None:
         await person.press("enter")
         assert amounts(person)[3:5] == ["2500", "2500"]
         assert "Filled 2 cells: 2 500" in person.text()
-        assert len(person.session.steps) == 1
+        assert len(person.session.history.steps) == 1
 
 
 async def test_filling_down_copies_the_first_row(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ async def test_a_block_is_shown_as_it_was_read_and_pasted_in_one_step(tmp_path: 
             "11",
             "kk",
         )
-        assert len(person.session.steps) == 1
+        assert len(person.session.history.steps) == 1
         await person.press("u")
         assert person.session.state.document.to_bytes() == before
 

@@ -31,7 +31,7 @@ async def test_a_drag_in_the_gutter_moves_the_line_in_one_step(tmp_path: Path) -
         moved = [row.description for row in person.session.state.budget.costs]
         assert moved == [*names[1:4], names[0], *names[4:]]
         assert person.view.at == ("cost", 3, "category")
-        assert len(person.session.steps) == 1
+        assert len(person.session.history.steps) == 1
         await person.press("u")
         assert person.session.state.document.to_bytes() == path.read_bytes()
 
@@ -44,7 +44,7 @@ async def test_a_line_is_not_dragged_among_sums_or_in_another_order(tmp_path: Pa
         await person.press("S")
         await person.drag((1, 3), (1, 5))
         assert "sorted or filtered for looking" in person.text()
-        assert not person.session.steps
+        assert not person.session.history.steps
 
 
 async def test_lines_of_the_text_are_dragged_too(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ async def test_a_click_on_a_head_sorts_and_on_a_sign_says_why(tmp_path: Path) ->
 async def test_words_that_mean_something_are_clicked_on(tmp_path: Path) -> None:
     async with at(copied("hot.toml", tmp_path)) as person:
         line = person.lines()[18]
-        await person.click(line.index("m mend"), 18)
+        await person.click(line.index("mend"), 18)
         assert "Mend: " in person.text()
         await person.press("escape")
         await person.click(person.lines()[1].index("3 Funding"), 1)

@@ -21,7 +21,7 @@ async def test_on_a_total_all_rows_of_the_table_are_spread(tmp_path: Path) -> No
     async with at(copied("hyva-alku.toml", tmp_path)) as person:
         await person.press("g", "5", *["down"] * 6, "E")
         assert "Spread by months: 6 lines, 152 302,40" in person.text()
-        assert len(person.session.steps) == 1
+        assert len(person.session.history.steps) == 1
         assert all(len(row.years) == 2 for row in person.session.state.budget.costs)
 
 
@@ -121,5 +121,5 @@ async def test_text_that_is_no_utf8_is_shown_and_never_written(tmp_path: Path) -
         await person.press("g", "6", "a", "d", "D", "J", "enter")
         await person.write("7")
         await person.press("enter", "s")
-        assert not person.session.steps
+        assert not person.session.history.steps
     assert path.read_bytes() == b"schema = 1\nname = \xff\n"

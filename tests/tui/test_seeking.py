@@ -19,7 +19,7 @@ async def test_a_goal_shows_in_the_row_if_and_is_written_as_one_step(tmp_path: P
         await person.press("enter")
         assert person.session.state.figures.project.missing == Decimal(0)
         assert person.session.state.figures.project.costs.value == Decimal(543_000)
-        assert len(person.session.steps) == 1
+        assert len(person.session.history.steps) == 1
         await person.press("u")
         assert person.session.state.document.to_bytes() == before
 

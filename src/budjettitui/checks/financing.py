@@ -133,11 +133,11 @@ class Least:
 
 def least_own(case: Case) -> Iterator[Least]:
     """The least own funding of the project, and of every partner where the call asks it of each."""
-    rule = case.terms.own_minimum
+    rule = case.terms.own.minimum
     if rule is None or case.cancelled or not isinstance(rule.value, Decimal):
         return
     places = [(Place("project"), case.figures.project)]
-    every = case.terms.own_every_partner
+    every = case.terms.own.every_partner_rule
     if case.several and every is not None and every.value is True:
         places += case.sheets()
     for place, sheet in places:
@@ -149,7 +149,7 @@ def least_own(case: Case) -> Iterator[Least]:
 
 
 def _least_base(case: Case, sheet: Sheet) -> Decimal | None:
-    base = case.terms.own_base
+    base = case.terms.own.base
     if base == "costs":
         return sheet.costs.value
     if base == "net_need":
@@ -183,7 +183,7 @@ def own_money(case: Case, place: Place, sheet: Sheet) -> Decimal | None:
 
 def _counts(case: Case, row: Funding) -> bool:
     if row.kind == "in-kind":
-        rule = case.terms.in_kind
+        rule = case.terms.own.in_kind
         return rule is not None and rule.value in ("allowed", "capped")
     paid = row.payer in case.figures.books.known_ids and row.recipient is not None and row.recipient != row.payer
     return paid and row.kind not in ("own", "support", "income")

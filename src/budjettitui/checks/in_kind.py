@@ -41,7 +41,7 @@ def in_kind(case: Case) -> Iterator[Found]:
     """
     lines = [(index, case.budget.funding[index]) for index in where(case.budget.funding, is_kind, "in-kind")]
     worths = [case.figures.worths["funding", index].value for index, _ in lines]
-    rule = case.terms.in_kind
+    rule = case.terms.own.in_kind
     if rule is not None and rule.value == "forbidden":
         yield from _banned(case, lines, rule)
         return

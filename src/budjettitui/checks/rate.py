@@ -184,7 +184,7 @@ def _fund_rounding(case: Case) -> Iterator[Found]:
 )
 def rate_above_programme(case: Case) -> Iterable[Found]:
     """The call's ceiling is above the rule set's. A call may go above only for a special reason: look at its text."""
-    call, rule = case.budget.call.support_rate_max, case.terms.programme_ceiling()
+    call, rule = case.budget.call.support_rate_max, case.terms.support.programme_ceiling()
     if call is not None and rule is not None and isinstance(rule.value, Decimal) and call > rule.value:
         yield Found(
             Place("call", key="support_rate_max"),
@@ -241,7 +241,7 @@ def public_total(case: Case) -> Iterable[Found]:
     if money is None:
         return
     yield from _public_sum(case, money[0])
-    rule = case.terms.public_max
+    rule = case.terms.support.public_max
     if rule is None or not isinstance(rule.value, Decimal):
         return
     public, funding = money
@@ -260,7 +260,7 @@ def public_total(case: Case) -> Iterable[Found]:
 
 
 def _public_sum(case: Case, public: Decimal) -> Iterator[Found]:
-    rule = case.terms.public_amount_max
+    rule = case.terms.support.public_amount_max
     if rule is not None and isinstance(rule.value, Decimal) and public > rule.value:
         yield Found(
             Place("project"),
@@ -332,7 +332,7 @@ _COSTS = HEAD + "[call]\ncosts_max = 100_000\n"
 def costs_ceiling(case: Case) -> Iterable[Found]:
     """The project's costs are above the most that the call, or the rule set, lets it cost. A limit has no tolerance."""
     costs = case.figures.project.costs
-    rule = case.terms.costs_max
+    rule = case.terms.costs.costs_max
     if rule is None or costs.value is None or case.cancelled or not isinstance(rule.value, Decimal):
         return
     if costs.value > rule.value:
@@ -360,7 +360,7 @@ def grant_menu(case: Case) -> Iterable[Found]:
     Without the call's type the sums of all types are allowed. Where one of the sums could not be confirmed, it is a
     warning.
     """
-    support, rule = case.figures.project.support, case.terms.menu
+    support, rule = case.figures.project.support, case.terms.support.menu
     if rule is None or not isinstance(rule.value, tuple):
         return
     sums = sorted({value for value in rule.value if isinstance(value, Decimal)})

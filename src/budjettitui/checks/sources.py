@@ -83,7 +83,7 @@ def self_financing_every_partner(case: Case) -> Iterator[Found]:
 
     Rule: call.self_financing_every_partner, else self_financing.every_partner of the rule set.
     """
-    rule = case.terms.own_every_partner
+    rule = case.terms.own.every_partner_rule
     if rule is None or rule.value is not True:
         return
     for place, sheet in case.sheets():
@@ -269,7 +269,7 @@ def source_required(case: Case) -> Iterator[Found]:
 
 def _whole_cost(case: Case) -> Iterator[Found]:
     rule, sheet = case.terms.rules.rule("support.full_cost"), case.figures.project
-    if rule is None or rule.value != "forbidden" or case.terms.ceiling() is not None or sheet.rate_on_public:
+    if rule is None or rule.value != "forbidden" or case.terms.support.ceiling() is not None or sheet.rate_on_public:
         return
     support, base = sheet.rate_support, sheet.rate_base
     if support is not None and base is not None and support >= base > ZERO:

@@ -60,8 +60,8 @@ def project_ceiling(case: Case) -> Ceiling | None:
     Where the rules decide on each partner's support by itself, a partner with a higher ceiling of its own raises what the
     project is allowed: in an innovation action of Horizon, a university gets all beside a company's 70 %.
     """
-    one = _ceiling(case, Place("project"), case.figures.project, case.terms.ceiling(), own=False)
-    if one is None or case.terms.scope != "partner":
+    one = _ceiling(case, Place("project"), case.figures.project, case.terms.support.ceiling(), own=False)
+    if one is None or case.terms.support.scope != "partner":
         return one
     above = [
         (EXACT.subtract(partner.support_rate_max, one.rate), sheet.rate_base)
@@ -81,7 +81,7 @@ def partner_ceilings(case: Case) -> Iterator[Ceiling]:
         if partner is not None and own:
             rule = Rule("partner.support_rate_max", partner.support_rate_max or ZERO, None, True)
         else:
-            found = case.terms.ceiling() if case.several else None
+            found = case.terms.support.ceiling() if case.several else None
             if found is None:
                 continue
             rule = found

@@ -74,7 +74,7 @@ def _costs(case: Case) -> ByYear | None:
     years = {year: value for year, value in case.figures.years.items() if value is not None}
     if len(years) < max(2, len(case.figures.years)) or not _all(case, years, sheet.costs.value):
         return None
-    if sheet.income.value == ZERO or case.terms.base != "net_costs":
+    if sheet.income.value == ZERO or case.terms.support.base != "net_costs":
         return years
     income = _added([row.years for row in case.budget.incomes])
     if not _all(case, income, sheet.income.value):

@@ -124,10 +124,10 @@ def _largest(seat: Seat, hold_support: bool) -> tuple[Decimal, Decimal]:
         if not pairs:
             raise CannotBe("no-whole-unit")
         costs, support = pairs[-1]
-        most = limits.support_max.value if limits.support_max is not None else None
+        most = limits.support.support_max.value if limits.support.support_max is not None else None
         if isinstance(most, Decimal) and support > most:
             costs, support = EXACT.subtract(costs, EXACT.subtract(support, most)), most
-    rule = limits.costs_max.value if limits.costs_max is not None else None
+    rule = limits.costs.costs_max.value if limits.costs.costs_max is not None else None
     whole = seat.state.figures.project.costs.value
     if isinstance(rule, Decimal) and whole is not None:
         costs = min(costs, EXACT.subtract(rule, EXACT.subtract(whole, known(seat.sheet.costs.value))))

@@ -42,7 +42,7 @@ class Seat:
     @property
     def ceiling(self) -> Decimal | None:
         """The highest rate of support; None where no rule sets one."""
-        rule = self.state.terms.ceiling(self.state.case.partner(self.partner) if self.partner else None)
+        rule = self.state.terms.support.ceiling(self.state.case.partner(self.partner) if self.partner else None)
         return rule.value if rule is not None and isinstance(rule.value, Decimal) else None
 
     def rate(self) -> Decimal:
@@ -66,13 +66,13 @@ class Seat:
 
     def base_of(self, costs: Decimal) -> Decimal:
         """What the rate is taken of at such costs."""
-        base = costs if self.state.terms.base == "costs" else EXACT.subtract(costs, self.income)
+        base = costs if self.state.terms.support.base == "costs" else EXACT.subtract(costs, self.income)
         return EXACT.add(base, self.sheet.rate_in_kind)
 
     def costs_of(self, base: Decimal) -> Decimal:
         """The costs at which the rate is taken of `base`."""
         cash = EXACT.subtract(base, self.sheet.rate_in_kind)
-        return cash if self.state.terms.base == "costs" else EXACT.add(cash, self.income)
+        return cash if self.state.terms.support.base == "costs" else EXACT.add(cash, self.income)
 
     # moves ----------------------------------------------------------------------------------------------------------
     def move_costs(self, plan: Plan, to: Decimal) -> Decimal:
@@ -184,7 +184,7 @@ def carried(seat: Seat, rate: Decimal) -> Iterator[tuple[Decimal, Decimal]]:
     covered, unit = known(seat.sheet.covered), seat.unit
     if rate >= HUNDRED:
         raise CannotBe("rate-full")
-    fixed = covered if seat.state.terms.base != "costs" else EXACT.add(covered, seat.income)
+    fixed = covered if seat.state.terms.support.base != "costs" else EXACT.add(covered, seat.income)
     fixed = EXACT.add(fixed, seat.sheet.rate_in_kind)
     room = {"up": unit, "half_up": unit / 2, "half_even": unit / 2}.get(seat.state.terms.rounding("support"), ZERO)
     most = divided(EXACT.add(percent_of(rate, fixed), room), EXACT.scaleb(HUNDRED - rate, -2))

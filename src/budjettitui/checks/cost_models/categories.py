@@ -44,8 +44,8 @@ class Part:
 def _parts(case: Case, end: str) -> Iterator[Part]:
     if not any_model(case):
         return
-    for name in case.terms.limited_categories:
-        share = case.terms.category_share(name)
+    for name in case.terms.costs.limited_categories:
+        share = case.terms.costs.category_share(name)
         rule = None if share is None else share.max if end == "max" else share.min
         if share is None or rule is None or not isinstance(rule.value, Decimal):
             continue

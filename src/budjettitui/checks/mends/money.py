@@ -103,7 +103,7 @@ def _appropriation(case: Case, document: Document, line: int, by: Decimal, value
 def _rate(case: Case, place: Place) -> Decimal | None:
     """The rate that support keeps to: the ceiling, else the rate it has now."""
     partner = case.partner(place.name) if place.name else None
-    rule = case.terms.ceiling(partner)
+    rule = case.terms.support.ceiling(partner)
     if rule is not None and isinstance(rule.value, Decimal):
         return rule.value
     rate = sheet_of(case, place).support_rate

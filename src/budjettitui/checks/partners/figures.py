@@ -213,7 +213,7 @@ def partner_concentration(case: Case) -> Iterator[Found]:
 
     Rule: call.partner_max, else partners.concentration_max of the rule set, in per cent of the costs.
     """
-    rule = case.terms.partner_max
+    rule = case.terms.costs.partner_max
     whole = case.figures.project.costs.value
     if rule is None or not isinstance(rule.value, Decimal) or not case.several or whole is None or whole <= ZERO:
         return

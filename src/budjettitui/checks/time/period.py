@@ -65,7 +65,7 @@ def period(case: Case) -> Iterator[Found]:
 
 
 def _too_long(case: Case, found: Period, days: dict[str, object]) -> Iterator[Found]:
-    rule = case.terms.months_max
+    rule = case.terms.costs.months_max
     if rule is None or not isinstance(rule.value, Decimal) or not lasts_longer(found, math.ceil(rule.value)):
         return
     values = {**days, "months": months_begun(found), "most": rule.value}

@@ -31,7 +31,7 @@ def add(screen: "BudgetScreen") -> None:
 
 def put_back(screen: "BudgetScreen") -> None:
     """Esc on a line that was just added and is empty: it goes again."""
-    typing, steps = screen.view.typing, screen.session.steps
+    typing, steps = screen.view.typing, screen.session.history.steps
     if typing is None or typing.path[0] != TEXT or not steps or steps[-1].change.name != "screen.did.line-new":
         return
     line = steps[-1].change.values["line"]

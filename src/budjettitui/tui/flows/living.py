@@ -39,7 +39,7 @@ def changed_on_disk(screen: "BudgetScreen") -> None:
     if theirs is None:
         _gone(screen)
         return
-    words, label, count = screen.view.words, screen.view.label, len(screen.session.unsaved)
+    words, label, count = screen.view.words, screen.view.label, len(screen.session.history.unsaved)
     conflicts = len(theirs.merge.conflicts)
     titles = (
         words.say("flow.disk.merge-none" if not conflicts else "flow.disk.merge", count=count, both=conflicts),

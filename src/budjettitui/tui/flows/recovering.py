@@ -85,7 +85,7 @@ def _bring(screen: "BudgetScreen", journal: Journal) -> None:
     if merge is not None:
         session.take_up(merge.document, merge.steps, stored=session.stored)
     conflicts = len(merge.conflicts) if merge is not None else 0
-    screen.renew(Talk(words.say("flow.recovery.back", count=len(session.unsaved), both=conflicts or None)))
+    screen.renew(Talk(words.say("flow.recovery.back", count=len(session.history.unsaved), both=conflicts or None)))
     screen.cursor_told()
 
 

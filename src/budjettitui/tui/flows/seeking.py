@@ -78,7 +78,7 @@ def _sought(screen: "BudgetScreen", wish: Wish) -> list[Sought]:
              lambda: goals.missing_by_costs(state, preview, locks=locks, hold_support=True)),
             (words.say("goal.missing-by-own"), lambda: goals.missing_by_own(state, preview, locks=locks)),
         ]  # fmt: skip
-    if wish.rate is not None or state.terms.ceiling() is not None:
+    if wish.rate is not None or state.terms.support.ceiling() is not None:
         found += _supported(screen, wish)
     at = view.at
     if at is not None and at[0] == "cost" and len(at) > 1 and isinstance(at[1], int):

@@ -38,7 +38,7 @@ def about(state: State, words: Words) -> str:
     parts = [rules_name(state, words)]
     if model is not None:
         parts.append((known.labels.get(words.lang) if known is not None else None) or model)
-    rule = state.terms.ceiling()
+    rule = state.terms.support.ceiling()
     if rule is not None:
         by_call = state.budget.call.support_rate_max is not None
         key = "screen.title.call-max" if by_call else "screen.title.rules-max"

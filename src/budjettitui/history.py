@@ -1,0 +1,60 @@
+"""The steps of a session: what undo takes back, what redo does again, and which of them the file holds."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from budjettitui.edits import Change, Splice, Step
+
+
+class History:
+    """Steps in the order in which they were made."""
+
+    def __init__(self, steps: Sequence[Step] = (), undone: Sequence[Step] = (), in_file: Sequence[Step] = ()) -> None:
+        self._steps = list(steps)
+        self._undone = list(undone)
+        self._in_file = tuple(in_file)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps that undo would take back, oldest first."""
+        return tuple(self._steps)
+
+    @property
+    def undone(self) -> tuple[Step, ...]:
+        """The steps that redo would do again, next last."""
+        return tuple(self._undone)
+
+    @property
+    def unsaved(self) -> tuple[Step, ...]:
+        """What lies between the file and the window, in order: saved steps that were taken back, then new ones."""
+        kept = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], zip(self._in_file, self._steps, strict=False)))
+        back = [tuple(opposites(step.splices)) for step in reversed(self._in_file[kept:])]
+        return (*(Step(Change("step.undo", (), {}, splices), splices) for splices in back), *self._steps[kept:])
+
+    def add(self, step: Step) -> None:
+        """A new step; what was taken back cannot be done again."""
+        self._steps.append(step)
+        self._undone.clear()
+
+    def back(self) -> Step | None:
+        """The last step, which is taken back; None where there is none."""
+        if not self._steps:
+            return None
+        self._undone.append(self._steps.pop())
+        return self._undone[-1]
+
+    def again(self) -> Step | None:
+        """The step that was taken back last, which is done again; None where there is none."""
+        if not self._undone:
+            return None
+        self._steps.append(self._undone.pop())
+        return self._steps[-1]
+
+    def saved(self) -> None:
+        """The file holds the steps now."""
+        self._in_file = tuple(self._steps)
+
+
+def opposites(splices: Sequence[Splice]) -> list[Splice]:
+    """What takes splices back."""
+    return [splice.opposite for splice in reversed(splices)]
