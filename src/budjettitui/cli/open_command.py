@@ -10,7 +10,7 @@ from pathlib import Path
 from budjettitui import __version__
 from budjettitui.cli import COMMANDS
 from budjettitui.cli.output import complain
-from budjettitui.cli.parser import Parser, a_day, parsed
+from budjettitui.cli.parser import Parser, a_day, lang_said, parsed
 from budjettitui.words import Words
 
 
@@ -27,7 +27,10 @@ def run(argv: Sequence[str]) -> int:
     from budjettitui.tui.app import run_app
 
     today = arguments.today or date.today()
-    return run_app(path, read_only=arguments.read_only, lang=arguments.lang, today=today, ascii=arguments.ascii)
+    asked = lang_said(argv) is not None
+    return run_app(
+        path, read_only=arguments.read_only, lang=arguments.lang, asked=asked, today=today, ascii=arguments.ascii
+    )
 
 
 def _in_browser() -> bool:

@@ -39,12 +39,17 @@ def parsed(
 
 def lang_asked(argv: Sequence[str]) -> str:
     """The language asked for, known before the arguments are read, so that help speaks it too."""
+    return lang_said(argv) or lang_of_machine()
+
+
+def lang_said(argv: Sequence[str]) -> str | None:
+    """The language that `--lang` names, if it does."""
     before = list(argv[: argv.index("--")] if "--" in argv else argv)
     for word, after in zip(before, [*before[1:], ""], strict=False):
         lang = after if word == "--lang" else word.removeprefix("--lang=")
         if lang in LANGUAGES and word.startswith("--lang"):
             return lang
-    return lang_of_machine()
+    return None
 
 
 def lang_of_machine() -> str:

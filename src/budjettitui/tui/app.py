@@ -1,6 +1,7 @@
 """The app: opens a file or a folder, and holds what holds for both: words, looks, the day."""
 
 import os
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -12,7 +13,10 @@ from textual.binding import Binding, BindingType
 from budjettitui import store
 from budjettitui.checks.case import Neighbour
 from budjettitui.session import Session
+from budjettitui.settings import Fault, Settings, read_settings
 from budjettitui.tui.flows import starting
+from budjettitui.tui.flows.settings import tell
+from budjettitui.tui.keymap import table_of
 from budjettitui.tui.screens.budget import BudgetScreen
 from budjettitui.tui.screens.folder import FolderScreen
 from budjettitui.tui.settling import Keyboard
@@ -37,16 +41,22 @@ class BudgetApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit_asking", show=False, priority=False)]
     TITLE = "budjettitui"
 
-    def __init__(self, path: Path, words: Words, today: date, *, read_only: bool = False, ascii: bool = False) -> None:
+    def __init__(self, path: Path, words: Words, today: date, *, read_only: bool = False, ascii: bool = False,
+                 settings: Settings | None = None) -> None:  # fmt: skip
         super().__init__()
+        settings = settings or Settings()
         self.path = path
-        self.words = words
+        self.keys = table_of(settings.keys)
+        self.faults = (*settings.faults, *self.keys.faults)
+        """What of the settings is not followed."""
+        self.words = Words(words.lang, settings.numbers or words.numbers, keys=self.keys.shown())
         self.today = today
         self.read_only = read_only
         self.tour = False
+        self.told = False
         self.keyboard = Keyboard(self)
         self.scroll_sensitivity_y = float(WHEEL)
-        self.looks = chosen(no_colour="NO_COLOR" in os.environ, ascii=ascii)
+        self.looks = chosen(settings.theme or "dark", no_colour="NO_COLOR" in os.environ, ascii=ascii or settings.ascii)
         self._dress(self.looks)
 
     async def on_event(self, event: events.Event) -> None:
@@ -56,6 +66,7 @@ class BudgetApp(App[int]):
 
     def on_mount(self) -> None:
         """Open what was asked for."""
+        self.set_keymap(self.keys.bindings())
         if self.path.is_dir():
             self.push_screen(FolderScreen(self.path, self.words, self.today))
         elif not self.open_budget(self.path):
@@ -72,12 +83,18 @@ class BudgetApp(App[int]):
         words = self.words_for(session)
         talk = Talk(words.say("screen.talk.opened", file=path.name))
         view = View(session.state, session.state, words, STYLES[_style(self.words)], path.name,
-                    read_only=self.read_only, talk=talk)  # fmt: skip
+                    keys=self.keys.actions, read_only=self.read_only, talk=talk)  # fmt: skip
         screen = BudgetScreen(session, view)
         self.push_screen(screen)
+        screen.call_after_refresh(tell, screen, self._untold())
         if self.tour:
             screen.call_after_refresh(starting.first_time, screen)
         return True
+
+    def _untold(self) -> Sequence[Fault]:
+        """What of the settings is not followed, once."""
+        found, self.told = () if self.told else self.faults, True
+        return found
 
     def show_tour(self) -> None:
         """Three things to know, over the budget that is open."""
@@ -108,11 +125,11 @@ class BudgetApp(App[int]):
     # settings ---------------------------------------------------------------------------------------------------
     def speak(self, lang: str) -> None:
         """Another language, at once and everywhere."""
-        self._say_in(Words(lang, _style(self.words)))
+        self._say_in(Words(lang, _style(self.words), keys=self.words.keys))
 
     def write_numbers(self, style: str) -> None:
         """Another way to write and read numbers."""
-        self._say_in(Words(self.words.lang, style))
+        self._say_in(Words(self.words.lang, style, keys=self.words.keys))
 
     def _say_in(self, words: Words) -> None:
         self.words = words
@@ -143,8 +160,10 @@ def _style(words: Words) -> str:
     return words.numbers if words.numbers in STYLES else "1 234,56"
 
 
-def run_app(path: Path | None, *, read_only: bool, lang: str, today: date, ascii: bool) -> int:
-    """Open a file or a folder on the screen; the exit code of the program."""
-    app = BudgetApp(path or Path(), Words(lang), today, read_only=read_only, ascii=ascii)
+def run_app(path: Path | None, *, read_only: bool, lang: str, asked: bool, today: date, ascii: bool) -> int:
+    """Open a file or a folder on the screen; the exit code of the program. A language that was asked for goes first."""
+    settings = read_settings()
+    words = Words(lang if asked else settings.language or lang)
+    app = BudgetApp(path or Path(), words, today, read_only=read_only, ascii=ascii, settings=settings)
     app.tour = True
     return app.run() or 0

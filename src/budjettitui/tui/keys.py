@@ -4,6 +4,7 @@ Where an action holds: `table` (a page), `findings`, `edit` (a cell is being typ
 folder), `menu` (a dialog). What the grid does by itself (`own`) is listed too, so that no key gets a second meaning.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 PAGE = ("table", "findings")
@@ -93,7 +94,16 @@ ACTIONS: tuple[Action, ...] = (
 ONLY_BY_KEY = ("move", "next_cell", "ends", "pages", "overwrite", "keep", "keep_right", "put_back", "choose")
 """What several keys do each in its own way, or what is done while a cell is typed: help lists it, the palette cannot."""
 
-PALETTE_ONLY = ("language_fi", "language_sv", "language_en", "style_finnish", "style_english", "theme", "tour")
+PALETTE_ONLY = (
+    "language_fi",
+    "language_sv",
+    "language_en",
+    "style_finnish",
+    "style_english",
+    "theme",
+    "tour",
+    "settings",
+)
 """What has no key, and stands in the palette alone."""
 
 
@@ -102,9 +112,9 @@ def bindings_of(place: str) -> list[tuple[Action, str]]:
     return [(action, ",".join(action.keys)) for action in ACTIONS if place in action.places and not action.own]
 
 
-def actions_of(place: str) -> list[Action]:
+def actions_of(place: str, actions: Sequence[Action] = ACTIONS) -> list[Action]:
     """All actions of a place, the grid's own with them."""
-    return [action for action in ACTIONS if place in action.places]
+    return [action for action in actions if place in action.places]
 
 
 CALLED = ("edit", "go_there", "open", "mend", "why", "empty", "add", "new", "delete", "copy_row", "row_up", "row_down",
@@ -113,9 +123,11 @@ CALLED = ("edit", "go_there", "open", "mend", "why", "empty", "add", "new", "del
 """What the menu of a right click offers, in its order, as far as a place has it."""
 
 
-def called(place: str, *, read_only: bool = False, broken: bool = False, page: str = "") -> list[Action]:
+def called(
+    place: str, actions: Sequence[Action] = ACTIONS, *, read_only: bool = False, broken: bool = False, page: str = ""
+) -> list[Action]:
     """The menu of a place."""
-    offered = [one for one in _offered(place, read_only, broken, page) if one.name in CALLED]
+    offered = [one for one in _offered(actions_of(place, actions), read_only, broken, page) if one.name in CALLED]
     return sorted(offered, key=lambda one: CALLED.index(one.name))
 
 
@@ -123,15 +135,17 @@ TEXT_ALONE = ("mend", "undo", "save", "edit")
 """What may be done to a file that could not be read whole."""
 
 
-def bottom_line(place: str, *, read_only: bool = False, broken: bool = False, page: str = "") -> list[Action]:
+def bottom_line(
+    place: str, actions: Sequence[Action] = ACTIONS, *, read_only: bool = False, broken: bool = False, page: str = ""
+) -> list[Action]:
     """The actions that the bottom line of a page names, in the order in which it does."""
-    named = [one for one in _offered(place, read_only, broken, page) if one.rank is not None]
+    named = [one for one in _offered(actions_of(place, actions), read_only, broken, page) if one.rank is not None]
     return sorted(named, key=lambda one: BOTTOM.index(one.name))
 
 
-def _offered(place: str, read_only: bool, broken: bool, page: str) -> list[Action]:
-    """The actions of a place without those that would only say that nothing is written, and without other pages'."""
-    named = [one for one in actions_of(place) if not (read_only and one.writes)]
+def _offered(actions: Sequence[Action], read_only: bool, broken: bool, page: str) -> list[Action]:
+    """Without the actions that would only say that nothing is written, and without other pages'."""
+    named = [one for one in actions if not (read_only and one.writes)]
     named = [one for one in named if not (broken and one.writes and one.name not in TEXT_ALONE)]
     return [one for one in named if not one.only or page in one.only]
 

@@ -7,6 +7,7 @@ from budjettitui.edits import Change
 from budjettitui.findings import Finding, Fix, Path
 from budjettitui.session import State
 from budjettitui.sifting import Sift
+from budjettitui.tui.keys import ACTIONS, Action
 from budjettitui.typed import Doubtful, NotYet, NumberStyle
 from budjettitui.words import Words
 
@@ -92,6 +93,8 @@ class View:
     draft: Draft | None = None
     sifts: Mapping[str, Sift] = field(default_factory=dict)
     """What of each table of the file is shown, and in which order."""
+    keys: tuple[Action, ...] = ACTIONS
+    """What can be done, each with its keys."""
     wide: bool = False
     width: int = 80
     height: int = 24

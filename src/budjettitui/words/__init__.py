@@ -4,8 +4,10 @@ Nothing that a person reads is built elsewhere. A language is a few TOML files b
 is asked for is read, and of it only the files that are needed.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
 
+from budjettitui.words.key_names import KEYS
 from budjettitui.words.numbers import NO_BREAK, Percent, shown
 from budjettitui.words.template import Part, parts_of
 from budjettitui.words.vocabulary import LANGUAGES, texts
@@ -17,18 +19,22 @@ class Words:
     """One language and one way of writing numbers.
 
     `currency` is the sign or code that `{x:money}` puts behind an amount (none where empty), `decimals` is how many
-    decimals its amounts have, `numbers` is the style of `numbers.STYLES`.
+    decimals its amounts have, `numbers` is the style of `numbers.STYLES`. `keys` are the keys that sentences name.
     """
 
-    def __init__(self, lang: str, numbers: str = "default", *, currency: str = "", decimals: int = 2) -> None:
+    def __init__(
+        self, lang: str, numbers: str = "default", *, currency: str = "", decimals: int = 2,
+        keys: Mapping[str, str] = KEYS,
+    ) -> None:  # fmt: skip
         self.lang = lang if lang in LANGUAGES else "en"
         self.numbers = numbers
         self.currency = currency
         self.decimals = decimals
+        self.keys = keys
 
     def of(self, currency: str, decimals: int) -> "Words":
         """The same words for a budget in another currency."""
-        return Words(self.lang, self.numbers, currency=currency, decimals=decimals)
+        return Words(self.lang, self.numbers, currency=currency, decimals=decimals, keys=self.keys)
 
     def has(self, key: str) -> bool:
         """True where there is a sentence of this key."""
@@ -50,6 +56,10 @@ class Words:
         """One value as this language and number style write it."""
         return shown(value, self.lang, self.numbers, self.decimals)
 
+    def key(self, action: str) -> str:
+        """How the key of an action is written; the action's name where no key is known."""
+        return self.keys.get(action) or KEYS.get(action, action)
+
     def label(self, group: str, name: str) -> str:
         """What a word of the file is called (`label.funding.municipal`); the word itself where it has no label."""
         key = f"label.{group}.{name}"
@@ -61,6 +71,8 @@ class Words:
             return "".join(self._part(inner, values) for inner in part.parts) if there else ""
         if not part.name:
             return part.text
+        if part.name == "key":
+            return self.key(part.spec)
         value = values.get(part.name)
         if part.forms:
             return part.forms[0 if value == 1 else 1]

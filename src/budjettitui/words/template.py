@@ -3,7 +3,7 @@
 `{who}` is a value, shown by its type. `{gap:money}` has the currency behind it, `{price:exact}` keeps all decimals,
 `{rate:percent}` is a percentage. `{kind@funding}` is the label of a word (`label.funding.municipal`).
 `{count|line|lines}` is the first form for one and the second for more. What stands in `[brackets]` is said only where
-all its values are there.
+all its values are there. `{key:undo}` is the key that does an action.
 """
 
 import re

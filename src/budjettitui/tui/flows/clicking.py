@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from budjettitui.tui.flows import going
 from budjettitui.tui.flows.actions import DO
-from budjettitui.tui.keys import ACTIONS
 from budjettitui.tui.present.heads import PAGES
 
 if TYPE_CHECKING:
@@ -13,17 +12,14 @@ if TYPE_CHECKING:
 MEANT = {"findings": "next_finding", "save": "save", "file": "palette"}
 """Pieces of the title and the tabs, with the action that a click on them is."""
 
-WHILE_TYPING = ("?", "F1")
-"""Keys of the bottom line that are done while a cell is being typed, and leave it being typed."""
-
 
 def clicked(screen: "BudgetScreen", name: str) -> None:
-    """Do what a click on a named piece means; a cell that is being typed is kept first."""
+    """Do what a click on a named piece means; a cell that is being typed is kept first, but for help."""
     kind, _, rest = name.partition(" ")
     if kind == "option" and screen.view.typing is not None:
         screen.desk.editing.choose(int(rest))
         return
-    if name not in WHILE_TYPING and not screen.desk.editing.keep_now():
+    if name not in (screen.view.words.key("help"), "F1") and not screen.desk.editing.keep_now():
         return
     if kind == "page" and rest.isdecimal() and int(rest) <= len(PAGES):
         going.to_page(screen, PAGES[int(rest) - 1])
@@ -37,7 +33,7 @@ def clicked(screen: "BudgetScreen", name: str) -> None:
         screen.action_do(MEANT[name])
     else:
         place = screen.view.place
-        for action in ACTIONS:
+        for action in screen.view.keys:
             if action.shown == name and place in action.places and action.name in DO:
                 screen.action_do(action.name)
                 return

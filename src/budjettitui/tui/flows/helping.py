@@ -19,10 +19,10 @@ HELP_KEYS = frozenset({"question_mark", "?", "f1"})
 """In the help they show the other keys: first those of this place, then all."""
 
 
-def help_lines(words: Words, place: str) -> list[str]:
+def help_lines(words: Words, place: str, actions: Sequence[Action] = ACTIONS) -> list[str]:
     """The keys of a place by group, one a line: the key, what it does, the other keys."""
     lines: list[str] = []
-    listed = actions_of(place)
+    listed = actions_of(place, actions)
     for group in GROUPS:
         named = [one for one in listed if one.group == group]
         if named:
@@ -31,12 +31,12 @@ def help_lines(words: Words, place: str) -> list[str]:
     return lines
 
 
-def all_lines(words: Words) -> list[str]:
+def all_lines(words: Words, actions: Sequence[Action] = ACTIONS) -> list[str]:
     """All keys of the program: each place, and what its keys do that do not the same in a place before it."""
     lines: list[str] = []
     told: set[str] = set()
     for place in PLACES:
-        new = [one for one in actions_of(place) if one.name not in told]
+        new = [one for one in actions_of(place, actions) if one.name not in told]
         told.update(one.name for one in new)
         lines += [words.say(f"screen.place.{place}"), *(_line(words, one) for one in new)]
     return lines
@@ -63,6 +63,11 @@ def words_of(screen: "AnyScreen") -> Words:
     return words
 
 
+def keys_of(screen: "AnyScreen") -> tuple[Action, ...]:
+    """All actions with the keys that they have here."""
+    return screen.app.keys.actions  # type: ignore[attr-defined,no-any-return]
+
+
 def place_of(screen: "AnyScreen") -> str:
     """Where one is, as the table of keys has it."""
     view = getattr(screen, "view", None)
@@ -71,9 +76,10 @@ def place_of(screen: "AnyScreen") -> str:
 
 def show_help(screen: "AnyScreen") -> None:
     """The keys of this place, with those of cells being typed; at `?` once more all keys, and back."""
-    words, place = words_of(screen), place_of(screen)
-    here = help_lines(words, place) + (help_lines(words, "edit") if place in ("table", "findings", "tabs") else [])
-    texts = (_text(words, "title", here), _text(words, "all-title", all_lines(words)))
+    words, place, keys = words_of(screen), place_of(screen), keys_of(screen)
+    here = help_lines(words, place, keys)
+    here += help_lines(words, "edit", keys) if place in ("table", "findings", "tabs") else []
+    texts = (_text(words, "title", here), _text(words, "all-title", all_lines(words, keys)))
 
     def pressed(event: Menu.Pressed) -> None:
         event.menu.renew(texts[1] if event.menu.text is texts[0] else texts[0])
@@ -90,9 +96,9 @@ def _text(words: Words, title: str, lines: Sequence[str]) -> MenuText:
     return MenuText(words.say(f"screen.help.{title}"), choices, numbered=False, others=HELP_KEYS)
 
 
-def commands(words: Words, place: str) -> list[tuple[str, str]]:
+def commands(words: Words, place: str, actions: Sequence[Action] = ACTIONS) -> list[tuple[str, str]]:
     """Everything that the palette offers in a place: the action and what it is called, with its key."""
-    named = [one for one in ACTIONS if place in one.places and one.name not in (*ONLY_BY_KEY, "palette")]
+    named = [one for one in actions if place in one.places and one.name not in (*ONLY_BY_KEY, "palette")]
     return _named(words, named) + [(name, words.say(f"screen.do.{name}")) for name in PALETTE_ONLY]
 
 
@@ -103,7 +109,8 @@ def _named(words: Words, actions: Sequence[Action]) -> list[tuple[str, str]]:
 def show_palette(screen: "AnyScreen") -> None:
     """All commands by name."""
     words, place = words_of(screen), place_of(screen)
-    _choose(screen, words.say("screen.palette.title"), commands(words, "table" if place == "tabs" else place))
+    offered = commands(words, "table" if place == "tabs" else place, keys_of(screen))
+    _choose(screen, words.say("screen.palette.title"), offered)
 
 
 def show_menu(screen: "AnyScreen", at: tuple[int, int]) -> None:
@@ -115,7 +122,7 @@ def show_menu(screen: "AnyScreen", at: tuple[int, int]) -> None:
     _choose(
         screen,
         words.say("screen.palette.here"),
-        _named(words, called("table" if place == "tabs" else place, **what)),
+        _named(words, called("table" if place == "tabs" else place, keys_of(screen), **what)),
         at,
     )
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from textual.widget import Widget
 
+from budjettitui.tui.flows.helping import words_of
 from budjettitui.tui.screens.jumper import Jumper, Target
 from budjettitui.tui.widgets.cells import cells
 from budjettitui.tui.widgets.drawn import Drawn
@@ -43,7 +44,7 @@ def targets_of(screen: "AnyScreen") -> Iterator[Target]:
     for grid in screen.query(Grid):
         if _seen(grid):
             yield from _rows(screen, grid)
-    told = {";"}
+    told = {words_of(screen).key("jump")}
     for drawn in screen.query(Drawn):
         if _seen(drawn):
             yield from _pieces(drawn, told)

@@ -11,9 +11,8 @@ from budjettitui.ledger import ledger
 from budjettitui.tui.files import Listed, read, side_by_side, toml_files
 from budjettitui.tui.flows import going, jumping, sifting
 from budjettitui.tui.flows.founding import new
-from budjettitui.tui.flows.helping import show_help, show_palette
+from budjettitui.tui.flows.helping import keys_of, show_help, show_palette
 from budjettitui.tui.flows.owning import by_the_grid
-from budjettitui.tui.keys import ACTIONS
 from budjettitui.tui.present import folders, promises
 from budjettitui.tui.present.sorting import Sorting, files_in_order, files_with, ledger_in_order, ledger_with
 from budjettitui.tui.themes import looks_of
@@ -235,7 +234,7 @@ def next_region(screen: "FolderScreen") -> None:
 def clicked(screen: "FolderScreen", name: str) -> None:
     """A click on a tab, the folder's name, or a key of the bottom line."""
     kind, _, number = name.partition(" ")
-    meant = next((one.name for one in ACTIONS if one.shown == name and "list" in one.places), "")
+    meant = next((one.name for one in keys_of(screen) if one.shown == name and "list" in one.places), "")
     if kind == "page":
         turn(screen, int(number) - 1)
     elif name == "file":

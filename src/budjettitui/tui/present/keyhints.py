@@ -1,6 +1,8 @@
 """The bottom line: the keys of this place."""
 
-from budjettitui.tui.keys import bottom_line
+from collections.abc import Sequence
+
+from budjettitui.tui.keys import Action, bottom_line
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.keysline import KeyHint
 from budjettitui.typed import Doubtful
@@ -45,7 +47,7 @@ def hints(view: View) -> tuple[KeyHint, ...]:
         return plain_hints(words, DOUBT)
     if view.going:
         return plain_hints(words, GOING)
-    shown = place_hints(words, view.place, read_only=view.read_only, broken=not view.state.document.editable,
+    shown = place_hints(words, view.place, view.keys, read_only=view.read_only, broken=not view.state.document.editable,
                         page=view.shown_page)  # fmt: skip
     if view.place == "table" and view.page in OPENING and shown[0].key == "Enter":
         return (KeyHint("Enter", words.say("screen.hint.open")), *shown[1:])
@@ -53,12 +55,18 @@ def hints(view: View) -> tuple[KeyHint, ...]:
 
 
 def place_hints(
-    words: Words, place: str, *, read_only: bool = False, broken: bool = False, page: str = ""
+    words: Words,
+    place: str,
+    actions: Sequence[Action],
+    *,
+    read_only: bool = False,
+    broken: bool = False,
+    page: str = "",
 ) -> tuple[KeyHint, ...]:
     """The hints that the table of keys has for a place."""
     return tuple(
         KeyHint(one.shown, words.say(f"screen.hint.{one.name}"), one.rank or 0)
-        for one in bottom_line(place, read_only=read_only, broken=broken, page=page)
+        for one in bottom_line(place, actions, read_only=read_only, broken=broken, page=page)
     )
 
 

@@ -42,8 +42,9 @@ def pairs(words: Words, keys: Sequence[tuple[str, str]]) -> str:
     return "  ".join(f"{key} {words.say(f'screen.hint.{name}')}" for key, name in keys)
 
 
-FINDING_KEYS = (("m", "mend"), ("w", "why"))
-AROUND_KEYS = (("n", "next"), ("f", "all"))
+FINDING_KEYS = (("mend", "mend"), ("why", "why"))
+AROUND_KEYS = (("next_finding", "next"), ("findings", "all"))
+"""Actions whose keys the strip names, with what it calls them."""
 
 
 def _nothing(view: View) -> StripText:
@@ -60,7 +61,10 @@ def _finding(view: View, finding: Finding, looks: Looks) -> StripText:
     if found.is_of(view.state, view.at, finding):
         head = words.say("screen.strip.in-row", head=head)
     first, second = two_lines(sentence(view, finding), view.width - 4, looks)
-    said = StripLine(first, finding.severity.word, click="w"), StripLine(f"  {second}", hints=finding_keys(view))
+    said = (
+        StripLine(first, finding.severity.word, click=words.key("why")),
+        StripLine(f"  {second}", hints=finding_keys(view)),
+    )
     return StripText(head, "", said, hint_keys(words, AROUND_KEYS))
 
 
@@ -75,9 +79,9 @@ def finding_keys(view: View) -> tuple[KeyHint, ...]:
     return (KeyHint("m", words.say("screen.hint.mends", count=len(known.fixes))), *keys)
 
 
-def hint_keys(words: Words, keys: Sequence[tuple[str, str]]) -> tuple[KeyHint, ...]:
-    """Keys with what they do."""
-    return tuple(KeyHint(key, words.say(f"screen.hint.{name}")) for key, name in keys)
+def hint_keys(words: Words, actions: Sequence[tuple[str, str]]) -> tuple[KeyHint, ...]:
+    """Actions by their keys, with what they do."""
+    return tuple(KeyHint(words.key(action), words.say(f"screen.hint.{name}")) for action, name in actions)
 
 
 def sentence(view: View, finding: Finding) -> str:

@@ -41,7 +41,7 @@ WHILE_TYPING = ("help", "redraw")
 
 def _bindings() -> list[BindingType]:
     found = {action.name: keys for place in PAGE for action, keys in bindings_of(place)}
-    return [Binding(keys, f"do('{name}')", name, show=False) for name, keys in found.items()]
+    return [Binding(keys, f"do('{name}')", name, show=False, id=name) for name, keys in found.items()]
 
 
 class BudgetScreen(Screen[None]):

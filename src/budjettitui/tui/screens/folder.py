@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from budjettitui.tui.files import Listed, read_one, side_by_side
 from budjettitui.tui.flows import listing
-from budjettitui.tui.flows.helping import show_menu
+from budjettitui.tui.flows.helping import keys_of, show_menu
 from budjettitui.tui.keys import bindings_of
 from budjettitui.tui.present import folders, promises
 from budjettitui.tui.present.keyhints import MENUS, place_hints, plain_hints
@@ -31,7 +31,8 @@ from budjettitui.words import Words
 
 
 def _bindings() -> list[BindingType]:
-    listed = [Binding(keys, f"do('{action.name}')", action.name, show=False) for action, keys in bindings_of("list")]
+    found = {action.name: keys for action, keys in bindings_of("list")}
+    listed = [Binding(keys, f"do('{name}')", name, show=False, id=name) for name, keys in found.items()]
     return [*listed, Binding("escape", "do('stop')", show=False)]
 
 
@@ -98,7 +99,9 @@ class FolderScreen(Screen[None]):
         self.query_one(TalkRule).show(self.talk)
         standing = self.dialog and self.dialog != "jump"
         self.query_one(KeysLine).show(
-            plain_hints(words, MENUS.get(self.dialog, MENUS["menu"])) if standing else place_hints(words, "list")
+            plain_hints(words, MENUS.get(self.dialog, MENUS["menu"]))
+            if standing
+            else place_hints(words, "list", keys_of(self))
         )
         listing.draw_strip(self)
 

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from budjettitui.tui.themes import looks_of
 from budjettitui.tui.widgets import grid_press, grid_says, grid_select
 from budjettitui.tui.widgets.grid_course import Spot
-from budjettitui.tui.widgets.grid_keys import taken
+from budjettitui.tui.widgets.grid_keys import own_key, taken
 from budjettitui.tui.widgets.grid_paint import Brush, edit_line, head_line, row_line
 from budjettitui.tui.widgets.grid_pointer import Pointer
 from budjettitui.tui.widgets.grid_rows import Cell, Column, GridRow, Rows
@@ -145,12 +145,15 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             return
         event.stop()
         event.prevent_default()
-        act = grid_press.key_in_edit if self.editing else grid_press.key_on_table
-        act(self, event.key, event.character)
+        if self.editing:
+            grid_press.key_in_edit(self, event.key, event.character)
+        else:
+            grid_press.key_on_table(self, own_key(self.app, event.key, event.character), event.character)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """True of the keys that no binding of the page or the app may have; while typing, all that write."""
-        return taken(key, character, self.editing)
+        own = key if self.editing else own_key(self.app, key, character)
+        return bool(own) and taken(own, character, self.editing)
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste goes into the cell being typed, or to the page."""

@@ -61,3 +61,9 @@ def taken(key: str, character: str | None, editing: bool) -> bool:
     if editing:
         return key in _IN_EDIT or writes(character)
     return key in _ON_TABLE or (character is not None and character in OVERWRITE)
+
+
+def own_key(app: object, key: str, character: str | None) -> str:
+    """The key of the grid that a key stands for where the settings give others; empty where it is no longer one."""
+    keys: Mapping[str, str] = getattr(getattr(app, "keys", None), "own", {})
+    return keys.get(character if character in keys else key, key)  # type: ignore[arg-type]
