@@ -139,7 +139,8 @@ async def test_set_keys_do_what_they_are_set_to_and_every_word_of_them_says_so(t
         await person.rest()
         await person.rest()
         assert "x mend" in person.lines()[-1]
-        assert "x mend  X why" in person.text()
+        assert "x 3 mends  X why" in person.text()
+        assert "Enter " in person.lines()[-1]
         await person.press("m")
         assert not person.view.dialog
         await person.press("x")

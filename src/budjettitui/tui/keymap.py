@@ -99,8 +99,9 @@ def _bindable(key: str) -> bool:
 
 
 def _with(action: Action, keys: tuple[str, ...]) -> Action:
-    """The action with other keys beside its steady ones."""
-    return replace(action, keys=(*(key for key in action.keys if key in STEADY), *keys), shown=spelled(keys[0]))
+    """The action with other keys beside its steady ones; it goes on to be called by one of those where it was."""
+    shown = action.shown if action.shown in ("Enter", "Backspace", "Esc") else spelled(keys[0])
+    return replace(action, keys=(*(key for key in action.keys if key in STEADY), *keys), shown=shown)
 
 
 def spelled(key: str) -> str:

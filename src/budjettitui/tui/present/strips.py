@@ -76,7 +76,7 @@ def finding_keys(view: View) -> tuple[KeyHint, ...]:
         return keys
     if known is None:
         return hint_keys(words, FINDING_KEYS)
-    return (KeyHint("m", words.say("screen.hint.mends", count=len(known.fixes))), *keys)
+    return (KeyHint(words.key("mend"), words.say("screen.hint.mends", count=len(known.fixes))), *keys)
 
 
 def hint_keys(words: Words, actions: Sequence[tuple[str, str]]) -> tuple[KeyHint, ...]:
