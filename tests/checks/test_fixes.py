@@ -2,8 +2,12 @@
 
 from datetime import date
 
+import pytest
+
 from budjettitui.findings import Finding
+from budjettitui.report.sentences import Sentences
 from budjettitui.session import Session
+from budjettitui.words import LANGUAGES, Words
 
 from .judging import HEAD, TWO, cost, funding, share
 
@@ -129,3 +133,24 @@ def test_lowering_the_costs_alone_is_offered_where_no_ceiling_forbids_it() -> No
     assert after(text, "self-financing-missing", "fix.lower-costs.alone") == text.replace("1_000", "950")
     gap = finding(text, "self-financing-missing")
     assert not any(fix.title == "fix.lower-costs.alone" for fix, _ in session(text).not_offered(gap))
+
+
+ONE_KIND = funding("support", "50") + "".join(funding("municipal", "20", f'id = "{one}"') for one in "ab")
+
+
+@pytest.mark.parametrize(
+    ("text", "check"),
+    [
+        ("[call]\nsupport_rate_max = 60\n[stated]\ncosts = 100\n" + funding("support", "70"), "rate-exceeded"),
+        (cost("100") + ONE_KIND, "self-financing-missing"),
+        (cost("70") + ONE_KIND, "overfunded"),
+        (cost("89") + ONE_KIND, "rounded-parts"),
+    ],
+)
+def test_two_mends_of_one_finding_are_never_called_the_same(text: str, check: str) -> None:
+    text += funding("own", "30") if check == "rate-exceeded" else ""
+    found = finding(text, check)
+    assert len(found.fixes) > 1
+    for lang in LANGUAGES:
+        said = [Sentences(session(text).state.budget, Words(lang)).fix(fix) for fix in found.fixes]
+        assert len(set(said)) == len(said), said

@@ -7,7 +7,9 @@ from hypothesis import given
 
 from budjettitui.edits import Insert
 from budjettitui.findings import Finding, Fix, Severity
+from budjettitui.report.sentences import Sentences
 from budjettitui.session import Session
+from budjettitui.words import LANGUAGES, Words
 
 from .broken_budgets import broken
 
@@ -41,6 +43,16 @@ def test_a_mend_keeps_comments_qualifiers_and_every_line_that_it_does_not_name(t
             assert [mended.count(mark) for mark in MARKS] == [text.count(mark) for mark in MARKS]
             assert comments(mended) == comments(text)
             assert changed_lines(text, mended) <= lines_said(fix), f"{fix.title}\n{text}\n{mended}"
+
+
+@given(broken())
+def test_no_two_mends_of_a_finding_are_called_the_same(text: str) -> None:
+    session = Session.from_bytes(text.encode(), today=TODAY)
+    for lang in LANGUAGES:
+        said = Sentences(session.state.budget, Words(lang))
+        for finding in session.findings():
+            titles = [said.fix(fix) for fix in finding.fixes]
+            assert len(set(titles)) == len(titles), f"{finding.check} {titles}\n{text}"
 
 
 def comments(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Mends: what could be changed so that a finding goes, each tried out first; none is offered that makes an error."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Protocol
 
@@ -71,7 +71,18 @@ def with_fixes(case: Case, document: Document, finding: Finding, judged: Callabl
     for fix in _different(mend(case, document, finding)):
         if len(found) < MOST and _helps(document, finding, fix, before, judged):
             found.append(fix)
-    return replace(finding, fixes=tuple(found))
+    return replace(finding, fixes=_told_apart(found))
+
+
+def _told_apart(fixes: Sequence[Fix]) -> tuple[Fix, ...]:
+    """The mends, with the place of the line where two of them would be called the same."""
+    names = [(fix.title, fix.values.get("kind") or fix.values.get("line"), fix.values.get("to")) for fix in fixes]
+    return tuple(
+        replace(fix, values={**fix.values, "place": fix.values["at"]})
+        if "at" in fix.values and names.count(name) > 1
+        else fix
+        for fix, name in zip(fixes, names, strict=True)
+    )
 
 
 def not_offered(

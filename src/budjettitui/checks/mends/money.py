@@ -10,7 +10,7 @@ from budjettitui.document import Document, respell, spell
 from budjettitui.edits import Change, Edit
 from budjettitui.figures import Sheet
 from budjettitui.findings import Finding, Fix, Path, Place
-from budjettitui.model import Funding
+from budjettitui.model import Funding, place_of
 from budjettitui.money import EXACT, HUNDRED, ONE, ZERO, divided, percent_of, rounded, to_decimals
 from budjettitui.promises import items
 
@@ -66,6 +66,7 @@ def _funding_moved(
             "was": now,
             "to": EXACT.add(now, by),
             "line": row.description or row.id or "",
+            "at": str(place_of("funding", int(path[1]), row)),
         }
         edits: list[Edit] = [edit]
         edits += _appropriation(case, document, int(path[1]), by, values)
@@ -250,6 +251,6 @@ def _larger_costs(
         return
     values: dict[str, object] = {"costs": EXACT.add(sheet.costs.value, by), "who": case.label(place)}
     yield _fix("fix.raise-costs", [edit], **values)
-    for edits, _ in _funding_moved(case, document, place, by):
-        yield _fix("fix.raise-costs", [edit, *edits], **values)
+    for edits, raised in _funding_moved(case, document, place, by):
+        yield _fix("fix.raise-costs.with-funding", [edit, *edits], **{**raised, **values})
         break

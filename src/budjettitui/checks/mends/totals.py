@@ -65,8 +65,10 @@ def move_part(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
 
 
 def _moved_fix(edits: list[Edit], values: dict[str, object], by: Decimal) -> Fix:
-    line = values.get("line") or values.get("kind") or ""
-    return _fix("fix.move-part", edits, line=line, gap=abs(by), to=values["to"])
+    at = values.get("at")
+    line = values.get("line") or at or values.get("kind") or ""
+    known = {} if at is None else {"at": at}
+    return _fix("fix.move-part", edits, line=line, gap=abs(by), to=values["to"], **known)
 
 
 def _sum_of(case: Case, finding: Finding) -> Sum | None:
