@@ -237,3 +237,13 @@ def test_a_quiet_budget_of_two_partners_says_nothing() -> None:
         for who in ("town", "village")
     )
     assert findings_of(PAIR + rows) == ()
+
+
+@pytest.mark.parametrize(
+    ("named", "empty"),
+    [("vilage", []), ("kunta", []), ("twon", ["partner.village"]), ("town", ["partner.village"])],
+)
+def test_a_partner_that_a_misspelled_row_may_mean_is_not_called_empty(named: str, empty: list[str]) -> None:
+    text = PAIR + share("town", costs=5) + f'[[cost]]\npartner = "{named}"\ncategory = "a"\namount = 5\n'
+    assert paths("partner-empty", text) == empty
+    assert paths("unknown-reference", text) == ([] if named == "town" else ["cost[1].partner"])

@@ -8,6 +8,7 @@ from budjettitui.checks import ERROR, INFO, WARNING, Found, check
 from budjettitui.checks.alike import as_seen
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD, PAIR
+from budjettitui.checks.near import nearest_of
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.figures import Sheet
 from budjettitui.findings import Path, Place
@@ -15,6 +16,9 @@ from budjettitui.model import Cost, Funding, Income, Row
 from budjettitui.money import EXACT, ZERO, percent_of, ratio
 
 _TABLES = frozenset({"partner", "share", "cost", "income", "funding", "appropriation", "stated"})
+MOST_LOST = 20
+"""With more names of nobody than this, any partner may be meant."""
+
 _NAMING = frozenset({"partner", "recipient", "payer", "of", "covers"})
 
 
@@ -110,8 +114,8 @@ def partner_empty(case: Case) -> Iterator[Found]:
     """A partner has no figure, and no payment in or out.
 
     Either its part of the budget is not entered yet, or it takes no part and should not be named. A partner whose
-    rows have no amounts yet is not empty: `amount-missing` tells of those. Nor is one whose id is misspelled in a way
-    that nobody can see: `duplicate-id` tells of that.
+    rows have no amounts yet is not empty: `amount-missing` tells of those. Nor is one whose id is misspelled in a row:
+    `unknown-reference` tells of that, or `duplicate-id` where nobody can see it.
 
     Rule: this program's own.
     """
@@ -119,7 +123,7 @@ def partner_empty(case: Case) -> Iterator[Found]:
         return
     named = {as_seen(name) for name in _named(case) if name}
     for partner_id, sheet in case.figures.partners.items():
-        if as_seen(partner_id) not in named and not sheet.derived:
+        if as_seen(partner_id) not in named and not sheet.derived and not _may_be_meant(case, partner_id):
             yield Found(Place("partner", partner_id), _anchor(case, partner_id), partner=partner_id)
 
 
@@ -134,6 +138,16 @@ def _may_hide(case: Case) -> bool:
 
 def _name_unread(row: Row) -> bool:
     return not row.unread.isdisjoint(_NAMING)
+
+
+def _may_be_meant(case: Case, partner_id: str) -> bool:
+    """True where a row names a partner that is not there, and may mean this one: the nearest, or where none is near."""
+    budget = case.budget
+    rows = {row.partner for row in (*budget.costs, *budget.incomes, *budget.shares)}
+    rows |= {row.recipient for row in budget.funding}
+    lost = sorted({name for name in rows if name} - {partner.id for partner in budget.partners})
+    known = tuple(case.figures.partners)
+    return len(lost) > MOST_LOST or any(nearest_of(name, known) in (partner_id, None) for name in lost)
 
 
 def _named(case: Case) -> set[str | None]:
