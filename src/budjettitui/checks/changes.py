@@ -60,30 +60,64 @@ def _rule(case: Case, key: str) -> Rule | None:
     return case.terms.rule(key, case.terms.model())
 
 
+_TWO = HEAD + _RULES + '[[partner]]\nid = "town"\n[[partner]]\nid = "village"\n'
+
+
+def _of(partner: str, amount: str) -> str:
+    return f'[[cost]]\npartner = "{partner}"\ncategory = "services"\namount = {amount}\n'
+
+
 @check(
     "change-transfer",
     WARNING,
     "category",
-    good=_ESR + "30_000\n" + OLDER + _ESR + "40_000\n",
-    bad=_ESR + "30_000\n" + OLDER + _ESR + "40_000.01\n",
-)
+    good=(
+        _ESR + "30_000\n" + OLDER + _ESR + "40_000\n",
+        _TWO + _of("town", "60_000") + _of("village", "30_000") + OLDER
+        + _TWO + _of("town", "50_000") + _of("village", "40_000"),
+    ),
+    bad=(
+        _ESR + "30_000\n" + OLDER + _ESR + "40_000.01\n",
+        _TWO + _of("town", "60_000") + _of("village", "30_000") + OLDER
+        + _TWO + _of("town", "49_999") + _of("village", "40_001"),
+    ),
+)  # fmt: skip
 def change_transfer(case: Case) -> Iterable[Found]:
-    """Against an older version, more money was moved into a cost category than the rules let be moved without asking.
+    """Against an older version, more money was moved into a category, or to a partner, than may be moved without asking.
 
-    A category may usually grow by a part of itself, or by a sum where that is more; some cost models take no moves.
+    A category may usually grow by a part of itself, or by a sum where that is more; some cost models take no moves. The
+    same limits are held against the costs of each partner.
+
+    Rule: changes.transfer_max_rate, transfer_max_amount and transfers of the rule set; 866/2021 25 §.
     """
-    if case.older is None:
-        return
-    limit = _limits(case)
+    limit = _limits(case) if case.older is not None else None
     if limit is None:
         return
-    for name, now in case.figures.categories.items():
-        then = case.older.figures.categories.get(name, ZERO)
+    for place, then, now in (*_categories(case), *_partners(case)):
         if now is None or then is None or now <= then:
             continue
         most = max(percent_of(limit[0], then), limit[1])
         if EXACT.subtract(now, then) > most:
-            yield _moved(case, name, then, now, most, limit[2])
+            yield _moved(case, place, then, now, most, limit[2])
+
+
+Grown = tuple[Place, Decimal | None, Decimal | None]
+"""What may have grown, with its costs then and now."""
+
+
+def _categories(case: Case) -> Iterator[Grown]:
+    assert case.older is not None
+    for name, now in case.figures.categories.items():
+        yield Place("category", name), case.older.figures.categories.get(name, ZERO), now
+
+
+def _partners(case: Case) -> Iterator[Grown]:
+    """The partners of both versions, and those who have come to partners who were there."""
+    assert case.older is not None
+    if case.several and case.older.several:
+        for name, sheet in case.figures.partners.items():
+            then = case.older.figures.partners.get(name)
+            yield Place("partner", name), ZERO if then is None else then.costs.value, sheet.costs.value
 
 
 def _limits(case: Case) -> tuple[Decimal, Decimal, Rule] | None:
@@ -102,12 +136,14 @@ def _number(rule: Rule | None) -> Decimal:
     return rule.value if rule is not None and isinstance(rule.value, Decimal) else ZERO
 
 
-def _moved(case: Case, name: str, then: Decimal, now: Decimal, most: Decimal, rule: Rule) -> Found:
+def _moved(case: Case, place: Place, then: Decimal, now: Decimal, most: Decimal, rule: Rule) -> Found:
+    partner = place.name if place.table == "partner" else None
     return Found(
-        Place("category", name),
-        next(_anchors(case, name), ("project",)),
+        place,
+        next(_anchors(case, place.name or ""), ("project",)) if partner is None else case.anchor_of(place),
         {"limit": most},
         "" if most else "none",
+        partner=partner,
         expected=then,
         actual=now,
         source=rule.source,

@@ -143,8 +143,8 @@ def _name_unread(row: Row) -> bool:
 def _may_be_meant(case: Case, partner_id: str) -> bool:
     """True where a row names a partner that is not there, and may mean this one: the nearest, or where none is near."""
     budget = case.budget
-    rows = {row.partner for row in (*budget.costs, *budget.incomes, *budget.shares)}
-    rows |= {row.recipient for row in budget.funding}
+    rows = {row.partner for row in budget.costs} | {row.partner for row in budget.incomes}
+    rows |= {share.partner for share in budget.shares} | {row.recipient for row in budget.funding}
     lost = sorted({name for name in rows if name} - {partner.id for partner in budget.partners})
     known = tuple(case.figures.partners)
     return len(lost) > MOST_LOST or any(nearest_of(name, known) in (partner_id, None) for name in lost)
