@@ -145,6 +145,13 @@ def parts_of(whole: Decimal, weights: Sequence[int], unit: Decimal) -> list[Deci
     return parts
 
 
+def _parts(state: State, whole: Decimal, weights: Sequence[int], unit: Decimal) -> list[Decimal]:
+    """The parts, the last taking the remainder, or the first where the rules say so."""
+    if state.terms.rules.word("rounding.remainder_period") == "first":
+        return parts_of(whole, weights[::-1], unit)[::-1]
+    return parts_of(whole, weights, unit)
+
+
 def spread(state: State, rows: Iterable[tuple[str, int]]) -> Change | NotYet:
     """Rows split evenly by the months of the project in each year (by equal parts where months are not known)."""
     columns = columns_of(state.budget)
@@ -160,9 +167,9 @@ def spread(state: State, rows: Iterable[tuple[str, int]]) -> Change | NotYet:
         written = _written_whole(state, table, index)
         if whole is None or not written:
             continue
-        parts = parts_of(whole, weights, flat_unit(state.budget, state.terms))
+        parts = _parts(state, whole, weights, flat_unit(state.budget, state.terms))
         if any(part * whole < 0 for part in parts):
-            parts = parts_of(whole, weights, Decimal(1).scaleb(-state.budget.decimals))
+            parts = _parts(state, whole, weights, Decimal(1).scaleb(-state.budget.decimals))
         split = {column.name: part for column, part, weight in zip(columns, parts, weights, strict=True) if weight}
         made = _years_edits(state, (table, index), split)
         edits += made

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from budjettitui.checks.case import Neighbour
+from budjettitui.checks.case import Case, Neighbour
 from budjettitui.checks.changes import OLDER
 from budjettitui.checks.examples import BESIDE
 from budjettitui.document import Document
@@ -104,15 +104,24 @@ def paths(check: str, text: str | bytes) -> list[str]:
 
 
 def found_in_example(check: str, text: str) -> list[Finding]:
-    """What a check finds in one of its examples, which may be two files: an older version, or one beside it."""
+    """What a check finds in one of its examples."""
+    return [one for one in state_of_example(text).findings if one.check == check]
+
+
+def case_of_example(text: str) -> Case:
+    """The case of an example."""
+    return state_of_example(text).case
+
+
+def state_of_example(text: str) -> State:
+    """An example judged; it may be two files: an older version, or one beside it."""
     for mark in (OLDER, BESIDE):
         above, _, below = text.partition(mark)
         if below:
             other = Session.from_bytes(above.encode(), today=TODAY, label="other.toml")
             session = Session.from_bytes(below.encode(), today=TODAY, label="this.toml")
-            state = session.against(other) if mark == OLDER else beside(session, other)
-            return [one for one in state.findings if one.check == check]
-    return found(check, text)
+            return session.against(other) if mark == OLDER else beside(session, other)
+    return state_of(text)
 
 
 def beside(session: Session, other: Session) -> State:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
 from budjettitui.checks.arithmetic import HEAD
 from budjettitui.checks.case import Case
+from budjettitui.checks.ruled import source, unverified
 from budjettitui.checks.support import (
     Ceiling,
     FundSupport,
@@ -15,7 +16,7 @@ from budjettitui.checks.support import (
     public_money,
 )
 from budjettitui.findings import Path, Place
-from budjettitui.money import ZERO, percent_of, ratio, to_decimals
+from budjettitui.money import EXACT, ZERO, percent_of, ratio, to_decimals
 from budjettitui.values import replace
 
 _CALL = HEAD + "[call]\nsupport_rate_max = 75\n"
@@ -292,24 +293,36 @@ def support_unused(case: Case) -> Iterable[Found]:
 _RANGE = HEAD + "[call]\nsupport_min = 20_000\nsupport_max = 80_000\n"
 
 
+_SMALL = HEAD + 'rules = "fi-rural-2023"\n[call]\ntype = "small"\n'
+
+
 @check(
-    "grant-range", ERROR, "project", good=_RANGE + _lines("100_000", "75_000"), bad=_RANGE + _lines("120_000", "90_000")
+    "grant-range",
+    ERROR,
+    "project",
+    good=(_RANGE + _lines("100_000", "75_000"), _SMALL + _lines("8_000", "1_000")),
+    bad=(_RANGE + _lines("120_000", "90_000"), _SMALL + _lines("8_000", "999")),
 )
 def grant_range(case: Case) -> Iterable[Found]:
-    """Support is less than the least, or more than the most, that the call gives to one project."""
-    call, support = case.budget.call, case.figures.project.support.value
+    """Support is less than the least, or more than the most, that the call gives to one project.
+
+    The least may also stand in the rule set, by type of call (`call.type`).
+    """
+    support = case.figures.project.support.value
     if support is None or case.cancelled:
         return
-    for limit, wording in ((call.support_min, "below"), (call.support_max, "above")):
-        if limit is not None and (support < limit.value if wording == "below" else support > limit.value):
+    for rule, wording in ((case.terms.support.support_min, "below"), (case.terms.support.support_max, "above")):
+        limit = rule.value if rule is not None else None
+        if isinstance(limit, Decimal) and (support < limit if wording == "below" else support > limit):
             yield Found(
                 Place("project"),
                 _limit_anchor(case),
-                {"limit": limit.value},
+                {"limit": limit},
                 wording,
-                expected=limit.value,
+                expected=limit,
                 actual=support,
-                source=call.name,
+                unverified=unverified(rule),
+                source=source(rule),
                 approximate=case.figures.project.support.about,
             )
 
@@ -319,6 +332,7 @@ def _limit_anchor(case: Case) -> Path:
     return anchors[0] if len(anchors) == 1 else case.anchor_of(Place("project"))
 
 
+_TALKOOT = '[[cost]]\ncategory = "other"\ndescription = "Volunteers"\nin_kind = true\namount = '
 _COSTS = HEAD + "[call]\ncosts_max = 100_000\n"
 
 
@@ -326,25 +340,29 @@ _COSTS = HEAD + "[call]\ncosts_max = 100_000\n"
     "costs-ceiling",
     ERROR,
     "project",
-    good=_COSTS + _lines("100_000", "75_000"),
-    bad=_COSTS + _lines("100_001", "75_000"),
+    good=(_COSTS + _lines("100_000", "75_000"), _SMALL + _lines("6_000", "5_200") + _TALKOOT + "2_000\n"),
+    bad=(_COSTS + _lines("100_001", "75_000"), _SMALL + _lines("6_000", "5_200") + _TALKOOT + "2_001\n"),
 )
 def costs_ceiling(case: Case) -> Iterable[Found]:
-    """The project's costs are above the most that the call, or the rule set, lets it cost. A limit has no tolerance."""
-    costs = case.figures.project.costs
-    rule = case.terms.costs.costs_max
-    if rule is None or costs.value is None or case.cancelled or not isinstance(rule.value, Decimal):
+    """The project's costs are above the most that the call, or the rule set, lets it cost. A limit has no tolerance.
+
+    Where the rules take volunteer work as a cost of the project, it is counted with the cash: a small rural project of
+    8 000 euros has room for both together.
+    """
+    sheet, rule = case.figures.project, case.terms.costs.costs_max
+    if rule is None or sheet.costs.value is None or case.cancelled or not isinstance(rule.value, Decimal):
         return
-    if costs.value > rule.value:
+    costs = EXACT.add(sheet.costs.value, sheet.rate_in_kind)
+    if costs > rule.value:
         yield Found(
             Place("project"),
             case.anchor_of(Place("project")),
             {"limit": rule.value},
             expected=rule.value,
-            actual=costs.value,
+            actual=costs,
             unverified=() if rule.verified else (rule.key,),
             source=rule.source,
-            approximate=costs.about,
+            approximate=sheet.costs.about,
         )
 
 

@@ -11,7 +11,7 @@ from budjettitui.checks.ruled import source, unverified
 from budjettitui.figures import Sheet
 from budjettitui.findings import Place
 from budjettitui.model import Funding, Row, place_of
-from budjettitui.money import EXACT, ZERO, total
+from budjettitui.money import EXACT, ZERO, percent_of, to_decimals, total
 from budjettitui.rules import Rule
 from budjettitui.values import replace
 
@@ -201,6 +201,11 @@ def other_eumoney(case: Case, table: str, index: int, row: Row) -> Iterator[Foun
 
 # certain and complete ------------------------------------------------------------------------------------------------
 _AMIF = HEAD + 'rules = "eu-amif-2021"\n'
+_HARBOUR = (
+    HEAD
+    + 'rules = "fi-rural-2023"\nkind = "investment"\n[[partner]]\nid = "town"\nkind = "municipality"\n'
+    + "[stated]\ncosts = 100_000\n"
+)
 _WHOLE = HEAD + 'rules = "fi-state-grant"\n[stated]\ncosts = 100_000\n'
 _APPLIED = HEAD + 'stage = "application"\n'
 
@@ -247,19 +252,30 @@ def unconfirmed(case: Case, table: str, index: int, row: Row) -> Iterator[Found]
     "source-required",
     ERROR,
     "project",
-    good=_AMIF + money("support", "75_000") + money("own", "25_000"),
-    bad=(_AMIF + money("support", "75_000") + money("private", "25_000"), _WHOLE + money("support", "100_000")),
+    good=(
+        _AMIF + money("support", "75_000") + money("own", "25_000"),
+        _HARBOUR + money("support", "70_000") + money("own", "30_000"),
+        _HARBOUR + money("support", "56_000") + money("other-public", "24_000") + money("private", "20_000"),
+    ),
+    bad=(
+        _AMIF + money("support", "75_000") + money("private", "25_000"),
+        _WHOLE + money("support", "100_000"),
+        _HARBOUR + money("support", "75_000") + money("own", "25_000"),
+    ),
 )
 def source_required(case: Case) -> Iterator[Found]:
     """A kind of funding that the rules require is missing.
 
     Some forms take no plan without own funding, some none without a municipality's part. Nothing is said while the
     funding is not known. Where the law lets support not cover the whole cost, and no ceiling says how much it may, support
-    that does is asked about: for a special reason, which a budget does not show, it may.
+    that does is asked about: for a special reason, which a budget does not show, it may. In a public body's own
+    investment some rules want a part of the public money to be other than the support; what may be public is taken as such.
 
-    Rule: self_financing.required_kinds and support.full_cost of the rule set; 1125/2021 14 § 2 mom.; 688/2001 6 § 1 mom.
+    Rule: self_financing.required_kinds, support.full_cost and support.other_public_min of the rule set; 1125/2021 14 §
+    2 mom.; 688/2001 6 § 1 mom.; 617/2023 25 § 3 mom.
     """
     yield from _whole_cost(case)
+    yield from _other_public(case)
     rule = case.terms.rules.rule("self_financing.required_kinds")
     for kind in case.terms.texts("self_financing.required_kinds"):
         if _is_missing(case, kind):
@@ -282,6 +298,38 @@ def _whole_cost(case: Case) -> Iterator[Found]:
             unverified=unverified(rule),
             source=source(rule),
         )
+
+
+def _other_public(case: Case) -> Iterator[Found]:
+    """A municipality's or the state's investment with too little other public money beside the support."""
+    rule, sheet = case.terms.rules.rule("support.other_public_min"), case.figures.project
+    partners = case.budget.partners
+    public = len(partners) == 1 and partners[0].kind in ("municipality", "state")
+    if rule is None or not isinstance(rule.value, Decimal) or not public or case.budget.project.kind != "investment":
+        return
+    support = sheet.support.value
+    if support is None or support <= ZERO or sheet.funding is None:
+        return
+    other = EXACT.subtract(EXACT.subtract(sheet.funding, support), _surely_private(case))
+    least = percent_of(rule.value, EXACT.add(support, other))
+    if EXACT.subtract(least, other) > case.tolerance(1, other, support):
+        yield Found(
+            Place("project"),
+            ("project",),
+            {"kind": "other-public", "rate": rule.value},
+            "share",
+            expected=to_decimals(least, case.budget.decimals),
+            actual=other,
+            unverified=unverified(rule),
+            source=source(rule),
+        )
+
+
+def _surely_private(case: Case) -> Decimal:
+    """The money that is surely private: private lines, and those that say so."""
+    lines = enumerate(case.budget.funding)
+    private = [index for index, row in lines if row.public is False or (row.kind == "private" and row.public is None)]
+    return total([case.figures.worths["funding", index].value or ZERO for index in private])
 
 
 def _is_missing(case: Case, kind: str) -> bool:

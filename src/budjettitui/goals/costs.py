@@ -128,9 +128,10 @@ def _largest(seat: Seat, hold_support: bool) -> tuple[Decimal, Decimal]:
         if isinstance(most, Decimal) and support > most:
             costs, support = EXACT.subtract(costs, EXACT.subtract(support, most)), most
     rule = limits.costs.costs_max.value if limits.costs.costs_max is not None else None
-    whole = seat.state.figures.project.costs.value
-    if isinstance(rule, Decimal) and whole is not None:
-        costs = min(costs, EXACT.subtract(rule, EXACT.subtract(whole, known(seat.sheet.costs.value))))
+    project = seat.state.figures.project
+    if isinstance(rule, Decimal) and project.costs.value is not None:
+        others = EXACT.subtract(EXACT.add(project.costs.value, project.rate_in_kind), known(seat.sheet.costs.value))
+        costs = min(costs, EXACT.subtract(rule, others))
     return costs, support
 
 

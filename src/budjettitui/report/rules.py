@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from budjettitui.report.safe import quiet
 from budjettitui.rules import Category, CostModel, FlatRate, Rule, RuleSet
-from budjettitui.rules.keys import MODEL_KEYS, RULE_KEYS, Key, Kind
+from budjettitui.rules.keys import FOR_READERS, MODEL_KEYS, RULE_KEYS, Key, Kind
 from budjettitui.words import Percent, Words
 
 
@@ -50,7 +50,13 @@ def _values(rules: RuleSet, words: Words) -> Iterator[str]:
     for name, rule in rules.rules.items():
         known = _key(name)
         meaning = f"  ({known.meaning})" if known is not None and words.lang == "en" else ""
-        yield f"{name} = {_value(name, rule, words)}{meaning}  {_mark(rule.source, rule.verified, words)}"
+        yield f"{name} = {_value(name, rule, words)}{meaning}  {_mark(rule.source, rule.verified, words)}{_unread(name, words)}"
+
+
+def _unread(name: str, words: Words) -> str:
+    """Said of a rule that no check looks at."""
+    known = _key(name)
+    return f"  {words.say('rules.for-readers')}" if known is not None and known.name in FOR_READERS else ""
 
 
 def _key(name: str) -> Key | None:
@@ -79,7 +85,7 @@ def _inside(model: CostModel, words: Words) -> Iterator[str]:
         yield words.say("rules.kinds", kinds=model.project_kinds)
     yield from (_flat(flat, words) for flat in model.flat_rates)
     for name, rule in model.rules.items():
-        yield f"{name} = {_value(name, rule, words)}  {_mark(rule.source, rule.verified, words)}"
+        yield f"{name} = {_value(name, rule, words)}  {_mark(rule.source, rule.verified, words)}{_unread(name, words)}"
 
 
 def _flat(flat: FlatRate, words: Words) -> str:

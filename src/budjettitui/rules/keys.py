@@ -154,6 +154,21 @@ MODEL_RULES = (
 """Rules that a cost model may have: its own, and those of the rule set that it sets otherwise."""
 
 
+FOR_READERS = {
+    "funding.equals_costs": "`total-mismatch` is an error under every rule set",
+    "lump.overhead_rate": "the estimate of a lump sum is not entered by its parts",
+    "persons.days_year": "people's time is judged by hours and months, not by days",
+    "work_packages.max": "a budget need not name all its work packages",
+    "work_packages.recommended": "a recommendation, and a budget need not name all its work packages",
+    "work_packages.management_max": "which work package is the management is not in the file",
+    "national.rate_max": "which line is the state's part of an Interreg project is not in the file",
+    "national.min": "the same",
+    "national.max": "the same",
+    "national.costs_min": "the same",
+}
+"""Rules that no check looks at, each with the reason: they are printed by `rules` for a reader."""
+
+
 class Keys:
     """Rules by their dotted key, found also where a part of the key is any name."""
 

@@ -120,7 +120,25 @@ amount = 65_000
     )
 
 
-@check("category-cap", ERROR, "category", good=_costs("35_000"), bad=_costs("36_000"))
+_HORIZON = """rules = "eu-horizon-2021"
+cost_model = "actual"
+
+[[cost]]
+category = "personnel"
+amount = 70_000
+
+[[cost]]
+category = "subcontracting"
+amount = """
+
+
+@check(
+    "category-cap",
+    ERROR,
+    "category",
+    good=(_costs("35_000"), HEAD + _HORIZON + "30_000\n"),
+    bad=(_costs("36_000"), HEAD + _HORIZON + "31_000\n"),
+)
 def category_cap(case: Case) -> Iterator[Found]:
     """A cost category is a larger part of the costs than the call, or the rule set, allows.
 

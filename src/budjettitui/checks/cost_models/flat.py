@@ -7,6 +7,7 @@ from budjettitui.checks import ERROR, WARNING, Found, check, row_check
 from budjettitui.checks.case import Case
 from budjettitui.checks.cost_models.books import unverified_model
 from budjettitui.checks.cost_models.flat_lines import FlatLine, flat_lines, left_out
+from budjettitui.checks.cost_models.kinds_of_cost import called
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.findings import Path, Place
@@ -16,11 +17,13 @@ from budjettitui.money import EXACT, ZERO
 FAMILY = "cost-models"
 
 _ESR = HEAD + 'rules = "fi-esrplus-2021"\ncost_model = "flat-40"\n'
+_SEVEN = HEAD + 'rules = "fi-esrplus-2021"\ncost_model = "flat-7"\n'
 _HORIZON = HEAD + 'rules = "eu-horizon-2021"\ncost_model = "actual"\n'
 
 
-def _line(category: str, amount: str) -> str:
-    return f'\n[[cost]]\ncategory = "{category}"\ndescription = "{category.capitalize()}"\namount = {amount}\n'
+def _line(category: str, amount: str, description: str = "") -> str:
+    said = description or category.capitalize()
+    return f'\n[[cost]]\ncategory = "{category}"\ndescription = "{said}"\namount = {amount}\n'
 
 
 @check(
@@ -141,32 +144,42 @@ def flat_base(case: Case) -> Iterator[Found]:
     "flat-overlap",
     ERROR,
     "cost",
-    good=_ESR + _line("personnel", "50_000") + _line("flat-rate", "20_000"),
-    bad=_ESR + _line("personnel", "50_000") + _line("flat-rate", "20_000") + _line("services", "3_000"),
+    good=(
+        _ESR + _line("personnel", "50_000") + _line("flat-rate", "20_000"),
+        _SEVEN + _line("services", "20_000") + _line("services", "3_000", "Accounting course for the participants"),
+    ),
+    bad=(
+        _ESR + _line("personnel", "50_000") + _line("flat-rate", "20_000") + _line("services", "3_000"),
+        _SEVEN + _line("services", "20_000") + _line("services", "3_000", "Accounting"),
+    ),
 )
 def flat_overlap(case: Case, table: str, index: int, row: Row) -> Iterator[Found]:
     """A cost that the flat rate covers already stands as a line of its own: it would be paid twice.
 
-    Where all other costs are 40 % of the salaries, there are only two lines: the salaries and the flat rate.
+    Where all other costs are 40 % of the salaries, there are only two lines: the salaries and the flat rate. A smaller
+    rate covers kinds of cost, whatever their category: occupational health, the steering group, accounting. Such a cost
+    is known by the line's whole description, in three languages: a word in the midst of one proves nothing.
 
-    Rule: what the flat rate covers, in the cost model of the rule set.
+    Rule: what the flat rate covers, and covered.costs, in the cost model of the rule set; 866/2021 8, 9 and 11 §.
     """
-    if not isinstance(row, Cost) or row.in_kind:
-        return
-    model = case.terms.rules.cost_models.get(model_of(case.budget, row) or "")
+    model = case.terms.rules.cost_models.get(model_of(case.budget, row) or "") if isinstance(row, Cost) else None
     worth = case.figures.worths[table, index].value
-    if model is None or not worth or not any(row.category in rate.covers for rate in model.flat_rates):
+    if not isinstance(row, Cost) or model is None or row.in_kind or not worth:
         return
-    for rate in case.terms.flat_rates(model):
+    rates = case.terms.flat_rates(model)
+    place = place_of(table, index, row)
+    for rate in rates:
         if row.category in rate.covers:
             values = {"rate": rate.rate.value, "model": model.id}
-            yield Found(
-                place_of(table, index, row),
-                (table, index, "category"),
-                values,
-                partner=row.partner,
-                actual=worth,
-                unverified=unverified_model(model),
-                source=model.source,
-            )
+            yield Found(place, (table, index, "category"), values, partner=row.partner, actual=worth,
+                        unverified=unverified_model(model), source=model.source)  # fmt: skip
             return
+    rule = model.rules.get("covered.costs")
+    said = (row.description or "").strip().casefold()
+    kinds = (
+        case.terms.texts("covered.costs", model) if said and row.category not in {one.category for one in rates} else ()
+    )
+    if rates and kinds and called(kinds).fullmatch(said):
+        values = {"rate": rates[0].rate.value, "model": model.id}
+        yield Found(place, (table, index, "description"), values, partner=row.partner, actual=worth,
+                    unverified=unverified(rule), source=source(rule))  # fmt: skip

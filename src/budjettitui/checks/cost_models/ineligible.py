@@ -1,13 +1,12 @@
 """Costs that the rules never pay: a category, a kind of cost in words, a line above the most of its category."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 
 from budjettitui.amounts import model_of
 from budjettitui.checks import ERROR, Found, row_check
 from budjettitui.checks.case import Case
+from budjettitui.checks.cost_models.kinds_of_cost import called
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.model import Cost, Row, place_of
@@ -15,34 +14,6 @@ from budjettitui.money import divided, percent_of, to_decimals
 from budjettitui.rules import CostModel, Rule
 
 FAMILY = "cost-models"
-
-KINDS: Mapping[str, tuple[str, ...]] = {
-    "depreciation": ("depreciations?", "poisto", "poistot", "avskrivning", "avskrivningar"),
-    "interest": ("interest", "interest on loans?", "korko", "korot", "korkokulut", "ränta", "räntor", "räntekostnader"),
-    "bank fees": ("bank (fees|charges)", "pankkikulut", "bankavgifter", "bankkostnader"),
-    "bank charges of transfers": ("bank (fees|charges)", "pankkikulut", "bankavgifter", "bankkostnader"),
-    "exchange losses": ("(exchange|currency) loss(es)?", "kurssitappiot?", "valuuttakurssitappiot?", "kursförluste?r?"),
-    "currency losses": ("(exchange|currency) loss(es)?", "kurssitappiot?", "valuuttakurssitappiot?", "kursförluste?r?"),
-    "transfer tax": ("transfer tax", "varainsiirtovero", "överlåtelseskatt"),
-    "fines": ("fines?", "sakot?", "böter"),
-    "court costs": ("court (costs|fees)", "oikeudenkäyntikulut", "rättegångskostnader"),
-    "bonuses and result pay": (
-        "(performance )?bonus(es)?",
-        "result pay",
-        "tulospalkkiot?",
-        "bonukset",
-        "resultatlöne?r?",
-    ),
-    "deductible VAT": (
-        "(deductible|recoverable) vat",
-        "vähennettävä arvonlisävero",
-        "avdragsgill (moms|mervärdesskatt)",
-    ),
-}
-"""What a line of such a cost is called, in three languages, by what the rule sets call the kind."""
-
-_PURPOSE = r"( (of|on|for|av|på|för) .+|[,:(–-].*)?"
-"""What may follow the name: of what, or something in brackets."""
 
 _ESR = HEAD + 'rules = "fi-esrplus-2021"\n'
 
@@ -126,16 +97,9 @@ def _never_paid(case: Case, row: Cost, model: CostModel | None) -> tuple[Rule | 
     rule = case.terms.rule("costs.ineligible", model)
     said = (row.description or "").strip().casefold()
     kinds = case.terms.texts("costs.ineligible", model) if said else ()
-    if rule is not None and kinds and _called(kinds).fullmatch(said):
+    if rule is not None and kinds and called(kinds).fullmatch(said):
         return rule, "kind"
     return None, ""
-
-
-@lru_cache(maxsize=32)
-def _called(kinds: tuple[str, ...]) -> re.Pattern[str]:
-    """What a line of one of these kinds of cost is called, as a whole."""
-    names = [name for kind in kinds for name in (re.escape(kind.casefold()), *KINDS.get(kind, ()))]
-    return re.compile(f"({'|'.join(names)}){_PURPOSE}")
 
 
 def _of_one(case: Case, row: Cost, worth: Decimal) -> Decimal:

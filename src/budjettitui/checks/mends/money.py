@@ -142,7 +142,7 @@ def _costs_moved(case: Case, document: Document, place: Place) -> Iterator[tuple
     more = EXACT.subtract(goal[1], sheet.support.value)
     edits = [
         edit
-        for path, change in ((_figure(sheet, "costs"), by), (_figure(sheet, "support"), more))
+        for path, change in ((figure_of(sheet, "costs"), by), (figure_of(sheet, "support"), more))
         if path is not None and change
         for edit in [moved(document, path, change)]
         if edit is not None
@@ -152,7 +152,7 @@ def _costs_moved(case: Case, document: Document, place: Place) -> Iterator[tuple
         yield list(edits), {"who": case.label(place), "costs": EXACT.add(sheet.costs.value, by), "support": goal[1]}
 
 
-def _figure(sheet: Sheet, name: str) -> Path | None:
+def figure_of(sheet: Sheet, name: str) -> Path | None:
     """Where a sheet's figure is written as one number: its only line or share, or the total it is left over from."""
     one = sheet.costs if name == "costs" else sheet.support
     if one.origin == "left" and one.anchors:
@@ -205,7 +205,7 @@ def take_off(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     over = finding.difference or ZERO
     for edits, values in _funding_moved(case, document, finding.place, -over):
         yield _fix("fix.lower-funding", edits, **values)
-    path = _figure(sheet_of(case, finding.place), "support")
+    path = figure_of(sheet_of(case, finding.place), "support")
     edit = moved(document, path, -over) if path is not None else None
     now = amount_at(document, path) if path is not None else None
     if edit is not None and now is not None:
@@ -217,7 +217,7 @@ def take_off(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
 def under_ceiling(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """Lower the support, alone or with own funding in its place; or the costs at which the support is at the ceiling."""
     sheet, rate = sheet_of(case, finding.place), _rate(case, finding.place)
-    path = _figure(sheet, "support")
+    path = figure_of(sheet, "support")
     if rate is None or rate <= ZERO or path is None or sheet.rate_base is None or sheet.support.value is None:
         return
     unit = case.terms.unit or ONE.scaleb(-case.budget.decimals)
@@ -241,7 +241,7 @@ def _larger_costs(
     case: Case, document: Document, place: Place, sheet: Sheet, rate: Decimal, unit: Decimal
 ) -> Iterator[Fix]:
     """The costs at which the support as it is keeps to its rate."""
-    path = _figure(sheet, "costs")
+    path = figure_of(sheet, "costs")
     if path is None or sheet.rate_base is None or sheet.support.value is None or sheet.costs.value is None:
         return
     needed = rounded(divided(EXACT.multiply(sheet.support.value, HUNDRED), rate), unit, "up")

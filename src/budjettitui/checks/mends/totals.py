@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from budjettitui.checks.arithmetic import name_of
 from budjettitui.checks.case import Case
-from budjettitui.checks.mends.money import _fix, _funding_moved
+from budjettitui.checks.mends.money import _fix, _funding_moved, figure_of, sheet_of
 from budjettitui.checks.mends.writing import amount_at, moved, set_amount
 from budjettitui.checks.totals import QUANTITIES
 from budjettitui.document import Document, respell
@@ -49,6 +49,7 @@ def move_part(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
     """Move the part that is largest, and so changed least, by what is missing; or state what adds up."""
     difference = finding.difference or ZERO
     if finding.values.get("gap"):
+        yield from _support_moved(case, document, finding, -difference)
         for edits, values in _funding_moved(case, document, finding.place, -difference):
             yield _moved_fix(edits, values, -difference)
         return
@@ -62,6 +63,16 @@ def move_part(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
         values = {"line": _label(case, path), "gap": abs(difference), "to": EXACT.add(now, difference)}
         yield _fix("fix.move-part", [edit], **values)
     yield from state_what_adds_up(case, document, finding)
+
+
+def _support_moved(case: Case, document: Document, finding: Finding, by: Decimal) -> Iterator[Fix]:
+    """The support takes what rounding leaves, where the rules say that it does."""
+    if case.terms.rules.word("rounding.remainder") != "support":
+        return
+    path = figure_of(sheet_of(case, finding.place), "support")
+    edit, now = (moved(document, path, by), amount_at(document, path)) if path is not None else (None, None)
+    if edit is not None and now is not None and path is not None:
+        yield _fix("fix.move-part", [edit], line=_label(case, path), gap=abs(by), to=EXACT.add(now, by))
 
 
 def _moved_fix(edits: list[Edit], values: dict[str, object], by: Decimal) -> Fix:
