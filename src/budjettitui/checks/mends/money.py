@@ -182,7 +182,7 @@ def fill_gap(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
 def _costs_alone(case: Case, document: Document, place: Place, gap: Decimal) -> Iterator[Fix]:
     """Lower the costs and leave the support: comes first to mind, and mostly takes the support over its ceiling."""
     sheet = sheet_of(case, place)
-    path = _figure(sheet, "costs")
+    path = figure_of(sheet, "costs")
     edit = moved(document, path, -gap) if path is not None else None
     if edit is not None and sheet.costs.value is not None:
         yield _fix("fix.lower-costs.alone", [edit], costs=EXACT.subtract(sheet.costs.value, gap), who=case.label(place))
