@@ -91,6 +91,8 @@ class View:
     note: str = ""
     typing: Typing | None = None
     draft: Draft | None = None
+    shown: str = "all"
+    """Which findings are listed: one of `present.listed.FILTERS`."""
     sifts: Mapping[str, Sift] = field(default_factory=dict)
     """What of each table of the file is shown, and in which order."""
     keys: tuple[Action, ...] = ACTIONS

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from budjettitui.tui.flows import going
+from budjettitui.tui.flows import going, sifting
 from budjettitui.tui.flows.actions import DO
 from budjettitui.tui.present.heads import PAGES
 
@@ -23,6 +23,8 @@ def clicked(screen: "BudgetScreen", name: str) -> None:
         return
     if kind == "page" and rest.isdecimal() and int(rest) <= len(PAGES):
         going.to_page(screen, PAGES[int(rest) - 1])
+    elif kind == "show":
+        sifting.show_findings(screen, rest)
     elif kind == "finding":
         check, _, path = rest.partition(" ")
         for one in screen.view.state.findings:

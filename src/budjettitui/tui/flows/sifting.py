@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from budjettitui.sifting import Sift, rows_shown
 from budjettitui.tui.flows.asking import Answers, question
 from budjettitui.tui.pages.rows import FileRows
+from budjettitui.tui.present.listed import following
 from budjettitui.tui.present.sorting import Sorting
 from budjettitui.tui.widgets.grid import Grid, GridRow
 from budjettitui.tui.widgets.question import Field, QuestionText
@@ -59,6 +60,9 @@ def _next_row(grid: Grid, text: str) -> int | None:
 
 def filter_rows(screen: "BudgetScreen") -> None:
     """Ask for words and show only the rows that have them all; an empty answer shows all again."""
+    if screen.view.listing:
+        show_findings(screen, following(screen.view.shown, screen.view.at))
+        return
     table = _table(screen)
     if table is None:
         screen.say("screen.sift.not-here")
@@ -72,6 +76,13 @@ def filter_rows(screen: "BudgetScreen") -> None:
         screen.say("screen.sift.hidden" if count < every else "screen.sift.all", count=count, all=every)
 
     ask(screen, screen.view.words, "filter", present.text, answered)
+
+
+def show_findings(screen: "BudgetScreen", which: str) -> None:
+    """Another kind of findings in the list, one of `FILTERS`."""
+    screen.change(shown=which)
+    screen.cursor_told()
+    screen.say("screen.found.shown", what=screen.view.words.say(f"screen.found.{which}"))
 
 
 def sort(screen: "BudgetScreen", column: int | None = None) -> None:

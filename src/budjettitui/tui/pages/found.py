@@ -1,61 +1,120 @@
-"""The findings as a list over the page: roots first, what follows from them below, sentences cut."""
+"""The findings as a list over the page: roots first, what follows from them below, then what somebody accepted."""
 
 from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from budjettitui.findings import Finding
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.pages.page import Page, Table
 from budjettitui.tui.pages.rows import note
-from budjettitui.tui.present.found import accepted, with_consequences
-from budjettitui.tui.present.values import money, rate
+from budjettitui.tui.present import listed
+from budjettitui.tui.present.proofs import explanation
+from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import View
+from budjettitui.tui.widgets.cells import cells, cut, wrapped
+from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
 from budjettitui.tui.widgets.grid import Cell, Column, Grid, GridRow
+
+ABOUT = 5
+"""Lines that tell what the marked finding means."""
+
+
+class FilterLine(Drawn[tuple[tuple[str, str, bool], ...]]):
+    """`[all] errors warnings infos accepted`: what is shown; a click shows another."""
+
+    def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
+        """The filters, the one that holds in brackets."""
+        line: list[Piece] = [Piece(" ")]
+        for name, text, present in self.value:
+            shown = looks.shown(text)
+            line.append(
+                Piece(f"[{shown}]" if present else f" {shown} ", "strong" if present else "dim", f"show {name}")
+            )
+        return [line]
+
+
+class FindingAbout(Drawn[str]):
+    """What the finding under the cursor means, below the list; nothing where the panel says so already."""
+
+    DEFAULT_CSS: ClassVar[str] = "FindingAbout { height: auto; }"
+
+    def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
+        """As many lines as there is room for, the last one cut."""
+        if not self.value:
+            return []
+        lines = wrapped(self.value, width - 3, looks)
+        if len(lines) > ABOUT:
+            lines = [*lines[: ABOUT - 1], cut(f"{lines[ABOUT - 1]} …", width - 3, looks)]
+        return [[], *([Piece(f" {line}", "dim")] for line in lines)]
 
 
 class FindingsPage(Page):
-    """Every standing finding; Enter goes to its place."""
+    """Every finding that the filter lets through; Enter goes to its place."""
 
     adds: ClassVar[str | None] = None
+    DEFAULT_CSS: ClassVar[str] = "#findings-table { height: auto; max-height: 1fr; }"
 
     def __init__(self) -> None:
         super().__init__("findings")
-        self.listed: list[tuple[Finding, bool]] = []
+        self.listed: list[listed.Listed] = []
 
     def compose(self) -> ComposeResult:
-        """One table."""
+        """What is shown, the table, and what the marked finding means."""
+        yield FilterLine(())
         yield Table(id="findings-table")
+        yield FindingAbout("")
 
     def fill(self, view: View) -> None:
         """List the findings of the view."""
-        words = view.words
-        self.listed = with_consequences(view.state)
-        said = Sentences(view.state.budget, words)
-        rows = [_row(view, said, finding, follows) for finding, follows in self.listed]
+        said = Sentences(view.state.budget, view.words)
+        self.listed = listed.listed(view)
+        rows = [_row(view, said, one) for one in self.listed]
         if not rows:
-            rows = [note(words.say("screen.strip.nothing"), "")]
-        taken = accepted(view.state)
-        if taken:
-            rows.append(note(words.say("screen.found.accepted", count=len(taken))))
-        columns = (
-            Column("severity", words.say("screen.head.severity"), 9),
-            Column("what", words.say("screen.head.what"), least=30),
-            Column("differs", words.say("screen.head.differs"), 11, right=True, marks=1),
-        )
-        self.grids[0].show(columns, rows)
+            key = "screen.strip.nothing" if view.shown == "all" else "screen.found.none"
+            rows = [note(view.words.say(key), "")]
+        self.query_one(FilterLine).show(tuple((*name, name[0] == view.shown) for name in listed.filter_names(view)))
+        self.grids[0].show(columns(view), rows)
+        self.grids[0].styles.height = max(2, min(len(rows) + 1, self.size.height - (0 if view.wide else ABOUT + 1)))
+
+    def watch_view(self, view: View | None) -> None:
+        """What it means follows the cursor."""
+        super().watch_view(view)
+        if view is not None and view.shown_page == self.page and self.is_mounted:
+            row = self.grids[0].cursor[0]
+            one = self.listed[row].finding if row < len(self.listed) and not view.wide else None
+            self.query_one(FindingAbout).show(" ".join(explanation(view.words, one.check)) if one else "")
+
+    def on_resize(self) -> None:
+        """Part the height anew."""
+        if self.view is not None:
+            self.fill(self.view)
 
     def opens(self, grid: Grid, row: int, column: int) -> object:
         """The finding of a row."""
-        return self.listed[row][0] if row < len(self.listed) else None
+        return self.listed[row].finding if row < len(self.listed) else None
 
 
-def _row(view: View, said: Sentences, finding: Finding, follows: bool) -> GridRow:
+def columns(view: View) -> tuple[Column, ...]:
+    """Severity as wide as its longest word, where, what, and by how much."""
     words = view.words
-    word = f" {'↳'}" if follows else words.label("severity", finding.severity.word)
-    role = "dim" if follows else finding.severity.word
-    gap = ""
-    if finding.difference is not None:
-        gap = rate(words, finding.difference) if finding.percent else money(words, finding.difference)
-    cells = (Cell(word, role=role, editable=False), Cell(said.of(finding), editable=False), Cell(gap, editable=False))
-    return GridRow(("finding", finding.check, finding.path), cells, "" if follows else finding.severity.word)
+    longest = max(cells(words.label("severity", word)) for word in ("error", "warning", "info"))
+    return (
+        Column("severity", words.say("screen.head.severity"), max(longest, cells(words.say("screen.head.severity")))),
+        Column("where", words.say("screen.head.where"), 18 if view.width < 100 else 30),
+        Column("what", words.say("screen.head.what"), least=20),
+        Column("differs", words.say("screen.head.differs"), 11, right=True, marks=0),
+    )
+
+
+def _row(view: View, said: Sentences, one: listed.Listed) -> GridRow:
+    words, finding = view.words, one.finding
+    if finding.waived is not None:
+        word, role = words.say("screen.found.taken"), "dim"
+    else:
+        word = "↳" if one.follows else words.label("severity", finding.severity.word)
+        role = "dim" if one.follows else finding.severity.word
+    figures = Cell(listed.gap(words, finding), role="dim" if role == "dim" else "", editable=False)
+    texts = (listed.where(said, finding.place), listed.what(said, finding))
+    made = (Cell(text, role="dim" if role == "dim" else "", editable=False) for text in texts)
+    key = ("finding", finding.check, finding.path)
+    return GridRow(key, (Cell(word, role=role, editable=False), *made, figures), "" if one.follows else one.sign)

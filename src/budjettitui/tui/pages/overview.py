@@ -15,6 +15,7 @@ from budjettitui.tui.pages.costs import title
 from budjettitui.tui.pages.page import Page, Table, room
 from budjettitui.tui.pages.partners import MatrixRows, PartnersPage
 from budjettitui.tui.pages.rows import note
+from budjettitui.tui.present.besides import Told, besides
 from budjettitui.tui.present.found import ordered
 from budjettitui.tui.present.values import category, legend, marks, money, rate
 from budjettitui.tui.themes import SIGN_ROLES, Looks
@@ -24,6 +25,9 @@ from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, spread
 from budjettitui.tui.widgets.grid import Cell, Column, Grid, GridRow
 from budjettitui.tui.widgets.grid_course import Spot
 from budjettitui.words import Words
+
+HIGH_FROM = 30
+"""Lines of window from which categories and budget items are shown below the partners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +116,21 @@ def _legend(bars: Sequence[Bar], indent: int, width: int, looks: Looks) -> list[
     return [spread(line, [], width, looks) for line in lines]
 
 
+class Besides(Drawn[tuple[Told, ...]]):
+    """Draws what there is room for below the partners."""
+
+    DEFAULT_CSS: ClassVar[str] = "Besides { height: 1fr; }"
+
+    def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
+        """The lines, the last one saying so where there are more."""
+        lines: list[Line] = [[Piece(fit(f"   {text}", width - 1, looks), role)] for text, role in self.value]
+        if 1 <= height < len(lines):
+            return [*lines[: height - 1], [Piece(f"   {looks.shown('…')}", "dim")]]
+        return lines if height else []
+
+
 class OverviewPage(Page):
-    """The head, and a row for each partner and the project."""
+    """The head, a row for each partner and the project, and in a high window what else there is to see."""
 
     def __init__(self) -> None:
         super().__init__("overview")
@@ -123,12 +140,20 @@ class OverviewPage(Page):
         """Head and table."""
         yield OverviewHead(Head())
         yield Table(id="overview-table")
+        yield Besides(())
 
     def fill(self, view: View) -> None:
         """Show the view."""
         self.rows = SheetRows(view)
         self.query_one(OverviewHead).show(head(view))
         self.grids[0].show(columns(view), self.rows)
+        below = self.query_one(Besides)
+        below.display = view.height >= HIGH_FROM
+        if below.display:
+            self.grids[0].styles.height = min(len(self.rows) + 1, max(4, view.height // 3))
+            below.show(besides(view))
+        else:
+            self.grids[0].styles.height = "1fr"
 
     def path_at(self, grid: Grid, row: int, column: int) -> Path | None:
         """The partner of a row."""

@@ -95,7 +95,7 @@ class Page(Vertical):
             return
         seen = (id(view.state), id(view.preview), view.draft, id(view.sifts), id(view.words),
                 view.width, view.wide, id(view.saved),
-                view.read_only, view.typing is not None and view.typing.path)  # fmt: skip
+                view.read_only, view.shown, view.typing is not None and view.typing.path)  # fmt: skip
         if seen != self._drawn:
             self._drawn = seen
             self.fill(view)

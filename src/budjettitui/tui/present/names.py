@@ -45,7 +45,7 @@ def cell_name(state: State, words: Words, path: Path) -> str:
     """`amount of Tulkkaus`."""
     if path[0] == TEXT:
         return words.say("screen.line", line=path[1])
-    if len(path) < 3 and path[0] in ROW_TABLES:
+    if len(path) == 1 or (len(path) < 3 and path[0] in ROW_TABLES):
         return row_name(state, words, path)
     return words.say("screen.cell-of", key=key_name(words, str(path[-1])), who=row_name(state, words, path))
 
@@ -60,7 +60,7 @@ def cell_text(state: State, words: Words, path: Path) -> str:
         shown = how(words, rows[index]) if isinstance(index, int) and index < len(rows) else ""
         return shown or words.say("screen.nothing")
     values = state.document.values
-    if len(path) < 3 and path[0] in ROW_TABLES:
+    if len(path) == 1 or (len(path) < 3 and path[0] in ROW_TABLES):
         return ""
     return value_text(
         words, value_at(values, value_path(values, path)) if _numeric(values, path) else value_at(values, path)

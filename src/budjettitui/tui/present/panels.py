@@ -1,11 +1,17 @@
-"""The side panel: this cell, the findings, why, in sections under each other."""
+"""The side panel: this cell or what is being typed, the findings, why, the mends, in sections under each other."""
 
-from budjettitui.findings import Finding
+from collections.abc import Iterator
+
+from budjettitui.acceptance import waivable
+from budjettitui.cells import value_at
+from budjettitui.findings import Finding, Path
 from budjettitui.report.sentences import Sentences
-from budjettitui.tui.present import found
+from budjettitui.session import State
+from budjettitui.tui.pages.page import room
+from budjettitui.tui.present import found, listed, mends
 from budjettitui.tui.present.names import cell_name, cell_text
 from budjettitui.tui.present.proofs import proof
-from budjettitui.tui.present.strips import finding_keys, strip
+from budjettitui.tui.present.strips import finding_keys, hint_keys, strip
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.panel import PanelLine, Section
@@ -17,41 +23,102 @@ LISTED = 40
 def sections(view: View, looks: Looks) -> tuple[Section, ...]:
     """The sections of the panel."""
     finding = found.here(view)
-    first = _here(view, looks)
-    return (first, _findings(view, finding), *([_why(view, finding)] if finding is not None else []))
-
-
-def _here(view: View, looks: Looks) -> Section:
-    """What the strip would say while typing or going; else the cell under the cursor."""
-    words = view.words
     if view.typing is not None or view.going:
-        said = strip(view, looks)
-        lines = tuple(PanelLine(line.text.strip(), line.sign) for line in said.lines)
-        return Section(said.head, lines)
-    if view.at is None:
-        return Section(words.say("screen.panel.here"))
-    name = cell_name(view.state, words, view.at)
-    position = view.state.document.position(view.at) or view.state.document.position(view.at[:2])
-    line = (
-        words.say("screen.panel.line", line=position[0]) if position is not None else words.say("screen.panel.no-line")
-    )
-    return Section(name, (PanelLine(cell_text(view.state, words, view.at)), PanelLine(line, role="dim")))
+        after = [_after(view, view.preview)] if view.preview is not None else []
+        return (_typed(view, looks), *after, _findings(view, finding))
+    here = (_here(view), _findings(view, finding))
+    return here if finding is None else (*here, _why(view, finding), _mends(view, finding))
+
+
+def _typed(view: View, looks: Looks) -> Section:
+    """What the strip would say: how what is typed is read, or where one may go. What follows has its own section."""
+    said = strip(view, looks)
+    lines = said.lines[:1] if view.preview is not None else said.lines
+    parts = [part for line in lines for part in (line.text.strip().split("      ") if line.text.strip() else [])]
+    return Section(said.head, tuple(PanelLine(part, said.lines[0].sign) for part in parts))
+
+
+def _after(view: View, after: State) -> Section:
+    """What would be found anew if it were kept, with what follows from it, and what would be gone."""
+    words, said = view.words, Sentences(after.budget, view.words)
+    lines: list[PanelLine] = []
+    new = {(one.check, one.path) for one in found.new_roots(view.state, after)}
+    keeps = False
+    for finding, follows in found.with_consequences(after):
+        keeps = keeps if follows else (finding.check, finding.path) in new
+        if keeps and follows:
+            short = f"{listed.where(said, finding.place)}: {listed.what(said, finding)}"
+            lines.append(PanelLine(short, "follows", listed.gap(words, finding)))
+        elif keeps:
+            lines.append(PanelLine(words.say("screen.strip.new", what=said.of(finding)), finding.severity.word))
+    before = Sentences(view.state.budget, words)
+    for finding in found.gone_roots(view.state, after):
+        lines.append(PanelLine(words.say("screen.strip.gone", what=before.of(finding)), "ok"))
+    return Section(words.say("screen.panel.after"), tuple(lines) or (PanelLine(words.say("screen.strip.no-new")),))
+
+
+def _here(view: View) -> Section:
+    """The cell under the cursor: what it holds, and the line where that stands."""
+    words, at = view.words, view.at
+    if at is None:
+        return Section(words.say("screen.panel.here"), (PanelLine(words.say("screen.panel.nowhere"), role="dim"),))
+    place = view.state.document.position(at) or view.state.document.position(at[:2])
+    line = words.say("screen.panel.line", line=place[0]) if place is not None else words.say("screen.panel.no-line")
+    text = _meant(view, at) or cell_text(view.state, words, at)
+    lines = (PanelLine(text), PanelLine(line, role="dim")) if text else (PanelLine(line, role="dim"),)
+    return Section(words.say("screen.panel.cell", what=cell_name(view.state, words, at)), lines)
+
+
+def _meant(view: View, at: Path) -> str:
+    """A word of a list by its name, with the word itself where that says more."""
+    from budjettitui.tui.flows.choosing import (
+        label,
+    )  # flows use what is presented, and this one word of theirs is used here
+
+    word = value_at(view.state.document.values, at)
+    if len(at) < 3 or not isinstance(word, str):
+        return ""
+    name = label(view.state, view.words, at, word)
+    return name if not name or name == word else f"{view.words.show(word)}: {name}"
 
 
 def _findings(view: View, here: Finding | None) -> Section:
-    said = Sentences(view.state.budget, view.words)
+    """The list in a few words each, the one that is spoken of marked."""
+    said, words = Sentences(view.state.budget, view.words), view.words
     lines = []
-    for finding, follows in found.with_consequences(view.state)[:LISTED]:
+    for one in listed.listed(view)[:LISTED]:
+        finding = one.finding
         marked = here is not None and (finding.check, finding.path) == (here.check, here.path)
-        sign = "follows" if follows else finding.severity.word
-        click = f"finding {finding.check} {finding.path}"
-        lines.append(PanelLine(said.of(finding), sign, here=marked, click=click))
+        text = f"{listed.where(said, finding.place)}: {listed.what(said, finding)}"
+        click, role = f"finding {finding.check} {finding.path}", "dim" if one.sign == "accepted" else ""
+        lines.append(PanelLine(text, one.sign, listed.gap(words, finding), role, marked, click))
     if not lines:
-        lines.append(PanelLine(view.words.say("screen.strip.nothing"), "ok"))
-    return Section(view.words.say("screen.panel.findings"), tuple(lines))
+        nothing = words.say("screen.strip.nothing" if view.shown == "all" else "screen.found.none")
+        lines.append(PanelLine(nothing, "ok" if view.shown == "all" else ""))
+    title = f"{words.say('screen.panel.findings')}  [{words.say(f'screen.found.{view.shown}')}]"
+    return Section(title, tuple(lines))
 
 
 def _why(view: View, finding: Finding) -> Section:
-    lines = tuple(PanelLine(line.text) for line in proof(view, finding))
-    keys = finding_keys(view)
-    return Section(view.words.say("screen.panel.why"), (*lines, PanelLine(), PanelLine(hints=keys)))
+    lines = tuple(PanelLine(line.text) for line in proof(view, finding, view.width - room(view) - 3))
+    return Section(view.words.say("screen.panel.why"), lines)
+
+
+def _mends(view: View, finding: Finding) -> Section:
+    """The mends by name with what they write, and the keys that do something."""
+    keys = (*finding_keys(view), *(hint_keys(view.words, (("r", "accept"),)) if waivable(finding) else ()))
+    lines = (*_mend_lines(view), PanelLine(), PanelLine(hints=keys))
+    return Section(view.words.say("screen.panel.mends"), lines)
+
+
+def _mend_lines(view: View) -> Iterator[PanelLine]:
+    known = view.mends
+    if known is None or view.read_only:
+        yield PanelLine(view.words.say("screen.panel.mends-more" if not view.read_only else "screen.talk.read-only"))
+        return
+    for number, fix in enumerate(known.fixes, 1):
+        yield PanelLine(f"{number} {mends.name_of(view, fix)}")
+        for line in mends.edit_lines(view, fix.change, view.width - room(view) - 6):
+            yield PanelLine(f"  {line}", role="dim")
+    if not known.fixes:
+        yield PanelLine(view.words.say("screen.panel.mends-none"))

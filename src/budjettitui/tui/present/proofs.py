@@ -8,6 +8,7 @@ from budjettitui.proof import Step
 from budjettitui.proof import proof as steps_of
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.view import View
+from budjettitui.tui.widgets.cells import cells
 from budjettitui.words import Percent, Words
 
 
@@ -19,8 +20,11 @@ class ProofLine:
     path: Path | None = None
 
 
-def proof(view: View, finding: Finding) -> list[ProofLine]:
-    """The lines of the window: the figures first, then what rests on what. Each is wrapped by who draws it."""
+def proof(view: View, finding: Finding, room: int = 0) -> list[ProofLine]:
+    """The lines of the window: the figures first, then what rests on what. Each is wrapped by who draws it.
+
+    With `room`, the figures keep within so many cells: a label is cut, and of where a figure stands the line is said.
+    """
     words = view.words
     said = Sentences(view.state.budget, words)
     lines = [said.of(finding)]
@@ -38,19 +42,25 @@ def proof(view: View, finding: Finding) -> list[ProofLine]:
         lines.append(words.say("flow.accept.already", reason=finding.waived.reason))
     meaning = explanation(words, finding.check)
     lines += ["", *meaning] if meaning else []
-    return [*figures(view, finding), *(ProofLine(line, finding.anchor) for line in lines)]
+    return [*figures(view, finding, room), *(ProofLine(line, finding.anchor) for line in lines)]
 
 
-def figures(view: View, finding: Finding) -> list[ProofLine]:
+def figures(view: View, finding: Finding, room: int = 0) -> list[ProofLine]:
     """The steps of the proof in columns: what, sign, figure, and the line where it stands."""
     steps = steps_of(view.state.case, finding)
-    rows = [
-        (_label(step, view.words), step.sign, _value(step, view.words), "; ".join(_where(view, step))) for step in steps
-    ]
-    wide = max((len(label) for label, *_ in rows), default=0)
-    far = max((len(value) for _, _, value, _ in rows), default=0)
-    texts = [f"{label:<{wide}} {sign:>2} {value:>{far}}  {where}".rstrip() for label, sign, value, where in rows]
-    return [ProofLine(text, step.path) for text, step in zip(texts, steps, strict=True)]
+    behind = [list(_where(view, step)) for step in steps]
+    wheres = ["; ".join(parts[:1] if room else parts) for parts in behind]
+    values = [_value(step, view.words) for step in steps]
+    labels = [_label(step, view.words) for step in steps]
+    far, last = max(map(cells, values), default=0), max(map(cells, wheres), default=0)
+    wide = max(map(cells, labels), default=0)
+    if room:
+        wide = min(wide, max(10, room - far - last - 6))
+    lines = []
+    for step, label, value, where in zip(steps, labels, values, wheres, strict=True):
+        short = label if cells(label) <= wide else f"{label[: wide - 1]}…"
+        lines.append(ProofLine(f"{short:<{wide}} {step.sign:>2} {value:>{far}}  {where}".rstrip(), step.path))
+    return lines
 
 
 def _label(step: Step, words: Words) -> str:

@@ -56,8 +56,7 @@ def _nothing(view: View) -> StripText:
 def _finding(view: View, finding: Finding, looks: Looks) -> StripText:
     """The finding with its number, its sentence in two lines, and the keys for it."""
     words, roots = view.words, found.ordered(view.state)
-    number = next((n for n, one in enumerate(roots, 1) if one.check == finding.check and one.path == finding.path), 0)
-    head = words.say("screen.strip.head", number=number or "-", count=len(roots), severity=finding.severity.word)
+    head = _numbered(words, finding, found.root_of(view.state, finding), roots)
     if found.is_of(view.state, view.at, finding):
         head = words.say("screen.strip.in-row", head=head)
     first, second = two_lines(sentence(view, finding), view.width - 4, looks)
@@ -66,6 +65,15 @@ def _finding(view: View, finding: Finding, looks: Looks) -> StripText:
         StripLine(f"  {second}", hints=finding_keys(view)),
     )
     return StripText(head, "", said, hint_keys(words, AROUND_KEYS))
+
+
+def _numbered(words: Words, finding: Finding, root: Finding, roots: Sequence[Finding]) -> str:
+    """Which finding it is; of one that follows from another, which one that is; of an accepted one, that it is."""
+    if finding.waived is not None:
+        return words.say("screen.strip.accepted")
+    number = next((n for n, one in enumerate(roots, 1) if (one.check, one.path) == (root.check, root.path)), "?")
+    key = "head" if root is finding or finding.cause is None else "follows"
+    return words.say(f"screen.strip.{key}", number=number, count=len(roots), severity=finding.severity.word)
 
 
 def finding_keys(view: View) -> tuple[KeyHint, ...]:
@@ -156,7 +164,7 @@ def read_as(view: View, typing: Typing, change: Change) -> str:
     product = typing.path[0] == "cost" and (typing.path[-1] == HOW or "unit_price" in written)
     if product and isinstance(index, int) and index < len(rows):
         one = rows[index]
-        return words.say(
+        said = words.say(
             "screen.strip.product",
             quantity=one.quantity,
             unit=one.unit,
@@ -164,6 +172,7 @@ def read_as(view: View, typing: Typing, change: Change) -> str:
             allocation=one.allocation,
             amount=one.amount and one.amount.value,
         )
+        return said.lstrip(", ")
     text = written.get(str(typing.path[-1]))
     if text is None or text.startswith("{"):
         return typing.text or words.say("screen.nothing")

@@ -60,6 +60,10 @@ class BalanceText:
     note: str = ""
 
 
+LONGEST_BAR = 54
+"""Cells of the bar at most: longer ones say no more, and push their text away from the figures."""
+
+
 class Balance(Drawn[BalanceText]):
     """Draws the three lines of the foot. A preview goes before a note, a note before the bar."""
 
@@ -90,7 +94,7 @@ def _third(text: BalanceText, width: int, looks: Looks) -> Line:
         return []
     behind = cut(bar.text, max(0, width - 24), looks)
     inner = width - 6 - cells(looks.shown(bar.label)) - cells(behind)
-    return [Piece(" "), *_bar(bar, min(inner, 100), looks)]
+    return [Piece(" "), *_bar(bar, min(inner, LONGEST_BAR), looks)]
 
 
 def _bar(bar: Bar, inner: int, looks: Looks) -> list[Piece]:

@@ -1,0 +1,79 @@
+"""The findings as a list, beside the page and over it: which of them are shown, and each in a few words."""
+
+from dataclasses import dataclass
+
+from budjettitui.findings import Finding, Path, Place
+from budjettitui.report.sentences import Sentences
+from budjettitui.tui.present import found
+from budjettitui.tui.present.values import money, rate
+from budjettitui.tui.view import View
+from budjettitui.words import Words
+
+FILTERS = ("all", "error", "warning", "info", "accepted", "here")
+"""What may be shown, in the order in which `F` goes through them: all, by severity, accepted ones, those of a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of the list: the finding, and whether it follows from the one above."""
+
+    finding: Finding
+    follows: bool = False
+
+    @property
+    def sign(self) -> str:
+        """The name of its sign."""
+        if self.finding.waived is not None:
+            return "accepted"
+        return "follows" if self.follows else self.finding.severity.word
+
+
+def listed(view: View) -> list[Listed]:
+    """What the filter lets through: roots with what follows from them, then what somebody accepted."""
+    standing = [Listed(finding, follows) for finding, follows in found.with_consequences(view.state)]
+    taken = [Listed(finding) for finding in found.accepted(view.state)]
+    if view.shown == "accepted":
+        return taken
+    if view.shown == "here":
+        return [one for one in (*standing, *taken) if found.is_of(view.state, view.at, one.finding)]
+    if view.shown == "all":
+        return [*standing, *taken]
+    return _of_severity(standing, view.shown)
+
+
+def _of_severity(standing: list[Listed], word: str) -> list[Listed]:
+    """Roots of a severity, each with what follows from it."""
+    kept, keeps = [], False
+    for one in standing:
+        keeps = keeps if one.follows else one.finding.severity.word == word
+        if keeps:
+            kept.append(one)
+    return kept
+
+
+def filter_names(view: View) -> list[tuple[str, str]]:
+    """Each filter with what it is called; that of a place has the name of the row."""
+    return [(name, view.words.say(f"screen.found.{name}")) for name in FILTERS]
+
+
+def following(present: str, at: Path | None) -> str:
+    """The next filter; that of a place only where the cursor stood on one."""
+    names = [name for name in FILTERS if name != "here" or at is not None]
+    return names[(names.index(present) + 1) % len(names)] if present in names else names[0]
+
+
+def where(said: Sentences, place: Place) -> str:
+    """What a place is called in a narrow column: a partner by its id, all else by its name."""
+    return said.words.show(place.name) if place.table == "partner" and place.name else said.who(place)
+
+
+def what(said: Sentences, finding: Finding) -> str:
+    """What is wrong, in the few words that the check is called by."""
+    return said.title(finding.check)
+
+
+def gap(words: Words, finding: Finding) -> str:
+    """By how much it differs, with its sign; nothing where there is no figure."""
+    if finding.difference is None:
+        return ""
+    return rate(words, finding.difference) if finding.percent else money(words, finding.difference)
