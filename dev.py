@@ -3,7 +3,8 @@
     python3 dev.py open budgets/     opens the screen on the five budgets (any arguments of budjettitui may follow)
     python3 dev.py test              runs the whole test suite (any arguments of pytest may follow)
     python3 dev.py reference         writes docs/checks.md and docs/rules.md anew from the code
-    python3 dev.py everything        the test suite, and all that looks at the code: what CI runs
+    python3 dev.py everything        the test suite, and all that looks at the code: what CI runs; with --long also
+                                     every key on every page, in odd files and in every dialog, which takes minutes
 
 Everything is installed into `.venv-dev` beside this file, whether a virtual environment is active or not; the Python
 of the system is never touched.

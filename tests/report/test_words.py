@@ -73,3 +73,9 @@ def test_a_value_with_holes_and_brackets_in_it_stays_as_it_is() -> None:
 
 def test_a_language_that_is_none_of_ours_is_english() -> None:
     assert Words("de").say("report.clean") == "nothing found"
+
+
+def test_a_key_of_the_screen_is_named_as_it_is_set_and_a_value_called_key_is_a_value() -> None:
+    assert Words("en").say("screen.talk.takes-back") == "u takes it back"
+    assert Words("en", keys={"undo": "F9"}).of("", 2).say("screen.talk.takes-back") == "F9 takes it back"
+    assert Words("en").say("screen.cell-of", key="amount", who="Tulkkaus") == "amount of Tulkkaus"

@@ -95,3 +95,32 @@ def test_a_digit_after_g_goes_to_a_page_and_is_not_written_into_a_cell(tmp_path:
         terminal.send(b"sq")
         assert terminal.wait_for_the_end() == 0
     assert file.read_bytes() == before
+
+
+def test_esc_read_together_with_the_next_key_is_both_of_them(tmp_path: Path) -> None:
+    file = Path(shutil.copy(BUDGETS / "hyva-alku.toml", tmp_path))
+    before = file.read_bytes()
+    with opened(file) as terminal:
+        terminal.wait_for(b"Opened")
+        terminal.send(b"g2\x1b[F99")
+        terminal.wait_for(b"reads as")
+        terminal.send(b"\x1bg4")
+        terminal.wait_for(b"how it adds up")
+        terminal.send(b"sq")
+        assert terminal.wait_for_the_end() == 0
+    assert file.read_bytes() == before
+
+
+def test_lines_pasted_into_a_cell_that_is_typed_leave_the_first_and_say_so(tmp_path: Path) -> None:
+    file = Path(shutil.copy(BUDGETS / "hyva-alku.toml", tmp_path))
+    with opened(file) as terminal:
+        terminal.wait_for(b"Opened")
+        terminal.send(b"g2\x1b[F7")
+        terminal.wait_for(b"reads as")
+        terminal.send(b"\x1b[200~500\r600\r700\x1b[201~")
+        terminal.wait_for(b"only the first of 3 lines")
+        terminal.send(b"\r")
+        terminal.wait_for(b"Changed amount of")
+        terminal.send(b"sq")
+        assert terminal.wait_for_the_end() == 0
+    assert "amount = 7_500" in file.read_text(encoding="utf-8")

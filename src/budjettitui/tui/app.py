@@ -19,7 +19,7 @@ from budjettitui.tui.flows.settings import tell
 from budjettitui.tui.keymap import table_of
 from budjettitui.tui.screens.budget import BudgetScreen
 from budjettitui.tui.screens.folder import FolderScreen
-from budjettitui.tui.settling import Keyboard
+from budjettitui.tui.settling import Keyboard, parted
 from budjettitui.tui.themes import LOOKS, Looks, chosen
 from budjettitui.tui.view import Talk, View
 from budjettitui.tui.widgets.menu import WHEEL
@@ -61,8 +61,9 @@ class BudgetApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """A key waits until what the key before it did is done, so that it goes where it was meant to go."""
-        if not isinstance(event, events.Key) or self.is_headless or self.keyboard.lets(event):
-            await super().on_event(event)
+        for one in parted(event) if isinstance(event, events.Key) else (event,):
+            if not isinstance(one, events.Key) or self.is_headless or self.keyboard.lets(one):
+                await super().on_event(one)
 
     def on_mount(self) -> None:
         """Open what was asked for."""

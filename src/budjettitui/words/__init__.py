@@ -71,7 +71,7 @@ class Words:
             return "".join(self._part(inner, values) for inner in part.parts) if there else ""
         if not part.name:
             return part.text
-        if part.name == "key":
+        if part.name == "key" and part.spec:
             return self.key(part.spec)
         value = values.get(part.name)
         if part.forms:

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 def pasted(screen: "BudgetScreen", event: grid_says.Pasted) -> None:
     """One value begins an edit with it; a block on the cost lines is shown as rows before it is written."""
     text = event.text.strip("\r\n")
+    if event.grid.editing:
+        count = len(text.splitlines())
+        if count > 1:
+            screen.say("screen.paste.first-line", role="warning", count=count)
+        return
     if not text or not screen.may_write():
         return
     if "\t" not in text and "\n" not in text:

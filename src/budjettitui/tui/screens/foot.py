@@ -118,7 +118,8 @@ class Foot(Vertical):
         talk = view.talk
         if view.typing is not None or (view.preview is not None and view.dialog != "compared"):
             key = "screen.talk.in-doubt" if view.note else "screen.talk.if-enter"
-            self.query_one(TalkRule).show(TalkText(view.words.say(key), joint=joint))
+            told = talk.text if talk.role == "warning" else ""
+            self.query_one(TalkRule).show(TalkText(view.words.say(key), right=told, joint=joint))
         else:
             self.query_one(TalkRule).show(TalkText(talk.text, talk.role, talk.right, joint))
         balance = self.query_one(LowBalance)

@@ -92,9 +92,9 @@ def key_in_edit(grid: "Grid", key: str, character: str | None) -> None:
 
 
 def paste(grid: "Grid", text: str) -> None:
-    """Into the cell being typed goes the first line; on the table the page gets all of it."""
-    line = grid.sheet.line
-    if line is None:
+    """Into the cell being typed goes the first line, and the page is told of more; on the table it gets all of it."""
+    line, lines = grid.sheet.line, text.splitlines()
+    if line is not None and lines:
+        retype(grid, line.put(lines[0]))
+    if line is None or len(lines) > 1:
         say(grid, grid.Pasted, text=text)
-    elif text:
-        retype(grid, line.put(text.splitlines()[0]))
