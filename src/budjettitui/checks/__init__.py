@@ -50,10 +50,15 @@ Whole = Callable[[Case], Iterable[Found]]
 ByRow = Callable[[Case, str, int, Row], Iterable[Found]]
 
 
+def _always(_: Case) -> bool:
+    return True
+
+
 @frozen
 class Check:
     """A check as declared. `tables` names the tables whose rows it looks at one by one; empty where it sees the whole.
 
+    `asks` is false of a budget, its rows set aside, of which a row check has nothing to say whatever its rows are.
     `beside` looks at what a row check finds outside of rows. A check that is `last` looks at what the others found.
     """
 
@@ -68,6 +73,7 @@ class Check:
     tables: tuple[str, ...] = ()
     beside: Whole | None = None
     last: bool = False
+    asks: Callable[[Case], object] = _always
 
 
 _DECLARED: dict[str, Check] = {}
@@ -98,15 +104,17 @@ def row_check(
     good: str | tuple[str, ...],
     bad: str | tuple[str, ...],
     beside: Whole | None = None,
+    asks: Callable[[Case], object] = _always,
 ) -> Callable[[ByRow], ByRow]:
     """Declares a check of scope row: it is given each row of `tables`, and judged again only for rows that changed.
 
-    `beside` finds the same outside of rows: in `[stated]`, or in tables whose rows rest on each other.
+    `beside` finds the same outside of rows: in `[stated]`, or in tables whose rows rest on each other. `asks` looks at
+    rules, call, project and partners alone, and is false where no row could be found fault with.
     """
 
     def declare(look: ByRow) -> ByRow:
         examples = _texts(good), _texts(bad)
-        _declare(Check(name, _family(look), severity, "row", _doc(look), *examples, look, tables, beside))
+        _declare(Check(name, _family(look), severity, "row", _doc(look), *examples, look, tables, beside, asks=asks))
         return look
 
     return declare

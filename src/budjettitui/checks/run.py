@@ -105,7 +105,7 @@ def _row_drafts(case: Case, by_table: dict[str, list[Check]], memo: RowMemo) -> 
         memo.blocks = {}
     before, memo.blocks = memo.blocks, {}
     for table, checks in by_table.items():
-        looks = [(check, cast(ByRow, check.look)) for check in checks]
+        looks = [(check, cast(ByRow, check.look)) for check in checks if check.asks(case)]
         start = 0
         for block in blocks_of(case.budget.rows(table)):
             end = start + len(block.rows)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from budjettitui.amounts import model_of
 from budjettitui.checks import ERROR, WARNING, Found, check, row_check
 from budjettitui.checks.case import Case
-from budjettitui.checks.cost_models.books import unverified_model
+from budjettitui.checks.cost_models.books import any_model, unverified_model
 from budjettitui.checks.cost_models.flat_lines import FlatLine, flat_lines, left_out
 from budjettitui.checks.cost_models.kinds_of_cost import called
 from budjettitui.checks.examples import HEAD
@@ -152,6 +152,7 @@ def flat_base(case: Case) -> Iterator[Found]:
         _ESR + _line("personnel", "50_000") + _line("flat-rate", "20_000") + _line("services", "3_000"),
         _SEVEN + _line("services", "20_000") + _line("services", "3_000", "Accounting"),
     ),
+    asks=any_model,
 )
 def flat_overlap(case: Case, table: str, index: int, row: Row) -> Iterator[Found]:
     """A cost that the flat rate covers already stands as a line of its own: it would be paid twice.

@@ -6,6 +6,7 @@ from decimal import Decimal
 from budjettitui.amounts import model_of
 from budjettitui.checks import ERROR, Found, row_check
 from budjettitui.checks.case import Case
+from budjettitui.checks.cost_models.books import any_model
 from budjettitui.checks.cost_models.kinds_of_cost import called
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.ruled import source, unverified
@@ -58,6 +59,7 @@ description = "Projector"
 amount = 3_001
 """,
     ),
+    asks=any_model,
 )
 def category_ineligible(case: Case, table: str, index: int, row: Row) -> Iterator[Found]:
     """The rules never pay this category, this kind of cost, or so dear a thing of its category.

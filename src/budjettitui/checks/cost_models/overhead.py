@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from budjettitui.amounts import model_of
 from budjettitui.checks import ERROR, Found, row_check
 from budjettitui.checks.case import Case
+from budjettitui.checks.cost_models.books import any_model
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.model import Cost, Row, place_of
@@ -31,7 +32,18 @@ def _line(description: str) -> str:
 _OPH = HEAD + 'rules = "fi-oph"\ncost_model = "actual"\n'
 
 
-@row_check("flat-forbidden", ERROR, "cost", good=_OPH + _line("Toimistotarvikkeet"), bad=_OPH + _line("Overhead 15 %"))
+def _is_forbidden(case: Case) -> bool:
+    return any_model(case) and case.terms.rules.word("overhead.calculated") == "forbidden"
+
+
+@row_check(
+    "flat-forbidden",
+    ERROR,
+    "cost",
+    good=_OPH + _line("Toimistotarvikkeet"),
+    bad=_OPH + _line("Overhead 15 %"),
+    asks=_is_forbidden,
+)
 def flat_forbidden(case: Case, table: str, index: int, row: Row) -> Iterator[Found]:
     """A line is overhead reckoned by a percentage, and this funder pays real costs alone.
 

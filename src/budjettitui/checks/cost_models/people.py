@@ -8,6 +8,7 @@ from budjettitui.blocks import where
 from budjettitui.checks import ERROR, WARNING, Found, check, row_check
 from budjettitui.checks.across.found import people_booked
 from budjettitui.checks.case import Case
+from budjettitui.checks.cost_models.books import any_model
 from budjettitui.checks.cost_models.side_costs import STAFF
 from budjettitui.checks.examples import BESIDE, HEAD
 from budjettitui.checks.months import months_begun
@@ -121,7 +122,18 @@ def overbooked(case: Case) -> Iterator[Found]:
     yield from people_booked(case, told, lambda of, line: model_of(of.budget, line.charge.row) is not None)
 
 
-@row_check("person-months", WARNING, "cost", good=_ACTUAL + _work("12", "kk"), bad=_ACTUAL + _work("13", "kk"))
+def _has_months(case: Case) -> bool:
+    return any_model(case) and _months(case) is not None
+
+
+@row_check(
+    "person-months",
+    WARNING,
+    "cost",
+    good=_ACTUAL + _work("12", "kk"),
+    bad=_ACTUAL + _work("13", "kk"),
+    asks=_has_months,
+)
 def person_months(case: Case, table: str, index: int, row: Row) -> Iterator[Found]:
     """One line has more months than the project has.
 

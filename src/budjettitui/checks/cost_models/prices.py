@@ -6,6 +6,7 @@ from decimal import Decimal
 from budjettitui.amounts import model_of
 from budjettitui.checks import ERROR, Found, row_check
 from budjettitui.checks.case import Case
+from budjettitui.checks.cost_models.books import any_model
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.model import Cost, Row, place_of
@@ -27,7 +28,20 @@ unit = "travel-day-staff"
 )
 
 
-@row_check("unit-cost", ERROR, "cost", good=_TRAVEL + "unit_price = 176\n", bad=_TRAVEL + "unit_price = 175\n")
+def _has_unit_costs(case: Case) -> bool:
+    rules = case.terms.rules
+    keys = [*rules.rules, *(key for model in rules.cost_models.values() for key in model.rules)]
+    return any_model(case) and any(key.startswith("units.") for key in keys)
+
+
+@row_check(
+    "unit-cost",
+    ERROR,
+    "cost",
+    good=_TRAVEL + "unit_price = 176\n",
+    bad=_TRAVEL + "unit_price = 175\n",
+    asks=_has_unit_costs,
+)
 def unit_cost(case: Case, table: str, index: int, row: Row) -> Iterator[Found]:
     """A line is counted in a unit that the rules have a fixed cost for, and its price is another.
 

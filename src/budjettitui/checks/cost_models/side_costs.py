@@ -1,7 +1,7 @@
 """Side costs on pay that a cost model has inside already."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from budjettitui.checks import WARNING, Found, check
 from budjettitui.checks.case import Case
@@ -9,7 +9,7 @@ from budjettitui.checks.cost_models.books import Books, books
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.model import place_of
-from budjettitui.money import EXACT, ONE, ZERO, percent_of, rounded, total
+from budjettitui.money import EXACT, ONE, ZERO, percent_of, total
 from budjettitui.rules import Rule
 
 FAMILY = "cost-models"
@@ -53,8 +53,7 @@ def _side_costs(case: Case, one: Books, rule: Rule) -> Iterator[Found]:
         value = worths[index]
         if value is None or value <= ZERO or row.category in flat:
             continue
-        others = EXACT.subtract(whole, pay.get(index, ZERO))
-        base = others if _whole(percent_of(rule.value, others)) == _whole(value) else singles.get(_whole(value))
+        base = _of_others(rule.value, EXACT.subtract(whole, pay.get(index, ZERO)), value) or singles.get(_whole(value))
         if base is not None and base != value:
             yield Found(
                 place_of("cost", index, row),
@@ -67,6 +66,13 @@ def _side_costs(case: Case, one: Books, rule: Rule) -> Iterator[Found]:
             )
 
 
+def _of_others(rate: Decimal, others: Decimal, value: Decimal) -> Decimal | None:
+    """The other lines of pay together, where the value is the percentage of them."""
+    exact = percent_of(rate, others)
+    near = -ONE < EXACT.subtract(exact, value) < ONE
+    return others if near and _whole(exact) == _whole(value) else None
+
+
 def _whole(value: Decimal) -> Decimal:
     """To a whole unit of currency, as far as two such figures are compared."""
-    return rounded(value, ONE)
+    return value.to_integral_value(ROUND_HALF_UP)

@@ -17,6 +17,10 @@ from budjettitui.money import EXACT, ZERO, divided, is_whole, times
 HUNDREDFOLD = Decimal(100)
 
 
+def _has_unit(case: Case) -> bool:
+    return case.terms.rules.number("amounts.unit") is not None
+
+
 @row_check(
     "amount-unit",
     WARNING,
@@ -40,6 +44,7 @@ category = "personnel"
 description = "Coordinator"
 amount = 40_000.50
 """,
+    asks=_has_unit,
 )
 def amount_unit(case: Case, table: str, index: int, row: Row) -> Iterator[Found]:
     """An amount is finer than the funder's form takes (the Finnish National Agency for Education: whole euros).

@@ -113,6 +113,7 @@ description = "Catering"
 date = 2026-02-01
 amount = 1_000
 """,
+    asks=_period,
 )
 def outside_period(case: Case, table: str, index: int, row: Row) -> Iterator[Found]:
     """A dated cost lies outside of the project's period.
@@ -154,6 +155,7 @@ category = "personnel"
 description = "Coordinator"
 years = { 2025 = 20_000, 2027 = 20_000 }
 """,
+    asks=_period,
 )
 def years_outside_period(case: Case, table: str, index: int, row: Row) -> Iterator[Found]:
     """A row has money in a year that the project's period does not touch.

@@ -63,6 +63,11 @@ WITHOUT_VAT = frozenset(
 """Categories of pay and of what is reckoned: no VAT is ever in them."""
 
 
+def _somebody_recovers(case: Case) -> bool:
+    euros = case.budget.project.currency == "EUR"
+    return euros and any(partner.recovers_vat is True for partner in case.budget.partners)
+
+
 @row_check(
     "vat-suspect",
     WARNING,
@@ -93,6 +98,7 @@ description = "Interpreting"
 quantity = 150
 unit_price = 71.92
 """,
+    asks=_somebody_recovers,
 )
 def vat_suspect(case: Case, table: str, index: int, row: Row) -> Iterator[Found]:
     """A unit price is round only after a usual VAT rate of its time is taken off, and the partner recovers VAT.
