@@ -311,14 +311,4 @@ def _first_stated(books: Books, key: str, places: tuple[str, ...]) -> Decimal | 
     return None
 
 
-def payments(budget: Budget, books: Books) -> list[tuple[int, Funding]]:
-    """Funding that one partner pays to another, support passed on left out."""
-    return [
-        (index, row)
-        for index, row in enumerate(budget.funding)
-        if row.payer in books.known_ids and row.recipient is not None and row.recipient != row.payer
-        if row.kind != "support"
-    ]
-
-
-__all__ = ["Figures", "Quantity", "Sheet", "Stage", "costs_by_year", "figures", "payments"]
+__all__ = ["Figures", "Quantity", "Sheet", "Stage", "costs_by_year", "figures"]

@@ -12,7 +12,8 @@ from budjettitui.values import field, frozen
 Path = tuple[str | int, ...]
 """Where a value stands in the document: keys, and numbers from 0 for rows: `("cost", 3, "amount")`."""
 
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_WORD = r"[^\s.\[\]\"'\\]+"
+_BARE = re.compile(f"{_WORD}(?: +{_WORD})*")
 
 
 class Severity(IntEnum):
@@ -44,7 +45,7 @@ class Place:
     def __str__(self) -> str:
         text = self.table
         if self.name is not None:
-            text += "." + quoted(self.name, spaces=self.table in FREE_NAMES)
+            text += "." + quoted(self.name)
         elif self.number is not None:
             text += f"[{self.number}]"
         return text if self.key is None else f"{text}.{self.key}"
@@ -54,13 +55,10 @@ class Place:
         return Place(self.table, self.name, self.number, key)
 
 
-FREE_NAMES = frozenset({"category", "year", "work_package", "fund", "budget_item", "person"})
-"""Places that are no rows; what they are called by may hold blanks (`budget_item.1 50 04`)."""
-
-
-def quoted(name: str, *, spaces: bool = False) -> str:
-    """A name as it stands in a place: bare where TOML would have it bare, else quoted as in TOML."""
-    if _BARE.fullmatch(name.replace(" ", "") if spaces else name):
+def quoted(name: str) -> str:
+    """A name as it stands in a place: bare as people write it (`päivi`, `1 50 04`), quoted as in TOML where it has a dot,
+    a bracket or a quotation mark, which would end it."""
+    if _BARE.fullmatch(name):
         return name
     return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
 

@@ -76,8 +76,8 @@ class Sink:
     def unknown_key(self, place: Place, anchor: Path, name: str, known: tuple[str, ...]) -> str | None:
         """A key that DESIGN 3.2 does not have, with the nearest that it has, which is given back."""
         near, spelled = nearest(name, known), quoted(name)
-        under = f"{place.key}.{spelled}" if place.key else spelled
-        place = Place(spelled) if place.table == "file" else place.at(under)
+        key = f"{place.key}.{spelled}" if place.key else spelled
+        place = Place(spelled) if place.table == "file" else Place(place.table, place.name, place.number, key)
         self.flaw("unknown-key", place, anchor, {"key": name, "nearest": near}, "" if near else "none", key=True)
         return near
 
@@ -316,7 +316,7 @@ def _figures(sink: Sink, value: object, place: Place, path: Path, *, years: bool
             whole = False
             continue
         sink.hidden(place.at(key), (*path, name), name, key=True)
-        got = read_figure(sink, item, _under(place, key), (*path, name))
+        got = read_figure(sink, item, under(place, key), (*path, name))
         if isinstance(got, Figure):
             found[name] = got
         else:
@@ -324,7 +324,7 @@ def _figures(sink: Sink, value: object, place: Place, path: Path, *, years: bool
     return found if whole else UNREAD
 
 
-def _under(place: Place, key: str) -> Place:
+def under(place: Place, key: str) -> Place:
     """A place whose keys stand under `key`: `cost.a` gives `cost.a.years.2022` for the key `2022`."""
     return _Under(place.table, place.name, place.number, key)
 
@@ -346,7 +346,7 @@ def read_percents(sink: Sink, value: object, place: Place, path: Path) -> object
     found = {}
     for name, item in value.items():
         sink.hidden(place.at(str(path[-1])), (*path, name), name, key=True)
-        got = read_percent(sink, item, _under(place, str(path[-1])), (*path, name))
+        got = read_percent(sink, item, under(place, str(path[-1])), (*path, name))
         if got is not UNREAD:
             found[name] = got
     return found

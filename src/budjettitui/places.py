@@ -26,6 +26,16 @@ def parts_of(text: str) -> list[str | int] | None:
     return None
 
 
+def named_parts(budget: Budget, text: str) -> tuple[str | int, ...] | None:
+    """The parts of a place, the row by its id where it has one: two ways of writing one place are alike."""
+    parts = parts_of(text)
+    if parts is None or len(parts) < 2 or not isinstance(parts[1], int) or parts[0] not in ROW_TABLES:
+        return None if parts is None else tuple(parts)
+    rows = budget.rows(str(parts[0]))
+    row_id = rows[parts[1] - 1].id if 0 < parts[1] <= len(rows) else None
+    return (parts[0], row_id or parts[1], *parts[2:])
+
+
 def _unquoted(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", text)
 

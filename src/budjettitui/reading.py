@@ -10,7 +10,7 @@ from typing import Any
 
 from budjettitui.blocks import Block, Rows, divided_rows
 from budjettitui.findings import Path, Place
-from budjettitui.kinds import UNREAD, Kind, Sink, blank, has_bad_text
+from budjettitui.kinds import UNREAD, Kind, Sink, blank, has_bad_text, under
 from budjettitui.model import ROW_TABLES, Budget, Flaw, Stated
 from budjettitui.money import decimals_of
 from budjettitui.rereading import Reread, known_rows, unchanged
@@ -218,7 +218,7 @@ class _Reader:
             elif not isinstance(item, dict):
                 self.sink.wrong_type(place.at(f"{key.name}.{name}"), here, "table", item)
             else:
-                made[name] = self._one(inner, item, place.at(f"{key.name}.{name}"), here, None)
+                made[name] = self._one(inner, item, under(place, f"{key.name}.{name}"), here, None)
         return made
 
     def _missing(self, table: Table, item: Mapping[str, object], place: Place, path: Path, unread: set[str]) -> None:

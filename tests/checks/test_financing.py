@@ -218,3 +218,8 @@ def test_net_costs_that_a_document_states_beside_its_costs_say_the_income() -> N
 def test_net_costs_that_rows_do_not_add_up_to_explain_the_gap() -> None:
     text = "[stated]\nnet_costs = 900\n" + cost("1_000") + funding("support", "600") + funding("own", "300")
     assert roots(text) == [("total-cost", "project")]
+
+
+def test_a_source_that_lacks_only_its_amount_is_told_once_and_not_as_unknown() -> None:
+    text = cost("100_000") + funding("support", "75_000") + '[[funding]]\nkind = "own"\ndescription = "The town"\n'
+    assert names(text) & {"amount-missing", "self-financing-unknown"} == {"amount-missing"}

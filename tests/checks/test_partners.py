@@ -247,3 +247,13 @@ def test_a_partner_that_a_misspelled_row_may_mean_is_not_called_empty(named: str
     text = PAIR + share("town", costs=5) + f'[[cost]]\npartner = "{named}"\ncategory = "a"\namount = 5\n'
     assert paths("partner-empty", text) == empty
     assert paths("unknown-reference", text) == ([] if named == "town" else ["cost[1].partner"])
+
+
+def test_support_that_is_passed_on_and_comes_back_is_a_ring() -> None:
+    there, back = pays("town", "village", kind="support"), pays("village", "town", kind="support")
+    assert paths("transfer", PAIR + there) == []
+    assert paths("transfer", PAIR + there + back) == ["funding[1]"]
+
+
+def test_support_passed_on_to_one_who_pays_for_something_else_is_no_ring() -> None:
+    assert paths("transfer", PAIR + pays("town", "village", kind="support") + pays("village", "town")) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .judging import TWO, all_of, cost, funding, names, one_of, roots, says, share, sums
+from .judging import TWO, all_of, cost, funding, judged, names, one_of, roots, says, share, sums
 
 CALL = "[call]\nsupport_rate_max = 75\n"
 RATES = {"rate-exceeded", "rate-exceeded-partner", "rate-exceeded-fund", "rate-rounding"}
@@ -245,3 +245,10 @@ def test_where_the_rate_is_on_the_projects_total_a_partners_own_ceiling_does_not
     lines = share("town", costs=1_000, support="1_000") + share("club", costs=1_000, support=700, own=300)
     life = INNOVATION.replace("eu-horizon-2021", "eu-life-2021").replace('"ia"', '"sap"')
     assert ("rate-exceeded", "project") in roots(life + lines)
+
+
+def test_of_one_applicant_its_own_ceiling_is_told_at_the_project() -> None:
+    """DESIGN 3.2: where there is one applicant, sums stand at the project."""
+    text = '[[partner]]\nid = "town"\nsupport_rate_max = 50\n' + cost("1_000") + funding("support", "600")
+    assert ("rate-exceeded-partner", "project") in roots(text)
+    assert not any(one.path == "partner.town" for one in judged(text))

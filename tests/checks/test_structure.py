@@ -236,7 +236,7 @@ def test_a_blank_description_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    "keys", ["realised = 5", "years = { 2025 = 5 }", "quantity = 2\nunit_price = 5", 'unit_price = "5"', "applied = 5"]
+    "keys", ["granted = 5", "years = { 2025 = 5 }", "quantity = 2\nunit_price = 5", 'unit_price = "5"', "applied = 5"]
 )
 def test_a_line_with_any_amount_or_one_that_could_not_be_read_misses_none(keys: str) -> None:
     assert found("amount-missing", START + LINE + keys + "\n") == []
@@ -247,6 +247,12 @@ def test_a_line_with_any_amount_or_one_that_could_not_be_read_misses_none(keys: 
 )
 def test_a_row_without_an_amount_is_told(row: str) -> None:
     assert one("amount-missing", START + row).severity == 1
+
+
+@pytest.mark.parametrize("keys", ["realised = 5", "years = { 2025 = { realised = 5 } }", "quantity = 2"])
+def test_what_was_realised_or_a_mere_quantity_is_no_amount(keys: str) -> None:
+    """The row's sum is unknown, and DESIGN 3.3 has that said."""
+    assert one("amount-missing", START + LINE + keys + "\n").severity == 1
 
 
 def test_of_a_flat_rate_line_its_base_is_what_misses_an_amount() -> None:
@@ -321,3 +327,16 @@ def test_a_category_of_a_total_or_of_the_call_must_be_known_too(text: str, path:
 def test_a_partners_cost_model_must_be_known() -> None:
     text = START + 'rules = "fi-esrplus-2021"\n[[partner]]\nid = "a"\ncost_model = "flat-41"\n'
     assert paths("unknown-cost-model", text) == ["partner.a.cost_model"]
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("[call]\ncategories = { works = { max = 101 } }\n", "call.categories.works.max"),
+        ("[call]\nfunds = { erdf = { rate_max = -1 } }\n", "call.funds.erdf.rate_max"),
+        ("[call]\nflat_rates = { office = 101 }\n", "call.flat_rates.office"),
+        (PAIR + '[[share]]\npartner = "town"\nyears = { 2025 = { costs = true } }\n', "share.town.years.2025.costs"),
+    ],
+)
+def test_what_is_wrong_deep_in_a_table_is_told_at_its_whole_path(text: str, path: str) -> None:
+    assert path in paths("wrong-type", text if text.startswith("schema") else START + text)

@@ -90,7 +90,7 @@ HELSINKI = ("self-financing-missing", "partner.helsinki")
 SURPLUS = ("overfunded", "partner.fvh")
 FVH_RATE = ("rate-exceeded-partner", "partner.fvh")
 FVH_ITEM = ("appropriation-short", "budget_item.1 50 04")
-DIVISION = ("appropriation-short", 'budget_item."sosiaali-, terveys- ja pelastustoimiala"')
+DIVISION = ("appropriation-short", "budget_item.sosiaali-, terveys- ja pelastustoimiala")
 
 BROKEN = [
     ("hyva-alku", "costs = 152_302.40", "costs = 152_320.40", [("total-cost", "project")]),

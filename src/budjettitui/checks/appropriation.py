@@ -163,7 +163,7 @@ def decision_limit(case: Case) -> Iterable[Found]:
     """The appropriations together are above what the decider may decide alone."""
     limit = case.budget.project.decision_limit
     known = [row.amount.value for row in case.budget.appropriations if row.amount is not None]
-    if limit is not None and not case.cancelled and total(known) > limit.value:
+    if limit is not None and known and not case.cancelled and total(known) > limit.value:
         yield Found(
             Place("project"),
             ("project", "decision_limit"),

@@ -67,7 +67,8 @@ _SHARES = _TOWN + '[[share]]\npartner = "club"\ncosts = 40_000\n'
 def self_financing_unknown(case: Case) -> Iterable[Found]:
     """The support leaves something to pay, and nothing in the file says who pays it.
 
-    A remark while the budget is drafted; from the application on, funders want to know.
+    A remark while the budget is drafted; from the application on, funders want to know. Where a funding line says who,
+    and only its amount is missing, that is told of the line.
     """
     if case.cancelled:
         return
@@ -75,7 +76,7 @@ def self_financing_unknown(case: Case) -> Iterable[Found]:
         partner = case.partner(place.name) if place.name else None
         if sheet.need is None or sheet.need <= ZERO or sheet.covered is not None:
             continue
-        if sheet.derived or (partner is not None and partner.role == "others"):
+        if sheet.derived or (partner is not None and partner.role == "others") or _somebody_named(sheet):
             continue
         yield Found(
             place,
@@ -87,6 +88,11 @@ def self_financing_unknown(case: Case) -> Iterable[Found]:
             expected=sheet.need,
             approximate=sheet.approximate,
         )
+
+
+def _somebody_named(sheet: Sheet) -> bool:
+    """True where a line of funding is there and its sum is not known."""
+    return any(one.origin == "rows" and not one.known for one in sheet.kinds.values())
 
 
 @check("overfunded", ERROR, "partner", good=HEAD + _COSTS + _OWN + "25_000\n", bad=HEAD + _COSTS + _OWN + "27_000\n")

@@ -35,7 +35,7 @@ def _waivers(case: Case) -> Iterator[tuple[int, Waiver, list[Finding]]]:
     known = declared().keys() | NAMES
     for index, waiver in enumerate(case.budget.waivers):
         if waiver.check in known and waiver.at is not None and places.knows(waiver.at):
-            yield index, waiver, [finding for finding in case.findings if names(waiver, finding)]
+            yield index, waiver, [finding for finding in case.findings if names(case, waiver, finding)]
 
 
 @check(

@@ -74,7 +74,10 @@ def project_ceiling(case: Case) -> Ceiling | None:
 
 
 def partner_ceilings(case: Case) -> Iterator[Ceiling]:
-    """Each partner's support beside its own ceiling, else the project's; of one applicant only its own is looked at."""
+    """Each partner's support beside its own ceiling, else the project's; of one applicant only its own is looked at.
+
+    Where there is one applicant, sums stand at the project (DESIGN 3.2).
+    """
     for partner_id, sheet in case.figures.partners.items():
         partner = case.partner(partner_id)
         own = partner is not None and partner.support_rate_max is not None
@@ -85,7 +88,8 @@ def partner_ceilings(case: Case) -> Iterator[Ceiling]:
             if found is None:
                 continue
             rule = found
-        one = _ceiling(case, Place("partner", partner_id), sheet, rule, own=own)
+        place = Place("partner", partner_id) if case.several else Place("project")
+        one = _ceiling(case, place, sheet, rule, own=own)
         if one is not None:
             yield one
 

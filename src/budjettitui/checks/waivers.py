@@ -6,6 +6,7 @@ from budjettitui.checks.case import Case
 from budjettitui.findings import Accepted, Finding
 from budjettitui.model import Waiver
 from budjettitui.money import ZERO
+from budjettitui.places import named_parts
 from budjettitui.values import replace
 
 NEVER_WAIVED = "structure"
@@ -30,14 +31,21 @@ def _marked(finding: Finding, accepted: Mapping[tuple[str, str], Accepted]) -> F
 
 def accepts(case: Case, waiver: Waiver, finding: Finding) -> bool:
     """True where a waiver names this finding, has not run out, and its gap is no larger than the accepted one."""
-    return names(waiver, finding) and waivable(finding) and not expired(case, waiver) and not outgrown(waiver, finding)
+    return (
+        names(case, waiver, finding)
+        and waivable(finding)
+        and not expired(case, waiver)
+        and not outgrown(waiver, finding)
+    )
 
 
-def names(waiver: Waiver, finding: Finding) -> bool:
-    """True where a waiver is of this check and points at this place, or at its row."""
+def names(case: Case, waiver: Waiver, finding: Finding) -> bool:
+    """True where a waiver is of this check and points at this place, or at its row, however the place is written."""
     if waiver.check != finding.check or waiver.at is None:
         return False
-    return waiver.at in (finding.path, str(replace(finding.place, key=None)))
+    at = named_parts(case.budget, waiver.at)
+    row = str(replace(finding.place, key=None))
+    return at is not None and at in (named_parts(case.budget, finding.path), named_parts(case.budget, row))
 
 
 def waivable(finding: Finding) -> bool:

@@ -7,7 +7,6 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.examples import PAIR
 from budjettitui.checks.rings import same_ring, shortest
 from budjettitui.checks.suppliers import is_service, names_in
-from budjettitui.figures import payments
 from budjettitui.findings import Place
 from budjettitui.model import Cost, Funding, Row, place_of
 from budjettitui.money import ZERO
@@ -54,8 +53,9 @@ def transfer(case: Case) -> Iterator[Found]:
     """A partner pays itself with what is not its own funding, or payments between partners go round.
 
     Money that comes back to its payer covers nothing: it is counted as funding twice and exists once. What a partner
-    pays of its own cost is own funding. A ring is told once, at its first row. Support that is passed on is no such
-    payment, and work in kind is no money; a line that names no recipient is not taken for a payment to oneself.
+    pays of its own cost is own funding. A ring is told once, at its first row; support that is passed on goes in a ring
+    too where it comes back to whom it came from. Work in kind is no money; a line that names no recipient is not taken
+    for a payment to oneself.
 
     Rule: this program's own.
     """
@@ -76,10 +76,21 @@ def _pays(case: Case, index: int) -> bool:
 
 
 def _rings(case: Case) -> Iterator[Found]:
-    paid = [(index, row) for index, row in payments(case.budget, case.figures.books) if _pays(case, index)]
-    rows = [
-        (index, row) for index, row in paid if row.recipient in case.figures.books.known_ids and row.kind != "in-kind"
-    ]
+    """Rings of support passed on, and rings of other money: the city that passes support on may be paid something back."""
+    paid = [(index, row) for index, row in _paid(case) if row.kind != "in-kind" and _pays(case, index)]
+    yield from _rings_of(case, [(index, row) for index, row in paid if row.kind == "support"])
+    yield from _rings_of(case, [(index, row) for index, row in paid if row.kind != "support"])
+
+
+def _paid(case: Case) -> Iterator[tuple[int, Funding]]:
+    """What one partner pays, or passes on, to another."""
+    known = case.figures.books.known_ids
+    for index, row in enumerate(case.budget.funding):
+        if row.payer in known and row.recipient in known and row.payer != row.recipient:
+            yield index, row
+
+
+def _rings_of(case: Case, rows: list[tuple[int, Funding]]) -> Iterator[Found]:
     ways: dict[str, list[str]] = {}
     for _, row in rows:
         ways.setdefault(str(row.payer), []).append(str(row.recipient))

@@ -272,15 +272,13 @@ def amount_missing(case: Case, table: str, index: int, row: Row) -> Iterator[Fou
     """A line has no amount, and nothing to work one out from: no years, no quantity with a price, no flat rate.
 
     Its sum is unknown, and so are all the sums it belongs to: they are left out and not taken for zero. Where there is
-    nothing to pay, write amount = 0.
+    nothing to pay, write amount = 0. What was realised is no plan: a line that has nothing else has no amount.
 
     Rule: the format of the budget file.
     """
     if case.figures.worths[table, index].value is not None or case.broken or row.unread:
         return
-    if any(True for _ in amounts(row)) or (isinstance(row, Cost) and _rests_on_others(case, row)):
-        return
-    if isinstance(row, Line):
+    if isinstance(row, Line) and not (isinstance(row, Cost) and _rests_on_others(case, row)):
         yield Found(place_of(table, index, row), (table, index))
 
 
