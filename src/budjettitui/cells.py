@@ -55,12 +55,36 @@ def cell_change(state: State, path: Path, text: str, style: NumberStyle = FINNIS
         return typed
     if is_year(path):
         return _year_change(state, path, typed, text)
+    if path[0] == "share" and isinstance(path[1], str):
+        return _new_share(state, path, typed, text)
     edits: list[Edit] = []
     for key, value in typed.values.items():
         edits += _edits(state, judged_path(state.budget, (*path[:-1], key)), value)
     for mark, there in typed.marks.items():
         edits += _mark_edits(state, judged_path(state.budget, path), mark, there, edits)
     return Change("change.set", tuple(edits), {"at": path, "text": text.strip()})
+
+
+def partner_figure(state: State, who: str | None, key: str) -> Path:
+    """Where a figure of a partner is written that stands nowhere yet: in its share, which may not be there; of the
+    project (`who` is None) in what is stated. A share that is not there is called by the partner and not by a number.
+    """
+    if who is None:
+        stated = value_at(state.document.values, ("stated",))
+        return ("stated", 0, key) if isinstance(stated, list) else ("stated", key)
+    number = next((n for n, share in enumerate(state.budget.shares) if share.partner == who), None)
+    return ("share", who if number is None else number, key)
+
+
+def _new_share(state: State, path: Path, typed: Typed, text: str) -> Change:
+    """The first figure that is typed of a partner, with the share that it stands in."""
+    value = typed.values[str(path[-1])]
+    if value is None:
+        return Change("change.set", ())
+    marks = {mark: True for mark, there in typed.marks.items() if there}
+    items = (("partner", spell(path[1])), (str(path[-1]), spell({"amount": value, **marks} if marks else value)))
+    insert = Insert("share", len(state.budget.shares), items)
+    return Change("change.set", (insert,), {"at": path, "text": text.strip()})
 
 
 def row_change(state: State, table: str, index: int, cells: Mapping[str, str], style: NumberStyle = FINNISH) -> Answer:

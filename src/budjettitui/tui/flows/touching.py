@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from budjettitui.edits import Change
 from budjettitui.findings import Finding
-from budjettitui.tui.flows import changing, going, selecting
+from budjettitui.tui.flows import changing, copying, file_text, going, selecting
 from budjettitui.tui.flows.editing import named
-from budjettitui.tui.pages.page import Adds
+from budjettitui.tui.pages.beginnings import WAYS
+from budjettitui.tui.pages.page import Adds, Begins
 from budjettitui.tui.present.names import key_name
 from budjettitui.tui.widgets import grid_says
 from budjettitui.typed import NotYet
@@ -32,10 +33,28 @@ def opened(screen: "BudgetScreen", event: grid_says.Opened) -> None:
     opens = screen.page.opens(event.grid, event.row, event.column)
     if isinstance(opens, Adds):
         changing.start_adding(screen, opens.table)
+    elif isinstance(opens, Begins):
+        begun(screen, opens.what)
     elif isinstance(opens, Finding):
         going.to_finding(screen, opens)
     elif not isinstance(opens, tuple) or not going.to_path(screen, opens):
         not_editable(screen)
+
+
+def begun(screen: "BudgetScreen", what: str) -> None:
+    """Begin an empty budget in one of its ways: a new row on its page, the project's totals, a paste, the text."""
+    if what == "text":
+        file_text.show_line(screen, ("project",))
+    elif what == "paste":
+        copying.paste(screen)
+    elif screen.may_write():
+        going.to_page(screen, going.PAGE_OF[WAYS[what] or "stated"])
+        if WAYS[what]:
+            changing.start_adding(screen, WAYS[what])
+        else:
+            grid = screen.page.grids[0]
+            grid.move_to(len(screen.view.state.figures.partners), 1)
+            grid.begin()
 
 
 def not_editable(screen: "BudgetScreen") -> None:

@@ -9,7 +9,8 @@ from budjettitui.balance import part_of, stated_gap
 from budjettitui.findings import Path
 from budjettitui.model import Cost
 from budjettitui.money import ZERO
-from budjettitui.tui.pages.page import Adds, Page, Table, is_add, room
+from budjettitui.tui.pages.beginnings import beginnings, is_empty
+from budjettitui.tui.pages.page import Adds, Begins, Page, Table, is_add, room
 from budjettitui.tui.pages.rows import FileRows, add_row, blank, marked, note, sum_row
 from budjettitui.tui.present.values import how, how_source, marks, money
 from budjettitui.tui.view import View
@@ -49,7 +50,10 @@ class CostsPage(Page):
         return (*path[:2], "amount") if path is not None and path[2] == "share" else path
 
     def opens(self, grid: Grid, row: int, column: int) -> object:
-        """`+ add a line`; all else here is written."""
+        """`+ add a line`, or in an empty budget what it begins with; all else here is written."""
+        key = grid.sheet.row(row).key if row < len(grid.sheet.rows) else None
+        if isinstance(key, tuple) and key[0] == "begin":
+            return Begins(str(key[1]))
         return Adds("cost") if is_add(grid, row) else None
 
     def is_draft(self, grid: Grid, row: int) -> bool:
@@ -118,6 +122,9 @@ class CostRows(FileRows):
 
     def _below(self) -> Iterator[GridRow]:
         words = self.view.words
+        if self.editable and self.draft is None and is_empty(self.view.state.budget):
+            yield from beginnings(self.view)
+            return
         if not self.rows and self.draft is None:
             yield note(words.say("screen.costs.none"), "")
         if self.editable:

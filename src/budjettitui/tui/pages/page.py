@@ -69,6 +69,13 @@ class Adds:
     table: str
 
 
+@dataclass(frozen=True, slots=True)
+class Begins:
+    """What Enter begins in an empty budget, by its name in `pages.beginnings.WAYS`."""
+
+    what: str
+
+
 def is_add(grid: Grid, row: int) -> bool:
     """True of a row that adds one."""
     return row < len(grid.sheet.rows) and grid.sheet.row(row).kind == "add"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 
 from budjettitui.balance import Term, left_over
+from budjettitui.cells import partner_figure
 from budjettitui.figures import Sheet
 from budjettitui.findings import Path, Severity
 from budjettitui.money import ZERO
@@ -26,6 +27,9 @@ from budjettitui.tui.widgets.grid_course import Spot
 KEYS = ("partner", "costs", "support", "rate", "own", "other", "need", "missing")
 WRITTEN = ("costs", "support", "own")
 """Columns that a share or a stated figure may be behind."""
+
+FRESH = ("unknown", "zero")
+"""Where figures come from that nothing in the file gives, so that one may be typed."""
 
 
 class PartnersPage(Page):
@@ -58,6 +62,11 @@ class PartnersPage(Page):
     def path_at(self, grid: Grid, row: int, column: int) -> Path | None:
         """The share or stated figure that is written, else the partner."""
         return self.rows.path_at(row, column) if self.rows is not None else None
+
+    def edits_at(self, grid: Grid, row: int, column: int) -> Path | None:
+        """A figure that stands nowhere yet is written into a share, or of the project into what is stated."""
+        fresh = self.rows.fresh_at(row, column) if self.rows is not None else None
+        return fresh or self.path_at(grid, row, column)
 
     def opens(self, grid: Grid, row: int, column: int) -> object:
         """Where a figure comes from: its rows, its share, what is stated."""
@@ -165,9 +174,10 @@ class MatrixRows:
 
     def _written(self, one: Sum) -> Cell:
         written = one.origin in ("share", "stated") and len(one.anchors) == 1
-        return Cell(
-            money(self.view.words, one.value), marks(one), "" if written else "derived", written and self.editable
-        )
+        fresh = one.origin in FRESH
+        source = "" if fresh else None
+        text = money(self.view.words, one.value)
+        return Cell(text, marks(one), "" if written else "derived", (written or fresh) and self.editable, source)
 
     def sum_at(self, number: int, column: int) -> Sum | None:
         """The figure behind a cell."""
@@ -176,6 +186,13 @@ class MatrixRows:
             return None
         sheet = self.sheet(self.ids[number])
         return {"costs": sheet.costs, "support": sheet.support, "own": sheet.own}[key]
+
+    def fresh_at(self, number: int, column: int) -> Path | None:
+        """Where a figure would be written that nothing in the file gives; None of all other cells."""
+        one = self.sum_at(number, column)
+        if one is None or one.origin not in FRESH:
+            return None
+        return partner_figure(self.view.state, self.ids[number], self.keys[column])
 
     def who(self, number: int) -> str | None:
         """The partner of a row; None for the project."""

@@ -23,6 +23,8 @@ def row_name(state: State, words: Words, path: Path) -> str:
         return words.label("place", table)
     index = path[1]
     rows = state.budget.rows(table)
+    if isinstance(index, str) and table == "share":
+        return words.show(partner_name(state.budget, index))
     if not isinstance(index, int) or index >= len(rows):
         return words.label("place", table)
     row = rows[index]

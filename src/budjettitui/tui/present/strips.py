@@ -185,8 +185,9 @@ def _written(change: Change) -> dict[str, str]:
     for edit in change.edits:
         if isinstance(edit, Insert):
             found |= dict(edit.items)
-        elif isinstance(edit, Set) and len(edit.path) > 2:
-            found[str(edit.path[2])] = edit.text
+        elif isinstance(edit, Set):
+            keys = [step for step in edit.path[1:] if isinstance(step, str)]
+            found |= {keys[0]: edit.text} if keys else {}
     return found
 
 
