@@ -48,9 +48,7 @@ async def test_the_totals_of_a_decision_are_typed_on_the_page_of_partners(tmp_pa
         await person.write("412 500<")
         await person.press("enter", "s")
     text = path.read_text(encoding="utf-8")
-    assert "[stated]\ncosts = 550_000\nsupport = { amount = 412_500, at_most = true }\n" in text.replace(
-        "550000", "550_000"
-    ).replace("412500", "412_500")
+    assert "[stated]\ncosts = 550_000\nsupport = { amount = 412_500, at_most = true }\n" in text
 
 
 async def test_the_list_is_gone_once_there_is_a_line(tmp_path: Path) -> None:
@@ -89,6 +87,4 @@ async def test_a_second_figure_goes_into_the_share_that_is_there(tmp_path: Path)
         await person.write("9000")
         await person.press("enter")
         assert len(person.session.state.budget.shares) == 1
-        assert person.session.state.document.text.endswith("costs = 12_000\nsupport = 9_000\n") or (
-            person.session.state.document.text.endswith("costs = 12_000\nsupport = 9000\n")
-        )
+        assert person.session.state.document.text.endswith("costs = 12_000\nsupport = 9000\n")
