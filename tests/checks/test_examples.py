@@ -1,5 +1,7 @@
 """Every check's own examples: the good ones are not found, the bad ones are."""
 
+from decimal import Decimal
+
 import pytest
 
 from budjettitui.checks import declared
@@ -34,3 +36,41 @@ def test_a_check_has_examples_and_an_explanation(name: str) -> None:
 
 def test_no_check_is_still_to_come_and_there() -> None:
     assert NAMES & declared().keys() == set()
+
+
+NO_MONEY = {
+    "hours-max": "hours",
+    "overbooked": "months",
+    "person-months": "months",
+    "vat-suspect": "a price that is a round one times a rate of VAT, and no limit",
+}
+"""Checks whose figures are no sums of money that have a border."""
+
+BORDERS = [
+    (check.name, within, beyond)
+    for check in declared().values()
+    for within, beyond in zip(check.within, check.beyond, strict=True)
+]
+
+
+@pytest.mark.parametrize(("check", "within", "beyond"), BORDERS, ids=[name for name, _, _ in BORDERS])
+def test_the_border_of_a_check_lies_between_two_sums_that_are_one_unit_apart(
+    check: str, within: str, beyond: str
+) -> None:
+    assert found_in_example(check, within) == []
+    assert found_in_example(check, beyond)
+    differing = [pair for pair in zip(within.split(), beyond.split(), strict=True) if pair[0] != pair[1]]
+    assert len(differing) == 1
+    one, other = (Decimal(word.replace("_", "").strip(",")) for word in differing[0])
+    assert abs(one - other) in (1, Decimal("0.01"))
+
+
+def test_a_check_that_compares_money_has_its_border() -> None:
+    money = {
+        check.name
+        for check in declared().values()
+        for text in check.bad
+        for one in found_in_example(check.name, text)
+        if one.expected is not None and one.actual is not None and not one.percent
+    }
+    assert {check.name for check in declared().values() if not check.within} & money == NO_MONEY.keys()

@@ -1,8 +1,9 @@
 """Checks: each a function from a case (budget, figures, rules, day) to findings, declared where it stands.
 
 A declaration gives the name, the severity, the scope and examples. The docstring is the English explanation that
-`explain` prints; the examples are budgets, and are its tests. A check says what it found as keys and figures: it knows
-nothing of languages, line numbers, waivers or causes, which `run` adds for all.
+`explain` prints; the examples are budgets, and are its tests; two of them stand one unit apart where money is compared.
+A check says what it found as keys and figures: it knows nothing of languages, line numbers, waivers or causes, which
+`run` adds for all.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -74,6 +75,10 @@ class Check:
     beside: Whole | None = None
     last: bool = False
     asks: Callable[[Case], object] = _always
+    within: tuple[str, ...] = ()
+    """Of a check that compares money: the last budget in which nothing is found, or only what is rounding."""
+    beyond: tuple[str, ...] = ()
+    """The same with one unit more: the first in which it finds something."""
 
 
 _DECLARED: dict[str, Check] = {}
@@ -86,12 +91,20 @@ def check(
     *,
     good: str | tuple[str, ...],
     bad: str | tuple[str, ...],
+    within: str | tuple[str, ...] = (),
+    beyond: str | tuple[str, ...] = (),
     last: bool = False,
 ) -> Callable[[Whole], Whole]:
-    """Declares a check that looks at the whole budget; one that is `last` is given what the others found."""
+    """Declares a check that looks at the whole budget; one that is `last` is given what the others found.
+
+    A check that compares money has its border in `within` and `beyond`, which differ in one figure by one unit.
+    """
 
     def declare(look: Whole) -> Whole:
-        _declare(Check(name, _family(look), severity, scope, _doc(look), _texts(good), _texts(bad), look, last=last))
+        examples, border = (_texts(good), _texts(bad)), (_texts(within), _texts(beyond))
+        _declare(
+            Check(name, _family(look), severity, scope, _doc(look), *examples, look, (), None, last, _always, *border)
+        )
         return look
 
     return declare
@@ -103,6 +116,8 @@ def row_check(
     *tables: str,
     good: str | tuple[str, ...],
     bad: str | tuple[str, ...],
+    within: str | tuple[str, ...] = (),
+    beyond: str | tuple[str, ...] = (),
     beside: Whole | None = None,
     asks: Callable[[Case], object] = _always,
 ) -> Callable[[ByRow], ByRow]:
@@ -113,8 +128,11 @@ def row_check(
     """
 
     def declare(look: ByRow) -> ByRow:
-        examples = _texts(good), _texts(bad)
-        _declare(Check(name, _family(look), severity, "row", _doc(look), *examples, look, tables, beside, asks=asks))
+        examples, border = (_texts(good), _texts(bad)), (_texts(within), _texts(beyond))
+        one = Check(
+            name, _family(look), severity, "row", _doc(look), *examples, look, tables, beside, False, asks, *border
+        )
+        _declare(one)
         return look
 
     return declare

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
-from budjettitui.checks.arithmetic import HEAD
 from budjettitui.checks.case import Case
+from budjettitui.checks.examples import HEAD
 from budjettitui.findings import Path, Place
 from budjettitui.money import EXACT, total
 from budjettitui.promises import Item, items
@@ -44,6 +44,8 @@ def _values(case: Case, item: Item) -> dict[str, object]:
     "item",
     good=HEAD + _PAID + 'amount = 25_000\nbasis = "net"\n',
     bad=HEAD + _PAID + 'amount = 22_000\nbasis = "net"\n',
+    within=HEAD + _PAID + 'amount = 24_999\nbasis = "net"\n',
+    beyond=HEAD + _PAID + 'amount = 24_998\nbasis = "net"\n',
 )
 def appropriation_short(case: Case) -> Iterable[Found]:
     """A payer has promised more from a budget item than it has set aside in it.
@@ -158,6 +160,8 @@ def appropriation_years(case: Case) -> Iterable[Found]:
     "project",
     good=HEAD + "decision_limit = 100_000\n" + _PAID + 'amount = 70_000\nbasis = "gross"\n',
     bad=HEAD + "decision_limit = 50_000\n" + _PAID + 'amount = 70_000\nbasis = "gross"\n',
+    within=HEAD + "decision_limit = 70_000\n" + _PAID + 'amount = 70_000\nbasis = "gross"\n',
+    beyond=HEAD + "decision_limit = 69_999\n" + _PAID + 'amount = 70_000\nbasis = "gross"\n',
 )
 def decision_limit(case: Case) -> Iterable[Found]:
     """The appropriations together are above what the decider may decide alone."""

@@ -26,6 +26,8 @@ _ESR = HEAD + _RULES + '[[cost]]\ncategory = "personnel"\namount = 100_000\n[[co
     "project",
     good=_OPH + "474_816\n" + OLDER + _OPH + "474_816\n",
     bad=_OPH + "474_816\n" + OLDER + _OPH + "480_000\n",
+    within=_OPH + "474_816\n" + OLDER + _OPH + "474_816\n",
+    beyond=_OPH + "474_816\n" + OLDER + _OPH + "474_817\n",
 )
 def change_total(case: Case) -> Iterable[Found]:
     """Against an older version, the total of the costs has moved where the rules say that it stays, or may only fall.
@@ -81,6 +83,8 @@ def _of(partner: str, amount: str) -> str:
         _TWO + _of("town", "60_000") + _of("village", "30_000") + OLDER
         + _TWO + _of("town", "49_999") + _of("village", "40_001"),
     ),
+    within=_ESR + "30_000\n" + OLDER + _ESR + "40_000\n",
+    beyond=_ESR + "30_000\n" + OLDER + _ESR + "40_000.01\n",
 )  # fmt: skip
 def change_transfer(case: Case) -> Iterable[Found]:
     """Against an older version, more money was moved into a category, or to a partner, than may be moved without asking.

@@ -22,3 +22,11 @@ id = "village"
 
 BESIDE = "# --- a file beside it ---\n"
 """In an example, what stands above this line is another file of the same run."""
+
+ROWS = '[[cost]]\ncategory = "personnel"\namount = 60_000\n[[cost]]\ncategory = "services"\namount = 40_000\n'
+"""Two cost lines, 100 000 together."""
+
+
+def costs_and_support(costs: str, support: str) -> str:
+    """A cost line and the support applied for."""
+    return f'[[cost]]\ncategory = "personnel"\namount = {costs}\n[[funding]]\nkind = "support"\namount = {support}\n'

@@ -52,6 +52,32 @@ _PAID = '[[funding]]\nkind = "municipal"\npayer = "Town"\nbudget_item = "1 50 04
     + "20_000\n"
     + _ITEM
     + "25_000\n",
+    within=HEAD
+    + _PERIOD
+    + _PAID
+    + "10_000\n"
+    + _ITEM
+    + "25_000\n"
+    + BESIDE
+    + HEAD
+    + _PERIOD
+    + _PAID
+    + "15_000\n"
+    + _ITEM
+    + "25_000\n",
+    beyond=HEAD
+    + _PERIOD
+    + _PAID
+    + "10_001\n"
+    + _ITEM
+    + "25_000\n"
+    + BESIDE
+    + HEAD
+    + _PERIOD
+    + _PAID
+    + "15_000\n"
+    + _ITEM
+    + "25_000\n",
 )
 def appropriation_shared(case: Case) -> Iterable[Found]:
     """Two budgets of one run count on the same appropriation, and together promise more than it is.

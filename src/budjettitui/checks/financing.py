@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from budjettitui.blocks import where
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
-from budjettitui.checks.arithmetic import HEAD
 from budjettitui.checks.case import Case
+from budjettitui.checks.examples import HEAD
 from budjettitui.checks.totals import gaps
 from budjettitui.figures import Sheet
 from budjettitui.findings import Place
@@ -26,6 +26,8 @@ _OWN = '[[funding]]\nkind = "own"\namount = '
     "partner",
     good=HEAD + _COSTS + _OWN + "25_000\n",
     bad=HEAD + _COSTS + _OWN + "23_000\n",
+    within=HEAD + _COSTS + _OWN + "24_998\n",
+    beyond=HEAD + _COSTS + _OWN + "24_997\n",
 )
 def self_financing_missing(case: Case) -> Iterable[Found]:
     """What the support leaves of a partner's costs is not covered by its own and other money.
@@ -95,7 +97,15 @@ def _somebody_named(sheet: Sheet) -> bool:
     return any(one.origin == "rows" and not one.known for one in sheet.kinds.values())
 
 
-@check("overfunded", ERROR, "partner", good=HEAD + _COSTS + _OWN + "25_000\n", bad=HEAD + _COSTS + _OWN + "27_000\n")
+@check(
+    "overfunded",
+    ERROR,
+    "partner",
+    good=HEAD + _COSTS + _OWN + "25_000\n",
+    bad=HEAD + _COSTS + _OWN + "27_000\n",
+    within=HEAD + _COSTS + _OWN + "25_002\n",
+    beyond=HEAD + _COSTS + _OWN + "25_003\n",
+)
 def overfunded(case: Case) -> Iterable[Found]:
     """More money than costs: the own and other funding is above what the support leaves to pay.
 
@@ -206,6 +216,8 @@ _OTHER = '[[funding]]\nkind = "private"\namount = '
     "project",
     good=_LEAST + _SUPPORT + _OWN + "20_000\n" + _OTHER + "5_000\n",
     bad=_LEAST + _SUPPORT + _OWN + "15_000\n" + _OTHER + "10_000\n",
+    within=_LEAST + _SUPPORT + _OWN + "19_999\n" + _OTHER + "5_000\n",
+    beyond=_LEAST + _SUPPORT + _OWN + "19_998\n" + _OTHER + "5_000\n",
 )
 def self_financing_min(case: Case) -> Iterable[Found]:
     """The own funding is below the least percentage that the call, or the rule set, asks.

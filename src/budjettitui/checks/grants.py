@@ -20,7 +20,15 @@ _GRANTED = (
 )
 
 
-@check("grant-short", WARNING, "project", good=_GRANTED + "30_000\n", bad=_GRANTED + "25_000\n")
+@check(
+    "grant-short",
+    WARNING,
+    "project",
+    good=_GRANTED + "30_000\n",
+    bad=_GRANTED + "25_000\n",
+    within=_GRANTED + "29_998\n",
+    beyond=_GRANTED + "29_997\n",
+)
 def grant_short(case: Case) -> Iterator[Found]:
     """Less support was granted than was planned, and nothing says who covers the difference.
 

@@ -29,6 +29,8 @@ _HOURS = '\n[[cost]]\ncategory = "personnel"\ndescription = "Volunteers"\nin_kin
         HEAD + 'rules = "fi-esrplus-2021"\n' + _HOURS + money("in-kind", "5_000"),
         HEAD + _HOURS + money("in-kind", "6_000"),
     ),
+    within=HEAD + _HOURS + money("in-kind", "5_002"),
+    beyond=HEAD + _HOURS + money("in-kind", "5_003"),
 )
 def in_kind(case: Case) -> Iterator[Found]:
     """In-kind work stands as funding where the rules take none, above their cap, or other than the in-kind costs.

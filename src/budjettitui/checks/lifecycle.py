@@ -121,6 +121,8 @@ def _sum(sheet: Sheet, key: str) -> Decimal | None:
     good=HEAD + '\n[[funding]]\nkind = "support"\napplied = 50_000\ngranted = 40_000\nrealised = 38_000\n',
     bad=HEAD + '\n[[funding]]\nkind = "support"\napplied = 50_000\ngranted = 40_000\nrealised = 43_000\n',
     beside=_stated_order,
+    within=HEAD + '\n[[funding]]\nkind = "support"\napplied = 50_000\ngranted = 40_000\nrealised = 40_001\n',
+    beyond=HEAD + '\n[[funding]]\nkind = "support"\napplied = 50_000\ngranted = 40_000\nrealised = 40_002\n',
 )
 def stage_order(case: Case, table: str, index: int, row: Row) -> Iterator[Found]:
     """More was realised than granted, or more granted than applied for.
@@ -208,6 +210,10 @@ support = { granted = 75_000, realised = 67_500 }
 costs = { granted = 100_000, realised = 90_000 }
 support = { granted = 75_000, realised = 70_000 }
 """,
+    within=HEAD
+    + "[stated]\ncosts = { granted = 100_000, realised = 90_000 }\nsupport = { granted = 75_000, realised = 67_501 }\n",
+    beyond=HEAD
+    + "[stated]\ncosts = { granted = 100_000, realised = 90_000 }\nsupport = { granted = 75_000, realised = 67_502 }\n",
 )
 def realised_rate(case: Case) -> Iterator[Found]:
     """The realised support is a larger part of the realised costs than was granted.
@@ -243,6 +249,8 @@ def _support_anchor(sheet: Sheet) -> Path:
     "project",
     good=HEAD + "\n[stated]\nsupport = { granted = 75_000, realised = 75_000 }\n",
     bad=HEAD + "\n[stated]\nsupport = { granted = 75_000, realised = 67_500 }\n",
+    within=HEAD + "\n[stated]\nsupport = { granted = 75_000, realised = 74_999 }\n",
+    beyond=HEAD + "\n[stated]\nsupport = { granted = 75_000, realised = 74_998 }\n",
 )
 def support_returned(case: Case) -> Iterator[Found]:
     """Some of the granted support was not used.

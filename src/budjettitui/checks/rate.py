@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
-from budjettitui.checks.arithmetic import HEAD
 from budjettitui.checks.case import Case
-from budjettitui.checks.ruled import source, unverified
+from budjettitui.checks.examples import HEAD, costs_and_support
 from budjettitui.checks.support import (
     Ceiling,
     FundSupport,
@@ -16,15 +15,11 @@ from budjettitui.checks.support import (
     public_money,
 )
 from budjettitui.findings import Path, Place
-from budjettitui.money import EXACT, ZERO, percent_of, ratio, to_decimals
+from budjettitui.money import ZERO, percent_of, ratio, to_decimals
 from budjettitui.values import replace
 
 _CALL = HEAD + "[call]\nsupport_rate_max = 75\n"
 _TWO = '[[partner]]\nid = "town"\nrole = "lead"\n[[partner]]\nid = "club"\n'
-
-
-def _lines(costs: str, support: str) -> str:
-    return f'[[cost]]\ncategory = "personnel"\namount = {costs}\n[[funding]]\nkind = "support"\namount = {support}\n'
 
 
 def _shares(*shares: tuple[str, str, str]) -> str:
@@ -65,8 +60,10 @@ def _support_anchor(case: Case, one: Ceiling) -> Path:
     "rate-exceeded",
     ERROR,
     "project",
-    good=_CALL + _lines("100_000", "75_000"),
-    bad=_CALL + _lines("100_000", "76_000"),
+    good=_CALL + costs_and_support("100_000", "75_000"),
+    bad=_CALL + costs_and_support("100_000", "76_000"),
+    within=_CALL + costs_and_support("100_000", "75_001"),
+    beyond=_CALL + costs_and_support("100_000", "75_002"),
 )
 def rate_exceeded(case: Case) -> Iterable[Found]:
     """The project's support is above the highest rate that the call, or else the rule set, allows.
@@ -87,6 +84,8 @@ def rate_exceeded(case: Case) -> Iterable[Found]:
     "partner",
     good=_CALL + _TWO + _shares(("town", "60_000", "45_000"), ("club", "40_000", "30_000")),
     bad=_CALL + _TWO + _shares(("town", "60_000", "40_000"), ("club", "40_000", "35_000")),
+    within=_CALL + _TWO + _shares(("town", "60_000", "40_000"), ("club", "40_000", "30_001")),
+    beyond=_CALL + _TWO + _shares(("town", "60_000", "40_000"), ("club", "40_000", "30_002")),
 )
 def rate_exceeded_partner(case: Case) -> Iterable[Found]:
     """A partner's support is above its own ceiling, or above the project's.
@@ -106,7 +105,15 @@ _FUNDS = HEAD + "[call]\nfunds = { erdf = { rate_max = 70 } }\n"
 _FUNDED = '[[cost]]\ncategory = "works"\namount = 100_000\n[[funding]]\nkind = "support"\nfund = "erdf"\namount = '
 
 
-@check("rate-exceeded-fund", ERROR, "fund", good=_FUNDS + _FUNDED + "70_000\n", bad=_FUNDS + _FUNDED + "72_000\n")
+@check(
+    "rate-exceeded-fund",
+    ERROR,
+    "fund",
+    good=_FUNDS + _FUNDED + "70_000\n",
+    bad=_FUNDS + _FUNDED + "72_000\n",
+    within=_FUNDS + _FUNDED + "70_001\n",
+    beyond=_FUNDS + _FUNDED + "70_002\n",
+)
 def rate_exceeded_fund(case: Case) -> Iterable[Found]:
     """The support from one fund is above that fund's ceiling: a rate of the costs of those who receive it, or a sum.
 
@@ -149,8 +156,10 @@ def _fund_found(case: Case, one: FundSupport, allowed: Decimal, rate: Decimal | 
     "rate-rounding",
     INFO,
     "project",
-    good=_CALL + _lines("100_000", "75_000"),
-    bad=HEAD + 'rules = "fi-esrplus-2021"\n[call]\nsupport_rate_max = 75\n' + _lines("100_002", "75_002"),
+    good=_CALL + costs_and_support("100_000", "75_000"),
+    bad=HEAD + 'rules = "fi-esrplus-2021"\n[call]\nsupport_rate_max = 75\n' + costs_and_support("100_002", "75_002"),
+    within=HEAD + 'rules = "fi-esrplus-2021"\n[call]\nsupport_rate_max = 75\n' + costs_and_support("100_002", "75_001"),
+    beyond=HEAD + 'rules = "fi-esrplus-2021"\n[call]\nsupport_rate_max = 75\n' + costs_and_support("100_002", "75_002"),
 )
 def rate_rounding(case: Case) -> Iterable[Found]:
     """Support is a little above the ceiling, by no more than the rules' rounding: a remark, not a mistake.
@@ -202,7 +211,7 @@ def rate_above_programme(case: Case) -> Iterable[Found]:
     "rate-base",
     WARNING,
     "project",
-    good=_CALL + _lines("100_000", "75_000"),
+    good=_CALL + costs_and_support("100_000", "75_000"),
     bad=HEAD + "[stated]\nsupport = 75_000\npublic_funding = 100_000\n",
 )
 def rate_base(case: Case) -> Iterable[Found]:
@@ -232,6 +241,8 @@ _LEADER = HEAD + 'rules = "fi-rural-2023"\n[call]\ntype = "leader"\n[[funding]]\
     "project",
     good=_PUBLIC + '"private"\namount = 25_000\n',
     bad=(_PUBLIC + '"municipal"\namount = 25_000\n', _LEADER + "180_000.01\n"),
+    within=_LEADER + "180_000\n",
+    beyond=_LEADER + "180_000.01\n",
 )
 def public_total(case: Case) -> Iterable[Found]:
     """All public money together is a larger part of all money than the call, or the rule set, lets it be, or a larger sum.
@@ -278,8 +289,10 @@ def _public_sum(case: Case, public: Decimal) -> Iterator[Found]:
     "support-unused",
     INFO,
     "project",
-    good=_CALL + _lines("100_000", "75_000"),
-    bad=_CALL + _lines("100_000", "70_000"),
+    good=_CALL + costs_and_support("100_000", "75_000"),
+    bad=_CALL + costs_and_support("100_000", "70_000"),
+    within=_CALL + costs_and_support("100_000", "74_999"),
+    beyond=_CALL + costs_and_support("100_000", "74_998"),
 )
 def support_unused(case: Case) -> Iterable[Found]:
     """Support is below the ceiling: how much more the rules would allow to apply for."""
@@ -288,109 +301,3 @@ def support_unused(case: Case) -> Iterable[Found]:
         limit = case.budget.call.support_max
         if limit is None or one.support < limit.value:
             yield _ceiling_found(case, one)
-
-
-_RANGE = HEAD + "[call]\nsupport_min = 20_000\nsupport_max = 80_000\n"
-
-
-_SMALL = HEAD + 'rules = "fi-rural-2023"\n[call]\ntype = "small"\n'
-
-
-@check(
-    "grant-range",
-    ERROR,
-    "project",
-    good=(_RANGE + _lines("100_000", "75_000"), _SMALL + _lines("8_000", "1_000")),
-    bad=(_RANGE + _lines("120_000", "90_000"), _SMALL + _lines("8_000", "999")),
-)
-def grant_range(case: Case) -> Iterable[Found]:
-    """Support is less than the least, or more than the most, that the call gives to one project.
-
-    The least may also stand in the rule set, by type of call (`call.type`).
-    """
-    support = case.figures.project.support.value
-    if support is None or case.cancelled:
-        return
-    for rule, wording in ((case.terms.support.support_min, "below"), (case.terms.support.support_max, "above")):
-        limit = rule.value if rule is not None else None
-        if isinstance(limit, Decimal) and (support < limit if wording == "below" else support > limit):
-            yield Found(
-                Place("project"),
-                _limit_anchor(case),
-                {"limit": limit},
-                wording,
-                expected=limit,
-                actual=support,
-                unverified=unverified(rule),
-                source=source(rule),
-                approximate=case.figures.project.support.about,
-            )
-
-
-def _limit_anchor(case: Case) -> Path:
-    anchors = case.figures.project.support.anchors
-    return anchors[0] if len(anchors) == 1 else case.anchor_of(Place("project"))
-
-
-_TALKOOT = '[[cost]]\ncategory = "other"\ndescription = "Volunteers"\nin_kind = true\namount = '
-_COSTS = HEAD + "[call]\ncosts_max = 100_000\n"
-
-
-@check(
-    "costs-ceiling",
-    ERROR,
-    "project",
-    good=(_COSTS + _lines("100_000", "75_000"), _SMALL + _lines("6_000", "5_200") + _TALKOOT + "2_000\n"),
-    bad=(_COSTS + _lines("100_001", "75_000"), _SMALL + _lines("6_000", "5_200") + _TALKOOT + "2_001\n"),
-)
-def costs_ceiling(case: Case) -> Iterable[Found]:
-    """The project's costs are above the most that the call, or the rule set, lets it cost. A limit has no tolerance.
-
-    Where the rules take volunteer work as a cost of the project, it is counted with the cash: a small rural project of
-    8 000 euros has room for both together.
-    """
-    sheet, rule = case.figures.project, case.terms.costs.costs_max
-    if rule is None or sheet.costs.value is None or case.cancelled or not isinstance(rule.value, Decimal):
-        return
-    costs = EXACT.add(sheet.costs.value, sheet.rate_in_kind)
-    if costs > rule.value:
-        yield Found(
-            Place("project"),
-            case.anchor_of(Place("project")),
-            {"limit": rule.value},
-            expected=rule.value,
-            actual=costs,
-            unverified=() if rule.verified else (rule.key,),
-            source=rule.source,
-            approximate=sheet.costs.about,
-        )
-
-
-_MENU = HEAD + 'rules = "eu-erasmus-ka2-2021"\n[call]\ntype = "ka220"\n'
-
-
-@check(
-    "grant-menu", ERROR, "project", good=_MENU + _lines("150_000", "120_000"), bad=_MENU + _lines("150_000", "110_000")
-)
-def grant_menu(case: Case) -> Iterable[Found]:
-    """The programme gives one of a few lump sums, and the support is none of them.
-
-    Without the call's type the sums of all types are allowed. Where one of the sums could not be confirmed, it is a
-    warning.
-    """
-    support, rule = case.figures.project.support, case.terms.support.menu
-    if rule is None or not isinstance(rule.value, tuple):
-        return
-    sums = sorted({value for value in rule.value if isinstance(value, Decimal)})
-    if support.value is None or not sums or support.value in sums or case.cancelled:
-        return
-    nearest = min(sums, key=lambda one: (abs(one - (support.value or ZERO)), one))
-    yield Found(
-        Place("project"),
-        _limit_anchor(case),
-        {"sums": tuple(sums), "type": case.budget.call.type or ""},
-        expected=nearest,
-        actual=support.value,
-        unverified=() if rule.verified else (rule.key,),
-        source=rule.source,
-    )

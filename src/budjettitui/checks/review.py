@@ -100,6 +100,8 @@ def waiver_expired(case: Case) -> Iterator[Found]:
     good=_waiver("difference = 1_000\n"),
     bad=_waiver("difference = 500\n"),
     last=True,
+    within=_waiver("difference = 1_000\n"),
+    beyond=_waiver("difference = 999\n"),
 )
 def waiver_outgrown(case: Case) -> Iterator[Found]:
     """The gap is larger than the one that was accepted, and the finding stands again.

@@ -262,6 +262,8 @@ def unconfirmed(case: Case, table: str, index: int, row: Row) -> Iterator[Found]
         _WHOLE + money("support", "100_000"),
         _HARBOUR + money("support", "75_000") + money("own", "25_000"),
     ),
+    within=_HARBOUR + money("support", "70_000") + money("own", "29_999.99"),
+    beyond=_HARBOUR + money("support", "70_000") + money("own", "29_999.98"),
 )
 def source_required(case: Case) -> Iterator[Found]:
     """A kind of funding that the rules require is missing.

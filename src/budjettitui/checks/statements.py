@@ -4,14 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from budjettitui.amounts import slack_of
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
-from budjettitui.checks.arithmetic import HEAD
 from budjettitui.checks.case import Case
+from budjettitui.checks.examples import HEAD, ROWS
 from budjettitui.checks.totals import Comparison, category_comparisons
 from budjettitui.findings import Place
 from budjettitui.model import STAGES, Amount, Figure, Stated
 from budjettitui.money import EXACT, ZERO, total
-
-_ROWS = '[[cost]]\ncategory = "personnel"\namount = 60_000\n[[cost]]\ncategory = "services"\namount = 40_000\n'
 
 FAMILY = "arithmetic"
 
@@ -22,8 +20,10 @@ KEYS = ("costs", "net_costs", "income", "funding", "support", "own", "public_fun
     "category-total",
     ERROR,
     "category",
-    good=HEAD + "[stated]\ncategories = { personnel = 60_000 }\n" + _ROWS,
-    bad=HEAD + "[stated]\ncategories = { personnel = 61_000 }\n" + _ROWS,
+    good=HEAD + "[stated]\ncategories = { personnel = 60_000 }\n" + ROWS,
+    bad=HEAD + "[stated]\ncategories = { personnel = 61_000 }\n" + ROWS,
+    within=HEAD + "[stated]\ncategories = { personnel = 60_001 }\n" + ROWS,
+    beyond=HEAD + "[stated]\ncategories = { personnel = 60_002 }\n" + ROWS,
 )
 def category_total(case: Case) -> Iterable[Found]:
     """The total that a document states for a category, a year or a work package is not what its rows add up to."""
@@ -51,6 +51,10 @@ def category_found(case: Case, one: Comparison) -> Found:
     good=HEAD
     + '[[stated]]\nsource = "application"\ncosts = 100_000\n[[stated]]\nsource = "decision"\ncosts = 100_000\n',
     bad=HEAD + '[[stated]]\nsource = "application"\ncosts = 100_000\n[[stated]]\nsource = "decision"\ncosts = 98_000\n',
+    within=HEAD
+    + '[[stated]]\nsource = "application"\ncosts = 100_000\n[[stated]]\nsource = "decision"\ncosts = 100_001\n',
+    beyond=HEAD
+    + '[[stated]]\nsource = "application"\ncosts = 100_000\n[[stated]]\nsource = "decision"\ncosts = 100_002\n',
 )
 def statements_differ(case: Case) -> Iterable[Found]:
     """Two documents state the same figure of the same stage differently.

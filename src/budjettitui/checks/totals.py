@@ -245,3 +245,11 @@ def gaps(case: Case) -> "Iterator[tuple[Place, Sheet, Decimal, Decimal]]":
     for place, sheet in case.sheets():
         if sheet.missing is not None and sheet.missing != ZERO:
             yield place, sheet, sheet.missing, case.gap_tolerance(sheet)
+
+
+def mismatch(case: Case) -> tuple[Sheet, Decimal] | None:
+    """The project's sheet and how far its funding is from its net costs, where it is."""
+    sheet = case.figures.project
+    if case.cancelled or sheet.funding is None or sheet.net_costs is None or sheet.funding == sheet.net_costs:
+        return None
+    return sheet, EXACT.subtract(sheet.funding, sheet.net_costs)

@@ -138,6 +138,8 @@ amount = """
     "category",
     good=(_costs("35_000"), HEAD + _HORIZON + "30_000\n"),
     bad=(_costs("36_000"), HEAD + _HORIZON + "31_000\n"),
+    within=_costs("35_001"),
+    beyond=_costs("35_002"),
 )
 def category_cap(case: Case) -> Iterator[Found]:
     """A cost category is a larger part of the costs than the call, or the rule set, allows.
@@ -156,7 +158,15 @@ def category_cap(case: Case) -> Iterator[Found]:
                 yield _found(case, one, "category", "rate-rounding")
 
 
-@check("category-floor", ERROR, "category", good=_costs("4_000"), bad=_costs("3_000"))
+@check(
+    "category-floor",
+    ERROR,
+    "category",
+    good=_costs("4_000"),
+    bad=_costs("3_000"),
+    within=_costs("3_420"),
+    beyond=_costs("3_419"),
+)
 def category_floor(case: Case) -> Iterator[Found]:
     """A cost category is a smaller part of the costs than the call, or the rule set, asks.
 

@@ -134,6 +134,8 @@ def _lines(staff: str, services: str, other: str) -> str:
     "partner",
     good=_SEVEN + _lines("100_000", "30_000", "10_000"),
     bad=_SEVEN + _lines("100_000", "29_000", "19_000"),
+    within=_SEVEN + _lines("100_000", "30_000", "10_000"),
+    beyond=_SEVEN + _lines("100_000", "29_999", "10_000"),
 )
 def flat_condition(case: Case) -> Iterator[Found]:
     """A flat rate is chosen whose conditions are not met.
@@ -181,7 +183,15 @@ def _gates(case: Case, one: Books) -> list[Gate]:
 _SMALL = HEAD + 'rules = "fi-esrplus-2021"\ncost_model = "actual"\n\n[stated]\ncosts = '
 
 
-@check("simplified-required", WARNING, "project", good=_SMALL + "200_001\n", bad=_SMALL + "200_000\n")
+@check(
+    "simplified-required",
+    WARNING,
+    "project",
+    good=_SMALL + "200_001\n",
+    bad=_SMALL + "200_000\n",
+    within=_SMALL + "200_001\n",
+    beyond=_SMALL + "200_000\n",
+)
 def simplified_required(case: Case) -> Iterator[Found]:
     """A small project plans on real costs, where the rules ask for a simplified cost option.
 

@@ -35,6 +35,8 @@ def _line(category: str, amount: str, description: str = "") -> str:
         _ESR + _line("personnel", "221_354") + _line("flat-rate", "88_544"),
         _ESR + _line("personnel", "221_354"),
     ),
+    within=_ESR + _line("personnel", "221_354") + _line("flat-rate", "88_543"),
+    beyond=_ESR + _line("personnel", "221_354") + _line("flat-rate", "88_544"),
 )
 def flat_amount(case: Case) -> Iterator[Found]:
     """The line of a flat rate is not the rate times its base, or there is no such line.
@@ -110,6 +112,8 @@ def _amount_anchor(index: int, row: Cost) -> Path:
     "partner",
     good=_HORIZON + _line("personnel", "80_000") + _line("subcontracting", "20_000") + _line("indirect", "20_000"),
     bad=_HORIZON + _line("personnel", "80_000") + _line("subcontracting", "20_000") + _line("indirect", "25_000"),
+    within=_HORIZON + _line("personnel", "80_000") + _line("subcontracting", "20_000") + _line("indirect", "25_001"),
+    beyond=_HORIZON + _line("personnel", "80_000") + _line("subcontracting", "20_000") + _line("indirect", "25_000"),
 )
 def flat_base(case: Case) -> Iterator[Found]:
     """The line of a flat rate was worked out on a base that has costs in it which the rules leave out.

@@ -60,6 +60,10 @@ amount = 3_001
 """,
     ),
     asks=any_model,
+    within=_ESR
+    + 'cost_model = "flat-7"\n\n[[cost]]\ncategory = "equipment"\ndescription = "Projector"\namount = 3_000\n',
+    beyond=_ESR
+    + 'cost_model = "flat-7"\n\n[[cost]]\ncategory = "equipment"\ndescription = "Projector"\namount = 3_001\n',
 )
 def category_ineligible(case: Case, table: str, index: int, row: Row) -> Iterator[Found]:
     """The rules never pay this category, this kind of cost, or so dear a thing of its category.

@@ -37,7 +37,15 @@ def _lumps(case: Case) -> Iterator[tuple[Place, Sheet, CostModel, Path]]:
             yield place, case.figures.partners[partner.id], model, anchor
 
 
-@check("lump-limit", ERROR, "project", good=_LUMP + "200_000\n", bad=_LUMP + "200_001\n")
+@check(
+    "lump-limit",
+    ERROR,
+    "project",
+    good=_LUMP + "200_000\n",
+    bad=_LUMP + "200_001\n",
+    within=_LUMP + "200_000\n",
+    beyond=_LUMP + "200_001\n",
+)
 def lump_limit(case: Case) -> Iterator[Found]:
     """A lump-sum project is above the limit of a lump sum: of its costs, or of its public funding.
 
@@ -69,7 +77,15 @@ def _above(case: Case, place: Place, anchor: Path, rule: Rule, actual: Decimal, 
         )
 
 
-@check("lump-fixed", ERROR, "project", good=_FIXED + "50_000\n", bad=_FIXED + "50_001\n")
+@check(
+    "lump-fixed",
+    ERROR,
+    "project",
+    good=_FIXED + "50_000\n",
+    bad=_FIXED + "50_001\n",
+    within=_FIXED + "50_000\n",
+    beyond=_FIXED + "50_001\n",
+)
 def lump_fixed(case: Case) -> Iterator[Found]:
     """The costs are not the fixed lump sum.
 

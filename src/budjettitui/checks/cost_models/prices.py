@@ -41,6 +41,8 @@ def _has_unit_costs(case: Case) -> bool:
     good=_TRAVEL + "unit_price = 176\n",
     bad=_TRAVEL + "unit_price = 175\n",
     asks=_has_unit_costs,
+    within=_TRAVEL + "unit_price = 176\n",
+    beyond=_TRAVEL + "unit_price = 175\n",
 )
 def unit_cost(case: Case, table: str, index: int, row: Row) -> Iterator[Found]:
     """A line is counted in a unit that the rules have a fixed cost for, and its price is another.
