@@ -98,3 +98,34 @@ def test_a_value_on_one_line_is_changed_on_that_line_alone(data: st.DataObject, 
     before, after = written.split(b"\n"), applied.document.to_bytes().split(b"\n")
     assert len(before) == len(after)
     assert sum(one != other for one, other in zip(before, after, strict=True)) <= 1
+
+
+def one_by_one(document: Document, edits: list[Insert]) -> Document | EditRefused:
+    """Rows put in each by itself."""
+    for edit in edits:
+        applied = made(document, edit)
+        if isinstance(applied, EditRefused):
+            return applied
+        document = applied.document
+    return document
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data(), budgets(), st.integers(16, 20))
+def test_many_rows_put_in_together_are_the_same_bytes_as_one_by_one(
+    data: st.DataObject, written: bytes, count: int
+) -> None:
+    document = Document.from_bytes(written)
+    table = data.draw(st.sampled_from(["cost", "funding", "waiver"]))
+    rows: Any = document.values.get(table, [])
+    index = data.draw(st.integers(0, max(0, len(rows))))
+    inserts = [Insert(table, index + number, (("id", f'"new {number}"'),)) for number in range(count)]
+    singly = one_by_one(document, inserts)
+    try:
+        together: Document | EditRefused = document.apply(inserts).document
+    except EditRefused as refused:
+        together = refused
+    assert isinstance(together, EditRefused) == isinstance(singly, EditRefused)
+    if isinstance(together, Document) and isinstance(singly, Document):
+        assert together.to_bytes() == singly.to_bytes()
+        assert same(together.values, singly.values)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from budjettitui.document.expected import expected
 from budjettitui.document.parts import EditRefused, same
-from budjettitui.document.rows import cut_and_put, insert_row
+from budjettitui.document.rows import cut_and_put, insert_row, insert_rows
 from budjettitui.document.writing import is_value, remove, rename, set_value
 from budjettitui.edits import Edit, Insert, Move, Remove, Rename, Set, Splice
 from budjettitui.values import frozen
@@ -37,8 +37,11 @@ def carried_out(document: Document, edits: Sequence[Edit]) -> Applied:
     at = 0
     while at < len(edits):
         together = _together(document, edits[at:]) if len(edits) - at >= MANY else ()
+        rows = _rows_together(document, edits[at:]) if len(edits) - at >= MANY and not together else ()
         if together:
             splices, meant = _as_one(document, together)
+        elif rows:
+            splices, meant = insert_rows(document, rows), _all(document.values, rows)
         else:
             meant = expected(document.values, edits[at])
             splices = _splices(document, edits[at])
@@ -46,7 +49,7 @@ def carried_out(document: Document, edits: Sequence[Edit]) -> Applied:
         if document.faults or not _said(document.values, meant, edits[at]):
             raise EditRefused("not-as-meant")
         done += splices
-        at += max(1, len(together))
+        at += max(1, len(together), len(rows))
     return Applied(document, tuple(done))
 
 
@@ -63,6 +66,32 @@ def _together(document: Document, edits: Sequence[Edit]) -> Sequence[Set]:
     spans.sort()
     apart = all(one[1] <= other[0] for one, other in pairwise(spans))
     return found if len(found) >= MANY and apart else ()
+
+
+def _rows_together(document: Document, edits: Sequence[Edit]) -> Sequence[Insert]:
+    """The first edits that put rows in one behind the other, in a table that has rows, where there are many of them."""
+    found: list[Insert] = []
+    for edit in edits:
+        follows = isinstance(edit, Insert) and (
+            not found or (edit.table == found[0].table and edit.index == found[0].index + len(found))
+        )
+        if not isinstance(edit, Insert) or not follows:
+            break
+        found.append(edit)
+    rows = document.values.get(found[0].table) if found else None
+    there = (
+        isinstance(rows, list)
+        and found[0].index <= len(rows)
+        and bool(document.places.layout.below((found[0].table, 0)))
+    )
+    return found if there and len(found) >= MANY else ()
+
+
+def _all(values: dict[str, object], edits: Sequence[Edit]) -> dict[str, object]:
+    """What is meant by edits, one after another."""
+    for edit in edits:
+        values = expected(values, edit)
+    return values
 
 
 def _as_one(document: Document, edits: Sequence[Set]) -> tuple[list[Splice], dict[str, object]]:

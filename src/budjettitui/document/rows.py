@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from budjettitui.document.layout import Path
 from budjettitui.document.parts import EditRefused
 from budjettitui.document.reading import Places
 from budjettitui.document.style import blank_between, line_end, row_text
-from budjettitui.edits import Splice
+from budjettitui.edits import Insert, Splice
 
 if TYPE_CHECKING:
     from budjettitui.document.text import Document
@@ -39,10 +40,26 @@ def insert_row(document: Document, table: str, index: int, items: tuple[tuple[st
     return put(document, table, index, row_text(table, items, line_end(document.text)))
 
 
+def insert_rows(document: Document, inserts: Sequence[Insert]) -> list[Splice]:
+    """New rows one behind the other, in a table that has rows: the same text as when they are put in one by one."""
+    table, index, places = inserts[0].table, inserts[0].index, document.places
+    newline, starts = line_end(document.text), _starts(places, table)
+    before_another = index < len(starts)
+    model = starts[-1] if not before_another else starts[index] if index else starts[min(1, len(starts) - 1)]
+    apart = blank_between(places, model) or (before_another and len(starts) < 2)
+    rows = [row_text(table, one.items, newline) for one in inserts]
+    return put(document, table, index, (newline if apart else "").join(rows))
+
+
+def _starts(places: Places, table: str) -> list[int]:
+    """The blocks that the rows of a table begin with."""
+    return [number for number, path in enumerate(places.layout.paths) if path[:1] == (table,) and len(path) == 2]
+
+
 def put(document: Document, table: str, index: int, row: str) -> list[Splice]:
     """The text of a row (with its line end) put before row `index` of its table."""
     places = document.places
-    starts = [number for number, path in enumerate(places.layout.paths) if path[:1] == (table,) and len(path) == 2]
+    starts = _starts(places, table)
     if not starts:
         return new_block(document, table, row)
     if index < len(starts):
