@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from budjettitui.amounts import stage_of
+from budjettitui.amounts import product_of, stage_of
 from budjettitui.document import respell, spell
 from budjettitui.document.spelling import spell_key
 from budjettitui.edits import Change, Edit, Insert, Remove, Set
@@ -19,7 +19,7 @@ from budjettitui.money import is_whole, to_decimals
 from budjettitui.session import State
 from budjettitui.tables import TABLES
 from budjettitui.typed import FINNISH, Doubtful, Factor, NotYet, NumberStyle, Sure, read_number
-from budjettitui.values import frozen
+from budjettitui.values import frozen, replace
 
 HOW = "how"
 """The column that folds quantity, unit, price and allocation of a cost line."""
@@ -141,12 +141,26 @@ def _number(budget: Budget, path: Path, text: str, style: NumberStyle, new: bool
     if not isinstance(reading, Sure):
         return reading
     kind = _kind(path)
-    if path[0] == "cost" and not is_year(path) and kind is Kind.AMOUNT and reading.factors:
+    if path[0] == "cost" and not is_year(path) and reading.factors and (kind is Kind.AMOUNT or key in PRODUCT):
         return _spread(budget, path, reading.factors, reading.value, new)
     if kind is Kind.PERCENT and not 0 <= reading.value <= 100:
         return NotYet("cell.no-percentage")
     exact = to_decimals(reading.value, budget.decimals) if kind in (Kind.AMOUNT, Kind.FIGURE) else reading.value
-    return Typed({key: short(exact)}, marks)
+    values: dict[str, New] = {key: short(exact)}
+    return Typed(values if new or path[0] != "cost" else values | _amount_along(budget, path, reading.value), marks)
+
+
+def _amount_along(budget: Budget, path: Path, value: Decimal) -> dict[str, New]:
+    """The amount of a line that was its product and stays it when quantity, price or allocation is typed alone."""
+    key, index, rows = str(path[-1]), path[1], budget.costs
+    if key not in PRODUCT or not isinstance(index, int) or index >= len(rows):
+        return {}
+    row, price = rows[index], rows[index].unit_price
+    if row.amount is None or row.amount.value != product_of(row, budget.decimals):
+        return {}
+    new: object = replace(price, value=value) if key == "unit_price" and price is not None else value
+    product = product_of(replace(row, **{key: new}), budget.decimals)
+    return {} if product is None else {"amount": short(product)}
 
 
 def _marks(text: str) -> tuple[str, Mapping[str, bool]]:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from budjettitui.model import Cost, Row
+from budjettitui.model import Amount, Cost, Row
 from budjettitui.money import plain
 from budjettitui.state import State
 from budjettitui.values import frozen
@@ -60,4 +60,6 @@ def _value(state: State, table: str, index: int, column: str) -> str | Decimal |
     if column == "how":
         return getattr(row, "quantity", None)
     value = getattr(row, column, None)
-    return None if value is None else str(value).casefold()
+    if isinstance(value, Amount):
+        return value.value
+    return value if value is None or isinstance(value, Decimal) else str(value).casefold()

@@ -6,13 +6,14 @@ from itertools import islice
 from textual.app import ComposeResult
 
 from budjettitui.balance import part_of, stated_gap
+from budjettitui.cells import HOW, PRODUCT
 from budjettitui.findings import Path
 from budjettitui.model import Cost
 from budjettitui.money import ZERO
 from budjettitui.tui.pages.beginnings import beginnings, is_empty
 from budjettitui.tui.pages.page import Adds, Begins, Page, Table, is_add, room
 from budjettitui.tui.pages.rows import FileRows, add_row, blank, marked, note, sum_row
-from budjettitui.tui.present.values import how, how_source, marks, money
+from budjettitui.tui.present.values import exact, how, how_source, marks, money, price
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells
 from budjettitui.tui.widgets.grid import Cell, Column, Grid, GridRow
@@ -21,6 +22,9 @@ from budjettitui.words import Words
 
 SHARE_FROM = 86
 """Cells of page from which each line's share of the costs is shown."""
+
+UNFOLDED_FROM = 100
+"""Cells of page from which quantity, unit, price and allocation have a column each."""
 
 LOOKED_AT = 300
 """Rows that are measured for the width of a column."""
@@ -67,7 +71,7 @@ class CostsPage(Page):
         keys = keys_of(self.rows.view)
         index = path[1] if len(path) > 1 and isinstance(path[1], int) else 0
         key = str(path[2]) if len(path) > 2 else "amount"
-        key = "how" if key in ("quantity", "unit", "unit_price", "allocation") else key
+        key = HOW if key in PRODUCT and HOW in keys else key
         column = keys.index(key) if key in keys else len(keys) - 1 - ("share" in keys)
         return self.grids[0], (self.rows.number_of(index), column)
 
@@ -80,17 +84,22 @@ def keys_of(view: View) -> tuple[str, ...]:
     )
     partner = ("partner",) if several else ()
     share = ("share",) if room(view) >= SHARE_FROM else ()
-    return ("category", *partner, "description", "how", "amount", *share)
+    how = PRODUCT if room(view) >= UNFOLDED_FROM else (HOW,)
+    return ("category", *partner, "description", *how, "amount", *share)
 
 
 def columns(view: View) -> tuple[Column, ...]:
     """The columns with their titles in the language of the view."""
     words, wide = view.words, room(view)
     made = {
-        "category": Column("category", title(words, "category"), 10 if wide < 100 else 14),
+        "category": Column("category", title(words, "category"), 10 if wide < 100 else 12),
         "partner": Column("partner", title(words, "partner"), 9 if wide < 100 else 14),
         "description": Column("description", title(words, "description"), least=12),
         "how": Column("how", title(words, "how"), _how_width(view, wide)),
+        "quantity": Column("quantity", title(words, "quantity"), 7, right=True, marks=0),
+        "unit": Column("unit", title(words, "unit"), 5),
+        "unit_price": Column("unit_price", title(words, "unit_price"), 10, right=True, marks=1),
+        "allocation": Column("allocation", title(words, "allocation"), 6, right=True, marks=0),
         "amount": Column("amount", title(words, "amount"), 12, right=True),
         "share": Column("share", title(words, "share"), 7, right=True, marks=0),
     }
@@ -175,6 +184,10 @@ class CostRows(FileRows):
             "partner": Cell(self.shown("partner", row.partner or ""), editable=edit, source=""),
             "description": Cell(row.description or "", editable=edit),
             "how": Cell(how(words, row), editable=edit, source=how_source(words, row)),
+            "quantity": Cell(exact(words, row.quantity), editable=edit),
+            "unit": Cell(row.unit or "", editable=edit),
+            "unit_price": Cell(price(words, row.unit_price), marks(row.unit_price), editable=edit),
+            "allocation": Cell(exact(words, row.allocation), editable=edit),
             "amount": Cell(money(words, worth.value), marks(worth), derived, edit, "" if worth.value is None else None),
             "share": Cell("" if part is None else words.say("screen.percent", rate=part), role="dim", editable=False),
         }

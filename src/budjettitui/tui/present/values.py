@@ -49,15 +49,25 @@ def partner_name(budget: Budget, partner_id: str | None) -> str:
     return found.label if found is not None else partner_id or ""
 
 
+def exact(words: Words, value: Decimal | None) -> str:
+    """A number with the decimals it is written with; nothing where there is none."""
+    return "" if value is None else words.say("show.exact", value=value)
+
+
+def price(words: Words, one: Amount | None) -> str:
+    """A unit price, which may have more decimals than the currency."""
+    if one is None:
+        return ""
+    return words.of("", max(words.decimals, -int(one.value.as_tuple().exponent))).show(one.value)
+
+
 def how(words: Words, row: Cost) -> str:
     """Quantity, price and allocation as people write them: `11 kk x 5 538,75 x 40 %`."""
     parts = []
     if row.quantity is not None:
         parts.append(f"{words.say('show.exact', value=row.quantity)} {row.unit or ''}".strip())
     if row.unit_price is not None:
-        price = row.unit_price.value
-        decimals = max(words.decimals, -int(price.as_tuple().exponent))
-        parts.append(words.of("", decimals).show(price))
+        parts.append(price(words, row.unit_price))
     if row.allocation is not None and row.allocation != 100:
         parts.append(f"{words.say('show.exact', value=row.allocation)} %")
     return " x ".join(parts)
