@@ -7,6 +7,7 @@ from budjettitui.amounts import exact_product
 from budjettitui.checks import ERROR, Found, check, row_check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD, ROWS
+from budjettitui.checks.ruled import source
 from budjettitui.checks.totals import Comparison, comparisons, mismatch
 from budjettitui.findings import Place
 from budjettitui.model import Amount, Appropriation, Cost, Figure, Line, Row, place_of
@@ -268,7 +269,9 @@ def total_mismatch(case: Case) -> Iterable[Found]:
     """All funding together is not the net costs (costs less income).
 
     Every euro of the costs has a source, and no euro is paid twice. Where one partner's gap makes the difference, the
-    gap is the finding and this follows from it.
+    gap is the finding and this follows from it. Some funders' forms take no plan that does not meet.
+
+    Rule: funding.equals_costs of the rule set, where it has one; 1125/2021 13 § 2 mom.
     """
     miss = mismatch(case)
     if miss is not None and abs(miss[1]) > case.gap_tolerance(miss[0]):
@@ -279,6 +282,7 @@ def total_mismatch(case: Case) -> Iterable[Found]:
             actual=miss[0].funding,
             wording="over" if miss[1] > ZERO else "",
             approximate=miss[0].approximate,
+            source=source(case.terms.rules.rule("funding.equals_costs")),
         )
 
 

@@ -23,6 +23,7 @@ def report(rules: RuleSet, words: Words) -> Iterator[str]:
     yield from _headed(words.say("rules.values"), _values(rules, words))
     yield from _headed(words.say("rules.models"), _models(rules, words))
     yield from _headed(words.say("rules.categories"), _categories(rules, words))
+    yield from _headed(words.say("rules.funding"), (_category(one, words) for one in rules.funding.values()))
     yield from _headed(words.say("rules.sources"), (f"{name}: {text}" for name, text in rules.sources.items()))
 
 
@@ -89,16 +90,19 @@ def _inside(model: CostModel, words: Words) -> Iterator[str]:
 
 
 def _flat(flat: FlatRate, words: Words) -> str:
-    said = words.say(
-        "rules.flat-most" if flat.at_most else "rules.flat",
-        rate=flat.rate.value,
-        base=flat.base,
-        category=flat.category,
-    )
-    if flat.covers:
-        said += "; " + words.say("rules.covers", categories=flat.covers)
-    if flat.excludes:
-        said += "; " + words.say("rules.excludes", categories=flat.excludes)
+    asked = not isinstance(flat.rate.value, Decimal)
+    key = "rules.flat-ask" if asked else "rules.flat-most" if flat.at_most else "rules.flat"
+    said = words.say(key, rate=flat.rate.value, base=flat.base, category=flat.category)
+    for key, names in (
+        ("base-unless-flat", flat.base_unless_flat),
+        ("covers", flat.covers),
+        ("excludes", flat.excludes),
+        ("not-with", flat.not_with),
+    ):
+        if names:
+            said += "; " + words.say(f"rules.{key}", categories=names)
+    if flat.optional:
+        said += "; " + words.say("rules.optional", id=flat.id)
     return f"{said}  {_mark(flat.rate.source, flat.rate.verified, words)}"
 
 

@@ -155,7 +155,6 @@ MODEL_RULES = (
 
 
 FOR_READERS = {
-    "funding.equals_costs": "`total-mismatch` is an error under every rule set",
     "lump.overhead_rate": "the estimate of a lump sum is not entered by its parts",
     "persons.days_year": "people's time is judged by hours and months, not by days",
     "work_packages.max": "a budget need not name all its work packages",
