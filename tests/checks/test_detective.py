@@ -74,3 +74,18 @@ def test_a_proof_for_the_minutes_is_a_table(capsys: pytest.CaptureFixture[str]) 
 def test_a_proof_of_what_is_not_found_is_said_to_be_none(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "iban", str(BUDGETS / "soku.toml"), "--lang", "en"]) == 1
     assert "no finding of iban" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("costs", "support", "there"),
+    [
+        ("{ amount = 19_000_000, about = true }", "{ amount = 12_000_000, about = true }", True),
+        ("{ amount = 19_000_000, about = true }", "12_000_000", False),
+        ("19_000_000", "{ amount = 12_000_000, about = true }", False),
+        ("19_000_000", "12_000_000", False),
+    ],
+)
+def test_a_ceiling_that_holds_within_the_words_about_is_pointed_out(costs: str, support: str, there: bool) -> None:
+    text = f"[call]\nsupport_rate_max = 60\n[stated]\ncosts = {costs}\nsupport = {support}\n"
+    values = {"support": Decimal(11_500_000), "costs": Decimal(19_500_000), "rate": Decimal("58.97")}
+    assert hints(text, "rate-exceeded") == ([("hint.within-about", values)] if there else [])

@@ -9,7 +9,7 @@ from itertools import combinations, islice
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.mendable import GAPS, TOTALS
-from budjettitui.checks.mends.money import implied_costs
+from budjettitui.checks.mends.money import implied_costs, sheet_of
 from budjettitui.checks.totals import QUANTITIES
 from budjettitui.findings import Finding, Hint
 from budjettitui.model import Cost, Line, place_of
@@ -54,6 +54,21 @@ def _looked_for(case: Case, finding: Finding, suspects: list[Suspect]) -> Iterat
         yield from _with_vat(case, suspects)
     if finding.check == "self-financing-missing":
         yield from _implied(case, finding)
+    if finding.check in ("rate-exceeded", "rate-exceeded-partner"):
+        yield from _within_about(case, finding)
+
+
+def _within_about(case: Case, finding: Finding) -> Iterator[Hint]:
+    """A ceiling that may hold, within what figures marked about leave open."""
+    sheet = sheet_of(case, finding.place)
+    rate, base, support = finding.values.get("ceiling"), sheet.rate_base, sheet.rate_support
+    if not isinstance(rate, Decimal) or base is None or support is None or sheet.rate_on_public:
+        return
+    least, most = EXACT.subtract(support, sheet.support.slack), EXACT.add(base, sheet.costs.slack)
+    open_ = sheet.support.slack or sheet.costs.slack
+    if open_ and EXACT.multiply(least, HUNDRED) <= EXACT.multiply(rate, most):
+        percent = to_decimals(divided(EXACT.multiply(least, HUNDRED), most), 2)
+        yield Hint("hint.within-about", {"support": least, "costs": most, "rate": percent})
 
 
 def _suspects(case: Case, finding: Finding) -> Iterator[Suspect]:
