@@ -14,7 +14,7 @@ from budjettitui.checks import structure
 from budjettitui.checks.case import Case, Neighbour
 from budjettitui.checks.mendable import HELPED
 from budjettitui.checks.run import RowMemo, judge
-from budjettitui.document import Applied, Document
+from budjettitui.document import Applied, Document, EditRefused
 from budjettitui.edits import Change, Step
 from budjettitui.figures import figures
 from budjettitui.findings import Finding, Fix
@@ -271,6 +271,24 @@ class Session:
         from budjettitui.checks.fixes import not_offered  # only where mends are asked for
 
         return tuple(not_offered(self.state.case, self.state.document, finding, self._judging.state))
+
+
+def previewer(session: Session) -> Callable[[Change], State | None]:
+    """Previews of changes of the present state, with a memory of their own, so that a thread may make them.
+
+    None where a change cannot be made as it is meant.
+    """
+    document, present = session.state.document, session._judging
+    judging = Judging(present.folder, present.today, waivers=present.waivers)
+    judging.older, judging.others = present.older, present.others
+
+    def previewed(change: Change) -> State | None:
+        try:
+            return judging.state(_changed(document, change).document)
+        except EditRefused:
+            return None
+
+    return previewed
 
 
 def _changed(document: Document, change: Change) -> Applied:

@@ -56,8 +56,11 @@ class Person:
         return next(number for number, line in enumerate(self.lines()) if text in line.replace("\u00a0", " "))
 
     async def rest(self) -> None:
-        """Wait until all that was done is drawn."""
+        """Wait until all that was done is drawn, also what was done beside the keyboard."""
         await self.pilot.pause()
+        if self.app.work is not None:
+            await self.app.work.over.wait()
+            await self.pilot.pause()
         await self.pilot.pause()
 
     @property

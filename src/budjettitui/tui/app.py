@@ -1,5 +1,6 @@
 """The app: opens a file or a folder, and holds what holds for both: words, looks, the day."""
 
+import asyncio
 import os
 from collections.abc import Sequence
 from datetime import date
@@ -16,6 +17,7 @@ from budjettitui.session import Session
 from budjettitui.settings import Fault, Settings, read_settings
 from budjettitui.tui.flows import starting
 from budjettitui.tui.flows.settings import tell
+from budjettitui.tui.flows.working import Work, is_large
 from budjettitui.tui.keymap import table_of
 from budjettitui.tui.screens.budget import BudgetScreen
 from budjettitui.tui.screens.folder import FolderScreen
@@ -23,6 +25,7 @@ from budjettitui.tui.settling import Keyboard, parted
 from budjettitui.tui.themes import LOOKS, Looks, chosen
 from budjettitui.tui.view import Talk, View
 from budjettitui.tui.widgets.menu import WHEEL
+from budjettitui.tui.widgets.talk import TalkRule, TalkText
 from budjettitui.typed import ENGLISH, FINNISH, NumberStyle
 from budjettitui.words import Words
 
@@ -55,6 +58,8 @@ class BudgetApp(App[int]):
         self.tour = False
         self.told = False
         self.keyboard = Keyboard(self)
+        self.work: Work | None = None
+        """What is being done beside the keyboard."""
         self.scroll_sensitivity_y = float(WHEEL)
         self.looks = chosen(settings.theme or "dark", no_colour="NO_COLOR" in os.environ, ascii=ascii or settings.ascii)
         self._dress(self.looks)
@@ -70,17 +75,37 @@ class BudgetApp(App[int]):
         self.set_keymap(self.keys.bindings())
         if self.path.is_dir():
             self.push_screen(FolderScreen(self.path, self.words, self.today))
+        elif is_large(self.path):
+            self.screen.mount(TalkRule(TalkText(self.words.say("screen.work.opening", file=self.path.name))))
+            self.run_worker(self._open_large())
         elif not self.open_budget(self.path):
             self.exit(2)
 
+    async def _open_large(self) -> None:
+        """What takes longer than one waits is read beside the screen, which says so meanwhile."""
+        session = await asyncio.to_thread(self.read_budget, self.path)
+        if session is None:
+            self.exit(2)
+        else:
+            self.show_budget(self.path, session)
+
     def open_budget(self, path: Path, others: tuple[Neighbour, ...] = ()) -> bool:
         """Open a file on a screen of its own, judged beside others; False where it cannot be read at all."""
+        session = self.read_budget(path, others)
+        return session is not None and bool(self.show_budget(path, session))
+
+    def read_budget(self, path: Path, others: tuple[Neighbour, ...] = ()) -> Session | None:
+        """A file read and judged; None where it cannot be read at all. Nothing is shown yet."""
         try:
             session = Session.open(path, today=self.today)
         except store.Unreadable:
-            return False
+            return None
         if others:
             session.beside(others)
+        return session if session.state else None
+
+    def show_budget(self, path: Path, session: Session) -> BudgetScreen:
+        """What was read, on a screen of its own."""
         words = self.words_for(session)
         talk = Talk(words.say("screen.talk.opened", file=path.name))
         view = View(session.state, session.state, words, STYLES[_style(self.words)], path.name,
@@ -90,7 +115,7 @@ class BudgetApp(App[int]):
         screen.call_after_refresh(tell, screen, self._untold())
         if self.tour:
             screen.call_after_refresh(starting.first_time, screen)
-        return True
+        return screen
 
     def _untold(self) -> Sequence[Fault]:
         """What of the settings is not followed, once."""

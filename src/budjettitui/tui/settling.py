@@ -7,6 +7,7 @@ a 4 into a cell.
 
 import asyncio
 from collections import deque
+from contextlib import suppress
 from typing import Any
 
 from textual import events
@@ -16,6 +17,9 @@ from textual.message_pump import MessagePump
 
 LONGEST = 1.0
 """Seconds that a key waits at most for one queue; an action that takes longer does not hold up the keyboard for good."""
+
+MOMENT = 0.3
+"""Seconds that a key waits for what is being done beside the keyboard."""
 
 ROUNDS = 2
 """A key goes from the app to the focused widget, back up to the app, and what it does there goes down once more."""
@@ -61,12 +65,21 @@ class Keyboard:
 
     async def _serve(self) -> None:
         """After each key, wait until all is quiet; then let the next one through."""
-        await settled(self.app)
+        await self._quiet()
         while self.waiting:
             self._through = self.waiting.popleft()
             self.app.post_message(self._through)
-            await settled(self.app)
+            await self._quiet()
         self._through, self.task = None, None
+
+    async def _quiet(self) -> None:
+        """All queues, and for a moment what is being done beside them: it mostly takes no longer than a key."""
+        await settled(self.app)
+        work = getattr(self.app, "work", None)
+        if work is not None and not work.over.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(work.over.wait(), MOMENT)
+            await settled(self.app)
 
 
 async def settled(app: App[Any]) -> None:

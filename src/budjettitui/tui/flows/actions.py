@@ -21,6 +21,7 @@ from budjettitui.tui.flows import (
     selecting,
     sifting,
     splitting,
+    working,
 )
 from budjettitui.tui.flows.helping import show_help, show_palette
 from budjettitui.tui.flows.owning import by_the_grid
@@ -66,6 +67,8 @@ def _toggle_findings(screen: "BudgetScreen") -> None:
 
 def _step_back(screen: "BudgetScreen") -> None:
     """Esc: one step back, never out of the program."""
+    if working.leave(screen):
+        return
     if selecting.drop(screen):
         return
     if screen.view.going or screen.view.listing:

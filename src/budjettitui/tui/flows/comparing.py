@@ -1,5 +1,7 @@
 """This file beside another version of it, a file or a git revision, in budget terms. `n` goes to the next change."""
 
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from budjettitui import store
@@ -8,9 +10,11 @@ from budjettitui.revisions import NoSuchVersion, version_of
 from budjettitui.session import State
 from budjettitui.tui.flows import going
 from budjettitui.tui.flows.asking import Answers, again, question
+from budjettitui.tui.flows.working import work
 from budjettitui.tui.present.compared import Compared, lines
 from budjettitui.tui.widgets.menu import Choice, Menu, MenuText
 from budjettitui.tui.widgets.question import Field, QuestionText
+from budjettitui.words import Words
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
@@ -27,24 +31,35 @@ def compare(screen: "BudgetScreen") -> None:
 
 def _ask(screen: "BudgetScreen", text: QuestionText) -> None:
     def done(answers: Answers | None) -> None:
-        if answers is None:
-            return
-        found = _version(screen, answers[0].strip())
-        if isinstance(found, str):
-            _ask(screen, again(text, answers, 0, found))
-        else:
-            screen.compared = answers[0].strip()
-            _show(screen, found)
+        if answers is not None:
+            _look_up(screen, text, answers)
 
     question(screen, text, done, "version")
 
 
-def _version(screen: "BudgetScreen", name: str) -> State | str:
-    """The version judged on the same day, or why it cannot be had."""
-    words, session = screen.view.words, screen.session
+def _look_up(screen: "BudgetScreen", text: QuestionText, answers: Answers) -> None:
+    """The version is read and judged beside the keyboard; where it cannot be had, the question is put once more."""
+    words, session, name = screen.view.words, screen.session, answers[0].strip()
     assert session.stored is not None
+    file, today = session.stored.real, session.today
+
+    def then(found: State | str) -> None:
+        if isinstance(found, str):
+            _ask(screen, again(text, answers, 0, found))
+        else:
+            screen.compared = name
+            _show(screen, found)
+
+    work(
+        screen, lambda: screen.say("screen.work.comparing", version=name),
+        lambda: _version(words, file, today, name), then,
+    )  # fmt: skip
+
+
+def _version(words: Words, file: Path, today: date, name: str) -> State | str:
+    """The version judged on the same day, or why it cannot be had."""
     try:
-        other = version_of(session.stored.real, name, session.today)
+        other = version_of(file, name, today)
     except NoSuchVersion as reason:
         return words.say(f"flow.compare.{reason.reason}")
     except store.Unreadable as reason:

@@ -4,15 +4,16 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from budjettitui.ledger import ledger
+from budjettitui.session import Session
 from budjettitui.tui.files import Listed, read, side_by_side, toml_files
 from budjettitui.tui.flows import going, jumping, sifting
 from budjettitui.tui.flows.founding import new
 from budjettitui.tui.flows.helping import keys_of, show_help, show_palette
 from budjettitui.tui.flows.owning import by_the_grid
+from budjettitui.tui.flows.working import is_large, leave, work
 from budjettitui.tui.present import folders, promises
 from budjettitui.tui.present.sorting import Sorting, files_in_order, files_with, ledger_in_order, ledger_with
 from budjettitui.tui.themes import looks_of
@@ -21,6 +22,7 @@ from budjettitui.tui.widgets.strip import FootStrip
 from budjettitui.tui.widgets.talk import TalkText
 
 if TYPE_CHECKING:
+    from budjettitui.tui.screens.budget import BudgetScreen
     from budjettitui.tui.screens.folder import FolderScreen
 
 TELL_AFTER = 0.5
@@ -66,7 +68,9 @@ async def _read(screen: "FolderScreen") -> None:
 
 
 def stop(screen: "FolderScreen") -> None:
-    """Esc: reading stops, and what is hidden is shown again."""
+    """Esc: what is being done is left, reading stops, and what is hidden is shown again."""
+    if leave(screen):
+        return
     screen.stopped = True
     if screen.sifts[screen.tab].text:
         _sift(screen, replace(screen.sifts[screen.tab], text=""))
@@ -163,53 +167,55 @@ def _sift(screen: "FolderScreen", sift: Sifted) -> None:
 
 
 # opening ----------------------------------------------------------------------------------------------------------
-def open_row(screen: "FolderScreen", row: int) -> bool:
-    """The file of a row; one that cannot be read is told, and False."""
+Then = Callable[["BudgetScreen"], object]
+"""What is done on a budget once it is open."""
+
+
+def open_row(screen: "FolderScreen", row: int, then: Then | None = None) -> None:
+    """The file of a row; one that cannot be read is told."""
     if screen.tab:
-        return _open_promise(screen, row)
+        _open_promise(screen, row, then)
+        return
     listed = file_at(screen, row)
-    if listed is None:
-        return False
-    if not _open(screen, listed.path):
-        screen.say("screen.talk.unreadable", file=listed.name, reason=listed.reason or "failed")
-        return False
-    return True
+    if listed is not None:
+        _open(screen, listed, then)
 
 
-def _open_promise(screen: "FolderScreen", row: int) -> bool:
+def _open_promise(screen: "FolderScreen", row: int, then: Then | None) -> None:
     """The file of a promise at its place; on a budget item of several files, the first of them."""
     one = screen.promises[row] if row < len(screen.promises) else None
     entry = (one.entry or one.item.entries[0]) if one is not None else None
     listed = next((file for file in screen.files if entry is not None and file.name == entry.label), None)
-    if one is None or entry is None or listed is None or not _open(screen, listed.path):
-        return False
-    _then(screen, lambda top: going.to_path(top, promises.Told(one.item, entry, "", None).path))
-    return True
+    if one is not None and entry is not None and listed is not None:
+        path = promises.Told(one.item, entry, "", None).path
+        _open(screen, listed, then or (lambda top: going.to_path(top, path)))
 
 
-def _open(screen: "FolderScreen", path: Path) -> bool:
-    screen.opened = path
-    listed = next((one for one in screen.files if one.path == path), None)
-    others = listed.state.case.others if listed is not None and listed.state is not None else ()
-    return bool(screen.app.open_budget(path, others))  # type: ignore[attr-defined]
+def _open(screen: "FolderScreen", listed: Listed, then: Then | None) -> None:
+    """Read beside the keyboard where that takes long."""
+    app, others = screen.app, listed.state.case.others if listed.state is not None else ()
+    screen.opened = listed.path
 
+    def read_it() -> Session | None:
+        return app.read_budget(listed.path, others)  # type: ignore[attr-defined,no-any-return]
 
-def _then(screen: "FolderScreen", do: Callable[..., object]) -> None:
-    """Do something on the budget that was opened, once it stands."""
-    from budjettitui.tui.screens.budget import BudgetScreen  # which knows the flows
+    def show(session: Session | None) -> None:
+        if session is None:
+            screen.say("screen.talk.unreadable", file=listed.name, reason=listed.reason or "failed")
+            return
+        top = app.show_budget(listed.path, session)  # type: ignore[attr-defined]
+        if then is not None:
+            top.call_after_refresh(then, top)
 
-    def done() -> None:
-        top = screen.app.screen
-        if isinstance(top, BudgetScreen):
-            top.call_after_refresh(do, top)
-
-    screen.call_later(done)
+    if is_large(listed.path):
+        work(screen, lambda: screen.say("screen.work.opening", file=listed.name), read_it, show)
+    else:
+        show(read_it())
 
 
 def compare(screen: "FolderScreen") -> None:
     """Open the file and ask which version to compare it with."""
-    if open_row(screen, screen.query_one(Grid).cursor[0]):
-        _then(screen, lambda top: top.action_do("compare"))
+    open_row(screen, screen.query_one(Grid).cursor[0], lambda top: top.action_do("compare"))
 
 
 # actions ----------------------------------------------------------------------------------------------------------

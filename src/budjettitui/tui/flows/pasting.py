@@ -1,11 +1,12 @@
 """What is pasted on a table: one value goes into the cell, rows of a spreadsheet become cost lines, looked at first."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from budjettitui.edits import Change
 from budjettitui.pasting import Block, change_of, other_style, read_block, style_of
-from budjettitui.session import State
-from budjettitui.tui.flows import changing, file_text, going
+from budjettitui.session import State, previewer
+from budjettitui.tui.flows import changing, file_text, going, working
 from budjettitui.tui.flows.editing import previewed
 from budjettitui.tui.present import blocks
 from budjettitui.tui.widgets import grid_says
@@ -15,6 +16,10 @@ from budjettitui.tui.widgets.typed_line import TypedLine
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
+
+
+MANY = 100
+"""Lines from which a block is read beside the keyboard."""
 
 
 def pasted(screen: "BudgetScreen", event: grid_says.Pasted) -> None:
@@ -46,11 +51,32 @@ def _block(screen: "BudgetScreen", text: str) -> None:
     index = int(view.at[1]) + 1 if view.at is not None and view.at[0] == "cost" and len(view.at) > 1 else len(costs)
     above = costs[index - 1] if 0 < index <= len(costs) else None
     taken = {key: str(getattr(above, key)) for key in ("category", "partner") if getattr(above, key, None)}
-    block = read_block(view.state, text, view.style, taken)
+    count = len(text.splitlines())
+
+    look = previewer(screen.session) if count >= MANY else lambda change: previewed(screen, change)
+
+    def looked() -> tuple[Block, list[Way]]:
+        block = read_block(view.state, text, view.style, taken)
+        return block, _ways(view.state, text, block, index, taken, look)
+
+    def then(found: tuple[Block, list[Way]]) -> None:
+        if screen.view.state is view.state and screen.view.typing is None:
+            _offer(screen, index, *found)
+        else:
+            screen.say("screen.work.overtaken")
+
+    if count < MANY:
+        then(looked())
+    else:
+        working.work(screen, lambda: screen.say("screen.work.pasting", count=count), looked, then)
+
+
+def _offer(screen: "BudgetScreen", index: int, block: Block, ways: "list[Way]") -> None:
+    """The ways to read it, or why there is none."""
+    view = screen.view
     if not block.rows:
         screen.say("screen.paste.nothing")
         return
-    ways = _ways(screen, text, block, index, taken)
     if not ways:
         line, what = block.doubts[0] if block.doubts else (block.rows[0].line, "")
         screen.say("screen.paste.doubt", line=line, what=what, role="error")
@@ -69,21 +95,23 @@ def _block(screen: "BudgetScreen", text: str) -> None:
 
 
 Way = tuple[Block, Change, State]
+Look = Callable[[Change], State | None]
+"""The budget as a change would make it."""
 
 
-def _ways(screen: "BudgetScreen", text: str, block: Block, index: int, taken: dict[str, str]) -> list[Way]:
+def _ways(state: State, text: str, block: Block, index: int, taken: dict[str, str], look: Look) -> list[Way]:
     """All rows; without those that stand there already; with the numbers read the other way, where that differs."""
     tried = [block]
     if 0 < block.twice < len(block.rows):
         tried.append(block.without_twice())
     if style_of([line.split("\t") for line in text.splitlines()], other_style(block.style)) != block.style:
-        other = read_block(screen.view.state, text, other_style(block.style), taken)
+        other = read_block(state, text, other_style(block.style), taken)
         if [row.amount for row in other.rows] != [row.amount for row in block.rows]:
             tried.append(other)
     ways: list[Way] = []
     for one in tried:
-        change = change_of(screen.view.state, one, index) if not one.doubts else None
-        after = previewed(screen, change)
+        change = change_of(state, one, index) if not one.doubts else None
+        after = look(change) if isinstance(change, Change) else None
         if isinstance(change, Change) and after is not None:
             ways.append((one, change, after))
     return ways

@@ -1,0 +1,73 @@
+"""What may take longer than one waits: done beside the keyboard, told after half a second, left with Esc."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from budjettitui.tui.screens.budget import BudgetScreen
+    from budjettitui.tui.screens.folder import FolderScreen
+
+TELL_AFTER = 0.5
+"""Seconds after which it is said what is being done."""
+
+LARGE = 200_000
+"""Bytes from which the reading of a file is told."""
+
+Result = TypeVar("Result")
+
+
+@dataclass(eq=False, slots=True)
+class Work:
+    """One thing that is being done."""
+
+    left: bool = False
+    """True once somebody pressed Esc: what comes out of it is dropped."""
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+def is_large(path: Path) -> bool:
+    """True of a file that takes long to read."""
+    try:
+        return path.stat().st_size > LARGE
+    except OSError:
+        return False
+
+
+def work(
+    screen: "BudgetScreen | FolderScreen", tell: Callable[[], object], do: Callable[[], Result],
+    then: Callable[[Result], object],
+) -> None:  # fmt: skip
+    """Do something in a thread of its own, and `then` what follows from it on the screen, if nobody left it meanwhile.
+
+    `do` looks at nothing that the screen may change. `tell` says what takes so long.
+    """
+    app = screen.app
+    leave(screen)
+    one = app.work = Work()  # type: ignore[attr-defined]
+
+    async def done() -> None:
+        task = asyncio.create_task(asyncio.to_thread(do))
+        try:
+            await asyncio.wait({task}, timeout=TELL_AFTER)
+            if not task.done() and not one.left:
+                tell()
+            result = await task
+        finally:
+            one.over.set()
+        if not one.left:
+            then(result)
+
+    screen.run_worker(done(), group="work")
+
+
+def leave(screen: "BudgetScreen | FolderScreen") -> bool:
+    """Esc: wait no longer for what is being done; False where nothing is."""
+    one: Work | None = screen.app.work  # type: ignore[attr-defined]
+    if one is None or one.left or one.over.is_set():
+        return False
+    one.left = True
+    screen.say("screen.work.left")
+    return True
