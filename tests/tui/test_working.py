@@ -19,10 +19,7 @@ def large(folder: Path) -> Path:
     return path
 
 
-async def test_what_takes_long_is_told_and_keys_go_on_meanwhile(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(working, "TELL_AFTER", 0.0)
+async def test_what_takes_long_is_told_and_keys_go_on_meanwhile(tmp_path: Path) -> None:
     async with at(copied("hot.toml", tmp_path)) as person:
         go, came = threading.Event(), list[str]()
         tell = lambda: person.screen.say("screen.work.comparing", version="HEAD")  # noqa: E731
