@@ -12,9 +12,9 @@ from budjettitui.tui.pages.page import room
 from budjettitui.tui.present.foot import foot
 from budjettitui.tui.present.heads import tabs, title
 from budjettitui.tui.present.keyhints import hints
-from budjettitui.tui.themes import Looks
+from budjettitui.tui.themes import Looks, looks_of
 from budjettitui.tui.view import View
-from budjettitui.tui.widgets.balance import Balance, BalanceRow, BalanceText, Figure
+from budjettitui.tui.widgets.balance import Balance, BalanceRow, BalanceText, Figure, figure_lines
 from budjettitui.tui.widgets.cells import cut
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
 from budjettitui.tui.widgets.keysline import KeysLine
@@ -75,10 +75,12 @@ class LowBalance(Balance):
     """The balance with fewer lines where the window is low: first its third line goes, then its heads."""
 
     def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
-        """Of a preview the rows stay longest, else the heads and `now`."""
+        """Of a preview the rows stay longest, else the heads and `now`; named figures stay, and what is below goes."""
         lines = super().draw(width, height, looks)
         if not 0 < height < len(lines):
             return lines
+        if figure_lines(self.value, width, looks) > 1:
+            return lines[:height]
         previewed = self.value.if_so is not None or bool(self.value.note)
         return lines[-height:] if previewed else lines[1 - (height - 1) : 1 - (height - 1) + height]
 
@@ -123,6 +125,7 @@ class Foot(Vertical):
         else:
             self.query_one(TalkRule).show(TalkText(talk.text, talk.role, talk.right, joint))
         balance = self.query_one(LowBalance)
-        balance.styles.height = 3 if view.height >= BAR_FROM else 2 if view.height >= HEADS_FROM else 1
-        balance.show(foot(view))
+        shown, lines = foot(view), 3 if view.height >= BAR_FROM else 2 if view.height >= HEADS_FROM else 1
+        balance.styles.height = max(lines, figure_lines(shown, view.width, looks_of(self.app)))
+        balance.show(shown)
         self.query_one(KeysLine).show(hints(view))

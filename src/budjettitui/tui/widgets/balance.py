@@ -86,6 +86,14 @@ class Balance(Drawn[BalanceText]):
         return lines if text.if_so is not None else [*lines, _third(text, width, looks)]
 
 
+def figure_lines(text: BalanceText, width: int, looks: Looks) -> int:
+    """How many lines the figures themselves need: one where they stand in a row under their heads, else more."""
+    rows = [row for row in (text.now, text.if_so) if row is not None]
+    if _edges(text.heads, rows, looks)[-1] + 1 <= width:
+        return 1
+    return min(3, len(_named(text, rows[-1], width, looks)))
+
+
 def _third(text: BalanceText, width: int, looks: Looks) -> Line:
     if text.note:
         return [Piece(f" {cut(text.note, width - 2, looks)}")]
