@@ -72,8 +72,8 @@ def items(budget: Budget, figures: Figures) -> tuple[Item, ...]:
         if line.budget_item is not None:
             payer = line.payer if line.payer is not None else _own_payer(figures, line)
             rows.setdefault((_payer(figures, payer), line.budget_item), [])
-    alone = _payers_with_one(rows)
-    return tuple(_item(budget, figures, payer, name, tuple(found), alone) for (payer, name), found in rows.items())
+    ways = _Ways(_payers_with_one(rows), _own_items(rows))
+    return tuple(_item(budget, figures, payer, name, tuple(found), ways) for (payer, name), found in rows.items())
 
 
 def _payer(figures: Figures, payer: str | None) -> str | None:
@@ -88,6 +88,28 @@ def _own_payer(figures: Figures, line: Funding) -> str | None:
     return owner if line.kind == "own" and owner in figures.books.known_ids else None
 
 
+@frozen
+class _Ways:
+    """From which item a payer pays what names none."""
+
+    alone: frozenset[str | None]
+    """Payers that have set money aside in one item only."""
+    own: frozenset[tuple[str | None, str]]
+    """Items that carry their payer's own money: the only one of the payer that covers it."""
+
+
+def _own_items(
+    rows: dict[tuple[str | None, str], list[tuple[int, Appropriation]]],
+) -> frozenset[tuple[str | None, str]]:
+    """The items that cover their own payer (by its id, `project`, or without `covers`), where it is one of the payer's."""
+    found: dict[str | None, list[str]] = {}
+    for (payer, name), own in rows.items():
+        covers = [word for _, row in own for word in row.covers]
+        if own and (not covers or payer in covers or "project" in covers):
+            found.setdefault(payer, []).append(name)
+    return frozenset((payer, names[0]) for payer, names in found.items() if len(names) == 1)
+
+
 def _payers_with_one(rows: dict[tuple[str | None, str], list[tuple[int, Appropriation]]]) -> frozenset[str | None]:
     """Payers that have set money aside in one item only: what they promise without naming an item is from that one."""
     found: dict[str | None, int] = {}
@@ -96,19 +118,17 @@ def _payers_with_one(rows: dict[tuple[str | None, str], list[tuple[int, Appropri
     return frozenset(payer for payer, count in found.items() if count == 1)
 
 
-def _item(
-    budget: Budget, figures: Figures, payer: str | None, name: str, rows: Rows, alone: frozenset[str | None]
-) -> Item:
+def _item(budget: Budget, figures: Figures, payer: str | None, name: str, rows: Rows, ways: _Ways) -> Item:
     covers = [word for _, row in rows for word in row.covers]
-    lines = _lines(budget, figures, payer, name, covers, payer in alone and bool(rows))
+    takes_all = payer in ways.alone and bool(rows) and (not covers or "project" in covers)
+    takes_own = (payer, name) in ways.own
+    lines = _lines(budget, figures, (payer, name), covers, takes_all=takes_all, takes_own=takes_own)
     covered = _covered(figures, payer, covers)
-    own_lines = [
-        index for index in lines if figures.books.owner(budget.funding[index]) == (payer or figures.books.only)
-    ]
+    own_lines = [index for index in lines if _to_itself(figures, budget.funding[index], payer)]
     paid_lines = [index for index in lines if index not in own_lines]
     own = _sum(figures, own_lines)
     if own is not None:
-        own = _plus(own, _own_without_rows(budget, figures, payer, covered, payer in alone))
+        own = _plus(own, _own_without_rows(figures, payer, takes_own))
     unknown = any("amount" in row.unread or row.amount is None for _, row in rows)
     basis = next((row.basis for _, row in rows if row.basis is not None), None)
     amounts = [row.amount for _, row in rows if row.amount is not None]
@@ -129,11 +149,22 @@ def _item(
     )
 
 
+def _to_itself(figures: Figures, line: Funding, payer: str | None) -> bool:
+    return figures.books.owner(line) == (payer or figures.books.only)
+
+
 def _lines(
-    budget: Budget, figures: Figures, payer: str | None, name: str, covers: list[str], takes_all: bool
+    budget: Budget,
+    figures: Figures,
+    item: tuple[str | None, str],
+    covers: list[str],
+    *,
+    takes_all: bool,
+    takes_own: bool,
 ) -> list[int]:
-    """The funding lines that the payer pays from this item: those that name it, those it covers, and, where the payer
-    has set aside in one item only, those that name none."""
+    """The funding lines that the payer pays from this item: those that name it, those it covers, and of those that name
+    none: all where the payer has set aside in one item only, its own money where this is the item that covers it."""
+    payer, name = item
     found = []
     for index, row in enumerate(budget.funding):
         if row.kind in ("support", "in-kind"):
@@ -142,27 +173,32 @@ def _lines(
         if _payer(figures, line_payer) != payer:
             continue
         named = row.budget_item == name or (row.id is not None and row.id in covers)
-        if named or (row.budget_item is None and takes_all and not covers):
+        taken = takes_all or (takes_own and _to_itself(figures, row, payer))
+        said_who = row.payer is not None or row.kind == "own"
+        if named or (row.budget_item is None and said_who and taken):
             found.append(index)
     return found
 
 
 def _covered(figures: Figures, payer: str | None, covers: list[str]) -> tuple[str, ...]:
-    """The partners whose costs the appropriation carries; without `covers` the payer, or the one applicant."""
-    if "project" in covers or (not covers and not figures.several):
+    """The partners whose costs the appropriation carries; without `covers` the payer, or the one applicant.
+
+    A payer from outside has no costs of its own: without `covers` it carries only what it pays.
+    """
+    ours = payer is None or payer in figures.books.known_ids
+    if "project" in covers or (not covers and not figures.several and ours):
         return ("project",)
     if covers:
         return tuple(word for word in dict.fromkeys(covers) if word in figures.books.known_ids)
     return (payer,) if payer is not None and payer in figures.books.known_ids else ()
 
 
-def _own_without_rows(
-    budget: Budget, figures: Figures, payer: str | None, covered: tuple[str, ...], alone: bool
-) -> Decimal | None:
-    """The covered payer's own money that stands in no row (a share, a stated figure), where one item carries it all."""
-    if payer is None or not alone or not (payer in covered or "project" in covered):
+def _own_without_rows(figures: Figures, payer: str | None, takes_own: bool) -> Decimal | None:
+    """The payer's own money that stands in no row (a share, a stated figure), where this item carries it."""
+    if not takes_own or (payer is None and figures.several):
         return ZERO
-    own = figures.spreads["funding.own"].partners.get(payer)
+    spread = figures.spreads["funding.own"]
+    own = spread.project if payer is None else spread.partners.get(payer)
     if own is None or own.origin == "rows":
         return ZERO
     return own.value

@@ -155,3 +155,37 @@ def test_dot_with_its_gap_filled_is_gross_to_the_euro() -> None:
     assert [one.wording for one in all_of(text, "appropriation-basis")] == ["gross"]
     assert not names(text) & {"total-mismatch", "self-financing-missing"}
     assert judged(text)
+
+
+# whose money an item carries ------------------------------------------------------------------------------------------
+ALONE = '[[cost]]\ncategory = "services"\namount = 100\n' + funding("support", "75")
+NET = '[[appropriation]]\nbudget_item = "9"\nbasis = "net"\namount = {}\n'
+
+
+@pytest.mark.parametrize("who", ["", '[[partner]]\nid = "town"\n'])
+@pytest.mark.parametrize("covers", ["", 'covers = ["project"]\n'])
+def test_the_one_applicants_own_money_is_promised_from_its_only_item(who: str, covers: str) -> None:
+    for own in (funding("own", "25"), "[stated]\nown = 25\n"):
+        assert roots(who + ALONE + own + NET.format(25) + covers) == []
+        assert roots(who + ALONE + own + NET.format(20) + covers) == [("appropriation-short", "budget_item.9")]
+
+
+def test_own_money_that_names_no_item_is_promised_from_the_one_that_covers_its_payer() -> None:
+    town = '[[partner]]\nid = "town"\n' + ALONE + funding("own", "25", 'payer = "town"')
+    other = NET.replace('"9"', '"1"').format(5) + 'payer = "town"\ncovers = ["line"]\n'
+    line = '[[funding]]\nid = "line"\nkind = "own"\npayer = "town"\namount = 0\n'
+    own = NET.format(20) + 'payer = "town"\ncovers = ["town"]\n'
+    assert roots(town + line + other + own) == [("appropriation-short", "budget_item.9")]
+    assert roots(town + line + other + own + own.replace('"9"', '"2"')) == []
+
+
+def test_money_of_an_unnamed_payer_is_not_promised_by_the_applicant() -> None:
+    text = '[[partner]]\nid = "town"\n' + ALONE + funding("own", "15") + funding("private", "10")
+    assert roots(text + NET.format(15)) == []
+
+
+def test_a_payer_from_outside_carries_only_what_it_pays() -> None:
+    text = ALONE + funding("municipal", "25", 'payer = "The county"')
+    aside_outside = NET.replace("net", "gross") + 'payer = "The county"\n'
+    assert roots(text + aside_outside.format(25)) == []
+    assert roots(text + aside_outside.format(20)) == [("appropriation-short", "budget_item.9")]

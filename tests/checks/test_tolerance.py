@@ -302,3 +302,48 @@ def test_years_of_one_applicants_lines_are_not_added_to_those_of_its_share() -> 
 
 def session_years(text: str) -> dict[str, object]:
     return dict(Session.from_bytes((HEAD + text).encode(), today=TODAY).state.figures.years)
+
+
+# within it, never silence ---------------------------------------------------------------------------------------------
+SET_ASIDE = '[[partner]]\nid = "town"\n' + cost("100") + funding("support", "75") + funding("own", "25")
+ITEM = '[[appropriation]]\nbudget_item = "1"\npayer = "town"\nbasis = "net"\namount = '
+
+
+def test_what_is_promised_above_an_appropriation_within_rounding_is_told_as_rounding() -> None:
+    assert not says(SET_ASIDE + ITEM + "25\n", "rounded-parts")
+    assert [one.path for one in all_of(SET_ASIDE + ITEM + "24\n", "rounded-parts")] == ["budget_item.1"]
+    assert roots(SET_ASIDE + ITEM + "23\n") == [("appropriation-short", "budget_item.1")]
+
+
+def test_own_funding_one_unit_below_the_least_is_told_as_rounding() -> None:
+    text = "[call]\nself_financing_min = 25\n" + cost("100") + funding("support", "75")
+    assert not says(text + funding("own", "25"), "rounded-parts")
+    assert says(text + funding("own", "24") + funding("private", "1"), "rounded-parts")
+    assert roots(text + funding("own", "23") + funding("private", "2")) == [("self-financing-min", "project")]
+
+
+def test_public_money_above_its_ceiling_within_rounding_is_told_as_rounding() -> None:
+    text = "[call]\npublic_max = 80\n" + cost("1000") + funding("support", "700")
+    assert not says(text + funding("municipal", "100") + funding("private", "200"), "rate-rounding")
+    assert says(text + funding("municipal", "103") + funding("private", "197"), "rate-rounding")
+    assert roots(text + funding("municipal", "104") + funding("private", "196")) == [("public-total", "project")]
+
+
+def test_a_partner_above_its_part_within_rounding_is_told_as_rounding() -> None:
+    text = "[call]\npartner_max = 70\n" + TWO
+    assert not says(text + share("town", costs=700) + share("club", costs=300), "rate-rounding")
+    within = all_of(text + share("town", costs=701) + share("club", costs=300), "rate-rounding")
+    assert [(one.path, str(one.actual)) for one in within] == [("partner.town", "701")]
+    beyond = text + share("town", costs=705) + share("club", costs=300)
+    assert roots(beyond) == [("partner-concentration", "partner.town")]
+
+
+def test_realised_support_above_the_granted_rate_within_rounding_is_told_as_rounding() -> None:
+    def text(realised: int) -> str:
+        return stated(
+            costs="{ granted = 1_000, realised = 900 }", support=f"{{ granted = 750, realised = {realised} }}"
+        )
+
+    assert not says(text(675), "rate-rounding")
+    assert says(text(676), "rate-rounding")
+    assert roots(text(677)) == [("realised-rate", "project")]

@@ -113,3 +113,17 @@ def test_without_a_terminal_the_screen_says_so_and_exits_2(budjettitui: Run) -> 
 
 def test_a_file_that_is_not_there_is_not_opened(budjettitui: Run) -> None:
     assert b"no such file or folder" in budjettitui("nowhere.toml").stderr
+
+
+def test_show_loses_no_item_and_no_work_in_kind(budjettitui: Run, folder: Path) -> None:
+    rows = (
+        f'[[funding]]\nkind = "private"\npayer = "{payer}"\nbudget_item = "1"\namount = 5\n' for payer in ("A", "B")
+    )
+    odd = '[[funding]]\nkind = "private"\npayer = "C"\nbudget_item = "1 (A)"\namount = 7\n'
+    work = '[[funding]]\nkind = "in-kind"\namount = 3\n'
+    text = 'schema = 1\n[project]\nname = "Courses"\n' + "".join(rows) + odd + work
+    (folder / "items.toml").write_text(text, encoding="utf-8")
+    told = json.loads(budjettitui("show", "items.toml", "--format", "json").stdout)
+    assert sorted(item["promised"] for item in told["budget_items"].values()) == ["5.00", "5.00", "7.00"]
+    assert {"1 (A)", "1 (B)"} <= set(told["budget_items"])
+    assert (told["funding"]["in-kind"], told["project"]["funding"]) == ("3.00", "17.00")

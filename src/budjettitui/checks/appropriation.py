@@ -7,7 +7,7 @@ from budjettitui.checks import ERROR, INFO, WARNING, Found, check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD
 from budjettitui.findings import Path, Place
-from budjettitui.money import EXACT, total
+from budjettitui.money import EXACT, ZERO, total
 from budjettitui.promises import Item, items
 
 _TOWN = (
@@ -51,23 +51,27 @@ def appropriation_short(case: Case) -> Iterable[Found]:
     """A payer has promised more from a budget item than it has set aside in it.
 
     Net is its own money and what it pays to others; gross is the costs of those covered and what it pays to others, since
-    the support comes back later. Where the file does not say which, only what is short in both readings is told.
+    the support comes back later. Where the file does not say which, only what is short in both readings is told. What
+    rounding explains is told as that.
     """
     for item in _judged(case):
         yield from _short_years(case, item)
         promised = _least_promised(item)
         if promised is None or item.appropriated is None:
             continue
-        if EXACT.subtract(promised, item.appropriated) > case.tolerance(item.parts, promised, item.appropriated):
+        over = EXACT.subtract(promised, item.appropriated)
+        rounded = over <= case.tolerance(item.parts, promised, item.appropriated)
+        if over > ZERO:
             yield Found(
                 Place("budget_item", item.budget_item),
                 _anchor(item),
-                _values(case, item),
-                item.basis or "",
+                {**_values(case, item), "row": item.budget_item} if rounded else _values(case, item),
+                "item" if rounded else item.basis or "",
                 partner=item.payer if item.payer in case.figures.partners else None,
                 expected=item.appropriated,
                 actual=promised,
                 approximate=item.about,
+                check="rounded-parts" if rounded else "",
             )
 
 

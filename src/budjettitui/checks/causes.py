@@ -145,7 +145,7 @@ def _still(case: Case) -> set[Key]:
     found = set()
     for name in SUMS:
         if name in every and not (case.cancelled and every[name].family in ("rate", "financing", "appropriation")):
-            found |= {(name, str(one.place)) for one in cast(Whole, every[name].look)(case)}
+            found |= {(one.check or name, str(one.place)) for one in cast(Whole, every[name].look)(case)}
     return found
 
 

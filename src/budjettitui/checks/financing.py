@@ -223,21 +223,24 @@ def self_financing_min(case: Case) -> Iterable[Found]:
     """The own funding is below the least percentage that the call, or the rule set, asks.
 
     What it is a percentage of is the rules' to say: the costs, the costs less income, or what income and other funding
-    leave to pay. The least is rounded the rules' way, and one unit is let pass.
+    leave to pay. The least is rounded the rules' way; being one unit below it is told as rounding.
     """
     for one in least_own(case):
-        tolerance = case.tolerance(1, one.own, one.least)
-        if EXACT.subtract(one.least, one.own) > tolerance:
+        below = EXACT.subtract(one.least, one.own)
+        rounded = below <= case.tolerance(1, one.own, one.least)
+        if below > ZERO:
+            values: dict[str, object] = {"who": case.label(one.place), "percent": one.rule.value, "base": one.base}
             yield Found(
                 one.place,
                 case.anchor_of(one.place),
-                {"who": case.label(one.place), "percent": one.rule.value, "base": one.base},
-                "" if one.place.table == "project" else "partner",
+                {**values, "row": "own"} if rounded else values,
+                "least" if rounded else "" if one.place.table == "project" else "partner",
                 partner=one.place.name,
                 expected=one.least,
                 actual=one.own,
                 unverified=() if one.rule.verified else (one.rule.key,),
                 source=one.rule.source,
+                check="rounded-parts" if rounded else "",
             )
 
 

@@ -220,7 +220,8 @@ def realised_rate(case: Case) -> Iterator[Found]:
 
     A funder pays its percentage of the costs that came about; what was paid above that is to be returned. Where the
     granted costs are not known, the planned ones stand in for them if the support was granted as it was planned. Where
-    only public funding is known, the rates are those of public funding on both sides.
+    only public funding is known, the rates are those of public funding on both sides. What rounding explains is told as
+    that.
 
     Rule: the decision's rate: the granted support of the granted costs.
     """
@@ -232,11 +233,13 @@ def realised_rate(case: Case) -> Iterator[Found]:
         return
     over = EXACT.subtract(times(support, granted.base), times(granted.support, base))
     tolerance = case.tolerance(realised.project.support.parts, support, base)
-    if over > times(tolerance, granted.base):
+    if over > ZERO:
         expected = to_decimals(divided(times(granted.support, base), granted.base), case.budget.decimals)
         values = {"ceiling": ratio(granted.support, granted.base), "costs": base}
-        anchor = _support_anchor(realised.project)
-        yield Found(PROJECT, anchor, values, expected=expected, actual=support, approximate=realised.project.rate_about)
+        anchor, about = _support_anchor(realised.project), realised.project.rate_about
+        rounded = over <= times(tolerance, granted.base)
+        yield Found(PROJECT, anchor, values, "realised" if rounded else "", expected=expected, actual=support,
+                    approximate=about, check="rate-rounding" if rounded else "")  # fmt: skip
 
 
 def _support_anchor(sheet: Sheet) -> Path:

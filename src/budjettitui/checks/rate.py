@@ -258,16 +258,19 @@ def public_total(case: Case) -> Iterable[Found]:
         return
     public, funding = money
     allowed = percent_of(rule.value, funding)
-    if public - allowed > case.tolerance(case.figures.project.funding_parts, public, funding):
+    rounded = public - allowed <= case.tolerance(case.figures.project.funding_parts, public, funding)
+    if public > allowed:
         yield Found(
             Place("project"),
             case.anchor_of(Place("project")),
             {"ceiling": rule.value, "funding": funding, "rate": to_decimals(ratio(public, funding), 6)},
-            severity=ERROR if case.budget.call.public_max is not None else None,
+            "money" if rounded else "",
+            severity=None if rounded else ERROR if case.budget.call.public_max is not None else None,
             expected=to_decimals(allowed, case.budget.decimals),
             actual=public,
             unverified=() if rule.verified else (rule.key,),
             source=rule.source,
+            check="rate-rounding" if rounded else "",
         )
 
 

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from budjettitui.figures import Figures, Sheet
 from budjettitui.model import Budget
+from budjettitui.money import total
 from budjettitui.promises import Item, items
-from budjettitui.report.items import label
+from budjettitui.report.items import labelled
 from budjettitui.report.json_v1 import PERCENT_DECIMALS, amount, encoded
 
 Shown = dict[str, object]
@@ -23,7 +24,6 @@ def report(budget: Budget, figures: Figures) -> Iterator[str]:
 def document(budget: Budget, figures: Figures) -> Shown:
     """The figures by project, partner, category, kind of funding, year and budget item."""
     decimals = budget.decimals
-    named = items(budget, figures)
     stages = {name: stage.project for name, stage in figures.stages.items()}
     return {
         "project": _sheet(figures.project, decimals, stages),
@@ -32,10 +32,20 @@ def document(budget: Budget, figures: Figures) -> Shown:
             for partner, sheet in figures.partners.items()
         },
         "categories": _sums(figures.categories, decimals),
-        "funding": _sums({kind: one.value for kind, one in figures.project.kinds.items()}, decimals),
+        "funding": _sums(_by_kind(budget, figures), decimals),
         "years": _sums(figures.years, decimals),
-        "budget_items": {label(item, named): _item(item, decimals) for item in named},
+        "budget_items": {name: _item(item, decimals) for name, item in labelled(items(budget, figures))},
     }
+
+
+def _by_kind(budget: Budget, figures: Figures) -> dict[str, Decimal | None]:
+    """Funding by kind; work in kind, which is no money and in no other total, where the budget has lines of it."""
+    sums = {kind: one.value for kind, one in figures.project.kinds.items()}
+    work = [figures.worths["funding", index].value for index, row in enumerate(budget.funding) if row.kind == "in-kind"]
+    known = [value for value in work if value is not None]
+    if work:
+        sums["in-kind"] = total(known) if len(known) == len(work) else None
+    return sums
 
 
 def _sheet(sheet: Sheet, decimals: int, stages: Mapping[str, Sheet] | None = None) -> Shown:

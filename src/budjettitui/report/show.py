@@ -13,7 +13,7 @@ from budjettitui.figures import Figures, Sheet
 from budjettitui.model import Budget, Cost, Funding, Partner
 from budjettitui.money import ZERO, ratio
 from budjettitui.promises import items
-from budjettitui.report.items import label
+from budjettitui.report.items import labelled
 from budjettitui.report.safe import quiet
 from budjettitui.report.sentences import words_for
 from budjettitui.rules import RuleSet
@@ -164,9 +164,8 @@ class _Tables:
     def _items(self) -> Table:
         heads = [*self._heads("table", ["budget_item"]), *self._heads("figure", ["promised", "appropriated"])]
         table = self._table("budget_items", *heads, numbers=2)
-        named = items(self.budget, self.figures)
-        for item in named:
-            self._row(table, self._name(label(item, named)), item.promised, item.appropriated)
+        for name, item in labelled(items(self.budget, self.figures)):
+            self._row(table, self._name(name), item.promised, item.appropriated)
         return table
 
     def _partner(self, partner: str | None) -> str:

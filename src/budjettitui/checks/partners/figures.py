@@ -13,7 +13,8 @@ from budjettitui.checks.ruled import source, unverified
 from budjettitui.figures import Sheet
 from budjettitui.findings import Path, Place
 from budjettitui.model import Cost, Funding, Income, Row
-from budjettitui.money import EXACT, ZERO, percent_of, ratio
+from budjettitui.money import EXACT, ZERO, percent_of, ratio, to_decimals
+from budjettitui.rules import Rule
 
 _TABLES = frozenset({"partner", "share", "cost", "income", "funding", "appropriation", "stated"})
 MOST_LOST = 20
@@ -237,7 +238,10 @@ def partner_concentration(case: Case) -> Iterator[Found]:
         partner = case.partner(partner_id)
         if costs is None or (partner is not None and partner.role == "others"):
             continue
-        if EXACT.subtract(costs, allowed) > case.tolerance(1, costs, whole):
+        over = EXACT.subtract(costs, allowed)
+        if over > ZERO and over <= case.tolerance(1, costs, whole):
+            yield from _rounded(case, partner_id, (allowed, costs), rule)
+        elif over > ZERO:
             yield Found(
                 Place("partner", partner_id),
                 case.anchor_of(Place("partner", partner_id)),
@@ -251,3 +255,12 @@ def partner_concentration(case: Case) -> Iterator[Found]:
                 unverified=unverified(rule),
                 source=source(rule),
             )
+
+
+def _rounded(case: Case, partner_id: str, sums: tuple[Decimal, Decimal], rule: Rule) -> Iterator[Found]:
+    """Above the part that the call allows by no more than rounding; what only the rule set would ask is not told."""
+    if case.budget.call.partner_max is not None:
+        place = Place("partner", partner_id)
+        yield Found(place, case.anchor_of(place), {"ceiling": rule.value}, "category", partner=partner_id,
+                    expected=to_decimals(sums[0], case.budget.decimals), actual=sums[1],
+                    source=source(rule), check="rate-rounding")  # fmt: skip
