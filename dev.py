@@ -3,6 +3,7 @@
     python3 dev.py open budgets/     opens the screen on the five budgets (any arguments of budjettitui may follow)
     python3 dev.py test              runs the whole test suite (any arguments of pytest may follow)
     python3 dev.py reference         writes docs/checks.md and docs/rules.md anew from the code
+    python3 dev.py screens           draws the pictures in docs/screens/ anew, and the page that shows them
     python3 dev.py everything        the test suite, and all that looks at the code: what CI runs; with --long also
                                      every key on every page, in odd files and in every dialog, which takes minutes
 
@@ -34,7 +35,7 @@ LINTS = (
 
 
 def main(argv: Sequence[str]) -> int:
-    """Runs one of the three commands and returns its exit code."""
+    """Runs one of the commands and returns its exit code."""
     command, rest = (argv[0], list(argv[1:])) if argv else ("", [])
     if command == "open":
         return set_up("") or run("budjettitui", *rest)
@@ -42,6 +43,8 @@ def main(argv: Sequence[str]) -> int:
         return set_up("[test]") or test(rest)
     if command == "reference":
         return set_up("") or run("python", "-m", "budjettitui.report.reference", str(HERE / "docs"))
+    if command == "screens":
+        return set_up("") or run("python", "-m", "budjettitui.tui.pictures", str(HERE / "docs"), str(HERE / "budgets"))
     if command == "everything":
         return set_up("[test]") or first([test(rest), lint()])
     print(__doc__)

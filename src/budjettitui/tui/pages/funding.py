@@ -14,6 +14,7 @@ from budjettitui.tui.pages.rows import FileRows, add_row, blank, note, sum_row
 from budjettitui.tui.present.found import signs_of
 from budjettitui.tui.present.values import legend, marks, money
 from budjettitui.tui.view import View
+from budjettitui.tui.widgets.cells import cells
 from budjettitui.tui.widgets.grid import Cell, Column, Grid, GridRow
 from budjettitui.tui.widgets.grid_course import Spot
 
@@ -167,7 +168,7 @@ def item_columns(view: View) -> tuple[Column, ...]:
     return (
         Column("budget_item", title(words, "budget_item-long"), least=12),
         Column("payer", title(words, "payer"), 9),
-        Column("basis", title(words, "basis"), 6),
+        Column("basis", title(words, "basis"), max(6, cells(title(words, "basis")))),
         Column("amount", title(words, "aside"), 11, right=True),
         Column("promised", title(words, "promised"), 11, right=True, marks=1),
         Column("left", title(words, "left"), 11, right=True, marks=1),

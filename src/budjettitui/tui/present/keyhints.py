@@ -11,11 +11,11 @@ from budjettitui.words import Words
 MENUS = {
     "menu": (("Enter", "do"), ("1-9", "mark"), ("Up Down", "choose"), ("Esc", "leave")),
     "ask": (("Enter", "do"), ("Esc", "leave")),
-    "text": (("Up Down", "scroll"), ("Esc", "leave")),
-    "why": (("Enter", "go-there"), ("Up Down", "scroll"), ("Esc", "leave")),
+    "text": (("Up Down", "scroll"), ("Esc", "close")),
+    "why": (("Enter", "go-there"), ("Up Down", "scroll"), ("Esc", "close")),
     "recovery": (("Enter", "do"), ("Up Down", "choose"), ("Esc", "not-now")),
-    "version": (("Enter", "compare"), ("Esc", "leave")),
-    "compared": (("n N", "next-change"), ("Enter", "go-there"), ("C", "other-version"), ("Esc", "leave")),
+    "version": (("Enter", "compare"), ("Esc", "close")),
+    "compared": (("n N", "next-change"), ("Enter", "go-there"), ("C", "other-version"), ("Esc", "close")),
     "goal": (("Enter", "write-it"), ("Up Down", "choose"), ("x", "keep-some"), ("r", "another-rate"), ("Esc", "leave")),
     "keep": (("Enter", "keep-or-not"), ("Up Down", ""), ("Esc", "go-back")),
     "rate": (("Enter", "do"), ("Esc", "go-back")),
@@ -23,8 +23,8 @@ MENUS = {
     "tour": (("Enter", "start"),),
     "accept": (("Enter", "accept"), ("Tab", "next-field"), ("Esc", "accept-not")),
     "note": (("Enter", "write-note"), ("Tab", "next-field"), ("Esc", "write-nothing")),
-    "help": (("Up Down", "scroll"), ("?", "other-keys"), ("Esc", "leave")),
-    "palette": (("type", "narrow"), ("Up Down", "choose"), ("Enter", "do"), ("Esc", "leave")),
+    "help": (("Up Down", "scroll"), ("?", "other-keys"), ("Esc", "close")),
+    "palette": (("type", "narrow"), ("Up Down", "choose"), ("Enter", "do"), ("Esc", "close")),
 }
 """The keys of each kind of dialog, with what they are called."""
 

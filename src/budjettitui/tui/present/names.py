@@ -49,6 +49,8 @@ def cell_name(state: State, words: Words, path: Path) -> str:
         return words.say("screen.line", line=path[1])
     if len(path) == 1 or (len(path) < 3 and path[0] in ROW_TABLES):
         return row_name(state, words, path)
+    if path[0] == "stated":
+        return _stated(words, path)
     return words.say("screen.cell-of", key=key_name(words, str(path[-1])), who=row_name(state, words, path))
 
 
@@ -115,13 +117,16 @@ def _shortened(name: str, room: int) -> str:
     return name
 
 
+def _stated(words: Words, path: Path) -> str:
+    """`costs (stated total)`: a figure that a document states."""
+    keys = [str(key) for key in path[1:] if isinstance(key, str) and key not in ("amount", *STAGES)]
+    return words.say("screen.stated", what=key_name(words, keys[-1])) if keys else words.label("place", "stated")
+
+
 def _place(state: State, words: Words, path: Path) -> str:
     """The cell of an edit: the inner key of `{ amount = … }` is left out, and so is the key of a row's amount."""
-    if path[0] == "stated":
-        keys = [str(key) for key in path[1:] if isinstance(key, str) and key not in ("amount", *STAGES)]
-        return words.say("screen.stated", what=key_name(words, keys[-1])) if keys else words.label("place", "stated")
-    short = path[:3]
-    if short[-1] == "amount" and len(short) > 2:
+    short = path if path[0] == "stated" else path[:3]
+    if short[-1] == "amount" and len(short) > 2 and path[0] != "stated":
         return row_name(state, words, short[:2])
     return cell_name(state, words, short) if len(short) > 1 else words.label("place", str(short[0]))
 

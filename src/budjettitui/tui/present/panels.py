@@ -16,6 +16,9 @@ from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.panel import PanelLine, Section
 
+EDITS_FROM = 40
+"""Lines of window from which the panel says of each mend what it writes."""
+
 LISTED = 40
 """Findings that the panel lists at most."""
 
@@ -118,7 +121,7 @@ def _mend_lines(view: View) -> Iterator[PanelLine]:
         return
     for number, fix in enumerate(known.fixes, 1):
         yield PanelLine(f"{number} {mends.name_of(view, fix)}")
-        for line in mends.edit_lines(view, fix.change, view.width - room(view) - 6):
+        for line in () if view.height < EDITS_FROM else mends.edit_lines(view, fix.change, view.width - room(view) - 6):
             yield PanelLine(f"  {line}", role="dim")
     if not known.fixes:
         yield PanelLine(view.words.say("screen.panel.mends-none"))

@@ -176,9 +176,8 @@ def _parts(text: MenuText, marked: int, inner: int, screen: Size, looks: Looks) 
     below: list[Line] = [[Piece(part)] for line in note for part in wrapped(line, inner, looks)]
     most = room(screen) - 2
     blocks = [_block(text, number, number == marked, inner, looks) for number in range(len(text.choices))]
-    most_below = max(0, most // 3)
-    if text.giving:
-        most_below = max(2, min(most_below, most - 2 - sum(len(block) for block in blocks)))
+    spare = most - 2 - sum(len(block) for block in blocks)
+    most_below = max(2, spare) if text.giving else max(0, most // 3, spare - len(above))
     below = _shortened(below, most_below, inner, looks)
     asked = sum(len(block) for block in blocks) + len(below) + bool(below) + 1
     above = above[: max(0, 0 if text.giving else most // 3, most - asked)]
