@@ -105,6 +105,18 @@ def _values(block: Block[T], value: Callable[..., V], *given: object) -> frozens
     return frozenset([value(row, *given) for row in block.rows])
 
 
+def first_with(rows: Sequence[T], value: Callable[[T], object], wanted: object) -> int | None:
+    """The number (from 0) of the first row of which `value(row)` is this; None where none is."""
+    for start, offsets in each(rows, _first_offsets, value):
+        if wanted in offsets:
+            return start + offsets[wanted]
+    return None
+
+
+def _first_offsets(block: Block[T], value: Callable[[T], object]) -> dict[object, int]:
+    return {value(row): offset for offset, row in reversed(list(enumerate(block.rows)))}
+
+
 def with_row(rows: Sequence[T], index: int, row: T) -> "Rows[T]":
     """The rows with another at one number; the other blocks stay."""
     made, start = [], 0

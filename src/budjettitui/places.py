@@ -2,8 +2,10 @@
 
 import re
 
+from budjettitui.blocks import first_with
 from budjettitui.findings import Path
 from budjettitui.model import ROW_TABLES, Budget
+from budjettitui.traits import called
 
 _NAME = r'(?:"((?:[^"\\]|\\.)*)"|([^.\["\s][^.\["]*))'
 _FIRST = re.compile(_NAME)
@@ -64,4 +66,4 @@ def _row(budget: Budget, table: str, name: str | int) -> int | None:
     rows = budget.rows(table)
     if isinstance(name, int):
         return name - 1 if 0 < name <= len(rows) else None
-    return next((index for index, row in enumerate(rows) if row.id == name), None)
+    return first_with(rows, called, name)

@@ -1,6 +1,11 @@
 """What is asked of single rows: functions that pick rows out of blocks (`blocks.where`, `blocks.values`)."""
 
-from budjettitui.model import Cost, Funding
+from budjettitui.model import Cost, Funding, Row
+
+
+def called(row: Row) -> str | None:
+    """The id of a row; None where it has none."""
+    return row.id
 
 
 def is_in_kind(row: Cost) -> bool:

@@ -6,7 +6,9 @@ A lock (`flock`) ends with its process, however that ends; so a journal whose lo
 import hashlib
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from budjettitui.store.reading import LARGEST
@@ -73,10 +75,14 @@ class Slot:
         self._out = descriptor
 
     def add(self, data: bytes) -> None:
-        """One line more, on the disk when this returns. Raises OSError."""
+        """One line more: safe from the program's end when this returns, from the machine's soon after. Raises OSError.
+
+        A disk may take longer than a key press has (20 ms were seen), so that it is waited for beside the window.
+        """
         if self._out is None:
             self._out = os.open(self.path, os.O_WRONLY | os.O_APPEND, 0o600)
-        _all(self._out, data)
+        _written(self._out, data)
+        _beside().submit(_flushed, os.dup(self._out))
 
     def clear(self) -> None:
         """Takes the journal away."""
@@ -154,10 +160,27 @@ def _locked(path: Path) -> int | None:
 
 
 def _all(descriptor: int, data: bytes) -> None:
+    _written(descriptor, data)
+    os.fsync(descriptor)
+
+
+def _written(descriptor: int, data: bytes) -> None:
     view = memoryview(data)
     while view:
         view = view[os.write(descriptor, view) :]
-    os.fsync(descriptor)
+
+
+@cache
+def _beside() -> ThreadPoolExecutor:
+    """What waits for the disk; the program's end waits for it."""
+    return ThreadPoolExecutor(1, "journal")
+
+
+def _flushed(descriptor: int) -> None:
+    """A disk that fails says so again at the next whole writing; until then the line stands in the system's memory."""
+    with suppress(OSError):
+        os.fsync(descriptor)
+    os.close(descriptor)
 
 
 def _flush_folder(folder: Path) -> None:

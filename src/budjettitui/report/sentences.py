@@ -2,8 +2,10 @@
 
 from decimal import Decimal
 
+from budjettitui.blocks import first_with
 from budjettitui.findings import Finding, Fix, Hint, Place
 from budjettitui.model import ROW_TABLES, Budget, Row
+from budjettitui.traits import called
 from budjettitui.words import Percent, Words
 
 SIGNS = {"EUR": "€"}
@@ -22,7 +24,6 @@ class Sentences:
     def __init__(self, budget: Budget, words: Words) -> None:
         self.budget = budget
         self.words = words
-        self._rows: dict[str, dict[str, Row]] = {}
 
     def of(self, finding: Finding) -> str:
         """The sentence of a finding: who, the figure, what it was measured against, the difference."""
@@ -79,9 +80,9 @@ class Sentences:
         return self._named(place.table, place.name)
 
     def _named(self, table: str, name: str | None) -> Row | None:
-        if table not in self._rows:
-            self._rows[table] = {row.id: row for row in reversed(self.budget.rows(table)) if row.id}
-        return self._rows[table].get(name or "")
+        rows = self.budget.rows(table)
+        index = first_with(rows, called, name) if name else None
+        return None if index is None else rows[index]
 
 
 def _figure(value: Decimal | None, percent: bool) -> Decimal | Percent | None:

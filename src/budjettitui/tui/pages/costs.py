@@ -1,11 +1,11 @@
 """Costs: every cost line, and the sums by category below them."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from textual.app import ComposeResult
 
 from budjettitui.balance import part_of, stated_gap
+from budjettitui.blocks import Block, blocks_of
 from budjettitui.cells import HOW, PRODUCT
 from budjettitui.findings import Path
 from budjettitui.model import Cost
@@ -113,9 +113,16 @@ def title(words: Words, key: str) -> str:
 
 def _how_width(view: View, wide: int) -> int:
     """As wide as the widest of the first rows needs, within a third of the page."""
-    rows = islice(view.state.budget.costs, LOOKED_AT)
-    longest = max((cells(how(view.words, row)) for row in rows), default=0)
+    longest = start = 0
+    for block in blocks_of(view.state.budget.costs):
+        if start < LOOKED_AT:
+            longest = max(longest, block.of(_widest_how, view.words))
+        start += len(block.rows)
     return max(12, min(longest, wide // 3))
+
+
+def _widest_how(block: Block[Cost], words: Words) -> int:
+    return max((cells(how(words, row)) for row in block.rows), default=0)
 
 
 class CostRows(FileRows):

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 
+from budjettitui.blocks import values
 from budjettitui.findings import Path
 from budjettitui.model import Row
 from budjettitui.sifting import rows_shown
@@ -34,7 +35,7 @@ class FileRows:
         sift = view.sifts.get(self.table) if self.draft is None else None
         self.order = rows_shown(view.state, self.table, sift) if sift is not None else None
         self._place = {index: number for number, index in enumerate(self.order or ())}
-        self._saved = {id(row) for row in view.saved.budget.rows(self.table)}
+        self._saved = values(view.saved.budget.rows(self.table), id)
 
     def __len__(self) -> int:
         return self.before + self.count + (self.draft is not None) + len(self.tail)

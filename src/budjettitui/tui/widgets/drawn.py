@@ -113,7 +113,11 @@ class Drawn(Widget, Generic[Shown]):
         """Draw another value."""
         if value != self.value:
             self.value = value
-            self.refresh(layout=self.styles.is_auto_height)
+            self.refresh(layout=self.styles.is_auto_height and self._needs() != self.size.height)
+
+    def _needs(self) -> int:
+        """How many lines there are to draw; the screen is laid out anew only where that changes."""
+        return len(self.draw(self.size.width, 0, looks_of(self.app))) if self.size.width else -1
 
     def draw(self, width: int, height: int, looks: Looks) -> Sequence[Line]:
         """The lines for so many cells; safe text only (`Looks.shown`, `cut`, `fit`)."""

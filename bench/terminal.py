@@ -1,0 +1,143 @@
+"""How long programs of the terminal take, side by side: `python bench/terminal.py [ROWS] [-- PEER FILE.csv]`.
+
+Each program runs in a terminal of its own (80x24). Measured is the time from the start, and from each key press, to the
+last byte that it draws for it; a program has drawn when a text is there and nothing has come for a while. A peer is any
+program that shows a table of a CSV file, such as VisiData; the rows are the same.
+"""
+
+import os
+import pty
+import select
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+QUIET = 0.25
+"""Seconds without a byte after which a program that starts counts as drawn."""
+
+SHORT = 0.06
+"""The same after a key press; some programs draw a clock of their own now and then."""
+
+ROW = '\n[[cost]]\nid = "line{0}"\ncategory = "{1}"\ndescription = "Line {0}"\nquantity = 2\nunit_price = {2}\namount = {3}\n'
+
+
+class Terminal:
+    """A program in a terminal of 80x24."""
+
+    def __init__(self, command: Sequence[str], folder: Path) -> None:
+        self.began = time.perf_counter()
+        self.pid, self.handle = pty.fork()
+        if self.pid == 0:
+            os.environ |= {"TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24", "HOME": str(folder)}
+            os.environ |= {"BUDJETTITUI_STATE": str(folder / "state"), "XDG_CONFIG_HOME": str(folder / "config")}
+            os.execvp(command[0], command)
+        os.set_blocking(self.handle, False)
+
+    def drawn(self, text: bytes = b"", quiet: float = QUIET, most: float = 60) -> float:
+        """Waits for a text and for quiet; when the last byte came, in seconds on the clock."""
+        seen, last, end = b"", time.perf_counter(), time.perf_counter() + most
+        while time.perf_counter() < end:
+            ready, _, _ = select.select([self.handle], [], [], 0.005)
+            if ready:
+                try:
+                    seen += os.read(self.handle, 1 << 16)
+                except OSError:
+                    break
+                last = time.perf_counter()
+            elif text in seen and seen and time.perf_counter() - last > quiet:
+                return last
+        raise TimeoutError(f"{text!r} was not drawn")
+
+    def press(self, keys: str, text: bytes = b"") -> float:
+        """Milliseconds from a key press to the last byte drawn for it."""
+        at = time.perf_counter()
+        os.write(self.handle, keys.encode())
+        time_drawn = self.drawn(text, SHORT)
+        return (time_drawn - at) * 1000
+
+    def close(self) -> None:
+        """Ends the program that was started here."""
+        os.kill(self.pid, 9)
+        os.waitpid(self.pid, 0)
+        os.close(self.handle)
+
+
+def budget(rows: int) -> str:
+    """A budget of one applicant with so many cost lines."""
+    head = 'schema = 1\n[project]\nname = "Many lines"\nrules = "fi-state-grant"\n'
+    lines = [ROW.format(n, ("personnel", "services")[n % 2], 100 + n, 200 + 2 * n) for n in range(rows)]
+    return head + "".join(lines)
+
+
+def table(rows: int) -> str:
+    """The same rows as a table of commas."""
+    lines = [f"line{n},{('personnel', 'services')[n % 2]},Line {n},2,{100 + n},{200 + 2 * n}" for n in range(rows)]
+    return "\n".join(["id,category,description,quantity,unit_price,amount", *lines]) + "\n"
+
+
+def measured(command: Sequence[str], first: bytes, keys: Sequence[tuple[str, str]], times: int = 5) -> dict[str, float]:
+    """Medians in milliseconds: from the start to the text, then of each named key or group of keys."""
+    found: dict[str, list[float]] = {}
+    for _ in range(times):
+        with tempfile.TemporaryDirectory() as folder:
+            terminal = Terminal(command, Path(folder))
+            try:
+                found.setdefault("start", []).append((terminal.drawn(first) - terminal.began) * 1000)
+                for name, press in keys:
+                    found.setdefault(name, []).append(terminal.press(press))
+            finally:
+                terminal.close()
+    return {name: statistics.median(took) for name, took in found.items()}
+
+
+DOWN, PAGE, END = "\x1b[B", "\x1b[6~", "G"
+
+OURS = [
+    ("settle", "\x1b"),
+    ("page of costs", ">"),
+    ("down", DOWN),
+    ("page down", PAGE),
+    ("end", END),
+    ("digit", "7"),
+    ("digit 2", "7"),
+    ("keep", "\r"),
+    ("undo", "u"),
+]
+PEERS = [
+    ("down", DOWN),
+    ("page down", PAGE),
+    ("end", "G"),
+    ("edit", "e"),
+    ("digit", "7"),
+    ("keep", "\r"),
+    ("undo", "U"),
+]
+
+
+def main() -> None:
+    """Print the medians."""
+    words = sys.argv[1:]
+    peer = words[words.index("--") + 1 :] if "--" in words else []
+    own = words[: words.index("--")] if "--" in words else words
+    program = shutil.which("budjettitui") or "budjettitui"
+    for rows in [int(word) for word in own] or [1000, 10000]:
+        with tempfile.TemporaryDirectory() as folder:
+            file, csv = Path(folder) / "many.toml", Path(folder) / "many.csv"
+            file.write_text(budget(rows), encoding="utf-8")
+            csv.write_text(table(rows), encoding="utf-8")
+            show(f"{rows} lines, budjettitui", measured([program, str(file)], b"Costs", OURS))
+            if peer:
+                show(f"{rows} lines, {Path(peer[0]).name}", measured([*peer, str(csv)], b"Line 0", PEERS))
+
+
+def show(name: str, found: dict[str, float]) -> None:
+    """One line of figures."""
+    print(f"{name:28}" + "  ".join(f"{step} {took:.0f}" for step, took in found.items()), flush=True)
+
+
+if __name__ == "__main__":
+    main()
