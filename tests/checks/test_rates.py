@@ -252,3 +252,11 @@ def test_of_one_applicant_its_own_ceiling_is_told_at_the_project() -> None:
     text = '[[partner]]\nid = "town"\nsupport_rate_max = 50\n' + cost("1_000") + funding("support", "600")
     assert ("rate-exceeded-partner", "project") in roots(text)
     assert not any(one.path == "partner.town" for one in judged(text))
+
+
+@pytest.mark.parametrize(
+    ("stage", "told"), [("", True), ("application", True), ("granted", False), ("running", False), ("closed", False)]
+)
+def test_nobody_is_told_to_apply_for_more_once_the_support_is_granted(stage: str, told: bool) -> None:
+    text = (f'stage = "{stage}"\n' if stage else "") + "[call]\nsupport_rate_max = 75\n"
+    assert says(text + cost("100") + funding("support", "70"), "support-unused") is told

@@ -298,8 +298,11 @@ def _public_sum(case: Case, public: Decimal) -> Iterator[Found]:
     beyond=_CALL + costs_and_support("100_000", "74_998"),
 )
 def support_unused(case: Case) -> Iterable[Found]:
-    """Support is below the ceiling: how much more the rules would allow to apply for."""
-    one = project_ceiling(case)
+    """Support is below the ceiling: how much more the rules would allow to apply for.
+
+    Once it is granted there is nothing more to apply for, and nothing is said.
+    """
+    one = project_ceiling(case) if not case.from_stage("granted") else None
     if one is not None and not one.sheet.rate_on_public and one.support > ZERO and -one.over > one.tolerance:
         limit = case.budget.call.support_max
         if limit is None or one.support < limit.value:
