@@ -71,9 +71,11 @@ def to_path(screen: "BudgetScreen", path: Path | None, finding: Finding | None =
 
 def _showing(screen: "BudgetScreen", path: Path) -> Mapping[str, Sift]:
     """What is shown of the tables, with the row of a place in it."""
-    sifts, table = screen.view.sifts, str(path[0])
+    sifts, table = screen.view.sifts, "partner" if path[0] in ("share", "stated") else str(path[0])
     sift = sifts.get(table)
-    if sift is None or len(path) < 2 or path[1] in rows_shown(screen.view.state, table, sift):
+    if sift is None or not sift.text or len(path) < 2:
+        return sifts
+    if table in ("cost", "funding", "income") and path[1] in rows_shown(screen.view.state, table, sift):
         return sifts
     return {name: one for name, one in sifts.items() if name != table}
 

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from budjettitui.sifting import Sift, rows_shown
 from budjettitui.tui.flows.asking import Answers, question
-from budjettitui.tui.pages.rows import FileRows
 from budjettitui.tui.present.listed import following
 from budjettitui.tui.present.sorting import Sorting
-from budjettitui.tui.widgets.grid import Grid, GridRow
+from budjettitui.tui.widgets.grid import Column, Grid, GridRow
 from budjettitui.tui.widgets.question import Field, QuestionText
 from budjettitui.values import replace
 from budjettitui.words import Words
@@ -72,7 +71,7 @@ def filter_rows(screen: "BudgetScreen") -> None:
     def answered(text: str) -> None:
         sift = replace(present, text=text.strip())
         _show(screen, table, sift)
-        count, every = len(rows_shown(screen.view.state, table, sift)), len(screen.view.state.budget.rows(table))
+        count, every = _counted(screen, table)
         screen.say("screen.sift.hidden" if count < every else "screen.sift.all", count=count, all=every)
 
     ask(screen, screen.view.words, "filter", present.text, answered)
@@ -96,14 +95,30 @@ def sort(screen: "BudgetScreen", column: int | None = None) -> None:
     sorting = Sorting(present.column, present.descending).next(shown.key)
     _show(screen, table, replace(present, column=sorting.column, descending=sorting.descending))
     said = "sorted-down" if sorting.descending else "sorted" if sorting.column else "as-in-file"
-    screen.say(f"screen.sift.{said}", column=screen.view.words.say(f"screen.head.{shown.key}"))
+    screen.say(f"screen.sift.{said}", column=present_title(shown, present))
+
+
+def present_title(column: Column, sift: Sift) -> str:
+    """What a column is called, without the sign that it is sorted by."""
+    return column.title[:-2] if column.key == sift.column else column.title
 
 
 def _table(screen: "BudgetScreen") -> str | None:
-    """The table of the file that the rows under the cursor are of, where they are rows of one."""
+    """The table that the rows under the cursor are of, where they are rows of one."""
     grid = screen.desk.grid
-    rows = grid.sheet.rows if grid is not None else None
-    return rows.table if isinstance(rows, FileRows) and rows.table in ("cost", "funding") else None
+    if grid is None or screen.view.listing:
+        return "findings" if grid is not None else None
+    table_at = getattr(grid.sheet.rows, "table_at", None)
+    return (str(table_at(grid.cursor[0])) or None) if table_at is not None else None
+
+
+def _counted(screen: "BudgetScreen", table: str) -> tuple[int, int]:
+    """How many rows of a table are shown, and how many there are."""
+    state, grid = screen.view.state, screen.desk.grid
+    counted = getattr(grid.sheet.rows, "counted", None) if grid is not None else None
+    if counted is not None:
+        return int(counted[0]), int(counted[1])
+    return len(rows_shown(state, table, screen.view.sifts.get(table, Sift()))), len(state.budget.rows(table))
 
 
 def _show(screen: "BudgetScreen", table: str, sift: Sift) -> None:

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.pages.page import Page, Table
-from budjettitui.tui.pages.rows import note
+from budjettitui.tui.pages.rows import marked, note
 from budjettitui.tui.present import listed
 from budjettitui.tui.present.proofs import explanation
 from budjettitui.tui.themes import Looks
@@ -67,13 +67,13 @@ class FindingsPage(Page):
     def fill(self, view: View) -> None:
         """List the findings of the view."""
         said = Sentences(view.state.budget, view.words)
-        self.listed = listed.listed(view)
+        self.listed = listed.sorted_list(view, said)
         rows = [_row(view, said, one) for one in self.listed]
         if not rows:
             key = "screen.strip.nothing" if view.shown == "all" else "screen.found.none"
             rows = [note(view.words.say(key), "")]
         self.query_one(FilterLine).show(tuple((*name, name[0] == view.shown) for name in listed.filter_names(view)))
-        self.grids[0].show(columns(view), rows)
+        self.grids[0].show(marked(view, "findings", columns(view)), rows)
         self.grids[0].styles.height = max(2, min(len(rows) + 1, self.size.height - (0 if view.wide else ABOUT + 1)))
 
     def watch_view(self, view: View | None) -> None:

@@ -10,8 +10,9 @@ from budjettitui.findings import Path
 from budjettitui.model import Appropriation, Funding
 from budjettitui.tui.pages.costs import title
 from budjettitui.tui.pages.page import DRAFT, Adds, Page, Table, is_add, room, sign_name
-from budjettitui.tui.pages.rows import FileRows, add_row, blank, note, sum_row
+from budjettitui.tui.pages.rows import FileRows, add_row, blank, hidden, marked, note, sum_row
 from budjettitui.tui.present.found import signs_of
+from budjettitui.tui.present.sorting import sifted
 from budjettitui.tui.present.values import legend, marks, money
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells
@@ -42,7 +43,7 @@ class FundingPage(Page):
         """Show the sources and items of the view."""
         self.sources, self.items = SourceRows(view), ItemRows(view)
         self.grids[0].show(columns(view), self.sources)
-        self.grids[1].show(item_columns(view), self.items)
+        self.grids[1].show(marked(view, "appropriation", item_columns(view)), self.items)
         wanted, page = len(self.sources) + 1, self.size.height
         if page > 8:
             self.grids[0].styles.height = max(4, min(wanted, page - min(len(self.items) + 1, page // 2)))
@@ -175,16 +176,28 @@ def item_columns(view: View) -> tuple[Column, ...]:
     )
 
 
+def _text_of(one: ItemLine) -> str:
+    return "\n".join((one.item.budget_item, one.item.payer or "", one.item.basis or ""))
+
+
+def _value_of(one: ItemLine, column: str) -> object:
+    values = {"amount": one.item.appropriated, "promised": one.item.promised, "left": one.left}
+    return values[column] if column in values else (getattr(one.item, column) or "").casefold() or None
+
+
 class ItemRows:
     """The budget items: what is set aside, what is promised, what is left."""
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self.items: list[ItemLine] = item_lines(view.seen)
+        every = item_lines(view.seen)
+        self.items: list[ItemLine] = sifted(every, view.sifts.get("appropriation"), _text_of, _value_of)
+        self.counted = (len(self.items), len(every))
+        """How many items are shown, and how many there are."""
         self.signs = signs_of(view.state, "appropriation")
         self.editable = view.state.document.editable and not view.read_only
         self.draft = view.draft if view.draft is not None and view.draft.table == "appropriation" else None
-        self.below: list[GridRow] = []
+        self.below: list[GridRow] = hidden(view.words, *self.counted)
         if self.editable:
             self.below.append(add_row(view.words.say("screen.items.add")))
         if any(marks(amount) for one in self.items for _, row in one.item.rows if (amount := row.amount)):
@@ -192,6 +205,10 @@ class ItemRows:
 
     def __len__(self) -> int:
         return len(self.items) + (self.draft is not None) + len(self.below)
+
+    def table_at(self, number: int) -> str:
+        """The table that is filtered and sorted."""
+        return "appropriation"
 
     def __getitem__(self, number: int, /) -> GridRow:
         """A budget item, the draft, or what stands below."""

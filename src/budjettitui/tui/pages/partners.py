@@ -13,9 +13,10 @@ from budjettitui.money import ZERO
 from budjettitui.sums import Sum
 from budjettitui.tui.pages.costs import title
 from budjettitui.tui.pages.page import DRAFT, Adds, Page, Table, is_add, room, sign_name
-from budjettitui.tui.pages.rows import add_row, blank, note
+from budjettitui.tui.pages.rows import add_row, blank, hidden, marked, note
 from budjettitui.tui.present.found import partner_signs
 from budjettitui.tui.present.marks import marks_of_partners
+from budjettitui.tui.present.sorting import sifted
 from budjettitui.tui.present.values import legend, marks, money, partner_name, rate
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import View
@@ -49,7 +50,7 @@ class PartnersPage(Page):
     def fill(self, view: View) -> None:
         """Show the matrix of the view."""
         self.rows = MatrixRows(view)
-        self.grids[0].show(columns(view), self.rows)
+        self.grids[0].show(marked(view, "partner", columns(view)), self.rows)
         self.grids[0].styles.height = len(self.rows) + 1
 
     def watch_view(self, view: View | None) -> None:
@@ -120,6 +121,9 @@ class MatrixRows:
         self.ids: list[str | None] = [*(figures.partners if figures.several else ()), None]
         if not figures.several:
             self.ids = [*figures.partners, None] if figures.partners else [None]
+        partners = [who for who in self.ids if who is not None]
+        shown = sifted(partners, view.sifts.get("partner"), self._text_of, self._value_of)
+        self.ids, self.counted = [*shown, None], (len(shown), len(partners))
         self.signs = partner_signs(view.state)
         self.marks = marks_of_partners(view.state)
         self.editable = view.state.document.editable and not view.read_only
@@ -127,7 +131,27 @@ class MatrixRows:
         self.below = [add_row(view.words.say("screen.partners.add"))] if self.editable else []
         if not view.state.budget.partners:
             self.below.append(note(view.words.say("screen.partners.none")))
-        self.below.append(blank())
+        self.below = [*hidden(view.words, *self.counted), *self.below, blank()]
+
+    def table_at(self, number: int) -> str:
+        """The table that is filtered and sorted."""
+        return "partner"
+
+    def _text_of(self, who: str) -> str:
+        return f"{who}\n{partner_name(self.view.state.budget, who)}"
+
+    def _value_of(self, who: str, column: str) -> object:
+        sheet = self.sheet(who)
+        sums = {"costs": sheet.costs, "support": sheet.support, "own": sheet.own}
+        if column in sums:
+            return sums[column].value
+        if column == "partner":
+            return partner_name(self.view.state.budget, who).casefold()
+        return (
+            sheet.other_funding()
+            if column == "other"
+            else getattr(sheet, {"rate": "support_rate"}.get(column, column), None)
+        )
 
     def __len__(self) -> int:
         return len(self.ids) + (self.draft is not None) + len(self.below)

@@ -12,6 +12,7 @@ from budjettitui.tui.present.marks import marks_of
 from budjettitui.tui.present.sorting import Sorting
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.grid_rows import Cell, Column, GridRow
+from budjettitui.words import Words
 
 ADD = ("add",)
 
@@ -48,13 +49,7 @@ class FileRows:
     @property
     def tail(self) -> list[GridRow]:
         """What stands below the rows: how many are hidden, first of all."""
-        hidden = len(self.rows) - self.count
-        if not hidden:
-            return self.below
-        return [
-            note(self.view.words.say("screen.sift.hidden", count=self.count, all=len(self.rows)), "warning"),
-            *self.below,
-        ]
+        return [*hidden(self.view.words, *self.counted), *self.below]
 
     def __getitem__(self, number: int, /) -> GridRow:
         """The row of that number: one above the file's rows, one of them, the draft, or one below."""
@@ -101,6 +96,15 @@ class FileRows:
             return found
         return next((n for n in range(self.before) if self.above(n).key == key), None)
 
+    def table_at(self, number: int) -> str:
+        """The table that is filtered and sorted at a number."""
+        return self.table
+
+    @property
+    def counted(self) -> tuple[int, int]:
+        """How many rows are shown, and how many there are."""
+        return self.count, len(self.rows)
+
     def path_at(self, number: int, column: int) -> Path | None:
         """The place in the file of a cell; the draft's is where it would go."""
         if not 0 <= column < len(self.keys) or number < self.before:
@@ -143,6 +147,11 @@ def marked(view: View, table: str, columns: Sequence[Column]) -> tuple[Column, .
     sift = view.sifts.get(table)
     sorting = Sorting(sift.column, sift.descending) if sift is not None else Sorting()
     return tuple(sorting.marked(column) for column in columns)
+
+
+def hidden(words: Words, count: int, every: int) -> list[GridRow]:
+    """The sentence below rows of which not all are shown."""
+    return [note(words.say("screen.sift.hidden", count=count, all=every), "warning")] if count < every else []
 
 
 def add_row(text: str) -> GridRow:

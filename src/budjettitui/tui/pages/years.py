@@ -9,12 +9,14 @@ from textual.app import ComposeResult
 from budjettitui.findings import Path
 from budjettitui.money import ZERO
 from budjettitui.session import State
+from budjettitui.sifting import Sift, rows_shown
 from budjettitui.spreading import TABLES, Split, Splits, columns_of, split_of, splits_of, sum_of
 from budjettitui.spreading import Column as Year
 from budjettitui.tui.pages.page import Page, Table, room, sign_name
-from budjettitui.tui.pages.rows import blank, note, sum_row
+from budjettitui.tui.pages.rows import blank, marked, note, sum_row
 from budjettitui.tui.present.found import signs_of
 from budjettitui.tui.present.names import row_name
+from budjettitui.tui.present.sorting import sifted
 from budjettitui.tui.present.values import money
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.grid import Cell, Column, Grid, GridRow
@@ -37,7 +39,7 @@ class YearsPage(Page):
     def fill(self, view: View) -> None:
         """Show the rows of the view over its years."""
         self.rows = YearRows(view, self.rows.sums if self.rows is not None else None)
-        self.grids[0].show(self.rows.columns, self.rows)
+        self.grids[0].show(marked(view, self.rows.table_at(self.grids[0].cursor[0]), self.rows.columns), self.rows)
 
     def path_at(self, grid: Grid, row: int, column: int) -> Path | None:
         """The amount or the year that a cell shows; its name stands for the row."""
@@ -61,7 +63,7 @@ class YearsPage(Page):
     def rows_of_total(self, row: int) -> list[tuple[str, int]]:
         """The rows that a total adds up, where one stands there."""
         section = self.rows.at(row)[0] if self.rows is not None else None
-        return [(section.table, index) for index in range(section.count)] if section is not None else []
+        return [(section.table, index) for index in section.order] if section is not None else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,13 @@ class Section:
 
     table: str
     start: int
-    count: int
+    order: tuple[int, ...]
+    """The rows that are shown, in their order."""
+
+    @property
+    def count(self) -> int:
+        """How many rows are shown."""
+        return len(self.order)
 
     @property
     def end(self) -> int:
@@ -90,13 +98,33 @@ class YearRows:
         self.sections: list[Section] = []
         start = 1
         for table in TABLES:
-            count = len(view.state.budget.rows(table))
-            if count:
-                self.sections.append(Section(table, start, count))
+            if view.state.budget.rows(table):
+                self.sections.append(Section(table, start, self._order(table)))
                 start = self.sections[-1].end
         self.signs = {one.table: signs_of(view.state, one.table) for one in self.sections}
         self.below = self._below()
         self.end = start
+
+    def _order(self, table: str) -> tuple[int, ...]:
+        """The rows of a table that are shown: by a column of this page, or as they are sorted on their own."""
+        state, sift = self.view.state, self.view.sifts.get(table)
+        if sift is None or not (sift.column in ("name", "rest") or sift.column.startswith("year ")):
+            return rows_shown(state, table, sift or Sift())
+
+        def value(index: int, column: str) -> object:
+            if column == "name":
+                return row_name(state, self.view.words, (table, index)).casefold()
+            split = split_of(state, self.years, table, index)
+            named = {f"year {year.name}": one for year, one in zip(self.years, split.years, strict=True)}
+            return split.rest if column == "rest" else named.get(column)
+
+        return tuple(sifted(rows_shown(state, table, Sift(sift.text)), Sift("", sift.column, sift.descending),
+                            lambda _: "", value))  # fmt: skip
+
+    def table_at(self, number: int) -> str:
+        """The table that is filtered and sorted at a number; the first one above and below them."""
+        section = self.at(number)[0]
+        return section.table if section is not None else self.sections[0].table if self.sections else ""
 
     def _below(self) -> list[GridRow]:
         words = self.view.words
@@ -126,7 +154,7 @@ class YearRows:
         if index < 0:
             return self._heading(section)
         if index < section.count:
-            return self._row(section, index)
+            return self._row(section, section.order[index])
         return self._total(section) if index == section.count else blank()
 
     def find(self, key: Hashable) -> int | None:
@@ -134,8 +162,8 @@ class YearRows:
         if not isinstance(key, tuple) or len(key) < 2:
             return None
         for section in self.sections:
-            if key[0] == section.table and isinstance(key[1], int) and key[1] < section.count:
-                return section.start + 1 + key[1]
+            if key[0] == section.table and isinstance(key[1], int) and key[1] in section.order:
+                return section.start + 1 + section.order.index(key[1])
             if key == ("total", section.table):
                 return section.start + 1 + section.count
         return None
@@ -145,6 +173,7 @@ class YearRows:
         section, index = self.at(number)
         if section is None or not 0 <= index < section.count:
             return None
+        index = section.order[index]
         if 2 <= column < 2 + len(self.years):
             return (section.table, index, "years", self.years[column - 2].name)
         return (section.table, index, "amount")
@@ -162,6 +191,9 @@ class YearRows:
     def _heading(self, section: Section) -> GridRow:
         words, page = self.view.words, {"cost": "costs", "funding": "funding"}.get(section.table)
         name = words.say(f"screen.page.{page}") if page is not None else words.label("place", section.table)
+        every = len(self.view.state.budget.rows(section.table))
+        if section.count < every:
+            name = f"{name}   {words.say('screen.sift.part', count=section.count, all=every)}"
         return sum_row(f"head {section.table}", Cell(name, role="strong"))
 
     def _row(self, section: Section, index: int) -> GridRow:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.present import found
+from budjettitui.tui.present.sorting import sifted
 from budjettitui.tui.present.values import money, rate
 from budjettitui.tui.view import View
 from budjettitui.words import Words
@@ -26,6 +27,26 @@ class Listed:
         if self.finding.waived is not None:
             return "accepted"
         return "follows" if self.follows else self.finding.severity.word
+
+
+def sorted_list(view: View, said: Sentences) -> list[Listed]:
+    """What is listed, by a column of the list; what follows from a finding stays below it."""
+    groups: list[list[Listed]] = []
+    for one in listed(view):
+        if one.follows and groups:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+
+    def value(group: list[Listed], column: str) -> object:
+        finding = group[0].finding
+        texts = {"where": where(said, finding.place), "what": what(said, finding)}
+        if column in texts:
+            return texts[column].casefold()
+        return int(finding.severity) if column == "severity" else finding.difference
+
+    ordered = sifted(groups, view.sifts.get("findings"), lambda _: "", value)
+    return [one for group in ordered for one in group]
 
 
 def listed(view: View) -> list[Listed]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from budjettitui.balance import balance, counts
+from budjettitui.sifting import Sift
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.grid_rows import Column
 from budjettitui.words import Words
@@ -38,7 +39,7 @@ class Sorting:
 def files_with(files: Sequence["Listed"], text: str, words: Words, looks: Looks) -> list["Listed"]:
     """The files that have every word of a text in their row, or in the project's name."""
     wanted = text.casefold().split()
-    return [one for one in files if not wanted or _holds(_text_of(one, words, looks), wanted)]
+    return [one for one in files if not wanted or holds(_text_of(one, words, looks), wanted)]
 
 
 def _text_of(one: "Listed", words: Words, looks: Looks) -> str:
@@ -49,7 +50,8 @@ def _text_of(one: "Listed", words: Words, looks: Looks) -> str:
     return "\n".join((*shown, project.name or "", project.code or "") if project is not None else shown)
 
 
-def _holds(text: str, wanted: Sequence[str]) -> bool:
+def holds(text: str, wanted: Sequence[str]) -> bool:
+    """True of a text that has all these words, numbers also without the blanks between their groups."""
     folded = text.casefold()
     plain = folded.replace("\u00a0", "")
     return all(word in folded or word in plain for word in wanted)
@@ -57,7 +59,7 @@ def _holds(text: str, wanted: Sequence[str]) -> bool:
 
 def files_in_order(files: Sequence["Listed"], sorting: Sorting, words: Words) -> list["Listed"]:
     """The files by a column."""
-    return _in_order(files, lambda one: _value(one, sorting.column, words), sorting) if sorting.column else list(files)
+    return in_order(files, lambda one: _value(one, sorting.column, words), sorting) if sorting.column else list(files)
 
 
 Group = list["Told"]
@@ -82,7 +84,7 @@ def ledger_with(told: Sequence["Told"], text: str, words: Words) -> list["Told"]
     found = []
     for group in _groups(told):
         shown = "\n".join(cell.text for row in rows(group, words) for cell in row.cells)
-        found += group if not wanted or _holds(f"{group[0].item.budget_item}\n{shown}", wanted) else []
+        found += group if not wanted or holds(f"{group[0].item.budget_item}\n{shown}", wanted) else []
     return found
 
 
@@ -90,7 +92,7 @@ def ledger_in_order(told: Sequence["Told"], sorting: Sorting) -> list["Told"]:
     """The budget items by a column, each with the rows below it."""
     if not sorting.column:
         return list(told)
-    groups = _in_order(_groups(told), lambda group: _promised(group[0], sorting.column), sorting)
+    groups = in_order(_groups(told), lambda group: _promised(group[0], sorting.column), sorting)
     return [one for group in groups for one in group]
 
 
@@ -106,8 +108,21 @@ def _promised(one: "Told", column: str) -> str | Decimal | None:
 Sorted = TypeVar("Sorted")
 
 
-def _in_order(found: Sequence[Sorted], value: Callable[[Sorted], Any], sorting: Sorting) -> list[Sorted]:
-    """What is not known stands last in both directions."""
+def sifted(
+    found: Sequence[Sorted], sift: Sift | None, text: Callable[[Sorted], str], value: Callable[[Sorted, str], Any]
+) -> list[Sorted]:
+    """What is shown of a list, by its text, and by its value in a column."""
+    if sift is None:
+        return list(found)
+    wanted = sift.text.casefold().split()
+    kept = [one for one in found if not wanted or holds(text(one), wanted)]
+    if not sift.column:
+        return kept
+    return in_order(kept, lambda one: value(one, sift.column), Sorting(sift.column, sift.descending))
+
+
+def in_order(found: Sequence[Sorted], value: Callable[[Sorted], Any], sorting: Sorting) -> list[Sorted]:
+    """By a value. What is not known stands last in both directions."""
     known = [one for one in found if value(one) is not None]
     unknown = [one for one in found if value(one) is None]
     return [*sorted(known, key=value, reverse=sorting.descending), *unknown]

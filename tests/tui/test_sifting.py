@@ -1,0 +1,111 @@
+"""Filter and sort, for looking: on every page that has rows; the file stays, and what is hidden is said."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.person import Person, at, copied
+
+
+def shown(person: Person) -> list[str]:
+    """The keys of the rows of the table that has the cursor, from the top."""
+    grid = person.screen.desk.grid
+    assert grid is not None
+    rows = [grid.sheet.rows[number] for number in range(len(grid.sheet.rows))]
+    return [row.cells[0].text for row in rows if row.kind == "row" and row.selectable]
+
+
+async def column(person: Person, key: str) -> None:
+    """Go to a column by its key."""
+    grid = person.screen.desk.grid
+    assert grid is not None
+    grid.move_to(grid.cursor[0], [one.key for one in grid.sheet.columns].index(key))
+    await person.rest()
+
+
+async def test_budget_items_are_sorted_and_filtered(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    async with at(path, size=(120, 36)) as person:
+        await person.press("g", "3")
+        person.screen.set_focus(person.screen.page.grids[1])
+        before = shown(person)
+        await column(person, "promised")
+        await person.press("S", "S")
+        assert shown(person)[0] == before[0]
+        assert sorted(shown(person)) == sorted(before)
+        assert "Sorted by promised" in person.text()
+        await person.press("F")
+        await person.write("50")
+        await person.press("enter")
+        assert shown(person) == ["1 50 04"]
+        assert "1 of 4 lines shown" in person.text()
+    assert path.read_bytes() == copied("hot.toml", tmp_path).read_bytes()
+
+
+async def test_partners_are_sorted_the_project_stays_last_and_a_cell_is_still_its_own(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path), size=(120, 36)) as person:
+        await person.press("g", "4")
+        before = shown(person)
+        await column(person, "costs")
+        await person.press("S", "S")
+        assert shown(person) == [*reversed(before[:-1]), before[-1]]
+        await person.press("g", "g")
+        assert person.view.at is not None
+        assert person.screen.page.spot_of(person.view.at) is not None
+        await person.press("F")
+        await person.write("nobody")
+        await person.press("enter")
+        assert shown(person) == before[-1:]
+        await person.press("F", *["backspace"] * 6, "enter")
+        assert len(shown(person)) == len(before)
+
+
+async def test_years_are_sorted_by_a_year_and_filtered_with_their_table(tmp_path: Path) -> None:
+    path = copied("hyva-alku.toml", tmp_path)
+    async with at(path, size=(120, 36)) as person:
+        await person.press("g", "5", "down", "E", "g", "5")
+        names = shown(person)
+        await column(person, "rest")
+        await person.press("S")
+        assert person.view.sifts["cost"].column == "rest"
+        assert sorted(shown(person)) == sorted(names)
+        assert shown(person) != names
+        await person.press("F")
+        await person.write("tulkkaus")
+        await person.press("enter")
+        assert "1 of 6 shown" in person.text()
+        grid = person.screen.desk.grid
+        assert grid is not None
+        row = next(n for n in range(len(grid.sheet.rows)) if grid.sheet.rows[n].key == ("cost", 5))
+        grid.move_to(row, 1)
+        await person.rest()
+        assert person.view.at == ("cost", 5, "amount")
+
+
+async def test_findings_are_sorted_and_what_follows_stays_below_its_cause(tmp_path: Path) -> None:
+    async with at(copied("dot.toml", tmp_path), size=(120, 36)) as person:
+        await person.press("f")
+        before = shown(person)
+        await column(person, "where")
+        await person.press("S")
+        assert "Sorted by where" in person.text()
+        assert sorted(shown(person)) == sorted(before)
+        assert "↳" not in shown(person)[0]
+
+
+@pytest.mark.parametrize("page", ["1", "6"])
+async def test_pages_whose_lines_have_one_order_say_so(page: str, tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("g", page, "S")
+        assert "not sorted or filtered" in person.text()
+
+
+async def test_going_to_a_finding_of_a_hidden_partner_shows_it(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("g", "4", "F")
+        await person.write("kaupunki")
+        await person.press("enter")
+        assert "1 of 2 lines shown" in person.text()
+        await person.press("n")
+        assert person.view.at is not None
+        assert "partner" not in person.view.sifts or not person.view.sifts["partner"].text
