@@ -7,7 +7,7 @@ import pytest
 
 from budjettitui.cli import main
 
-from .judging import HEAD, TWO, share
+from .judging import HEAD, TWO, cost, roots, share
 
 TEXT = (
     HEAD + TWO + share("town", costs=1_000, support=750, own=250) + share("club", costs=2_000, support=1_500, own=400)
@@ -45,3 +45,17 @@ def test_a_waived_root_and_its_consequence_count_under_waived_alone(
     assert set(waived) == {"self-financing-missing", "total-mismatch"}
     assert waived["total-mismatch"] == waived["self-financing-missing"]
     assert told["summary"]["waived"]  # type: ignore[index]
+
+
+# one applicant --------------------------------------------------------------------------------------------------------
+ONE = '[[partner]]\nid = "town"\n' + cost("100")
+
+
+@pytest.mark.parametrize(
+    "again", ['[[stated]]\nof = "partner.town"\ncosts = 130\n', '[[share]]\npartner = "town"\ncosts = 130\n']
+)
+def test_what_is_stated_of_the_project_and_again_of_the_one_applicant_is_told_once(again: str) -> None:
+    project = "[[stated]]\ncosts = 130\n"
+    assert roots(ONE + again) == [("total-cost", "project")]
+    assert roots(ONE + project + again) == [("total-cost", "project")]
+    assert len(roots(ONE + project + again.replace("130", "140"))) == 2

@@ -2,7 +2,9 @@
 
 import pytest
 
-from .judging import START, found, paths
+from budjettitui.session import Session
+
+from .judging import PAIR, START, TODAY, found, paths
 
 YEAR = "period = { start = 2025-01-01, end = 2025-12-31 }\n"
 
@@ -179,3 +181,26 @@ def test_where_vat_is_not_to_be_suspected(text: str) -> None:
 def test_the_time_of_a_line_goes_before_that_of_the_project() -> None:
     assert found("vat-suspect", priced("71.92", time="2025", row="date = 2024-08-31"))
     assert found("vat-suspect", priced("72.79", time="2023", row="years = { 2024 = 5, 2025 = 5 }"))
+
+
+# the years of a share -------------------------------------------------------------------------------------------------
+def test_the_years_of_a_share_are_compared_with_the_share() -> None:
+    period = "period = { start = 2024-01-01, end = 2025-12-31 }\n"
+    pair = PAIR.replace("[[partner]]", period + "[[partner]]", 1)
+    years = (
+        '[[share]]\npartner = "town"\ncosts = {}\nyears = {{ 2024 = {{ costs = 200 }}, 2025 = {{ costs = 200 }} }}\n'
+    )
+    assert paths("years-total", pair + years.format(400)) == []
+    assert paths("years-total", pair + years.format(300)) == ["share.town.years"]
+    assert paths("years-total", pair + years.format(500)) == ["share.town.years"]
+    assert paths("rounded-parts", pair + years.format(401)) == ["share.town.years"]
+    assert paths("years-total", pair + years.format(500).replace(", 2025 = { costs = 200 }", "")) == []
+
+
+def test_the_last_year_of_a_share_takes_the_difference() -> None:
+    share = (
+        '[[share]]\npartner = "town"\nsupport = 300\nyears = { 2024 = { support = 200 }, 2025 = { support = 200 } }\n'
+    )
+    session = Session.from_bytes((PAIR + share).encode(), today=TODAY)
+    (fix,) = next(one.fixes for one in session.findings() if one.check == "years-total")
+    assert "2025 = { support = 100 }" in session.preview(fix.change).document.text

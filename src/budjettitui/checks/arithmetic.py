@@ -8,9 +8,9 @@ from budjettitui.checks import ERROR, Found, check, row_check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD, ROWS
 from budjettitui.checks.ruled import source
-from budjettitui.checks.totals import Comparison, comparisons, mismatch
+from budjettitui.checks.totals import SPREAD_KEYS, Comparison, comparisons, mismatch
 from budjettitui.findings import Place
-from budjettitui.model import Amount, Appropriation, Cost, Figure, Line, Row, place_of
+from budjettitui.model import Amount, Appropriation, Cost, Figure, Line, Row, Share, place_of
 from budjettitui.money import EXACT, ONE, ZERO, decimals_written, is_whole, percent_of, times, to_decimals, total
 
 
@@ -123,6 +123,7 @@ def complete(case: Case, years: set[str]) -> bool:
     "income",
     "funding",
     "appropriation",
+    "share",
     good=HEAD + 'period = { start = 2025-01-01, end = 2026-12-31 }\n[[cost]]\ncategory = "personnel"\n'
     "amount = 40_000\nyears = { 2025 = 20_000, 2026 = 20_000 }\n",
     bad=HEAD + 'period = { start = 2025-01-01, end = 2026-12-31 }\n[[cost]]\ncategory = "personnel"\n'
@@ -135,21 +136,39 @@ def complete(case: Case, years: set[str]) -> bool:
 def years_total(case: Case, table: str, index: int, row: Row) -> Iterable[Found]:
     """The years of a row add up to more than its amount, or to less although every year of the period is given.
 
-    Years that are not given yet are no mistake: what a row does not split stands under no year.
+    Years that are not given yet are no mistake: what a row does not split stands under no year. Of a share that misses in
+    several figures, the first (costs, support, own, income) is told.
     """
-    miss = _years_miss(case, row)
+    found = _share_miss(case, row) if isinstance(row, Share) else (_years_miss(case, row), "")
+    miss, figure = found
     if miss is not None:
         rounded = abs(miss[0] - miss[1]) <= miss[2]
         yield Found(
             place_of(table, index, row).at("years"),
             (table, index, "years"),
-            {"row": name_of(table, index, row), "key": "years", "years": tuple(sorted(getattr(row, "years", ())))},
+            {"row": name_of(table, index, row), "key": "years", "years": tuple(sorted(getattr(row, "years", ()))),
+             "figure": figure},
             "years" if rounded else "",
             expected=miss[1],
             actual=miss[0],
             partner=getattr(row, "partner", None),
             check="rounded-parts" if rounded else "",
-        )
+        )  # fmt: skip
+
+
+def _share_miss(case: Case, row: Share) -> tuple[tuple[Decimal, Decimal, Decimal] | None, str]:
+    """The first figure of a share whose years do not add up to it, by the rule for rows."""
+    for key in SPREAD_KEYS:
+        whole: Figure | None = getattr(row, key)
+        years: dict[str, Figure] = {name: one for name, part in row.years.items() if (one := getattr(part, key))}
+        if whole is None or whole.planned is None or not years or row.unread & {"years", key}:
+            continue
+        if any(part.unread for part in row.years.values()):
+            continue
+        miss = years_miss(case, years.values(), whole.planned, set(years))
+        if miss is not None:
+            return miss, key
+    return None, ""
 
 
 # stated totals -----------------------------------------------------------------------------------------------------

@@ -88,12 +88,20 @@ def place_of_stated(case: Case, stated: Stated) -> Place | None:
 
 def _figure(case: Case, place: Place, stated: Stated, key: str) -> Iterator[Comparison]:
     figure: Figure | None = getattr(stated, key)
-    if figure is None:
+    if figure is None or (stated.of != "project" and _said_of_the_project(case, key, figure)):
         return
     for stage, amount, spread in _stages(case, figure, key):
         parts = _parts(place, spread)
         if parts is not None:
             yield compare(case, place, (*stated.anchor, key), key, amount, parts[0], stage, stated.source, parts[1])
+
+
+def _said_of_the_project(case: Case, key: str, figure: Figure) -> bool:
+    """True of the one applicant's figure where the same is stated of the project: nothing is said twice (DESIGN 3.2)."""
+    if case.several:
+        return False
+    of_project = (getattr(stated, key) for stated in case.budget.stated if stated.of == "project")
+    return any(other is not None and other == figure for other in of_project)
 
 
 def _stages(case: Case, figure: Figure, key: str) -> Iterator[tuple[str, Amount, Spread]]:
@@ -184,6 +192,8 @@ def _shares(case: Case) -> Iterator[Comparison]:
             figure: Figure | None = getattr(share, key)
             rows = case.figures.spreads[QUANTITIES[key].name].partners[share.partner]
             if figure is None or figure.judged is None or rows.origin != "rows" or not rows.known:
+                continue
+            if _said_of_the_project(case, key, figure):
                 continue
             whole = share_sum(case.figures.books, QUANTITIES[key], share.partner)
             if whole is not None and whole.parts == 1:

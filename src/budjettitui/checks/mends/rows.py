@@ -59,7 +59,8 @@ def last_year(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
         return
     by = -(finding.difference or ZERO)
     for year in (years[-1], *years[-2::-1]):
-        path = (*finding.anchor, str(year))
+        figure = finding.values.get("figure")
+        path = (*finding.anchor, str(year), *([str(figure)] if figure else []))
         edit = moved(document, path, by)
         if edit is not None:
             now = amount_at(document, path) or ZERO
