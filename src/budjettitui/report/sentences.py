@@ -60,7 +60,10 @@ class Sentences:
         return wording if finding.wording and self.words.has(wording) else key
 
     def _row_name(self, place: Place) -> str:
-        row = self._row(place)
+        return self.row_called(place, self._row(place))
+
+    def row_called(self, place: Place, row: Row | None) -> str:
+        """What a row is called, where one has it at hand: its name or description, else its table with id or number."""
         partner = self._named("partner", place.name) if place.table == "share" else None
         for name in (getattr(partner or row, "name", None), getattr(row, "description", None)):
             if isinstance(name, str) and name.strip():

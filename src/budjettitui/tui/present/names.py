@@ -34,7 +34,7 @@ def row_name(state: State, words: Words, path: Path) -> str:
         return words.show(partner_name(state.budget, row.partner))
     if isinstance(row, Cost) and not row.description and row.category:
         return words.show(category(state.terms.rules, words, row.category))
-    return Sentences(state.budget, words).who(place_of(table, index, row))
+    return Sentences(state.budget, words).row_called(place_of(table, index, row), row)
 
 
 def key_name(words: Words, key: str) -> str:
