@@ -1,13 +1,15 @@
 """`serve`: on loopback only, the same app; in a real browser where there is one."""
 
+import asyncio
+import base64
 import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -66,13 +68,70 @@ async def test_the_app_itself_answers_the_page() -> None:
     assert b"budgets" in seen
 
 
-def test_a_browser_shows_the_app(tmp_path: Path) -> None:
+@asynccontextmanager
+async def browsing(folder: Path) -> AsyncIterator[Callable[..., Awaitable[dict[str, object]]]]:
+    """A page of a browser without a window; what is called sends it a command of the devtools protocol.
+
+    A page that is just being changed for another answers with an error, which gives nothing.
+    """
     browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if browser is None:
         pytest.skip("no Chromium on this machine")
-    picture = tmp_path / "served.png"
+    import aiohttp
+
+    flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1280,800", "--remote-debugging-port=0"]
+    command = [browser, *flags, f"--user-data-dir={folder}", "about:blank"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as ran:
+        try:
+            port = await _port_of(folder / "DevToolsActivePort")
+            async with aiohttp.ClientSession() as session:
+                async with session.get(f"http://127.0.0.1:{port}/json") as pages:
+                    page = next(one for one in await pages.json() if one["type"] == "page")
+                async with session.ws_connect(page["webSocketDebuggerUrl"], max_msg_size=0) as socket_:
+
+                    async def send(method: str, **params: object) -> dict[str, object]:
+                        await socket_.send_json({"id": 1, "method": method, "params": params})
+                        while True:
+                            answer = await socket_.receive_json(timeout=30)
+                            if answer.get("id") == 1:
+                                found: dict[str, object] = answer.get("result", {})
+                                return found
+
+                    yield send
+        finally:
+            ran.terminate()
+
+
+async def _port_of(file: Path) -> str:
+    for _ in range(300):
+        if file.exists() and (lines := file.read_text(encoding="utf-8").split()):
+            return lines[0]
+        await asyncio.sleep(0.1)
+    raise TimeoutError("the browser does not answer")
+
+
+async def test_a_browser_shows_the_app_and_a_key_opens_a_budget(tmp_path: Path) -> None:
     with served() as address:
-        command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--window-size=1280,800",
-                   "--virtual-time-budget=15000", f"--screenshot={picture}", address]  # fmt: skip
-        subprocess.run(command, timeout=90, check=True, capture_output=True)
-    assert picture.stat().st_size > 20_000
+        async with browsing(tmp_path) as send:
+            await send("Page.navigate", url=address)
+            listed = await _drawn(send, b"")
+            await send("Runtime.evaluate", expression="document.querySelector('.xterm-helper-textarea').focus()")
+            for kind in ("keyDown", "keyUp"):
+                await send("Input.dispatchKeyEvent", type=kind, key="Enter", code="Enter",
+                           windowsVirtualKeyCode=13, text="\r" if kind == "keyDown" else "")  # fmt: skip
+            opened = await _drawn(send, listed)
+    (tmp_path / "listed.png").write_bytes(listed)
+    (tmp_path / "opened.png").write_bytes(opened)
+    assert listed != opened
+
+
+async def _drawn(send: Callable[..., Awaitable[dict[str, object]]], before: bytes) -> bytes:
+    """The picture once it shows more than an empty page, is another than before, and stays as it is."""
+    last = b""
+    for _ in range(120):
+        picture = base64.b64decode(str((await send("Page.captureScreenshot")).get("data", "")))
+        if len(picture) > 20_000 and picture == last and picture != before:
+            return picture
+        last = picture
+        await asyncio.sleep(0.5)
+    raise TimeoutError("nothing was drawn")
