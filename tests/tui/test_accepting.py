@@ -72,3 +72,14 @@ async def test_escape_writes_nothing(tmp_path: Path) -> None:
         await person.write("no")
         await person.press("escape")
         assert not person.session.dirty
+
+
+async def test_a_note_on_a_finding_of_the_whole_file_is_one_on_the_project(tmp_path: Path) -> None:
+    path = tmp_path / "nothing.toml"
+    path.write_bytes(b"")
+    async with at(path) as person:
+        await person.press("f", "c")
+        assert "project" in person.text()
+        await person.write("begun")
+        await person.press("enter")
+        assert "begun" in person.session.state.document.text

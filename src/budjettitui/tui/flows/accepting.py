@@ -82,7 +82,7 @@ def note(screen: "BudgetScreen") -> None:
     view, words = screen.view, screen.view.words
     finding = screen.desk.finding_here() if view.listing else None
     path = finding.anchor if finding is not None else view.at
-    path = path[:2] if path is not None else None
+    path = path[:2] if path else None  # a finding of the file as a whole has no row: the note is one on the project
     there = [words.say("flow.note.there", text=text, by=by, day=day)
              for text, by, day in acceptance.notes_at(view.state, path or ("project",))]  # fmt: skip
     name = row_name(view.state, words, path) if path is not None else words.say("screen.project")
