@@ -154,3 +154,12 @@ def test_two_mends_of_one_finding_are_never_called_the_same(text: str, check: st
     for lang in LANGUAGES:
         said = [Sentences(session(text).state.budget, Words(lang)).fix(fix) for fix in found.fixes]
         assert len(set(said)) == len(said), said
+
+
+@pytest.mark.parametrize(("wrong", "right"), [("[[costs]]", "[[cost]]"), ("[statd]", "[stated]")])
+def test_a_misspelled_table_is_called_by_the_nearest_name_in_all_its_headers(wrong: str, right: str) -> None:
+    rows = "[statd]\ncosts = 7\n" if "statd" in wrong else '[[costs]]\ncategory = "a"\namount = 5\n' * 2
+    session = Session.from_bytes((HEAD + rows).encode(), today=TODAY)
+    (fix,) = next(one.fixes for one in session.findings() if one.check == "unknown-key")
+    mended = session.preview(fix.change).document.text
+    assert (mended.count(right), mended.count(wrong)) == (rows.count(wrong), 0)

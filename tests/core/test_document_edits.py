@@ -168,7 +168,6 @@ def test_what_is_no_single_value_is_refused(text: str) -> None:
         (Remove(("cost", 3)), "no-such-place"),
         (Remove(("call", "flat_rates", "x")), "no-such-place"),
         (Rename(("cost", 0, "amount"), "id"), "exists"),
-        (Rename(("project",), "x"), "is-a-table"),
         (Insert("cost", 4, ()), "no-such-place"),
         (Insert("project", 0, ()), "no-such-place"),
         (Insert("cost", 0, (("id", "1"), ("id", "2"))), "exists"),
@@ -209,3 +208,19 @@ def test_several_edits_are_made_in_order_and_undone_in_reverse() -> None:
         {"id": "c", "amount": 2},
     ]
     assert done.document.splice([each.opposite for each in reversed(done.splices)]).text == BUDGET
+
+
+def test_a_top_table_is_called_anew_in_all_its_headers_and_back() -> None:
+    text = 'schema = 1\n\n# first\n[[ "costs" ]] # a\nid = "costs"\n[costs.extra]\ncosts = 1\n\n[project]\ncosts = 2\n[[costs]]\n'
+    document = Document.from_bytes(text.encode())
+    done = document.apply([Rename(("costs",), "cost")])
+    assert done.document.text == (
+        'schema = 1\n\n# first\n[[ cost ]] # a\nid = "costs"\n[cost.extra]\ncosts = 1\n\n[project]\ncosts = 2\n[[cost]]\n'
+    )
+    assert done.document.splice([each.opposite for each in reversed(done.splices)]).text == text
+
+
+def test_a_table_within_another_keeps_its_name() -> None:
+    document = Document.from_bytes(b"[call]\n[call.fund.erdf]\nmax = 5\n")
+    with pytest.raises(EditRefused, match="is-a-table"):
+        document.apply([Rename(("call", "fund"), "funds")])

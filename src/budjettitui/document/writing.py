@@ -162,15 +162,18 @@ def _cut_element(text: str, holder: Span, found: Span) -> Splice:
 
 
 def rename(document: Document, path: Path, name: str) -> list[Splice]:
-    """A key spelled anew, or the part of dotted keys that opens a table. Tables with headers keep their names."""
+    """A key spelled anew, the part of dotted keys that opens a table, or a top table in all its headers.
+
+    A table with a header within another keeps its name.
+    """
     places = document.places
     found = places.find(path)
     if found is None or not isinstance(path[-1], str):
         raise EditRefused("no-such-place")
     if is_value(path, found):
         return [_renamed(places.text, found, -1, name)]
-    if path in places.layout.numbers or places.layout.below(path):
-        raise EditRefused("is-a-table")
+    if places.layout.below(path):
+        return _headers_renamed(document, path, name)
     splices = []
     for size in range(len(path)):
         number = 0 if size == 0 else places.layout.numbers.get(path[:size])
@@ -180,6 +183,19 @@ def rename(document: Document, path: Path, name: str) -> list[Splice]:
     if not splices:
         raise EditRefused("is-a-table")
     return sorted(splices, key=lambda splice: -splice.start)
+
+
+def _headers_renamed(document: Document, path: Path, name: str) -> list[Splice]:
+    """The first name of every header of a top table, the last of them first."""
+    if len(path) > 1:
+        raise EditRefused("is-a-table")
+    places, splices = document.places, []
+    for number in places.layout.below(path):
+        start, head = places.layout.starts[number], places.layout.heads[number]
+        found = grammar.part.search(places.text, start + head.start, start + head.end)
+        if found is not None:
+            splices.append(Splice(found.start(), found[0], spell_key(name)))
+    return splices[::-1]
 
 
 def _renamed(text: str, span: Span, number: int, name: str) -> Splice:
