@@ -58,6 +58,13 @@ YEAR, NEXT, HALF = "2025-01-01/2025-12-31", "2026-01-01/2026-12-31", "2025-07-01
         (file(YEAR, work('quantity = 7\nunit = "kk"')), file(YEAR, work('quantity = 6\nunit = "kk"')), "108.333333"),
         (file(YEAR, work('quantity = 10\nunit = "kk"')), file(HALF, work('quantity = 12\nunit = "kk"')), "166.666667"),
         (file(YEAR, work('quantity = 6\nunit = "kk"')), file(HALF, work('quantity = 12\nunit = "kk"')), None),
+        (file(YEAR, work("allocation = 80")), file(YEAR, work("allocation = 80\nyears = { 1999x = 1 }")), None),
+        (file(YEAR, work("allocation = 80")), file(HALF, work("allocation = 80\nyears = { 2026 = 9_000 }")), None),
+        (
+            file(YEAR, work("allocation = 80")),
+            file(HALF, work("allocation = 80\nyears = { 2025 = 9_000 }")),
+            "160.000000",
+        ),
         (file(YEAR, work('quantity = 900\nunit = "h"')), file(YEAR, work("allocation = 100")), None),
     ],
 )

@@ -104,8 +104,8 @@ def _stretches(case: Case, name: str, charge: Charge, period: Period) -> Iterato
 
 
 def _years(case: Case, row: Cost) -> list[int] | None:
-    """The calendar years that a line has money in; None where it goes by reporting periods, which have no days."""
-    if any(not year.isdecimal() or year in case.budget.project.periods for year in row.years):
+    """The calendar years that a line has money in; None where it goes by reporting periods, or cannot be read."""
+    if "years" in row.unread or any(not year.isdecimal() or year in case.budget.project.periods for year in row.years):
         return None
     paid = [year for year, figure in row.years.items() if figure.judged is None or figure.judged.value]
     return sorted(int(year) for year in paid)
