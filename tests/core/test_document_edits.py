@@ -210,13 +210,22 @@ def test_several_edits_are_made_in_order_and_undone_in_reverse() -> None:
     assert done.document.splice([each.opposite for each in reversed(done.splices)]).text == BUDGET
 
 
+HEADERS = """\
+# first
+[[ {costs} ]] # a
+id = "costs"
+[{table}.extra]
+costs = 1
+[project]
+costs = 2
+[[{table}]]
+"""
+
+
 def test_a_top_table_is_called_anew_in_all_its_headers_and_back() -> None:
-    text = 'schema = 1\n\n# first\n[[ "costs" ]] # a\nid = "costs"\n[costs.extra]\ncosts = 1\n\n[project]\ncosts = 2\n[[costs]]\n'
-    document = Document.from_bytes(text.encode())
-    done = document.apply([Rename(("costs",), "cost")])
-    assert done.document.text == (
-        'schema = 1\n\n# first\n[[ cost ]] # a\nid = "costs"\n[cost.extra]\ncosts = 1\n\n[project]\ncosts = 2\n[[cost]]\n'
-    )
+    text = HEADERS.format(costs='"costs"', table="costs")
+    done = Document.from_bytes(text.encode()).apply([Rename(("costs",), "cost")])
+    assert done.document.text == HEADERS.format(costs="cost", table="cost")
     assert done.document.splice([each.opposite for each in reversed(done.splices)]).text == text
 
 
