@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from budjettitui import memory
 from budjettitui.tui.flows import going
 from budjettitui.tui.present.heads import PAGES
+from budjettitui.tui.themes import looks_of
 from budjettitui.tui.widgets.menu import Choice, MenuText
 
 if TYPE_CHECKING:
@@ -45,8 +46,9 @@ def first_time(screen: "BudgetScreen") -> None:
 
 def tour(screen: "BudgetScreen") -> None:
     """The same at any time, from the list of commands."""
-    words = screen.view.words
-    above = tuple(words.say(f"flow.tour.{name}") for name in TOUR)
+    words, looks = screen.view.words, looks_of(screen.app)
+    signs = {name: looks.sign(name) for name in ("error", "warning", "info")}
+    above = tuple(words.say(f"flow.tour.{name}", **signs) for name in TOUR)
     text = MenuText(
         words.say("flow.tour.title"), (Choice(words.say("flow.tour.start")),), above, numbered=False, passing=True
     )
