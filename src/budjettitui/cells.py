@@ -57,6 +57,8 @@ def cell_change(state: State, path: Path, text: str, style: NumberStyle = FINNIS
         return _year_change(state, path, typed, text)
     if path[0] == "share" and isinstance(path[1], str):
         return _new_share(state, path, typed, text)
+    if len(path) == 5:
+        return _share_year(state, path, typed, text)
     edits: list[Edit] = []
     for key, value in typed.values.items():
         edits += _edits(state, judged_path(state.budget, (*path[:-1], key)), value)
@@ -85,6 +87,25 @@ def _new_share(state: State, path: Path, typed: Typed, text: str) -> Change:
     items = (("partner", spell(path[1])), (str(path[-1]), spell({"amount": value, **marks} if marks else value)))
     insert = Insert("share", len(state.budget.shares), items)
     return Change("change.set", (insert,), {"at": path, "text": text.strip()})
+
+
+def _share_year(state: State, path: Path, typed: Typed, text: str) -> Change:
+    """A figure of one year of a share; the tables around it come with the first and go with the last."""
+    value, values = typed.values[str(path[-1])], state.document.values
+    years, year = value_at(values, path[:3]), value_at(values, path[:4])
+    done = {"at": path, "text": text.strip()}
+    if value is None:
+        if not isinstance(year, Mapping) or path[-1] not in year:
+            return Change("change.set", (), done)
+        alone = len(year) == 1
+        last = alone and isinstance(years, Mapping) and len(years) == 1
+        return Change("change.set", (Remove(path[:3] if last else path[:4] if alone else path),), done)
+    inner = f"{{ {path[-1]} = {spell(value)} }}"
+    if not isinstance(years, Mapping):
+        return Change("change.set", (Set(path[:3], f"{{ {spell_key(str(path[3]))} = {inner} }}"),), done)
+    if not isinstance(year, Mapping):
+        return Change("change.set", (Set(path[:4], inner),), done)
+    return Change("change.set", tuple(_edits(state, path, value)), done)
 
 
 def row_change(state: State, table: str, index: int, cells: Mapping[str, str], style: NumberStyle = FINNISH) -> Answer:

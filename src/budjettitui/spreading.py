@@ -51,6 +51,7 @@ def columns_of(budget: Budget) -> tuple[Column, ...]:
         own = [Column(str(year), months) for year, months in _months(project.period)]
     known = {column.name for column in own}
     used = {name for _, _, row in _rows(budget) for name in row.years}
+    used |= {name for share in budget.shares for name in share.years}
     own += [Column(name, None if project.periods else 0) for name in used - known]
     return tuple(own) if project.periods else tuple(sorted(own, key=lambda column: column.name))
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from budjettitui import cells
 from budjettitui.edits import Change
-from budjettitui.spreading import rest_into
+from budjettitui.spreading import TABLES, rest_into
 from budjettitui.spreading import spread as spread_rows
 from budjettitui.tui.flows import changing
 from budjettitui.tui.flows.selecting import rows_marked
@@ -21,7 +21,11 @@ def spread(screen: "BudgetScreen") -> None:
     if not isinstance(page, YearsPage) or grid is None:
         screen.say("screen.years.only-there")
         return
-    rows = [(str(path[0]), int(path[1])) for path in rows_marked(screen)] or page.rows_of_total(grid.cursor[0])
+    marked = rows_marked(screen)
+    if any(path[0] not in TABLES for path in marked):
+        screen.say("screen.years.not-shares")
+        return
+    rows = [(str(path[0]), int(path[1])) for path in marked] or page.rows_of_total(grid.cursor[0])
     _make(screen, spread_rows(screen.view.state, rows), "screen.years.even-already")
 
 

@@ -14,6 +14,7 @@ from budjettitui.spreading import TABLES, Split, Splits, columns_of, split_of, s
 from budjettitui.spreading import Column as Year
 from budjettitui.tui.pages.page import Page, Table, room, sign_name
 from budjettitui.tui.pages.rows import blank, marked, note, sum_row
+from budjettitui.tui.pages.share_years import ShareYears
 from budjettitui.tui.present.found import signs_of
 from budjettitui.tui.present.names import row_name
 from budjettitui.tui.present.sorting import sifted
@@ -52,9 +53,9 @@ class YearsPage(Page):
 
     def spot_of(self, path: Path) -> tuple[Table, Spot] | None:
         """The cell of a row's year, or of its amount."""
-        if self.rows is None or path[0] not in TABLES or len(path) < 2:
+        if self.rows is None or path[0] not in (*TABLES, "share") or len(path) < 2:
             return None
-        row = self.rows.find(path[:2])
+        row = self.rows.find(path if path[0] == "share" else path[:2])
         if row is None:
             return None
         named = [number for number, year in enumerate(self.rows.years) if len(path) > 3 and path[3] == year.name]
@@ -102,8 +103,9 @@ class YearRows:
                 self.sections.append(Section(table, start, self._order(table)))
                 start = self.sections[-1].end
         self.signs = {one.table: signs_of(view.state, one.table) for one in self.sections}
-        self.below = self._below()
-        self.end = start
+        self.shares = ShareYears(view, self.years, self.editable)
+        self.below = [*([blank()] if len(self.shares) else []), *self._below()]
+        self.end = start + len(self.shares)
 
     def _order(self, table: str) -> tuple[int, ...]:
         """The rows of a table that are shown: by a column of this page, or as they are sorted on their own."""
@@ -130,7 +132,7 @@ class YearRows:
         words = self.view.words
         if not self.years:
             return [note(words.say("screen.years.no-period"), "")]
-        if not self.sections:
+        if not self.sections and not len(self.shares):
             return [note(words.say("screen.years.no-rows"), "")]
         if not self.editable:
             return []
@@ -150,17 +152,26 @@ class YearRows:
             return self._months()
         section, index = self.at(number)
         if section is None:
-            return self.below[number - self.end]
+            share = self._share(number)
+            return self.below[number - self.end] if share is None else self.shares.row(share)
         if index < 0:
             return self._heading(section)
         if index < section.count:
             return self._row(section, section.order[index])
         return self._total(section) if index == section.count else blank()
 
+    def _share(self, number: int) -> int | None:
+        """Which row of the shares stands at a number; they come after all sections."""
+        start = self.end - len(self.shares)
+        return number - start if start <= number < self.end else None
+
     def find(self, key: Hashable) -> int | None:
         """The number of a row of the file, or of a total."""
         if not isinstance(key, tuple) or len(key) < 2:
             return None
+        share = self.shares.number_of(key)
+        if share is not None:
+            return self.end - len(self.shares) + share
         for section in self.sections:
             if key[0] == section.table and isinstance(key[1], int) and key[1] in section.order:
                 return section.start + 1 + section.order.index(key[1])
@@ -171,6 +182,9 @@ class YearRows:
     def path_at(self, number: int, column: int) -> Path | None:
         """The place of a cell in the file."""
         section, index = self.at(number)
+        share = self._share(number)
+        if share is not None:
+            return self.shares.path_at(share, column)
         if section is None or not 0 <= index < section.count:
             return None
         index = section.order[index]

@@ -51,7 +51,9 @@ def cell_name(state: State, words: Words, path: Path) -> str:
         return row_name(state, words, path)
     if path[0] == "stated":
         return _stated(words, path)
-    return words.say("screen.cell-of", key=key_name(words, str(path[-1])), who=row_name(state, words, path))
+    key = key_name(words, str(path[-1]))
+    key = f"{key} {words.show(path[3])}" if len(path) == 5 else key
+    return words.say("screen.cell-of", key=key, who=row_name(state, words, path))
 
 
 def cell_text(state: State, words: Words, path: Path) -> str:
