@@ -177,6 +177,9 @@ class _Reader:
                 if near is not None and near not in item:
                     unread.add(near)
                 continue
+            if value.__class__ is str and key.is_plain(value):  # nearly all that a row has, and nothing to say of it
+                read[name] = value
+                continue
             got = self._key(key, value, place, path, table)
             if got is UNREAD:
                 unread.add(name)

@@ -61,6 +61,12 @@ class Key:
     words: tuple[str, ...] = ()
     inner: "Table | None" = None
 
+    def is_plain(self, text: str) -> bool:
+        """True of a text that is read as it stands: one of the words, or plain letters for a key that takes any."""
+        if self.kind is Kind.TEXT:
+            return text.isascii() and text.isprintable() and not (text.isspace() or not text)
+        return self.kind is Kind.WORD and text in self.words
+
     def read(self, sink: Sink, value: object, place: Place, path: Path) -> object:
         """The value of this key, or UNREAD with the flaw said."""
         if self.kind is not Kind.WORD:
