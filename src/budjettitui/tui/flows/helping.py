@@ -47,12 +47,20 @@ def _line(words: Words, one: Action) -> str:
 
 
 def _others(keys: tuple[str, ...], shown: str) -> str:
-    more = [key for key in keys if key not in shown and (key.startswith(("f", "ctrl", "shift")) and len(key) > 1)]
+    """The keys beside those that are shown, in brackets."""
+    there = shown.casefold()
+    named = ("f", "ctrl", "shift", "insert", "delete")
+    more = [key for key in keys if key.startswith(named) or (len(key) == 1 and not key.isdecimal())]
+    more = [
+        key for key in more if key.replace("ctrl+", "^").casefold() not in there or (len(key), shown) == (1, "Enter")
+    ]
     return f"  ({', '.join(_spelled(key) for key in more)})" if more else ""
 
 
 def _spelled(key: str) -> str:
-    return key.upper() if key.startswith("f") else key
+    if len(key) == 1:
+        return key
+    return key.upper() if key.startswith("f") else key.title() if "+" not in key else key
 
 
 def words_of(screen: "AnyScreen") -> Words:
