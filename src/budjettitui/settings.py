@@ -5,11 +5,11 @@ It stands in the user's configuration folder and is only ever read. A fault in i
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from budjettitui.values import field, frozen
+from budjettitui.values import field, frozen, replace
 from budjettitui.words import LANGUAGES
 
 FOLDER = "BUDJETTITUI_CONFIG"
@@ -67,6 +67,14 @@ def read_settings(path: Path | None = None) -> Settings:
     except (tomllib.TOMLDecodeError, RecursionError) as fault:
         return Settings(faults=(Fault("no-toml", {"line": _line(str(fault))}),))
     return _of(values)
+
+
+def with_kept(settings: Settings, kept: Callable[[str], str]) -> Settings:
+    """The settings, and what was chosen on the screen last where the file sets nothing."""
+    words = {
+        name: kept(name) for name, allowed in CHOICES.items() if not getattr(settings, name) and kept(name) in allowed
+    }
+    return replace(settings, **words)
 
 
 def _line(said: str) -> str | None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from budjettitui.settings import read_settings
+from budjettitui import memory
+from budjettitui.settings import Settings, read_settings, with_kept
 from budjettitui.tui.app import BudgetApp
 from budjettitui.tui.flows.helping import commands
 from budjettitui.tui.flows.settings import said
@@ -193,3 +194,16 @@ async def test_the_settings_are_told_without_a_file(tmp_path: Path) -> None:
         await person.write("names for keys")
         await person.press("enter")
         assert "settings.toml" in person.text()
+
+
+async def test_what_is_chosen_on_the_screen_holds_at_the_next_start_where_the_file_sets_nothing(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        person.app.speak("sv")
+        person.app.write_numbers("1,234.56")
+        person.app.next_looks()
+        theme = person.app.looks.name
+    found = with_kept(Settings(), memory.kept)
+    assert (found.language, found.numbers, found.theme) == ("sv", "1,234.56", theme)
+    assert with_kept(Settings(language="fi", theme="dark"), memory.kept).language == "fi"
+    memory.keep("theme", "no such theme")
+    assert with_kept(Settings(), memory.kept).theme == ""

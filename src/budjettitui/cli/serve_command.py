@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from budjettitui.cli.output import complain
-from budjettitui.cli.parser import Parser, parsed
+from budjettitui.cli.parser import Parser, lang_said, parsed
 from budjettitui.words import Words
 
 LOOPBACK = "127.0.0.1"
@@ -30,14 +30,15 @@ def run(argv: Sequence[str]) -> int:
 
     complain(words.say("cli.serving", address=f"http://{LOOPBACK}:{arguments.port}"))
     Server(
-        command(arguments.path, arguments.lang, read_only=arguments.read_only), LOOPBACK, arguments.port, "budjettitui"
+        command(arguments.path, lang_said(argv), read_only=arguments.read_only), LOOPBACK, arguments.port, "budjettitui"
     ).serve()
     return 0
 
 
-def command(path: str, lang: str, *, read_only: bool) -> str:
-    """The command that a page of the browser runs, every word of it quoted."""
-    words = [sys.executable, "-m", "budjettitui", "--lang", lang, *(["--read-only"] if read_only else [])]
+def command(path: str, lang: str | None, *, read_only: bool) -> str:
+    """The command that a page of the browser runs, every word of it quoted; the settings say what nobody asked for."""
+    asked = ["--lang", lang] if lang is not None else []
+    words = [sys.executable, "-m", "budjettitui", *asked, *(["--read-only"] if read_only else [])]
     return shlex.join([*words, "--", str(Path(path).absolute())])
 
 

@@ -11,10 +11,10 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from budjettitui import store
+from budjettitui import memory, store
 from budjettitui.checks.case import Neighbour
 from budjettitui.session import Session
-from budjettitui.settings import Fault, Settings, read_settings
+from budjettitui.settings import Fault, Settings, read_settings, with_kept
 from budjettitui.tui.flows import starting
 from budjettitui.tui.flows.settings import tell
 from budjettitui.tui.flows.working import Work, is_large
@@ -150,11 +150,13 @@ class BudgetApp(App[int]):
 
     # settings ---------------------------------------------------------------------------------------------------
     def speak(self, lang: str) -> None:
-        """Another language, at once and everywhere."""
+        """Another language, at once and everywhere, and at the next start."""
+        memory.keep("language", lang)
         self._say_in(Words(lang, _style(self.words), keys=self.words.keys))
 
     def write_numbers(self, style: str) -> None:
-        """Another way to write and read numbers."""
+        """Another way to write and read numbers, now and at the next start."""
+        memory.keep("numbers", style)
         self._say_in(Words(self.words.lang, style, keys=self.words.keys))
 
     def _say_in(self, words: Words) -> None:
@@ -167,12 +169,13 @@ class BudgetApp(App[int]):
                 screen.speak(words)
 
     def next_looks(self) -> None:
-        """The next theme."""
+        """The next theme, now and at the next start."""
         names = [name for name in LOOKS if name != "no-colour"]
         at = names.index(self.looks.name) if self.looks.name in names else -1
         self.scroll_sensitivity_y = float(WHEEL)
         self.looks = chosen(names[(at + 1) % len(names)], ascii=self.looks.ascii)
         self._dress(self.looks)
+        memory.keep("theme", self.looks.name)
         self.refresh_css()
         for screen in self.screen_stack:
             screen.refresh(layout=True)
@@ -188,7 +191,7 @@ def _style(words: Words) -> str:
 
 def run_app(path: Path | None, *, read_only: bool, lang: str, asked: bool, today: date, ascii: bool) -> int:
     """Open a file or a folder on the screen; the exit code of the program. A language that was asked for goes first."""
-    settings = read_settings()
+    settings = with_kept(read_settings(), memory.kept)
     words = Words(lang if asked else settings.language or lang)
     app = BudgetApp(path or Path(), words, today, read_only=read_only, ascii=ascii, settings=settings)
     app.tour = True
