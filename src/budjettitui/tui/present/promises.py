@@ -128,5 +128,6 @@ def _sum_of(entry: Entry, words: Words) -> str:
         promised=entry.sums.promised,
         costs=costs or None,
         own=own or None,
-        paid=item.paid or None,
+        paid=(item.paid or None) if costs or own else None,
+        alone=None if costs or own else item.paid or None,
     )
