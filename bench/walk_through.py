@@ -1,4 +1,4 @@
-"""The five flows of a planner and a reviewer, walked in a real tmux: `python bench/walk_through.py > docs/walk-through.md`.
+"""The five flows of a planner and a reviewer, walked in a real tmux: `python bench/walk_through.py > walk-through.md`.
 
 The keys are sent as a person sends them, to a window of 80x24 in which the program runs on a copy of `budgets/`; what the
 window shows after each of them is written down as text. It needs tmux.

@@ -1,5 +1,6 @@
 """What the documents say of the file, the commands and the words is what the code does."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from budjettitui.cli import COMMANDS
 from budjettitui.tables import TABLES, Key
 
 ROOT = Path(__file__).resolve().parents[2]
+PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
 FORMAT = (ROOT / "docs" / "file-format.md").read_text(encoding="utf-8")
 
 
@@ -28,3 +30,37 @@ def _words(key: Key) -> tuple[str, ...]:
 def test_the_readme_names_every_command(command: str) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert f"| `budjettitui {command}`" in readme or f"| `budjettitui {command} " in readme
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_between_the_documents_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not link.startswith("https://") and not _leads_somewhere(page, link)] == []
+
+
+def _leads_somewhere(page: Path, link: str) -> bool:
+    file, _, heading = link.partition("#")
+    target = (page.parent / file) if file else page
+    return target.exists() and (not heading or heading in _headings(target))
+
+
+def _headings(page: Path) -> set[str]:
+    """The headings of a page as links name them."""
+    heads = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+def test_what_the_design_says_a_thing_is_in_is_there() -> None:
+    section = (
+        (ROOT / "docs" / "design.md").read_text(encoding="utf-8").split("\n## Where things live")[1].split("\n## ")[0]
+    )
+    named = set(re.findall(r"`([\w/]+(?:\.py|/))`", section))
+    assert len(named) > 30
+    assert [name for name in sorted(named) if not (ROOT / "src" / "budjettitui" / name).exists()] == []
+
+
+def test_pages_that_the_code_names_are_there() -> None:
+    files = [file for folder in ("src", "tests", "bench") for file in ROOT.glob(f"{folder}/**/*.py")]
+    named = {name for file in files for name in re.findall(r"docs/[\w/-]+\.md", file.read_text(encoding="utf-8"))}
+    assert len(named) > 3
+    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []

@@ -1,5 +1,7 @@
 """Imports run downwards only, and a check never waits for a screen."""
 
+import configparser
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +30,17 @@ def test_the_contracts_of_the_layers_hold() -> None:
     ]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_the_design_draws_every_module_in_the_order_of_the_contract() -> None:
+    contracts = configparser.ConfigParser()
+    contracts.read(ROOT / ".importlinter", encoding="utf-8")
+    layers = contracts["importlinter:contract:layers"]["layers"].split("\n")
+    ranks = {name: rank for rank, layer in enumerate(layers) for name in re.findall(r"\w+", layer)}
+    drawing = (ROOT / "docs" / "design.md").read_text(encoding="utf-8").split("```")[1]
+    drawn = re.findall(r"\w+", " ".join(line.split("  ")[0] for line in drawing.splitlines()))
+    assert sorted(drawn) == sorted(ranks)
+    assert drawn == sorted(drawn, key=lambda name: ranks[name])
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
