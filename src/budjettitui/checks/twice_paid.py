@@ -80,7 +80,8 @@ def double_funding(case: Case) -> Iterator[Found]:
     years, or, where nothing tells them apart, as they are. Lines that may follow each other are let be. A cost is the
     same where description, date, quantity and price are.
 
-    Across the files of one run a person is the same by the name, not by a job or initials. Only months that the periods
+    Across the files of one run a person is the same by the name, never by a job; initials and signs with a number may
+    be the same, and are asked about. Only months that the periods
     share can be charged twice: half a person in two projects at once is a whole, and one project after another is fine.
     Of a line with fewer months than its period only that part is counted which finds no room outside of the shared
     months. A cost is the same where day, description, price and organisation (by business id, else by name) are; where

@@ -6,7 +6,7 @@ from decimal import Decimal
 from budjettitui.checks import WARNING, Found
 from budjettitui.checks.across import other_projects
 from budjettitui.checks.across.costs import Bill, bills
-from budjettitui.checks.across.names import same_body
+from budjettitui.checks.across.names import same_body, somebody
 from budjettitui.checks.across.time import Crowd, Stretch, crowd, stretches
 from budjettitui.checks.case import Case
 from budjettitui.findings import Place
@@ -49,11 +49,13 @@ def _crowds(case: Case, told: Container[str], counts: Counts) -> Iterator[Crowd]
 def _person(one: Crowd, expected: Decimal, actual: Decimal, *, percent: bool = False) -> Found:
     index, row = one.mine.charge.index, one.mine.charge.row
     others = tuple(_named(label, line.charge.index, line.charge.row) for label, line in one.others)
+    surely = somebody(one.mine.person)
     return Found(
         Place("person", one.mine.person),
         ("cost", index, "quantity" if row.allocation is None else "allocation"),
         {"gap": EXACT.subtract(actual, expected), "first": one.first, "last": one.last, "other": others},
-        "beside",
+        "beside" if surely else "perhaps",
+        None if surely else WARNING,
         partner=row.partner,
         expected=expected,
         actual=actual,

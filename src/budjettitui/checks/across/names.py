@@ -32,16 +32,27 @@ _PLACES_TO_FILL = frozenset(
 )
 """Words of a place that nobody has yet."""
 
+_COUNTED = frozenset(("henkilö", "person", "hlö"))
+"""Words that a sign for a person begins with, where a number or a letter follows."""
+
 SHORTEST = 3
 """Letters that a name has at least: initials are of many."""
 
 
-def is_name(person: str) -> bool:
-    """True of a text that names a person, and not a job, a number or a place to be filled."""
+def somebody(person: str) -> bool | None:
+    """True of a text that names a person; False of a job or a place to be filled.
+
+    None of initials and of signs with a number (`p1`, `Henkilö 3`): they are the same person where people are called by
+    them throughout, and another where each file counts its own.
+    """
     words = _WORD.findall(name_key(person))
-    if sum(len(word) for word in words) < SHORTEST or any(word.isdigit() for word in words):
+    counted = any(word.isdigit() or len(word) == 1 for word in words)
+    if not words or set(words) == {"n"} or any(_JOBS.fullmatch(word) for word in words):
         return False
-    return not any(word in _PLACES_TO_FILL or _JOBS.fullmatch(word) for word in words)
+    if any(word in _PLACES_TO_FILL and not (counted and word in _COUNTED) for word in words):
+        return False
+    coded = sum(len(word) for word in words) < SHORTEST or any(word.isdigit() for word in words)
+    return None if coded or not _COUNTED.isdisjoint(words) else True
 
 
 @frozen

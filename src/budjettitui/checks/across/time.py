@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import combinations, islice, pairwise
 
 from budjettitui.checks.across import MOST_NAMED, Meeting, apart, judged
-from budjettitui.checks.across.names import is_name
+from budjettitui.checks.across.names import somebody
 from budjettitui.checks.case import Case
 from budjettitui.checks.persons import HOURS, MONTHS, PERSON_MONTHS, Charge, name_key, people, unit_in
 from budjettitui.model import Cost, Period
@@ -83,7 +83,7 @@ def stretches(case: Case) -> Stretches:
         return {}
     found = {}
     for name, charges in people(case.budget).items():
-        if is_name(name):
+        if somebody(name) is not False:
             lines = tuple(one for charge in charges for one in _stretches(case, name, charge, period))
             if lines:
                 found[name_key(name)] = lines
