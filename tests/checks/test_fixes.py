@@ -44,7 +44,7 @@ def test_a_category_total_becomes_what_adds_up() -> None:
 
 def test_a_stated_rate_becomes_the_computed_one_at_its_decimals() -> None:
     text = "[stated]\ncosts = 300\nsupport = 200\nsupport_rate = 66.0 # of costs\n"
-    assert after(text, "stated-percent", "fix.set-stated") == text.replace("66.0", "66.7")
+    assert after(text, "stated-percent", "fix.set-rate") == text.replace("66.0", "66.7")
 
 
 def test_a_line_gets_its_product_or_the_price_that_gives_its_amount() -> None:

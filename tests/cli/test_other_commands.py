@@ -7,7 +7,7 @@ import pytest
 
 from budjettitui import __version__
 from budjettitui.checks import declared
-from budjettitui.cli import main
+from budjettitui.cli import COMMANDS, main
 from budjettitui.rules.loader import shipped
 from budjettitui.words import LANGUAGES
 from tests.cli.conftest import Run
@@ -103,6 +103,56 @@ def test_version_and_help_are_data(budjettitui: Run) -> None:
     assert budjettitui("--version").stdout.decode().strip() == f"budjettitui {__version__}"
     assert "talousarvio" in budjettitui("--help", "--lang", "fi").stdout.decode()
     assert budjettitui("check", "--help").returncode == 0
+
+
+ENGLISH_OF_ARGPARSE = ("usage", "positional", "options", "exit", "argument", "required", "choose from", "expected")
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("lang", ["fi", "sv"])
+def test_help_speaks_the_language_asked_for_and_no_other(
+    command: str, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*([command] if command else []), "--help", "--lang", lang])
+    said = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert [word for word in ENGLISH_OF_ARGPARSE if word in said] == []
+
+
+@pytest.mark.parametrize(
+    ("given", "complaint"),
+    [
+        (["check"], "PATH is missing"),
+        (["check", "--format", "xml", "a"], "--format takes text and json, not xml"),
+        (["check", "--format"], "--format needs a value after it"),
+        (["check", "--no-waivers=3", "a"], "--no-waivers takes no value, and has 3"),
+        (["check", "--f", "json", "a"], "--f may mean --format and --fail-on"),
+        (["check", "--today", "2.3.2025", "a"], "--today: 2.3.2025 is no day; a day is written 2026-03-01"),
+        (["serve", "--port", "80"], "--port: 80 is no port; a port is a number from 1024 to 65535"),
+        (["schema", "\u202ex"], "⟨U+202E⟩x is not among what this command takes; --help lists it"),
+    ],
+)
+def test_an_option_that_is_wrong_is_told_in_each_language(
+    given: list[str], complaint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = {}
+    for lang in LANGUAGES:
+        with pytest.raises(SystemExit) as ended:
+            main([given[0], "--lang", lang, *given[1:]])
+        assert ended.value.code == 2
+        said[lang] = capsys.readouterr().err.splitlines()[-1]
+    assert said["en"] == f"budjettitui {given[0]}: {complaint}"
+    assert len(set(said.values())) == len(LANGUAGES)
+    assert [word for word in ENGLISH_OF_ARGPARSE if word in said["fi"] + said["sv"]] == []
+
+
+def test_a_misspelled_command_is_told_the_nearest(budjettitui: Run, folder: Path) -> None:
+    ran = budjettitui("chek", "sound.toml")
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert b"no file, folder or command chek; the nearest command is check" in ran.stderr
+    (folder / "chek").mkdir()
+    assert b"terminal" in budjettitui("chek").stderr
 
 
 def test_without_a_terminal_the_screen_says_so_and_exits_2(budjettitui: Run) -> None:

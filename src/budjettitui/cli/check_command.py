@@ -47,4 +47,4 @@ def _fill(parser: Parser, words: Words) -> None:
     parser.add_argument("--fail-on", choices=FAIL_ON, default="error", help=words.say("cli.help.fail-on"))
     parser.add_argument("--against", metavar="OLD", help=words.say("cli.help.against"))
     parser.add_argument("--no-waivers", action="store_true", help=words.say("cli.help.no-waivers"))
-    parser.add_argument("--today", type=a_day, metavar="DATE", help=words.say("cli.help.today"))
+    parser.add_argument("--today", type=a_day(words), metavar="DATE", help=words.say("cli.help.today"))

@@ -60,4 +60,4 @@ def _fill(parser: Parser, words: Words) -> None:
     parser.add_argument("old", metavar="OLD", help=words.say("cli.help.version"))
     parser.add_argument("new", metavar="NEW", help=words.say("cli.help.version"))
     parser.add_argument("--format", choices=("text", "json"), default="text", help=words.say("cli.help.format"))
-    parser.add_argument("--today", type=a_day, metavar="DATE", help=words.say("cli.help.today"))
+    parser.add_argument("--today", type=a_day(words), metavar="DATE", help=words.say("cli.help.today"))

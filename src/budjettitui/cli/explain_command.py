@@ -61,4 +61,4 @@ def _fill(parser: Parser, words: Words) -> None:
     parser.add_argument("check", nargs="?", metavar="CHECK", help=words.say("cli.help.check-name"))
     parser.add_argument("file", nargs="?", metavar="FILE", help=words.say("cli.help.proof-file"))
     parser.add_argument("--format", choices=FORMATS, default="text", help=words.say("cli.help.format"))
-    parser.add_argument("--today", type=a_day, metavar="DATE", help=words.say("cli.help.today"))
+    parser.add_argument("--today", type=a_day(words), metavar="DATE", help=words.say("cli.help.today"))

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from argparse import RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -10,12 +9,17 @@ from pathlib import Path
 from budjettitui import __version__
 from budjettitui.cli import COMMANDS
 from budjettitui.cli.output import complain
-from budjettitui.cli.parser import Parser, a_day, lang_said, parsed
+from budjettitui.cli.parser import Parser, a_day, lang_asked, lang_said, parsed
+from budjettitui.kinds import nearest
 from budjettitui.words import Words
 
 
 def run(argv: Sequence[str]) -> int:
     """Opens a budget, or a folder of them, where there is a terminal to open it on."""
+    meant = _command_meant(argv)
+    if meant is not None:
+        complain(Words(lang_asked(argv)).say("cli.no-command", word=argv[0], nearest=meant))
+        return 2
     arguments, words = parsed("", argv, _fill)
     path = None if arguments.path is None else Path(arguments.path)
     if path is not None and not path.exists():
@@ -33,17 +37,25 @@ def run(argv: Sequence[str]) -> int:
     )
 
 
+def _command_meant(argv: Sequence[str]) -> str | None:
+    """The command that a misspelled first word is nearest to; a file or folder of that name goes before it."""
+    if argv and argv[0].isalpha() and not Path(argv[0]).exists():
+        return nearest(argv[0], COMMANDS)
+    return None
+
+
 def _in_browser() -> bool:
     """True where textual-serve has started us and a page of the browser is the terminal."""
     return "WebDriver" in os.environ.get("TEXTUAL_DRIVER", "")
 
 
 def _fill(parser: Parser, words: Words) -> None:
-    parser.formatter_class = RawDescriptionHelpFormatter
     parser.usage = f"budjettitui [FILE | FOLDER] [--read-only]\n       budjettitui {{{','.join(COMMANDS)}}} …"
     parser.epilog = "\n".join(f"  budjettitui {name:9}{words.say(f'cli.help.{name}')}" for name in COMMANDS)
     parser.add_argument("path", nargs="?", metavar="FILE | FOLDER", help=words.say("cli.help.open"))
     parser.add_argument("--read-only", action="store_true", help=words.say("cli.help.read-only"))
     parser.add_argument("--ascii", action="store_true", help=words.say("cli.help.ascii"))
-    parser.add_argument("--today", type=a_day, metavar="DATE", help=words.say("cli.help.today"))
-    parser.add_argument("--version", action="version", version=f"budjettitui {__version__}")
+    parser.add_argument("--today", type=a_day(words), metavar="DATE", help=words.say("cli.help.today"))
+    parser.add_argument(
+        "--version", action="version", version=f"budjettitui {__version__}", help=words.say("cli.help.program-version")
+    )

@@ -3,7 +3,7 @@
 import shlex
 import sys
 from argparse import ArgumentTypeError
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -42,13 +42,16 @@ def command(path: str, lang: str | None, *, read_only: bool) -> str:
     return shlex.join([*words, "--", str(Path(path).absolute())])
 
 
-def _port(text: str) -> int:
-    if not text.isascii() or not text.isdecimal() or not 1024 <= int(text) <= 65535:
-        raise ArgumentTypeError("1024 … 65535")
-    return int(text)
+def _port(words: Words) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not text.isascii() or not text.isdecimal() or not 1024 <= int(text) <= 65535:
+            raise ArgumentTypeError(words.say("cli.bad.no-port", given=text))
+        return int(text)
+
+    return read
 
 
 def _fill(parser: Parser, words: Words) -> None:
     parser.add_argument("path", nargs="?", default=".", metavar="FILE | FOLDER", help=words.say("cli.help.open"))
-    parser.add_argument("--port", type=_port, default=PORT, metavar="N", help=words.say("cli.help.port"))
+    parser.add_argument("--port", type=_port(words), default=PORT, metavar="N", help=words.say("cli.help.port"))
     parser.add_argument("--read-only", action="store_true", help=words.say("cli.help.read-only"))

@@ -42,7 +42,7 @@ def state_rate(case: Case, document: Document, finding: Finding) -> Iterator[Fix
     if old is None or finding.anchor is None or finding.expected is None or finding.actual is None:
         return
     rate = to_decimals(finding.expected, decimals_written(finding.actual))
-    yield _fix("fix.set-stated", [Set(finding.anchor, respell(old, rate))], figure="support_rate", to=rate)
+    yield _fix("fix.set-rate", [Set(finding.anchor, respell(old, rate))], to=rate)
 
 
 def move_part(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
