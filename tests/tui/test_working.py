@@ -4,8 +4,10 @@ import asyncio
 import threading
 from pathlib import Path
 
+from budjettitui.tui.app import BudgetApp
 from budjettitui.tui.flows import pasting, working
-from tests.tui.person import Person, at, copied
+from budjettitui.words import Words
+from tests.tui.person import TODAY, Person, at, copied
 
 LINES = "".join(
     f'[[cost]]\ncategory = "personnel"\ndescription = "line {number}"\namount = {number}\n' for number in range(4000)
@@ -96,3 +98,12 @@ async def test_a_block_that_the_budget_overtook_is_not_pasted(tmp_path: Path) ->
         await person.rest()
         assert "Paste once more" in person.text()
         assert not person.view.dialog
+
+
+async def test_esc_leaves_a_file_that_is_still_being_opened_at_the_start(tmp_path: Path) -> None:
+    app = BudgetApp(large(tmp_path), Words("en"), TODAY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.opening
+    assert app.return_code == 0

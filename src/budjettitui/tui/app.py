@@ -56,6 +56,7 @@ class BudgetApp(App[int]):
         self.today = today
         self.read_only = read_only
         self.tour = False
+        self.opening = False
         self.told = False
         self.keyboard = Keyboard(self)
         self.work: Work | None = None
@@ -66,6 +67,8 @@ class BudgetApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """A key waits until what the key before it did is done, so that it goes where it was meant to go."""
+        if self.opening and isinstance(event, events.Key) and event.key == "escape":
+            self.exit(0)
         for one in parted(event) if isinstance(event, events.Key) else (event,):
             if not isinstance(one, events.Key) or self.is_headless or self.keyboard.lets(one):
                 await super().on_event(one)
@@ -82,8 +85,10 @@ class BudgetApp(App[int]):
             self.exit(2)
 
     async def _open_large(self) -> None:
-        """What takes longer than one waits is read beside the screen, which says so meanwhile."""
+        """What takes longer than one waits is read beside the screen, which says so meanwhile; Esc leaves it."""
+        self.opening = True
         session = await asyncio.to_thread(self.read_budget, self.path)
+        self.opening = False
         if session is None:
             self.exit(2)
         else:
