@@ -1,15 +1,17 @@
 """What holds for all tests: those that take minutes run only where they are asked for.
 
-Profiles of hypothesis: the same examples every time in CI, more of them where `HYPOTHESIS_PROFILE=long` asks.
+Profiles of hypothesis: the same examples every time in CI, more of them where `HYPOTHESIS_PROFILE=long` asks. How long an
+example takes is not looked at: it tells of the machine, which may stand still for a while, and not of the code.
 """
 
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("ci", derandomize=True, max_examples=60, deadline=None, database=None)
-settings.register_profile("long", max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "1000")), deadline=None)
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", UNHURRIED, derandomize=True, max_examples=60, database=None)
+settings.register_profile("long", UNHURRIED, max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "1000")))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 

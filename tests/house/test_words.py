@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -47,8 +48,13 @@ def test_every_key_that_the_code_says_is_there(lang: str) -> None:
     assert [(file, key) for file, key in said_in_code() if not words.has(key)] == []
 
 
-def said_in_code() -> Iterator[tuple[str, str]]:
-    """Keys that stand in the code as plain text: `say("report.clean")`."""
+@cache
+def said_in_code() -> tuple[tuple[str, str], ...]:
+    """Keys that stand in the code as plain text: `say("report.clean")`, each with its file."""
+    return tuple(_said_in_code())
+
+
+def _said_in_code() -> Iterator[tuple[str, str]]:
     for file in sorted(SOURCE.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or not node.args:
