@@ -1,4 +1,4 @@
-"""What a row comes to: written, added up from its years, or worked out from price, quantity or flat rate (DESIGN 3.3)."""
+"""What a row comes to: written, added up from its years, or worked out from price, quantity or flat rate (docs/figures.md)."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal

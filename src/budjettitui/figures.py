@@ -1,4 +1,4 @@
-"""The figures of a budget, as DESIGN 3.3 has them: totals by partner, category, source and year. Pure functions.
+"""The figures of a budget, as docs/figures.md has them: totals by partner, category, source and year. Pure functions.
 
 Every figure knows where it comes from (`Sum.origin`, `Sum.anchors`), so that the screen and a proof can say so.
 """

@@ -31,7 +31,7 @@ class Severity(IntEnum):
 
 @frozen
 class Place:
-    """What a finding, a waiver or a note is about (DESIGN 3.2): a table, one of its rows, one key of that row.
+    """What a finding, a waiver or a note is about (docs/file-format.md): a table, one of its rows, one key of that row.
 
     `name` is the row's id, or what a place that is no row is called by (`category.personnel`); `number` is the row's
     number in its table from 1, used where it has no id.

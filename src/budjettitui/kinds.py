@@ -16,14 +16,14 @@ UNREAD = object()
 """Stands for a value that could not be read."""
 
 PRICE_DECIMALS = 10
-"""A unit price may be finer than the currency (DESIGN 3.1); finer than this is a typing error."""
+"""A unit price may be finer than the currency (docs/file-format.md); finer than this is a typing error."""
 
 YEAR = re.compile(r"[0-9]{4}")
 _QUALIFIERS = ("about", "at_most", "at_least")
 
 
 class Kind(Enum):
-    """The kinds of value of DESIGN 3.1 and 3.2."""
+    """The kinds of value of docs/file-format.md."""
 
     TEXT = auto()
     WORD = auto()
@@ -74,7 +74,7 @@ class Sink:
         self.flaw("wrong-type", place, anchor, values, "word" if allowed else "")
 
     def unknown_key(self, place: Place, anchor: Path, name: str, known: tuple[str, ...]) -> str | None:
-        """A key that DESIGN 3.2 does not have, with the nearest that it has, which is given back."""
+        """A key that docs/file-format.md does not have, with the nearest that it has, which is given back."""
         near, spelled = nearest(name, known), quoted(name)
         key = f"{place.key}.{spelled}" if place.key else spelled
         place = Place(spelled) if place.table == "file" else Place(place.table, place.name, place.number, key)

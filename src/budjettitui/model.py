@@ -1,4 +1,4 @@
-"""What a budget is: the tables of DESIGN 3.2 as values. Blank (None), zero and declared none are three things."""
+"""What a budget is: the tables of docs/file-format.md as values. Blank (None), zero and declared none are three things."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date as Day
@@ -13,7 +13,7 @@ STAGES = ("planned", "applied", "granted", "realised")
 """The stages of a figure; a bare amount is planned."""
 
 JUDGED = ("planned", "applied", "granted")
-"""The stages a figure is judged at: the first that a row has (DESIGN 3.3)."""
+"""The stages a figure is judged at: the first that a row has (docs/figures.md)."""
 
 FUNDING_KINDS = ("support", "own", "municipal", "other-public", "private", "in-kind", "income", "other")
 CASH_KINDS = tuple(kind for kind in FUNDING_KINDS if kind != "in-kind")
@@ -323,7 +323,7 @@ LINES = ("cost", "income", "funding")
 
 @frozen
 class Flaw:
-    """What could not be read as DESIGN 3.2 says: which check says it, where, and with what words."""
+    """What could not be read as docs/file-format.md says: which check says it, where, and with what words."""
 
     check: str
     place: Place

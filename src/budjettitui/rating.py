@@ -1,4 +1,4 @@
-"""The support rate's two sides: the support, and what it is a percentage of, as DESIGN 3.3 has them."""
+"""The support rate's two sides: the support, and what it is a percentage of, as docs/figures.md has them."""
 
 from decimal import Decimal
 

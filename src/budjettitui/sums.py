@@ -1,4 +1,4 @@
-"""One quantity (costs, income, a kind of funding) at every partner and at the project: DESIGN 3.3 to the letter.
+"""One quantity (costs, income, a kind of funding) at every partner and at the project: docs/figures.md to the letter.
 
 A partner's is the sum of its rows, else its share, else what is stated of it, else what the project's total leaves
 over, else unknown. The project's is the partners' sum with the rows that name no partner, else those rows alone, else
@@ -24,7 +24,7 @@ LEFT_OVER_PARTS = 5
 class Sum:
     """A sum with where it comes from. `value` is None where it is unknown.
 
-    `origin`: `rows`, `share`, `stated`, `left` (what the totals leave over), `zero` (counts as zero by DESIGN 3.3),
+    `origin`: `rows`, `share`, `stated`, `left` (what the totals leave over), `zero` (counts as zero by docs/figures.md),
     `partners` (the partners' sum), `unknown`. `parts`: how many separately rounded parts it has.
     """
 
@@ -36,7 +36,7 @@ class Sum:
     at_least: bool = False
     anchors: tuple[Path, ...] = ()
     slack: Decimal = ZERO
-    """How much the figures marked about widen a comparison of a stated total with its parts (DESIGN 3.3)."""
+    """How much the figures marked about widen a comparison of a stated total with its parts (docs/figures.md)."""
 
     @property
     def known(self) -> bool:

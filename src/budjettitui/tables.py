@@ -1,4 +1,4 @@
-"""The budget file as a table of tables (DESIGN 3.2): every table, its keys, what each may hold and which must be there.
+"""The budget file as a table of tables (docs/file-format.md): every table, its keys, what each may hold, which must be there.
 
 The reader, the nearest-key search and the reference of the format are all made from this one place.
 """

@@ -248,7 +248,7 @@ def test_where_the_rate_is_on_the_projects_total_a_partners_own_ceiling_does_not
 
 
 def test_of_one_applicant_its_own_ceiling_is_told_at_the_project() -> None:
-    """DESIGN 3.2: where there is one applicant, sums stand at the project."""
+    """Where there is one applicant, sums stand at the project."""
     text = '[[partner]]\nid = "town"\nsupport_rate_max = 50\n' + cost("1_000") + funding("support", "600")
     assert ("rate-exceeded-partner", "project") in roots(text)
     assert not any(one.path == "partner.town" for one in judged(text))

@@ -123,7 +123,7 @@ def test_a_waiver_of_a_check_that_is_not_is_told_once() -> None:
     assert found("waiver-unused", text) == []
 
 
-def test_a_check_that_is_yet_to_come_may_be_named() -> None:
+def test_a_waiver_may_name_any_check() -> None:
     text = START + '[[waiver]]\ncheck = "flat-amount"\nreason = "x"\nat = "project"\n'
     assert paths("unknown-reference", text) == []
 

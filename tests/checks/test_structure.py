@@ -251,7 +251,7 @@ def test_a_row_without_an_amount_is_told(row: str) -> None:
 
 @pytest.mark.parametrize("keys", ["realised = 5", "years = { 2025 = { realised = 5 } }", "quantity = 2"])
 def test_what_was_realised_or_a_mere_quantity_is_no_amount(keys: str) -> None:
-    """The row's sum is unknown, and DESIGN 3.3 has that said."""
+    """The row's sum is unknown, and that is said."""
     assert one("amount-missing", START + LINE + keys + "\n").severity == 1
 
 

@@ -1,4 +1,4 @@
-"""DESIGN 3.3 a second time, from its text alone: plain dicts, integers of cents, slow and obvious.
+"""docs/figures.md a second time, from its text alone: plain dicts, integers of cents, slow and obvious.
 
 Nothing of the program is imported here. Each function quotes the sentence that it follows.
 """

@@ -1,4 +1,4 @@
-"""The figures of DESIGN 3.3, worked out a second time by `naive`, are the same for any budget."""
+"""The figures of docs/figures.md, worked out a second time by `naive`, are the same for any budget."""
 
 import tomllib
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""What is said of the five budgets (DESIGN 8), to the letter, and of each with one figure broken."""
+"""What is said of the five budgets to the letter, and of each with one figure broken."""
 
 from datetime import date
 from decimal import Decimal

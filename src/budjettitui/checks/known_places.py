@@ -1,4 +1,4 @@
-"""Whether a place that a waiver, a note or a total points at is in the budget (DESIGN 3.2)."""
+"""Whether a place that a waiver, a note or a total points at is in the budget (docs/file-format.md)."""
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property

@@ -6,7 +6,6 @@ from budjettitui.checks import INFO, WARNING, Found, check, declared
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD, PAIR
 from budjettitui.checks.known_places import Places
-from budjettitui.checks.to_come import NAMES
 from budjettitui.checks.waivers import expired, names, outgrown, waivable
 from budjettitui.findings import Finding, Place
 from budjettitui.model import Waiver, place_of
@@ -32,7 +31,7 @@ def _waivers(case: Case) -> Iterator[tuple[int, Waiver, list[Finding]]]:
     if case.broken:
         return
     places = Places(case)
-    known = declared().keys() | NAMES
+    known = declared().keys()
     for index, waiver in enumerate(case.budget.waivers):
         if waiver.check in known and waiver.at is not None and places.knows(waiver.at):
             yield index, waiver, [finding for finding in case.findings if names(case, waiver, finding)]

@@ -4,7 +4,7 @@ from budjettitui.rules import Rule
 
 
 def unverified(*rules: Rule | None) -> tuple[str, ...]:
-    """The keys of those rules that are not verified: what rests on one is at most a warning (DESIGN section 5)."""
+    """The keys of those rules that are not verified: what rests on one is at most a warning (docs/rule-set-format.md)."""
     return tuple(rule.key for rule in rules if rule is not None and not rule.verified)
 
 

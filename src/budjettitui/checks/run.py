@@ -17,7 +17,7 @@ from budjettitui.traits import category
 from budjettitui.values import field, record, replace, thing
 
 SILENT_WHEN_CANCELLED = frozenset({"rate", "financing", "appropriation"})
-"""Families of which nothing is said of a cancelled project (DESIGN 3.3)."""
+"""Families of which nothing is said of a cancelled project (docs/figures.md)."""
 
 
 class Positions(Protocol):

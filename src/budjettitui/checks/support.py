@@ -76,7 +76,7 @@ def project_ceiling(case: Case) -> Ceiling | None:
 def partner_ceilings(case: Case) -> Iterator[Ceiling]:
     """Each partner's support beside its own ceiling, else the project's; of one applicant only its own is looked at.
 
-    Where there is one applicant, sums stand at the project (DESIGN 3.2).
+    Where there is one applicant, sums stand at the project (docs/file-format.md).
     """
     for partner_id, sheet in case.figures.partners.items():
         partner = case.partner(partner_id)

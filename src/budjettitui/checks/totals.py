@@ -97,7 +97,7 @@ def _figure(case: Case, place: Place, stated: Stated, key: str) -> Iterator[Comp
 
 
 def _said_of_the_project(case: Case, key: str, figure: Figure) -> bool:
-    """True of the one applicant's figure where the same is stated of the project: nothing is said twice (DESIGN 3.2)."""
+    """True of the one applicant's figure where the same is stated of the project: nothing is said twice."""
     if case.several:
         return False
     of_project = (getattr(stated, key) for stated in case.budget.stated if stated.of == "project")

@@ -10,7 +10,7 @@ from budjettitui.places import named_parts
 from budjettitui.values import replace
 
 NEVER_WAIVED = "structure"
-"""Errors of this family cannot be waived (DESIGN 3.2)."""
+"""Errors of this family cannot be waived (docs/file-format.md)."""
 
 
 def heed(case: Case, findings: list[Finding]) -> list[Finding]:

@@ -10,7 +10,7 @@ from budjettitui.values import field, frozen
 class Rule:
     """One rule value, with where it stands and whether that source was read.
 
-    A number that no source confirms (`verified` false) never makes an error by itself (DESIGN section 5).
+    A number that no source confirms (`verified` false) never makes an error by itself (docs/rule-set-format.md).
     Percentages are 0-100, amounts are in the currency of the programme.
     """
 

@@ -66,7 +66,7 @@ def partner_residual(case: Case) -> Iterator[Found]:
     The file says the whole and the parts of all others, so the rest is this partner's. Whatever is wrong in the
     others' figures ends up in these: enter them to have them checked.
 
-    Rule: DESIGN 3.3 of this program: left over is what is stated less every other partner's.
+    Rule: how this program works figures out: left over is what is stated less every other partner's.
     """
     if not case.several:
         return

@@ -1,4 +1,4 @@
-"""Checks of the file's own form: whether it is TOML, has the keys of DESIGN 3.2, and names what is there.
+"""Checks of the file's own form: whether it is TOML, has the keys of docs/file-format.md, and names what is there.
 
 Most of what they say is found while reading (`budget.flaws`) and only passed on here.
 """

@@ -8,7 +8,6 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.known_places import Places
 from budjettitui.checks.near import nearest_of
-from budjettitui.checks.to_come import NAMES
 from budjettitui.findings import Path, Place
 from budjettitui.kinds import nearest
 from budjettitui.model import Cost, Funding, Income, Row, Share, place_of
@@ -127,7 +126,7 @@ def _totals(case: Case, places: Places) -> Iterator[Found]:
 
 
 def _waived_checks(case: Case) -> Iterator[Found]:
-    known = declared().keys() | NAMES
+    known = declared().keys()
     nearest_to: dict[str, str | None] = {}
     for index, waiver in enumerate(case.budget.waivers):
         if waiver.check is None or waiver.check in known:

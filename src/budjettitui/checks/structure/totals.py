@@ -39,7 +39,7 @@ def approximate_total(case: Case) -> Iterator[Found]:
     The arithmetic is done on the figures as they are written, so a gap may be no more than the rounding of such a
     total. The finding stands, and this says what to ask before acting on it.
 
-    Rule: DESIGN 3.3 of this program: the figures judged are those written.
+    Rule: how this program works figures out: the figures judged are those written.
     """
     rested = {anchor for finding in case.findings for anchor in _rests_on(case, finding)}
     for place, anchor, one in _totals(case):
