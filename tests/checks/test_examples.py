@@ -5,6 +5,8 @@ from decimal import Decimal
 import pytest
 
 from budjettitui.checks import declared
+from budjettitui.report.explain import meaning
+from budjettitui.words import Words
 
 from .judging import found_in_example
 
@@ -31,6 +33,14 @@ def test_a_check_has_examples_and_an_explanation(name: str) -> None:
     assert check.good
     assert check.bad or name in NO_BAD_EXAMPLE
     assert check.doc.strip()
+
+
+@pytest.mark.parametrize("name", declared())
+@pytest.mark.parametrize(("lang", "head"), [("en", "Rule: "), ("fi", "Sääntö: "), ("sv", "Regel: ")])
+def test_what_a_check_means_names_the_rule_it_rests_on(name: str, lang: str, head: str) -> None:
+    last = meaning(declared()[name], Words(lang)).split("\n\n")[-1]
+    assert last.startswith(head)
+    assert len(last) > len(head) + 5
 
 
 NO_MONEY = {

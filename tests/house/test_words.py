@@ -14,8 +14,8 @@ from budjettitui.words.vocabulary import FILES, load
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "budjettitui"
 OTHERS = [lang for lang in LANGUAGES if lang != "en"]
 
-ENGLISH_ELSEWHERE = "meaning"
-"""The English meaning of a check is its docstring."""
+ENGLISH_ELSEWHERE = ("meaning", "rule")
+"""The English meaning of a check, and the rule it rests on, are its docstring."""
 
 
 def keys(beginning: str, lang: str) -> set[str]:

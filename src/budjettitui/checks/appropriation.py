@@ -53,6 +53,8 @@ def appropriation_short(case: Case) -> Iterable[Found]:
     Net is its own money and what it pays to others; gross is the costs of those covered and what it pays to others, since
     the support comes back later. Where the file does not say which, only what is short in both readings is told. What
     rounding explains is told as that.
+
+    Rule: what the payer sets aside and promises in the file ([[appropriation]]); this program's own.
     """
     for item in _judged(case):
         yield from _short_years(case, item)
@@ -110,6 +112,8 @@ def appropriation_basis(case: Case) -> Iterable[Found]:
 
     Gross is the costs of those covered plus what is paid to others; net is the payer's own money plus what is paid to
     others. Both are right ways to budget, and they differ by the support that comes back.
+
+    Rule: what the payer sets aside and promises in the file ([[appropriation]]); this program's own.
     """
     for item in _judged(case):
         if item.basis is not None or item.appropriated is None or (item.net is None and item.gross is None):
@@ -148,7 +152,10 @@ _BY_YEAR = 'amount = 25_000\nbasis = "net"\nby_year = true\n'
     bad=HEAD + _PAID + _BY_YEAR,
 )
 def appropriation_years(case: Case) -> Iterable[Found]:
-    """Money is set aside year by year, and the file does not say how much in which year."""
+    """Money is set aside year by year, and the file does not say how much in which year.
+
+    Rule: what the payer sets aside and promises in the file ([[appropriation]]); this program's own.
+    """
     if case.cancelled:
         return
     for index, row in enumerate(case.budget.appropriations):
@@ -168,7 +175,10 @@ def appropriation_years(case: Case) -> Iterable[Found]:
     beyond=HEAD + "decision_limit = 69_999\n" + _PAID + 'amount = 70_000\nbasis = "gross"\n',
 )
 def decision_limit(case: Case) -> Iterable[Found]:
-    """The appropriations together are above what the decider may decide alone."""
+    """The appropriations together are above what the decider may decide alone.
+
+    Rule: project.decision_limit of the budget file.
+    """
     limit = case.budget.project.decision_limit
     known = [row.amount.value for row in case.budget.appropriations if row.amount is not None]
     if limit is not None and known and not case.cancelled and total(known) > limit.value:

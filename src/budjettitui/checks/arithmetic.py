@@ -55,6 +55,8 @@ def line_product(case: Case, table: str, index: int, row: Row) -> Iterable[Found
     A price is often rounded to the cent before it is multiplied, so the amount may differ by half a unit of the price's
     last decimal for each unit bought, and by half a cent more. A price without decimals is taken as exact. What the
     rules' own rounding unit excuses is told as rounding.
+
+    Rule: this program's own: quantity × price × allocation, half-up to the currency.
     """
     miss = _line_miss(case, row)
     if miss is None:
@@ -138,6 +140,8 @@ def years_total(case: Case, table: str, index: int, row: Row) -> Iterable[Found]
 
     Years that are not given yet are no mistake: what a row does not split stands under no year. Of a share that misses in
     several figures, the first (costs, support, own, income) is told.
+
+    Rule: how this program works figures out (docs/figures.md).
     """
     found = _share_miss(case, row) if isinstance(row, Share) else (_years_miss(case, row), "")
     miss, figure = found
@@ -214,6 +218,8 @@ def total_cost(case: Case) -> Iterable[Found]:
 
     A total marked about may miss by half a unit of its last digit that is not zero; one marked at most is missed only by
     a larger sum. Where the known parts already exceed the total, nothing is left over for the last partner.
+
+    Rule: how this program works figures out (docs/figures.md).
     """
     return _stated_total(case, "total-cost")
 
@@ -228,7 +234,10 @@ def total_cost(case: Case) -> Iterable[Found]:
     beyond=HEAD + "[stated]\nincome = 5_000\n[[income]]\namount = 5_002\n",
 )
 def total_income(case: Case) -> Iterable[Found]:
-    """The income that a document states is not what its income lines add up to."""
+    """The income that a document states is not what its income lines add up to.
+
+    Rule: how this program works figures out (docs/figures.md).
+    """
     return _stated_total(case, "total-income")
 
 
@@ -242,7 +251,10 @@ def total_income(case: Case) -> Iterable[Found]:
     beyond=HEAD + "[stated]\nfunding = 100_003\n" + _MONEY,
 )
 def total_funding(case: Case) -> Iterable[Found]:
-    """The funding that a document states in all is not what the funding lines and shares add up to."""
+    """The funding that a document states in all is not what the funding lines and shares add up to.
+
+    Rule: how this program works figures out (docs/figures.md).
+    """
     return _stated_total(case, "total-funding")
 
 
@@ -256,7 +268,10 @@ def total_funding(case: Case) -> Iterable[Found]:
     beyond=HEAD + "[stated]\nsupport = 75_002\n" + _MONEY,
 )
 def total_support(case: Case) -> Iterable[Found]:
-    """The support that a document states is not what the support lines or the partners' shares add up to."""
+    """The support that a document states is not what the support lines or the partners' shares add up to.
+
+    Rule: how this program works figures out (docs/figures.md).
+    """
     return _stated_total(case, "total-support")
 
 
@@ -270,7 +285,10 @@ def total_support(case: Case) -> Iterable[Found]:
     beyond=HEAD + "[stated]\nown = 25_002\n" + _MONEY,
 )
 def total_own(case: Case) -> Iterable[Found]:
-    """The own funding that a document states is not what the own lines or the partners' shares add up to."""
+    """The own funding that a document states is not what the own lines or the partners' shares add up to.
+
+    Rule: how this program works figures out (docs/figures.md).
+    """
     return _stated_total(case, "total-own")
 
 
@@ -322,6 +340,9 @@ def net_positive(case: Case) -> Iterable[Found]:
     """There is nothing left for the support to pay: income, or income and other funding, already cover the costs.
 
     Support is for the deficit; a project that needs none cannot apply for it.
+
+    Rule: support is for net costs that other money does not cover: how this program works figures out
+    (docs/figures.md).
     """
     if case.cancelled:
         return

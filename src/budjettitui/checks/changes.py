@@ -33,6 +33,8 @@ def change_total(case: Case) -> Iterable[Found]:
     """Against an older version, the total of the costs has moved where the rules say that it stays, or may only fall.
 
     A change of budget moves money between lines; more or less of it is another decision.
+
+    Rule: changes.total_stays and changes.total_not_above of the rule set.
     """
     then, now = _totals(case)
     if then is None or now is None or then == now:

@@ -84,6 +84,8 @@ def appropriation_shared(case: Case) -> Iterable[Found]:
 
     The same is: the same payer, budget item, years and amount. Each file's own appropriation is its own: two projects may
     draw on one budget item, each with its own money set aside in it.
+
+    Rule: what the payer sets aside and promises in the file ([[appropriation]]); this program's own.
     """
     if case.cancelled or not case.others:
         return

@@ -34,6 +34,8 @@ def self_financing_missing(case: Case) -> Iterable[Found]:
 
     The need is net costs less support; every euro of it has to have a source. Where there are several partners it is
     looked at for each of them, since one partner's surplus does not pay another's costs.
+
+    Rule: how this program works figures out (docs/figures.md).
     """
     for place, sheet, missing, tolerance in gaps(case):
         if missing > tolerance and sheet.need is not None and sheet.need > ZERO:
@@ -71,6 +73,8 @@ def self_financing_unknown(case: Case) -> Iterable[Found]:
 
     A remark while the budget is drafted; from the application on, funders want to know. Where a funding line says who,
     and only its amount is missing, that is told of the line.
+
+    Rule: how this program works figures out (docs/figures.md).
     """
     if case.cancelled:
         return
@@ -111,6 +115,8 @@ def overfunded(case: Case) -> Iterable[Found]:
 
     A cost may be paid once. What is over is either a cost that is not in the budget, money counted twice, or profit,
     which a grant may not give.
+
+    Rule: how this program works figures out (docs/figures.md).
     """
     if case.cancelled:
         return
@@ -224,6 +230,9 @@ def self_financing_min(case: Case) -> Iterable[Found]:
 
     What it is a percentage of is the rules' to say: the costs, the costs less income, or what income and other funding
     leave to pay. The least is rounded the rules' way; being one unit below it is told as rounding.
+
+    Rule: call.self_financing_min and self_financing_base, else self_financing.min and self_financing.base of the
+    rule set.
     """
     for one in least_own(case):
         below = EXACT.subtract(one.least, one.own)
@@ -255,6 +264,8 @@ def declaration_missing(case: Case) -> Iterable[Found]:
     """The form asks for income and for other grants, and the file says nothing of them, not even that there are none.
 
     A blank is not an answer: `none` is.
+
+    Rule: declarations.income and declarations.other_grants of the rule set.
     """
     declared = case.budget.declared
     missing = [

@@ -32,6 +32,8 @@ def grant_range(case: Case) -> Iterable[Found]:
     """Support is less than the least, or more than the most, that the call gives to one project.
 
     The least may also stand in the rule set, by type of call (`call.type`).
+
+    Rule: call.support_min and call.support_max, else support.min_by_type of the rule set.
     """
     support = case.figures.project.support.value
     if support is None or case.cancelled:
@@ -81,6 +83,8 @@ def costs_ceiling(case: Case) -> Iterable[Found]:
 
     Where the rules take volunteer work as a cost of the project, it is counted with the cash: a small rural project of
     8 000 euros has room for both together.
+
+    Rule: call.costs_max, else costs.max_by_type and costs.max of the rule set.
     """
     sheet, rule = case.figures.project, case.terms.costs.costs_max
     if rule is None or sheet.costs.value is None or case.cancelled or not isinstance(rule.value, Decimal):
@@ -116,6 +120,8 @@ def grant_menu(case: Case) -> Iterable[Found]:
 
     Without the call's type the sums of all types are allowed. Where one of the sums could not be confirmed, it is a
     warning.
+
+    Rule: support.menu of the rule set, by type of call.
     """
     support, rule = case.figures.project.support, case.terms.support.menu
     if rule is None or not isinstance(rule.value, tuple):

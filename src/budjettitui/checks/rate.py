@@ -71,6 +71,8 @@ def rate_exceeded(case: Case) -> Iterable[Found]:
     The rate is support as a percentage of the costs, less income where the rules say so. What the rules' rounding
     explains is not told here. Support lines of a fund with a rate of its own in the call are tested there only. Where
     costs are not known, the rate can only be taken on the public funding; it is then a question and not an error.
+
+    Rule: call.support_rate_max, else support.rate_max of the rule set, by type of call or kind of project.
     """
     one = project_ceiling(case)
     if one is not None and one.exceeded:
@@ -93,6 +95,8 @@ def rate_exceeded_partner(case: Case) -> Iterable[Found]:
     Whether the ceiling binds each partner or only the project as a whole is the funder's to say: it is an error where
     the rules decide on each partner's support by itself, and where the partner has a ceiling of its own, which is then
     for all its support, whatever the fund.
+
+    Rule: partner.support_rate_max, else the project's ceiling; support.scope of the rule set says whom it binds.
     """
     alone = case.terms.rules.word("support.scope") == "partner"
     for one in partner_ceilings(case):
@@ -118,6 +122,8 @@ def rate_exceeded_fund(case: Case) -> Iterable[Found]:
     """The support from one fund is above that fund's ceiling: a rate of the costs of those who receive it, or a sum.
 
     Where it is above both, the one that allows less is told.
+
+    Rule: call.funds: a fund's own rate_max and max.
     """
     for one in fund_supports(case):
         limits = list(_fund_limits(case, one))
@@ -166,6 +172,8 @@ def rate_rounding(case: Case) -> Iterable[Found]:
 
     Funders round support up, down or half-up, and their own decisions differ; one rounding unit for each part of the
     support is let pass.
+
+    Rule: rounding.unit, rounding.support and rounding.tolerance of the rule set.
     """
     one = project_ceiling(case)
     if one is not None and one.rounded:
@@ -193,7 +201,10 @@ def _fund_rounding(case: Case) -> Iterator[Found]:
     bad=HEAD + 'rules = "fi-esrplus-2021"\n[call]\nsupport_rate_max = 90\n',
 )
 def rate_above_programme(case: Case) -> Iterable[Found]:
-    """The call's ceiling is above the rule set's. A call may go above only for a special reason: look at its text."""
+    """The call's ceiling is above the rule set's. A call may go above only for a special reason: look at its text.
+
+    Rule: support.rate_max of the rule set, by type of call or kind of project.
+    """
     call, rule = case.budget.call.support_rate_max, case.terms.support.programme_ceiling()
     if call is not None and rule is not None and isinstance(rule.value, Decimal) and call > rule.value:
         yield Found(
@@ -219,6 +230,8 @@ def rate_base(case: Case) -> Iterable[Found]:
 
     Public registers give the public funding of a project and not its costs; with private money on top, the rate of the
     costs is lower.
+
+    Rule: support.base of the rule set; how this program works figures out (docs/figures.md).
     """
     sheet = case.figures.project
     rate = sheet.support_rate
@@ -248,6 +261,8 @@ def public_total(case: Case) -> Iterable[Found]:
     """All public money together is a larger part of all money than the call, or the rule set, lets it be, or a larger sum.
 
     A Leader project has a sum: its support and other public money are at most 180 000 euros (617/2023 26 §).
+
+    Rule: call.public_max, else support.public_max and support.public_amount_max_by_type of the rule set.
     """
     money = public_money(case)
     if money is None:
@@ -301,6 +316,8 @@ def support_unused(case: Case) -> Iterable[Found]:
     """Support is below the ceiling: how much more the rules would allow to apply for.
 
     Once it is granted there is nothing more to apply for, and nothing is said.
+
+    Rule: the ceiling of rate-exceeded, and call.support_max.
     """
     one = project_ceiling(case) if not case.from_stage("granted") else None
     if one is not None and not one.sheet.rate_on_public and one.support > ZERO and -one.over > one.tolerance:

@@ -22,7 +22,10 @@ FAMILY = "arithmetic"
     bad=HEAD + "[stated]\ncosts = 100_000\nsupport = 75_000\nsupport_rate = 80\n",
 )
 def stated_percent(case: Case) -> Iterable[Found]:
-    """The support rate that a document states is not the one that its figures have, at the decimals it is written with."""
+    """The support rate that a document states is not the one that its figures have, at the decimals it is written with.
+
+    Rule: support.base of the rule set; compared at the decimals that are written.
+    """
     for stated in case.budget.stated:
         place = place_of_stated(case, stated)
         if place is None or stated.support_rate is None:
@@ -73,6 +76,8 @@ def rounded_parts(case: Case) -> Iterable[Found]:
 
     Misses of single rows are told by the checks of those rows. No mistake, but a form that adds up to the cent will not
     take it; the finding says by how much to move a part.
+
+    Rule: rounding.unit and rounding.tolerance of the rule set.
     """
     for one in comparisons(case):
         if one.misses and one.within:

@@ -26,7 +26,10 @@ KEYS = ("costs", "net_costs", "income", "funding", "support", "own", "public_fun
     beyond=HEAD + "[stated]\ncategories = { personnel = 60_002 }\n" + ROWS,
 )
 def category_total(case: Case) -> Iterable[Found]:
-    """The total that a document states for a category, a year or a work package is not what its rows add up to."""
+    """The total that a document states for a category, a year or a work package is not what its rows add up to.
+
+    Rule: how this program works figures out (docs/figures.md).
+    """
     for one in category_comparisons(case):
         if one.misses and not one.within:
             yield category_found(case, one)
@@ -61,6 +64,8 @@ def statements_differ(case: Case) -> Iterable[Found]:
 
     Figures of different stages may differ: what was applied for and what was granted are two things. Where one of them
     is only about, it is a remark.
+
+    Rule: how this program works figures out (docs/figures.md).
     """
     seen: dict[tuple[str, str, str], tuple[Stated, Amount]] = {}
     for stated in case.budget.stated:

@@ -38,9 +38,12 @@ def report(check: Check, words: Words) -> Iterator[str]:
 
 
 def meaning(check: Check, words: Words) -> str:
-    """The meaning in the language asked for; the English one is the check's own docstring."""
-    key = f"explain.{check.name}.meaning"
-    return words.say(key) if words.has(key) else cleandoc(check.doc)
+    """The meaning and the rule it rests on, in the language asked for; the English one is the check's own docstring."""
+    key = f"explain.{check.name}"
+    if not words.has(f"{key}.meaning"):
+        return cleandoc(check.doc)
+    rule = words.say("explain_head.rule", source=words.say(f"{key}.rule"))
+    return f"{words.say(f'{key}.meaning')}\n\n{rule}"
 
 
 def _example(head: str, examples: tuple[str, ...]) -> Iterator[str]:
