@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from budjettitui.words import Percent, Words
+from budjettitui.words import LANGUAGES, Percent, Words
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,15 @@ def test_a_value_is_shown_by_its_type(value: object, text: str) -> None:
 
 def test_the_number_style_is_a_setting_of_its_own() -> None:
     assert Words("fi", "1,234.56").show(Decimal("1234.5")) == "1,234.50"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_brackets_without_a_value_are_text(lang: str) -> None:
+    words = Words(lang)
+    assert '"budjettitui[serve]"' in words.say("cli.no-serve")
+    assert "[declared]" in words.say("explain.declaration-missing.mend")
+    assert "[[income]]" in words.say("explain.income-as-own.mend")
+    assert "[" not in words.say("cli.no-check", word="x") + words.say("cli.no-check", word="x", nearest="y")
 
 
 def test_decimals_are_those_of_the_currency() -> None:

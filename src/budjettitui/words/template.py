@@ -2,8 +2,9 @@
 
 `{who}` is a value, shown by its type. `{gap:money}` has the currency behind it, `{price:exact}` keeps all decimals,
 `{rate:percent}` is a percentage. `{kind@funding}` is the label of a word (`label.funding.municipal`).
-`{count|line|lines}` is the first form for one and the second for more. What stands in `[brackets]` is said only where
-all its values are there. `{key:undo}` is the key that does an action.
+`{count|line|lines}` is the first form for one and the second for more. What stands in `[brackets]` with values in it is
+said only where they all are there; brackets without values (`[declared]`) are text. `{key:undo}` is the key that does an
+action.
 """
 
 import re
@@ -12,7 +13,7 @@ from functools import cache
 from budjettitui.values import frozen
 
 _HOLE = re.compile(r"\{(\w+)(?::(\w+)|@([\w-]+)|\|([^|}]*)\|([^|}]*))?\}")
-_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_OPTIONAL = re.compile(r"\[([^\[\]{]*\{[^\[\]]*)\]")
 
 
 @frozen
