@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from budjettitui.checks import declared
 from budjettitui.cli import COMMANDS
+from budjettitui.rules.loader import shipped
 from budjettitui.tables import TABLES, Key
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,3 +65,14 @@ def test_pages_that_the_code_names_are_there() -> None:
     named = {name for file in files for name in re.findall(r"docs/[\w/-]+\.md", file.read_text(encoding="utf-8"))}
     assert len(named) > 3
     assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
+
+
+def test_what_the_documents_count_is_so_many() -> None:
+    said = {page.name: page.read_text(encoding="utf-8") for page in PAGES}
+    assert f"- {len(declared())} checks:" in said["CHANGELOG.md"]
+    assert f"One pass of all {len(declared())} checks" in said["times.md"]
+    assert len(shipped()) == 12
+    assert "- Twelve rule sets" in said["CHANGELOG.md"]
+    assert len(list(ROOT.glob("tests/public/*.toml"))) == 28
+    assert "twenty-eight more in `tests/public/`" in said["CHANGELOG.md"]
+    assert said["public-budgets.md"].startswith("# Public budgets, and what is said of them\n\nTwenty-eight budgets")
