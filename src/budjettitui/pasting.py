@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from budjettitui.cells import row_change
+from budjettitui.cells import HOW, Typed, row_change, typed_into
 from budjettitui.edits import Change, Edit
 from budjettitui.money import total
 from budjettitui.state import State
@@ -21,12 +21,15 @@ COMMA = NumberStyle(",", ".")
 """Finnish numbers as a spreadsheet writes them: what has a point has it between groups."""
 
 HEADS: Mapping[str, tuple[str, ...]] = {
-    "category": ("category", "cost category", "heading", "kululaji", "kustannuslaji", "luokka", "kategoria", "kostnadsslag"),
+    "category": ("category", "cost category", "heading", "kululaji", "kustannuslaji", "laji", "luokka", "kategoria",
+                 "kostnadsslag", "slag"),
     "description": ("description", "item", "name", "kuvaus", "selite", "nimike", "erittely", "beskrivning", "benämning"),
-    "partner": ("partner", "osatoteuttaja", "kumppani", "toteuttaja", "partneri", "delgenomförare"),
+    "partner": ("partner", "osatoteuttaja", "kumppani", "toteuttaja", "partneri", "osapuoli", "delgenomförare",
+                "part"),
     "quantity": ("quantity", "qty", "number", "units", "määrä", "kpl", "lkm", "antal", "mängd"),
-    "unit": ("unit", "yksikkö", "yks", "enhet"),
+    "unit": ("unit", "yksikkö", "yks", "yks.", "enhet"),
     "unit_price": ("price", "unit price", "unit cost", "hinta", "yksikköhinta", "a-hinta", "à-hinta", "à pris", "pris"),
+    "how": ("how", "miten", "hur"),
     "allocation": ("share", "share %", "%", "allocation", "osuus", "osuus %", "työaika %", "andel", "andel %"),
     "amount": ("amount", "cost", "costs", "total", "eur", "€", "summa", "yhteensä", "kustannus", "määrä €", "kustannukset",
                "belopp", "totalt", "kostnad"),
@@ -35,6 +38,9 @@ HEADS: Mapping[str, tuple[str, ...]] = {
 
 TOTALS = frozenset(("total", "sum", "totals", "subtotal", "grand total", "yhteensä", "summa", "loppusumma", "välisumma",
                     "kaikki yhteensä", "totalt", "delsumma", "sammanlagt", "slutsumma"))  # fmt: skip
+
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_KEPT_TEXT = ("=", "+", "-", "@")
 
 _NUMERIC = ("quantity", "unit_price", "allocation", "amount")
 
@@ -95,7 +101,7 @@ class Block:
 
 def read_block(state: State, text: str, style: NumberStyle, taken: Mapping[str, str] | None = None) -> Block:
     """The rows of a block; `taken` is what a row without it takes over, such as the category of the row above."""
-    table = [[cell.strip() for cell in line.split("\t")] for line in text.splitlines()[:MOST_ROWS]]
+    table = [[_bare(cell) for cell in line.split("\t")] for line in text.splitlines()[:MOST_ROWS]]
     style, known = style_of(table, style), Known(state, _category_names(state), _standing(state))
     columns, headed = _columns(known, table, style)
     if not headed:
@@ -112,11 +118,23 @@ def read_block(state: State, text: str, style: NumberStyle, taken: Mapping[str, 
         if _is_total(known, line, row, rows):
             doubts[:] = [one for one in doubts if one[0] != number]
             left.append(Left(number, "total", " ".join(cell for cell in line if cell)))
-        elif row.amount is None and "unit_price" not in row.cells and not any(one[0] == number for one in doubts):
+        elif (
+            row.amount is None
+            and not {"unit_price", HOW} & set(row.cells)
+            and not any(one[0] == number for one in doubts)
+        ):
             left.append(Left(number, "empty", " ".join(cell for cell in line if cell)))
         else:
             rows.append(row)
     return Block(tuple(rows), tuple(left), tuple(doubts), style, columns)
+
+
+def _bare(cell: str) -> str:
+    """A cell as it was before it was copied: without the quotes of a spreadsheet, and the sign that keeps a text one."""
+    cell = cell.strip()
+    if _QUOTED.fullmatch(cell):
+        cell = cell[1:-1].replace('""', '"').strip()
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in _KEPT_TEXT else cell
 
 
 def style_of(table: Sequence[Sequence[str]], style: NumberStyle) -> NumberStyle:
@@ -152,10 +170,15 @@ def _columns(known: Known, table: Sequence[Sequence[str]], style: NumberStyle) -
     head = [_head(cell) for cell in (table[0] if table else [])]
     numbers = any(isinstance(_number(cell, style), Sure) for cell in (table[0] if table else []))
     if sum(map(bool, head)) >= 2 and not numbers:
-        once = [key if key not in head[:at] else "" for at, key in enumerate(head)]
+        once = [key if key not in head[:at] and not _worked_out(head, at) else "" for at, key in enumerate(head)]
         return tuple((once + [""] * count)[:count]), True
     values = [[line[at] for line in table if at < len(line) and line[at]] for at in range(count)]
     return _by_contents(known, values, style), False
+
+
+def _worked_out(head: Sequence[str], at: int) -> bool:
+    """True of a share that stands behind the amount: of the whole costs, as the page has it, and not of a month's pay."""
+    return head[at] == "allocation" and "amount" in head[:at]
 
 
 def _squared(table: Sequence[Sequence[str]], style: NumberStyle) -> list[list[str]]:
@@ -231,6 +254,8 @@ def _row(
         decimals = known.state.budget.decimals if key == "amount" else None
         if key in found and not isinstance(read_number(found[key], style, decimals=decimals), Sure):
             doubts.append((number, found[key]))
+    if HOW in found and not isinstance(typed_into(known.state, ("cost", 0, HOW), found[HOW], style, new=True), Typed):
+        doubts.append((number, found[HOW]))
     decimals = known.state.budget.decimals
     reading = read_number(found["amount"], style, decimals=decimals) if "amount" in found else NotYet("")
     amount = reading.value if isinstance(reading, Sure) else None
@@ -243,13 +268,17 @@ def _row(
 
 
 def _is_total(known: Known, line: Sequence[str], row: PastedRow, rows: Sequence[PastedRow]) -> bool:
-    """True of a line that is called a total, or has no words and is the sum of the lines above."""
+    """True of a line that is called a total, has no words and is the sum of the lines above, or only a category's."""
     words = {" ".join(cell.casefold().rstrip(":").split()) for cell in line if cell}
     if words & TOTALS:
         return True
-    amounts = [one.amount for one in rows if one.amount is not None]
-    named = row.cells.get("description") or any(category_of(known, cell) for cell in line)
-    return row.amount is not None and len(amounts) > 1 and not named and total(amounts) == row.amount
+    if row.amount is None or row.cells.get("description"):
+        return False
+    category = next(filter(None, (category_of(known, cell) for cell in line)), None)
+    above = [one for one in rows if category is None or one.cells.get("category") == category]
+    described = category is None or all(one.cells.get("description") for one in above)
+    amounts = [one.amount for one in above if one.amount is not None]
+    return len(amounts) > (category is None) and described and total(amounts) == row.amount
 
 
 def category_of(known: Known, text: str) -> str | None:

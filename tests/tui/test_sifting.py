@@ -109,3 +109,24 @@ async def test_going_to_a_finding_of_a_hidden_partner_shows_it(tmp_path: Path) -
         await person.press("n")
         assert person.view.at is not None
         assert "partner" not in person.view.sifts or not person.view.sifts["partner"].text
+
+
+async def test_a_hidden_row_under_the_cursor_gives_it_to_one_that_is_seen(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2", "F")
+        await person.write("tilin")
+        await person.press("enter", "d")
+        assert [row.description for row in person.session.state.budget.costs][3:] == [
+            "Tilintarkastuksen asiakirjat",
+            "Tulkkaus",
+        ]
+
+
+async def test_a_line_is_not_moved_where_the_order_of_the_file_is_not_seen(tmp_path: Path) -> None:
+    path = copied("hyva-alku.toml", tmp_path)
+    async with at(path) as person:
+        await person.press("g", "2", "end", "S", "J")
+        assert not person.session.dirty
+        assert "in the order of the file" in person.text()
+        await person.press("S", "S", "J", "s")
+        assert str(person.session.state.budget.costs[1].description).startswith("Hankekoordinaattori")

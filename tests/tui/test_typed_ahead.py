@@ -53,13 +53,13 @@ class Terminal:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Terminal]:
+def opened(path: Path, **more: str) -> Iterator[Terminal]:
     import fcntl
     import termios
 
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    environment = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "COLUMNS": "80", "LINES": "24"}
+    environment = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "COLUMNS": "80", "LINES": "24"} | more
     command = [sys.executable, "-m", "budjettitui", str(path), "--lang", "en"]
     process = subprocess.Popen(
         command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True
@@ -124,3 +124,30 @@ def test_lines_pasted_into_a_cell_that_is_typed_leave_the_first_and_say_so(tmp_p
         terminal.send(b"sq")
         assert terminal.wait_for_the_end() == 0
     assert "amount = 7_500" in file.read_text(encoding="utf-8")
+
+
+def test_an_editor_that_is_not_there_gives_the_screen_back(tmp_path: Path) -> None:
+    file = Path(shutil.copy(BUDGETS / "hot.toml", tmp_path))
+    with opened(file, EDITOR="no-such-editor", VISUAL="") as terminal:
+        terminal.wait_for(b"Opened")
+        terminal.send(b"o")
+        terminal.wait_for(b"could not be started")
+        terminal.send(b"m\rsq")
+        assert terminal.wait_for_the_end() == 0
+    assert file.read_text(encoding="utf-8").count("75_000, at_most") == 2
+
+
+def test_what_the_editor_wrote_is_read_when_it_ends(tmp_path: Path) -> None:
+    file = Path(shutil.copy(BUDGETS / "hot.toml", tmp_path))
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf "\\n# by hand\\n" >> "$2"\n', encoding="utf-8")
+    editor.chmod(0o755)
+    with opened(file, EDITOR=str(editor), VISUAL="") as terminal:
+        terminal.wait_for(b"Opened")
+        terminal.send(b"o")
+        terminal.wait_for(b"Read again")
+        terminal.send(b"m\rsq")
+        assert terminal.wait_for_the_end() == 0
+    text = file.read_text(encoding="utf-8")
+    assert text.endswith("# by hand\n")
+    assert text.count("75_000, at_most") == 2

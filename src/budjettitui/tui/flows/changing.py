@@ -16,14 +16,17 @@ if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
 
 
-def apply(screen: "BudgetScreen", change: Change) -> bool:
-    """Make a change as one step of undo, and say it; False, with a reason said, where it cannot be made."""
+def apply(screen: "BudgetScreen", change: Change, **view: object) -> bool:
+    """Make a change as one step of undo, and say it; False, with a reason said, where it cannot be made.
+
+    `view` is what else of the view changes with it, in one drawing: the cursor stays on a row by what it was before.
+    """
     try:
         screen.session.apply(change)
     except EditRefused as refused:
         screen.say(f"screen.refused.{refused.key}", role="error")
         return False
-    screen.renew(done(screen.view.words, change))
+    screen.renew(done(screen.view.words, change), **view)
     return True
 
 
@@ -92,6 +95,9 @@ def move_row(screen: "BudgetScreen", by: int) -> None:
         screen.say("screen.talk.no-row")
         return
     table, index = str(path[0]), int(path[1])
+    if table in screen.view.sifts:
+        screen.say("screen.sift.no-move")
+        return
     to = index + by
     if not 0 <= to < len(screen.view.state.budget.rows(table)):
         screen.say("screen.talk.edge")

@@ -60,8 +60,10 @@ def label(state: State, words: Words, path: Path, word: str) -> str:
 
 
 def _names(state: State, path: Path, word: str) -> set[str]:
-    """Everything that a word may be found by: itself, and what it is called in each language."""
-    names = {word.casefold()}
-    for lang in LANGUAGES:
-        names.add(label(state, Words(lang), path, word).casefold())
+    """Everything that a word may be found by: itself, and what the list and the table call it in each language."""
+    names, short = {word.casefold()}, f"screen.{path[-1]}.{word}"
+    for words in map(Words, LANGUAGES):
+        names.add(label(state, words, path, word).casefold())
+        if words.has(short):
+            names.add(words.say(short).casefold())
     return {name for name in names if name}

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from budjettitui.journal.slots import state_folder
@@ -62,13 +63,15 @@ def block_of(grid: Grid) -> tuple[str, int, int]:
     else:
         columns = range(len(sheet.columns))
         made = [sheet.rows[number] for number in range(len(sheet.rows))]
-        shown = [_line(row, columns) for row in made if row.kind in ("row", "sum")]
+        texts = [at for at in columns if at and not sheet.columns[at].right]
+        shown = [_line(row, columns, texts if row.kind == "sum" else ()) for row in made if row.kind in ("row", "sum")]
         lines = ["\t".join(_plain(column.title) for column in sheet.columns), *shown]
     return "\n".join(lines), len(lines), len(columns)
 
 
-def _line(row: GridRow, columns: range) -> str:
-    return "\t".join(_plain(row.cells[at].text) if at < len(row.cells) else "" for at in columns)
+def _line(row: GridRow, columns: range, without: Collection[int] = ()) -> str:
+    """The cells of a row; of a sum only what it is called and its figures, and not what is said of them."""
+    return "\t".join(_plain(row.cells[at].text) if at < len(row.cells) and at not in without else "" for at in columns)
 
 
 def _plain(text: str) -> str:

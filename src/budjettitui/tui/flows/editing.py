@@ -219,11 +219,8 @@ class Editing:
             return
         view = self.screen.view
         what = text if key in ("description", "name", "id", "budget_item") else view.words.label("place", draft.table)
-        self.screen.change(draft=None)
-        if changing.apply(self.screen, replace(answer, name="change.add-row", values={"what": what})):
+        if changing.apply(self.screen, replace(answer, name="change.add-row", values={"what": what}), draft=None):
             self._leave(event)
-        else:
-            self.screen.change(draft=draft)
 
     def _leave(self, event: grid_says.Kept, step: str | None = None) -> None:
         self.screen.change(typing=None, preview=None, preview_label="", note="")

@@ -20,17 +20,25 @@ def edit_outside(screen: "BudgetScreen") -> None:
     command = editors.command(session.stored.path, _line(screen))
     try:
         with screen.app.suspend():
-            code = subprocess.run(command, check=False).returncode
+            code = _run(command)
     except SuspendNotSupported:
         screen.say("flow.editor.not-here", role="error")
         return
-    except (OSError, ValueError):
+    screen.refresh(layout=True)
+    if code is None:
         screen.say("flow.editor.none", role="error", editor=command[0])
         return
-    screen.refresh(layout=True)
     screen.kept_mine = False
     screen.say("flow.editor.back" if code == 0 else "flow.editor.code", editor=command[0], code=code)
     saving.look_at_disk(screen)
+
+
+def _run(command: list[str]) -> int | None:
+    """How the editor ended; None where it could not be started. Raises nothing: the terminal would not come back."""
+    try:
+        return subprocess.run(command, check=False).returncode
+    except (OSError, ValueError):
+        return None
 
 
 def _line(screen: "BudgetScreen") -> int:

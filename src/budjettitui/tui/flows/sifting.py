@@ -124,6 +124,9 @@ def _counted(screen: "BudgetScreen", table: str) -> tuple[int, int]:
 def _show(screen: "BudgetScreen", table: str, sift: Sift) -> None:
     others = {name: one for name, one in screen.view.sifts.items() if name != table}
     screen.change(sifts=others | ({table: sift} if sift != Sift() else {}), draft=None)
+    grid = screen.desk.grid
+    if grid is not None and screen.page.path_at(grid, *grid.cursor) is None:  # its row is hidden now
+        grid.step("top")
     screen.cursor_told()
 
 

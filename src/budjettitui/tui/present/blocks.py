@@ -25,7 +25,9 @@ def _row(words: Words, row: PastedRow) -> str:
     name = words.show(row.cells.get("description", ""))
     parts = (row.cells.get("quantity"), row.cells.get("unit"))
     how = " ".join(part for part in parts if part)
-    factors = [part for part in (how, row.cells.get("unit_price"), row.cells.get("allocation")) if part]
+    factors = [
+        part for part in (row.cells.get("how"), how, row.cells.get("unit_price"), row.cells.get("allocation")) if part
+    ]
     sign = "?" if row.twice else " "
     amount = money(words, row.amount)
     return (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from budjettitui.balance import difference
-from budjettitui.cells import HOW, value_at, value_path
+from budjettitui.cells import HOW, only_listed, value_at, value_path
 from budjettitui.edits import Change, Insert, Set
 from budjettitui.findings import Finding
 from budjettitui.report.sentences import Sentences
@@ -111,13 +111,18 @@ def _typing(view: View, typing: Typing, looks: Looks) -> StripText:
                          key=key_name(words, str(typing.path[-1])))  # fmt: skip
     head = name if typing.draft else words.say("screen.strip.editing", what=name)
     if typing.listed:
-        return StripText(head, "", _choosing(words, typing))
+        return StripText(head, "", _choosing(view, typing))
     if isinstance(typing.answer, Change):
         return StripText(head, words.say("screen.strip.as-typed"), _sure(view, typing, typing.answer))
     return StripText(head, "", _unsure(view, typing, looks))
 
 
-def _choosing(words: Words, typing: Typing) -> tuple[StripLine, ...]:
+def _choosing(view: View, typing: Typing) -> tuple[StripLine, ...]:
+    """How one chooses; of a word that is not in the list, whether it may stand there all the same."""
+    words = view.words
+    if not typing.options:
+        fits = "talk.none-fits" if only_listed(view.state, typing.path) else "strip.own-word"
+        return (StripLine(words.say(f"screen.{fits}"), "doubt"),)
     lines = [StripLine(words.say("screen.strip.choose"))]
     if typing.draft:
         lines.append(StripLine(f"  {words.say('screen.strip.empty-row')}"))

@@ -104,10 +104,10 @@ class BudgetScreen(Screen[None]):
         """Another view."""
         self.view = mending.with_mends(self.session, replace(self.view, **what))
 
-    def renew(self, talk: Talk) -> None:
+    def renew(self, talk: Talk, **what: Any) -> None:
         """The view after the session did something."""
         view = self.view.at_rest(self.session.state)
-        view = replace(view, saved=self.saved, dirty=self.session.dirty, talk=talk, finding=None)
+        view = replace(view, saved=self.saved, dirty=self.session.dirty, talk=talk, finding=None, **what)
         self.view = mending.with_mends(self.session, view)
 
     def say(self, key: str, *, role: str = "", **values: object) -> None:
