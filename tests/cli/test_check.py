@@ -154,3 +154,16 @@ def test_a_person_of_two_files_is_told_in_both_with_the_row_of_the_other(budjett
         assert "both/second.toml cost[2]" in found[0]["message"]
         assert "both/first.toml cost[2]" in found[1]["message"]
     assert budjettitui("check", "both/first.toml").stdout == b"1 file: nothing found\n"
+
+
+def test_json_names_the_rule_set_and_the_source_where_a_rule_has_one(budjettitui: Run, folder: Path) -> None:
+    high = SOUND.replace('courses"', 'courses"\nrules = "fi-esrplus-2021"', 1).replace(
+        'kind = "own"', 'kind = "support"'
+    )
+    (folder / "high.toml").write_text(high.replace("category =", "categroy ="), encoding="utf-8")
+    (folder / "sound.toml").write_text(high, encoding="utf-8")
+    found = json.loads(budjettitui("check", ".", "--format", "json").stdout)["findings"]
+    rules = {(one["file"], one["check"]): one["rule"] for one in found}
+    assert rules["short.toml", "self-financing-missing"] == {"set": "generic", "source": None}
+    assert rules["sound.toml", "rate-exceeded"] == {"set": "fi-esrplus-2021", "source": "867/2021 4 § 1 mom."}
+    assert rules["high.toml", "unknown-key"] is None

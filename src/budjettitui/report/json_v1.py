@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from budjettitui.checks import declared
 from budjettitui.edits import Change, Insert, Move, Remove, Rename, Set
 from budjettitui.findings import Accepted, Finding, Severity
 from budjettitui.model import Budget
@@ -79,12 +80,19 @@ def _finding(finding: Finding, judged: Judged, sentences: Sentences) -> dict[str
         "approximate": finding.approximate,
         "cause": None if cause is None else {"check": cause.check, "path": cause.path},
         "hints": [sentences.hint(hint) for hint in finding.hints],
-        "rule": None if finding.source is None else {"set": judged.rules, "source": finding.source},
+        "rule": _rule(finding, judged),
         "fixes": [
             {"title": sentences.fix(fix), "edits": list(_edits(fix.change, judged.budget))} for fix in finding.fixes
         ],
         "waived": None if finding.waived is None else _waived(finding.waived),
     }
+
+
+def _rule(finding: Finding, judged: Judged) -> dict[str, str | None] | None:
+    """The rule set judged by, and the source of the rule where it has one; none of what is wrong in the file's form."""
+    if finding.source is None and declared()[finding.check].family == "structure":
+        return None
+    return {"set": judged.rules, "source": finding.source}
 
 
 def _waived(waived: Accepted) -> dict[str, str | None]:
