@@ -68,15 +68,27 @@ def test_every_action_is_done_somewhere_and_named_in_three_languages() -> None:
 ALL = sorted({key for action in ACTIONS for key in action.keys if key not in ("q", "ctrl+q")})
 
 
+async def sent(person: Person, key: str) -> None:
+    """One key, and what it does."""
+    person.app.simulate_key(key)
+    await person.pilot.pause()
+
+
+def at_rest(person: Person) -> bool:
+    """True where no dialog is open and nothing is typed."""
+    return person.app.screen is person.screen and person.view.place == "table"
+
+
 async def every_key(person: Person, turn: int = 0) -> None:
     """Every key of the table, each on the next page in turn, leaving dialogs and edits behind; then all is undone."""
     before = person.session.state.document.to_bytes()
     pages = list(PAGES)
     for number, key in enumerate(ALL):
         going.to_page(person.screen, pages[(number + turn) % len(pages)])
-        for each in (key, "escape", "escape"):
-            person.app.simulate_key(each)
-            await person.pilot.pause()
+        await sent(person, key)
+        for _ in range(2):
+            if not at_rest(person):
+                await sent(person, "escape")
     while person.session.undo() is not None:
         pass
     assert person.session.state.document.to_bytes() == before
@@ -147,7 +159,10 @@ async def test_a_second_question_mark_shows_all_keys_and_a_third_those_of_this_p
         assert "Keys here" in person.text()
         assert "IN THE LIST OF BUDGETS" not in person.text()
         assert "Missing" in person.text()
-        await person.press("question_mark", "end", *["down"] * 90)
+        await person.press("question_mark", "end")
+        for _ in range(90):
+            person.app.simulate_key("down")
+        await person.rest()
         assert "IN THE LIST OF BUDGETS" in person.text()
         assert "open the budget" in person.text()
         await person.press("f1")
