@@ -163,7 +163,7 @@ def test_json_names_the_rule_set_and_the_source_where_a_rule_has_one(budjettitui
     (folder / "high.toml").write_text(high.replace("category =", "categroy ="), encoding="utf-8")
     (folder / "sound.toml").write_text(high, encoding="utf-8")
     found = json.loads(budjettitui("check", ".", "--format", "json").stdout)["findings"]
-    rules = {(one["file"], one["check"]): one["rule"] for one in found}
+    rules = {(Path(one["file"]).name, one["check"]): one["rule"] for one in found}
     assert rules["short.toml", "self-financing-missing"] == {"set": "generic", "source": None}
     assert rules["sound.toml", "rate-exceeded"] == {"set": "fi-esrplus-2021", "source": "867/2021 4 § 1 mom."}
     assert rules["high.toml", "unknown-key"] is None
