@@ -1,17 +1,19 @@
 """What the documents say of the file, the commands and the words is what the code does."""
 
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
 
 from budjettitui.checks import declared
-from budjettitui.cli import COMMANDS
+from budjettitui.cli import COMMANDS, main
 from budjettitui.rules.loader import shipped
 from budjettitui.tables import TABLES, Key
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 FORMAT = (ROOT / "docs" / "file-format.md").read_text(encoding="utf-8")
 
 
@@ -30,8 +32,7 @@ def _words(key: Key) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_readme_names_every_command(command: str) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert f"| `budjettitui {command}`" in readme or f"| `budjettitui {command} " in readme
+    assert f"| `budjettitui {command}`" in README or f"| `budjettitui {command} " in README
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -65,6 +66,15 @@ def test_pages_that_the_code_names_are_there() -> None:
     named = {name for file in files for name in re.findall(r"docs/[\w/-]+\.md", file.read_text(encoding="utf-8"))}
     assert len(named) > 3
     assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
+
+
+def test_the_readme_shows_what_check_says(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(ROOT)
+    main(["check", "budgets/hot.toml", "--lang", "en", "--today", "2026-03-01"])
+    said = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
+    shown = README.partition("    $ budjettitui check budgets/hot.toml\n")[2].partition("…")[0].rstrip()
+    assert shown.count("\n") > 5
+    assert textwrap.dedent(shown) in said
 
 
 def test_what_the_documents_count_is_so_many() -> None:
