@@ -178,3 +178,10 @@ async def test_too_much_promised_stands_as_an_error_in_the_ledger(tmp_path: Path
     async with at(tmp_path) as person:
         await person.press("g", "2")
         assert any(line[1] == "✗" and "−10 000,00" in line.replace("\u00a0", " ") for line in person.lines())
+
+
+async def test_raising_several_amounts_tells_the_change_of_the_cell_that_is_typed_in(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2", "end", "v", "down", "down")
+        await person.write("+3%")
+        assert "reads as 59 404,24      was 57 674,02      change +1 730,22" in person.text()

@@ -94,3 +94,16 @@ async def test_a_file_is_compared_and_what_cannot_be_had_is_said(tmp_path: Path)
         await person.write("old.toml")
         await person.press("enter")
         assert "Both say the same" in person.text()
+
+
+async def test_a_reviewer_who_wrote_something_is_told_how_to_save_it(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    async with at(path, read_only=True) as person:
+        assert "s save" not in person.lines()[-1]
+        await person.press("r", "enter")
+        await person.write("Waits for the board")
+        await person.press("enter")
+        assert "s save" in person.lines()[-1]
+        await person.press("s")
+        assert "s save" not in person.lines()[-1]
+    assert b"Waits for the board" in path.read_bytes()

@@ -130,3 +130,14 @@ async def test_a_line_is_not_moved_where_the_order_of_the_file_is_not_seen(tmp_p
         assert "in the order of the file" in person.text()
         await person.press("S", "S", "J", "s")
         assert str(person.session.state.budget.costs[1].description).startswith("Hankekoordinaattori")
+
+
+async def test_after_deleting_in_a_sorted_table_the_cursor_is_on_the_row_that_moved_up(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2", "end", "S", "g", "g", "down", "d")
+        assert person.view.at is not None
+        at_row = person.session.state.budget.costs[int(person.view.at[1])]
+        assert at_row.description == "Tulkkaus"
+        await person.press("d")
+        left = [row.description for row in person.session.state.budget.costs]
+        assert left[3:] == ["Tilintarkastuksen asiakirjat"]

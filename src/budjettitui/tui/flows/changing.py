@@ -71,7 +71,11 @@ def delete(screen: "BudgetScreen") -> None:
         return
     name = row_name(screen.view.state, screen.view.words, path)
     change = replace(cells.remove_row(path), name="screen.did.deleted", values={"what": name})
+    grid = screen.desk.grid
+    spot = grid.cursor if grid is not None else (0, 0)
     if apply(screen, change):
+        if grid is not None and path[0] in screen.view.sifts:  # the next row of the file may be seen far from here
+            grid.move_to(*spot)
         screen.cursor_told()
 
 

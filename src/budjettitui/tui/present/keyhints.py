@@ -49,9 +49,16 @@ def hints(view: View) -> tuple[KeyHint, ...]:
         return plain_hints(words, GOING)
     shown = place_hints(words, view.place, view.keys, read_only=view.read_only, broken=not view.state.document.editable,
                         page=view.shown_page)  # fmt: skip
+    if view.read_only and view.dirty:  # a reviewer has accepted or noted something
+        shown = (*shown[:1], *hint_of_save(words), *shown[1:])
     if view.place == "table" and view.page in OPENING and shown[0].key == "Enter":
         return (KeyHint("Enter", words.say("screen.hint.open")), *shown[1:])
     return shown
+
+
+def hint_of_save(words: Words) -> tuple[KeyHint, ...]:
+    """How to save, in a place whose keys write nothing themselves."""
+    return (KeyHint(words.key("save"), words.say("screen.hint.save")),)
 
 
 def place_hints(

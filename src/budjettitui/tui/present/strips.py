@@ -198,7 +198,7 @@ def _written(change: Change) -> dict[str, str]:
 
 def _number(change: Change, typing: Typing) -> Decimal | None:
     for edit in change.edits:
-        if isinstance(edit, Set) and typing.path[-1] in edit.path:
+        if isinstance(edit, Set) and edit.path[:2] == typing.path[:2] and typing.path[-1] in edit.path:
             plain = edit.text.replace("_", "")
             if plain.lstrip("-").replace(".", "", 1).isdecimal():
                 return Decimal(plain)
