@@ -1,47 +1,21 @@
 """What a person typed into a cell, as a change of the budget: one road for every cell of every page. Knows no screen.
 
-A number is read as people write it, a doubtful one is asked and not guessed. What stands around the number in the file
-(`at_most`, a comment, the way it is spelled) stays: only the digits are written.
+What stands around a number in the file (`at_most`, a comment, the way it is spelled) stays: only the digits are written.
 """
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from budjettitui.amounts import product_of, stage_of
+from budjettitui.cell_places import is_year, judged_path, value_at, value_path
+from budjettitui.cell_texts import New, Typed, short, typed_into
 from budjettitui.document import respell, spell
 from budjettitui.document.spelling import spell_key
 from budjettitui.edits import Change, Edit, Insert, Remove, Set
 from budjettitui.findings import Path
 from budjettitui.kinds import Kind
-from budjettitui.model import ROW_TABLES, Budget, Line
-from budjettitui.money import is_whole, to_decimals
 from budjettitui.session import State
 from budjettitui.tables import TABLES
-from budjettitui.typed import FINNISH, Doubtful, Factor, NotYet, NumberStyle, Sure, read_number
-from budjettitui.values import frozen, replace
-
-HOW = "how"
-"""The column that folds quantity, unit, price and allocation of a cost line."""
-
-MARKS = {"~": "about", "<": "at_most", ">": "at_least"}
-"""Signs behind an amount that set what the file says of its certainty; written twice they take it off."""
-
-_MARKED = re.compile(r"^(.*?)\s*((?:~|<|>|\s)*)$", re.DOTALL)
-_NUMBERS = (Kind.AMOUNT, Kind.PRICE, Kind.FIGURE, Kind.NUMBER, Kind.PERCENT, Kind.AMOUNT_OR_NONE)
-PRODUCT = ("quantity", "unit", "unit_price", "allocation")
-
-New = Decimal | str | bool | None
-"""What a key becomes; None where it goes."""
-
-
-@frozen
-class Typed:
-    """What a text would write: the keys of the row with their new values, and the marks that it sets or takes off."""
-
-    values: Mapping[str, New]
-    marks: Mapping[str, bool]
-
+from budjettitui.typed import FINNISH, Doubtful, NotYet, NumberStyle
 
 Answer = Change | Doubtful | NotYet
 
@@ -50,7 +24,7 @@ def cell_change(state: State, path: Path, text: str, style: NumberStyle = FINNIS
     """The change that a text typed into the cell at `path` means; without edits where all stays as it is."""
     if not state.document.editable:
         return NotYet("cell.broken")
-    typed = typed_into(state, path, text, style)
+    typed = typed_into(state.budget, path, text, style)
     if not isinstance(typed, Typed):
         return typed
     if is_year(path):
@@ -114,7 +88,7 @@ def row_change(state: State, table: str, index: int, cells: Mapping[str, str], s
         return NotYet("cell.broken")
     items: dict[str, str] = {}
     for key, text in cells.items():
-        typed = typed_into(state, (table, index, key), text, style, new=True)
+        typed = typed_into(state.budget, (table, index, key), text, style, new=True)
         if not isinstance(typed, Typed):
             return typed
         marks = {mark: True for mark, there in typed.marks.items() if there}
@@ -125,154 +99,6 @@ def row_change(state: State, table: str, index: int, cells: Mapping[str, str], s
     return Change(
         "change.add-row", (Insert(table, index, tuple((name, items[name]) for name in order)),), {"at": (table, index)}
     )
-
-
-def typed_into(
-    state: State, path: Path, text: str, style: NumberStyle = FINNISH, *, new: bool = False
-) -> Typed | Doubtful | NotYet:
-    """What a text means in a cell, by the kind of its key."""
-    table, key = str(path[0]), str(path[-1])
-    text = text.strip()
-    if key == HOW:
-        return _how(state.budget, path, text, style, new)
-    if is_year(path):
-        return _number(state.budget, path, text, style, new) if text else Typed({key: None}, {})
-    known = TABLES[table].keys[key]
-    if not text:
-        return NotYet("cell.must-be") if known.required else Typed({key: None}, {})
-    if known.kind not in _NUMBERS:
-        return _word(known.kind, known.words, key, text)
-    if known.kind is Kind.AMOUNT_OR_NONE and text == "none":
-        return Typed({key: text}, {})
-    return _number(state.budget, path, text, style, new)
-
-
-def _word(kind: Kind, words: tuple[str, ...], key: str, text: str) -> Typed | NotYet:
-    if kind is Kind.BOOL or (kind is Kind.CONFIRMED and text in ("true", "false")):
-        return Typed({key: text == "true"}, {})
-    if words and text not in words:
-        return NotYet("cell.no-such-word", (text,))
-    return Typed({key: text}, {})
-
-
-def _number(budget: Budget, path: Path, text: str, style: NumberStyle, new: bool) -> Typed | Doubtful | NotYet:
-    key = str(path[-1])
-    number, marks = _marks(text)
-    reading = read_number(number, style, decimals=decimals_of_cell(budget, path))
-    if not isinstance(reading, Sure):
-        return reading
-    kind = _kind(path)
-    if path[0] == "cost" and not is_year(path) and reading.factors and (kind is Kind.AMOUNT or key in PRODUCT):
-        return _spread(budget, path, reading.factors, reading.value, new)
-    if kind is Kind.PERCENT and not 0 <= reading.value <= 100:
-        return NotYet("cell.no-percentage")
-    exact = to_decimals(reading.value, budget.decimals) if kind in (Kind.AMOUNT, Kind.FIGURE) else reading.value
-    values: dict[str, New] = {key: short(exact)}
-    return Typed(values if new or path[0] != "cost" else values | _amount_along(budget, path, reading.value), marks)
-
-
-def _amount_along(budget: Budget, path: Path, value: Decimal) -> dict[str, New]:
-    """The amount of a line that was its product and stays it when quantity, price or allocation is typed alone."""
-    key, index, rows = str(path[-1]), path[1], budget.costs
-    if key not in PRODUCT or not isinstance(index, int) or index >= len(rows):
-        return {}
-    row, price = rows[index], rows[index].unit_price
-    if row.amount is None or row.amount.value != product_of(row, budget.decimals):
-        return {}
-    new: object = replace(price, value=value) if key == "unit_price" and price is not None else value
-    product = product_of(replace(row, **{key: new}), budget.decimals)
-    return {} if product is None else {"amount": short(product)}
-
-
-def _marks(text: str) -> tuple[str, Mapping[str, bool]]:
-    """The number without the marks behind it, and what the marks set (`~`) or take off (`~~`)."""
-    found = _MARKED.match(text)
-    assert found is not None
-    signs = "".join(found[2].split())
-    return found[1], {word: sign * 2 not in signs for sign, word in MARKS.items() if sign in signs}
-
-
-def decimals_of_cell(budget: Budget, path: Path) -> int | None:
-    """How many decimals a number in this cell may have; None where any number will do."""
-    kind = _kind(path)
-    return budget.decimals if kind in (Kind.AMOUNT, Kind.FIGURE, Kind.AMOUNT_OR_NONE) else None
-
-
-def _how(budget: Budget, path: Path, text: str, style: NumberStyle, new: bool) -> Typed | Doubtful | NotYet:
-    """Quantity, price and allocation typed as one small product."""
-    if not text:
-        return Typed(dict.fromkeys(PRODUCT), {})
-    reading = read_number(text, style, decimals=None)
-    if isinstance(reading, Sure) and reading.factors is None and not reading.sum:
-        alone = read_number(f"{text} x 100 %", style, decimals=None)
-        if isinstance(alone, Sure) and alone.factors:
-            reading = Sure(reading.value, alone.factors[:1])
-    if not isinstance(reading, Sure):
-        return reading
-    if not reading.factors:
-        return NotYet("cell.how")
-    return _spread(budget, path, reading.factors, reading.value, new)
-
-
-def _spread(budget: Budget, path: Path, factors: tuple[Factor, ...], value: Decimal, new: bool) -> Typed | NotYet:
-    """A product as the keys of a cost line; its amount too, where quantity and price are both there."""
-    found: dict[str, New] = dict.fromkeys(PRODUCT)
-    for factor in factors:
-        found["unit_price" if factor.kind == "price" else factor.kind] = short(factor.value)
-        if factor.kind == "quantity":
-            found["unit"] = factor.unit or _unit(budget, path, new)
-        if factor.kind == "allocation" and not 0 <= factor.value <= 100:
-            return NotYet("cell.no-percentage")
-    if found["quantity"] is not None and found["unit_price"] is not None:
-        found["amount"] = short(to_decimals(value, budget.decimals))
-    return Typed(found, {})
-
-
-def _unit(budget: Budget, path: Path, new: bool) -> str | None:
-    """The unit that the row has; typing a number alone does not take it away."""
-    rows = budget.costs
-    index = path[1] if len(path) > 1 else None
-    return rows[index].unit if not new and isinstance(index, int) and index < len(rows) else None
-
-
-def short(value: Decimal) -> Decimal:
-    """A whole number without decimals; spelling gives those back that the number before it had."""
-    return value.quantize(Decimal(1)) if is_whole(value) else value
-
-
-def judged_path(budget: Budget, path: Path) -> Path:
-    """Where the figure of a column stands: the amount of a row at the stage that the row is judged at."""
-    table, key = path[0], path[-1]
-    if key != "amount" or table not in ("cost", "income", "funding"):
-        return path
-    rows = budget.rows(str(table))
-    index = path[1]
-    row = rows[index] if isinstance(index, int) and index < len(rows) else None
-    stage = stage_of(row) if isinstance(row, Line) else None
-    return (*path[:-1], stage) if stage in ("applied", "granted") else path
-
-
-def value_path(values: object, path: Path) -> Path:
-    """Where the number itself stands: inside `{ amount = …, at_most = true }`, or at the stage that is judged."""
-    value = value_at(values, path)
-    while isinstance(value, Mapping):
-        inner = next((key for key in ("amount", "planned", "applied", "granted") if key in value), None)
-        if inner is None:
-            return (*path, "amount")
-        path, value = (*path, inner), value[inner]
-    return path
-
-
-def value_at(values: object, path: Path) -> object:
-    """The value that stands at a path; None where there is none."""
-    for step in path:
-        if isinstance(values, Mapping):
-            values = values.get(step)
-        elif isinstance(values, list) and isinstance(step, int) and step < len(values):
-            values = values[step]
-        else:
-            return None
-    return values
 
 
 def _edits(state: State, path: Path, value: New) -> list[Edit]:
@@ -352,15 +178,6 @@ def only_listed(state: State, path: Path) -> bool:
     return bool(TABLES[table].keys[key].words) if key in TABLES[table].keys else False
 
 
-def is_year(path: Path) -> bool:
-    """True of the cell of one year or period of a row."""
-    return len(path) == 4 and path[2] == "years"
-
-
-def _kind(path: Path) -> Kind:
-    return Kind.AMOUNT if is_year(path) else TABLES[str(path[0])].keys[str(path[-1])].kind
-
-
 def _year_change(state: State, path: Path, typed: Typed, text: str) -> Change:
     """What was typed into the cell of a year; its marks as everywhere."""
     amount = typed.values[str(path[-1])]
@@ -386,8 +203,3 @@ def year_edits(state: State, path: Path, amount: Decimal | None) -> list[Edit]:
     if value_at(values, at) == amount:
         return []
     return [Set(at, respell(old, short(amount)) if old is not None else spell(short(amount)))]
-
-
-def is_row(path: Path) -> bool:
-    """True of a place within a row of a table that has rows."""
-    return len(path) > 1 and path[0] in ROW_TABLES and isinstance(path[1], int)

@@ -4,18 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from budjettitui.cells import (
-    HOW,
-    PRODUCT,
-    Answer,
-    cell_change,
-    is_year,
-    judged_path,
-    short,
-    value_at,
-    value_path,
-    year_edits,
-)
+from budjettitui.cell_places import is_year, judged_path, value_at, value_path
+from budjettitui.cell_texts import HOW, PRODUCT, short
+from budjettitui.cells import Answer, cell_change, year_edits
 from budjettitui.document import respell
 from budjettitui.edits import Change, Edit, Remove, Set
 from budjettitui.findings import Path

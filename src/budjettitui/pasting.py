@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from budjettitui.cells import HOW, Typed, row_change, typed_into
+from budjettitui.cell_texts import HOW, Typed, typed_into
+from budjettitui.cells import row_change
 from budjettitui.edits import Change, Edit
 from budjettitui.money import total
 from budjettitui.state import State
@@ -254,7 +255,9 @@ def _row(
         decimals = known.state.budget.decimals if key == "amount" else None
         if key in found and not isinstance(read_number(found[key], style, decimals=decimals), Sure):
             doubts.append((number, found[key]))
-    if HOW in found and not isinstance(typed_into(known.state, ("cost", 0, HOW), found[HOW], style, new=True), Typed):
+    if HOW in found and not isinstance(
+        typed_into(known.state.budget, ("cost", 0, HOW), found[HOW], style, new=True), Typed
+    ):
         doubts.append((number, found[HOW]))
     decimals = known.state.budget.decimals
     reading = read_number(found["amount"], style, decimals=decimals) if "amount" in found else NotYet("")

@@ -5,7 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from budjettitui.amounts import flat_unit
-from budjettitui.cells import short, value_at, value_path, year_edits
+from budjettitui.cell_places import value_at, value_path
+from budjettitui.cell_texts import short
+from budjettitui.cells import year_edits
 from budjettitui.checks.months import months_begun
 from budjettitui.document import spell
 from budjettitui.document.spelling import spell_key

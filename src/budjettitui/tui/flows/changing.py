@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from budjettitui import cells
+from budjettitui.cell_places import is_row
 from budjettitui.document import EditRefused
 from budjettitui.edits import Change, Move
 from budjettitui.findings import Path
@@ -57,7 +58,7 @@ def redo(screen: "BudgetScreen") -> None:
 def row_path(screen: "BudgetScreen") -> Path | None:
     """The row of the file under the cursor."""
     at = screen.view.at
-    return at[:2] if at is not None and cells.is_row(at) and screen.view.draft is None else None
+    return at[:2] if at is not None and is_row(at) and screen.view.draft is None else None
 
 
 def delete(screen: "BudgetScreen") -> None:
@@ -129,7 +130,7 @@ def add(screen: "BudgetScreen", table: str | None = None, *, at_end: bool = Fals
     """A row below this one that stands on the page alone until it has something in it."""
     screen.change(draft=None, sifts={} if screen.view.sifts else screen.view.sifts)
     at = screen.view.at
-    table = table or (str(at[0]) if at is not None and cells.is_row(at) else screen.page.adds)
+    table = table or (str(at[0]) if at is not None and is_row(at) else screen.page.adds)
     if table is None:
         screen.say("screen.talk.no-row")
         return

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from budjettitui import cells
+from budjettitui.cell_places import value_at
 from budjettitui.document import EditRefused
 from budjettitui.edits import Change
 from budjettitui.findings import Path
@@ -201,7 +202,7 @@ class Editing:
     def _present(self, typing: Typing) -> object:
         if typing.draft and self.screen.view.draft is not None:
             return self.screen.view.draft.cells.get(str(typing.path[-1]))
-        return cells.value_at(self.screen.view.state.document.values, typing.path)
+        return value_at(self.screen.view.state.document.values, typing.path)
 
     def _keep_draft(self, event: grid_says.Kept, typing: Typing, text: str) -> None:
         """A word goes into the row that is being added; content writes the row."""

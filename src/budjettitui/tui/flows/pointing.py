@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from budjettitui import cells
+from budjettitui.cell_places import is_row
 from budjettitui.edits import Change, Move
 from budjettitui.text_lines import line_moved
 from budjettitui.tui.flows import changing, copying, file_text, going
@@ -51,7 +51,7 @@ def _move_text(screen: "BudgetScreen", event: grid_says.Dragged) -> None:
 def _move_row(screen: "BudgetScreen", event: grid_says.Dragged) -> None:
     """Only among the rows of one table, and where they stand in the order of the file."""
     here, there = (screen.page.path_at(event.grid, row, event.column) for row in (event.row, event.to))
-    if here is None or there is None or not cells.is_row(here) or not cells.is_row(there) or here[0] != there[0]:
+    if here is None or there is None or not is_row(here) or not is_row(there) or here[0] != there[0]:
         screen.say("screen.drag.not-there")
         return
     table, index, to = str(here[0]), int(here[1]), int(there[1])

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from budjettitui import cells
+from budjettitui.cell_places import is_row
 from budjettitui.cells import Answer
 from budjettitui.findings import Path
 from budjettitui.many_cells import alike, filled_down, rows_out, same_text
@@ -67,7 +67,7 @@ def rows_marked(screen: "BudgetScreen") -> list[Path]:
     found: dict[Path, None] = {}
     for row in span_of(grid)[0]:
         path = screen.page.path_at(grid, row, grid.cursor[1])
-        if path is not None and cells.is_row(path):
+        if path is not None and is_row(path):
             found[path[:2]] = None
     return list(found)
 

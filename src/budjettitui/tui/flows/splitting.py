@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from budjettitui import cells
+from budjettitui.cell_places import is_year
 from budjettitui.edits import Change
 from budjettitui.spreading import TABLES, rest_into
 from budjettitui.spreading import spread as spread_rows
@@ -32,7 +32,7 @@ def spread(screen: "BudgetScreen") -> None:
 def rest(screen: "BudgetScreen") -> None:
     """What the row has in no year, into the cell under the cursor."""
     at = screen.view.at
-    if at is None or not cells.is_year(at):
+    if at is None or not is_year(at):
         screen.say("screen.years.on-a-year")
         return
     _make(screen, rest_into(screen.view.state, at), "screen.years.nothing-left")

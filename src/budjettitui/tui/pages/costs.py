@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 
 from budjettitui.balance import part_of, stated_gap
 from budjettitui.blocks import Block, blocks_of
-from budjettitui.cells import HOW, PRODUCT
+from budjettitui.cell_texts import HOW, PRODUCT
 from budjettitui.findings import Path
 from budjettitui.model import Cost
 from budjettitui.money import ZERO

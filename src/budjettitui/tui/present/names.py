@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from budjettitui.cells import HOW, value_at, value_path
+from budjettitui.cell_places import value_at, value_path
+from budjettitui.cell_texts import HOW
 from budjettitui.edits import Change, Edit, Insert, Move, Remove, Rename, Set
 from budjettitui.findings import Path
 from budjettitui.model import ROW_TABLES, STAGES, Cost, Partner, Share, place_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from budjettitui.acceptance import waivable
-from budjettitui.cells import value_at
+from budjettitui.cell_places import value_at
 from budjettitui.findings import Finding, Path
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import State

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from budjettitui.balance import difference
-from budjettitui.cells import HOW, only_listed, value_at, value_path
+from budjettitui.cell_places import value_at, value_path
+from budjettitui.cell_texts import HOW
+from budjettitui.cells import only_listed
 from budjettitui.edits import Change, Insert, Set
 from budjettitui.findings import Finding
 from budjettitui.report.sentences import Sentences
