@@ -82,6 +82,8 @@ class View:
     """The dialog that stands over it all, by the name that the bottom line knows it by."""
     talk: Talk = Talk()
     at: Path | None = None
+    enters: str = ""
+    """What Enter does under the cursor, by its name in the bottom line; empty where that is not known yet."""
     finding: Finding | None = None
     """The finding that was gone to last; the strip speaks of it until the cursor goes elsewhere."""
     mends: Mends | None = None

@@ -25,8 +25,8 @@ def show_proof(screen: "BudgetScreen", finding: Finding) -> None:
     """The window of the proof; the marked line is the first figure."""
     view = screen.view
     lines = proof(view, finding)
-    who = Sentences(view.state.budget, view.words).who(finding.place)
-    title = view.words.say("flow.why.title", what=who, check=finding.check)
+    said = Sentences(view.state.budget, view.words)
+    title = view.words.say("flow.why.title", what=said.who(finding.place), check=said.title(finding.check))
     text = MenuText(title, tuple(Choice(line.text) for line in lines), numbered=False)
 
     def chosen(number: int | None) -> None:

@@ -91,6 +91,13 @@ def show_line(screen: "BudgetScreen", path: Path | None) -> None:
         screen.cursor_told()
 
 
+def write_line(screen: "BudgetScreen", line: int) -> None:
+    """The File page, the cursor writing on a line of it."""
+    going.to_page(screen, "file")
+    _to_line(screen, line)
+    screen.page.grids[0].begin()
+
+
 def _to_line(screen: "BudgetScreen", line: int) -> None:
     screen.page.grids[0].move_to(line - 1, 1)
     screen.cursor_told()

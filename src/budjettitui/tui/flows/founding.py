@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from budjettitui import beginning, store
 from budjettitui.beginning import Answers, Unclear
 from budjettitui.rules import RuleSet, loader
-from budjettitui.tui.flows.asking import again
-from budjettitui.tui.widgets.menu import Choice, Menu, MenuText
-from budjettitui.tui.widgets.question import Field, Question, QuestionText
+from budjettitui.tui.flows.asking import again, question
+from budjettitui.tui.widgets.cells import cells
+from budjettitui.tui.widgets.menu import Choice, MenuText
+from budjettitui.tui.widgets.question import Field, QuestionText
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.folder import FolderScreen
@@ -20,7 +21,9 @@ def new(screen: "FolderScreen") -> None:
     """Ask whose rules it is made under."""
     words = screen.words
     found = [rules for name in loader.shipped() if (rules := loader.load(name).rules) is not None]
-    choices = tuple(Choice(f"{one.id}   {one.titles.get(words.lang) or one.titles.get('en') or ''}") for one in found)
+    wide = max((cells(one.id) for one in found), default=0)
+    named = [(one.id, one.titles.get(words.lang) or one.titles.get("en") or "") for one in found]
+    choices = tuple(Choice(f"{name:<{wide}}  {title}") for name, title in named)
     at = next((number for number, one in enumerate(found) if one.id == "generic"), 0)
     text = MenuText(words.say("flow.new.rules"), choices, numbered=False, marked=at)
 
@@ -28,7 +31,7 @@ def new(screen: "FolderScreen") -> None:
         if number is not None:
             _ask(screen, found[number], _text(screen, found[number]))
 
-    screen.app.push_screen(Menu(text, screen), chosen)
+    screen.ask(text, chosen, dialog="rules")
 
 
 def _text(screen: "FolderScreen", rules: RuleSet) -> QuestionText:
@@ -51,7 +54,7 @@ def _ask(screen: "FolderScreen", rules: RuleSet, text: QuestionText) -> None:
         if said:
             _ask(screen, rules, again(text, answers, at, said))
 
-    screen.app.push_screen(Question(text, screen), done)
+    question(screen, text, done, "new")
 
 
 def _made(screen: "FolderScreen", rules: RuleSet, answers: tuple[str, ...]) -> tuple[int, str]:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 TELL_AFTER = 0.5
 """Seconds of reading after which its progress is told."""
 
+LONG = 2.0
+"""Seconds of reading from which it is told how long it took."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
@@ -60,11 +63,12 @@ async def _read(screen: "FolderScreen") -> None:
         await asyncio.sleep(0)
         if screen.stopped:
             break
-    took = int((time.monotonic() - began) * 10)
+    took = time.monotonic() - began
     key = "screen.list.stopped" if screen.stopped else "screen.list.read"
     screen.files = side_by_side(screen.files)
     screen.ledger = worked_out(screen.files)
-    screen.say(key, count=len(screen.files), seconds=f"{took // 10},{took % 10}", skipped=screen.skipped or None)
+    screen.say(key, count=len(screen.files), seconds=round(took) if took > LONG else None,
+               skipped=screen.skipped or None)  # fmt: skip
 
 
 def stop(screen: "FolderScreen") -> None:
@@ -113,7 +117,7 @@ def draw_strip(screen: "FolderScreen") -> None:
     row, strip = screen.query_one(Grid).cursor[0], screen.query_one(FootStrip)
     if screen.tab:
         told = screen.promises[row] if row < len(screen.promises) else None
-        strip.show(promises.strip(told, screen.words))
+        strip.show(promises.strip(told, screen.words, screen.size.width, looks_of(screen.app)))
     else:
         strip.show(folders.strip(file_at(screen, row), screen.words, screen.size.width, looks_of(screen.app)))
 

@@ -13,7 +13,7 @@ from budjettitui.model import ROW_TABLES
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import Session
 from budjettitui.state import State
-from budjettitui.tui.flows import accepting, changing, going, reviewing
+from budjettitui.tui.flows import accepting, changing, file_text, going, reviewing
 from budjettitui.tui.present import found, mends
 from budjettitui.tui.present.names import first_place
 from budjettitui.tui.themes import looks_of
@@ -44,8 +44,8 @@ def mend(screen: "BudgetScreen") -> None:
     seen = [_tried(screen, fix) for fix in fixes]
     offered = [(fix, state) for fix, state in zip(fixes, seen, strict=True) if state is not None]
     told = mends.refused(view, screen.session.not_offered(finding))
-    if not offered and not told:
-        screen.say("screen.talk.no-mend" if view.state.document.editable else "screen.talk.no-mend-text")
+    if not offered and not told and view.state.document.editable:
+        screen.say("screen.talk.no-mend")
         return
     _ask(screen, finding, offered, told)
 
@@ -72,6 +72,8 @@ def _ask(screen: "BudgetScreen", finding: Finding, offered: Sequence[tuple[Fix, 
     choices = [mends.choice(view, fix, state, looks, room) for fix, state in offered]
     if waivable(finding):
         choices.append(Choice(view.words.say("screen.mend.accept")))
+    if not view.state.document.editable:
+        choices.append(Choice(view.words.say("screen.mend.open-line", line=finding.line or 1)))
     above = (Sentences(view.state.budget, view.words).of(finding),)
     text = MenuText(mends.title(view, finding), tuple(choices), above, told, giving=True)
 
@@ -79,12 +81,20 @@ def _ask(screen: "BudgetScreen", finding: Finding, offered: Sequence[tuple[Fix, 
         screen.previews = ()
         screen.change(preview=None, preview_label="")
         if number is not None and number == len(offered):
-            reviewing.may_note(screen, lambda here: accepting.accept_root(here, finding))
+            _by_hand(screen, finding)
         elif number is not None:
             _do(screen, offered[number][0])
 
     screen.previews = (*(state for _, state in offered), view.state)
     screen.ask(text, chosen)
+
+
+def _by_hand(screen: "BudgetScreen", finding: Finding) -> None:
+    """The last choice: a reason is asked for; of text that is no TOML its line is opened for writing."""
+    if screen.view.state.document.editable:
+        reviewing.may_note(screen, lambda here: accepting.accept_root(here, finding))
+    else:
+        file_text.write_line(screen, finding.line or 1)
 
 
 def _do(screen: "BudgetScreen", fix: Fix) -> None:

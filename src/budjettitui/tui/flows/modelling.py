@@ -26,6 +26,9 @@ def models(screen: "BudgetScreen") -> None:
     if not view.state.document.editable:
         screen.say("screen.talk.broken")
         return
+    if not view.state.budget.costs:
+        screen.say("flow.models.no-lines")
+        return
     own = len(view.state.terms.rules.cost_models) > 1
     rules = None if own else loader.load(WHAT_IF, None).rules
     tried = trials(view.state, screen.session.preview, rules, words.lang)

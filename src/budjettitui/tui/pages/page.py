@@ -131,6 +131,16 @@ class Page(Vertical):
         """What Enter opens on a cell that is not written: `Adds`, a finding, a place of the file, or nothing."""
         return None
 
+    def enters(self, grid: Grid, row: int, column: int) -> str:
+        """What Enter does on a cell, by its name in the bottom line: adds a row, begins a budget, edits, or opens."""
+        opens = self.opens(grid, row, column)
+        if isinstance(opens, Adds | Begins):
+            return "add" if isinstance(opens, Adds) else "begin"
+        if row >= len(grid.sheet.rows):
+            return ""
+        cells = grid.sheet.row(row).cells
+        return "edit" if column < len(cells) and cells[column].editable else "open"
+
     def is_draft(self, grid: Grid, row: int) -> bool:
         """True of the row that is not in the file yet."""
         return False

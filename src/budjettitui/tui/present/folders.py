@@ -13,6 +13,7 @@ from budjettitui.tui.present.heads import about
 from budjettitui.tui.present.strips import two_lines
 from budjettitui.tui.present.values import marks, money, partner_name, rate
 from budjettitui.tui.themes import Looks
+from budjettitui.tui.widgets.cells import cells
 from budjettitui.tui.widgets.grid import Cell, Column, GridRow
 from budjettitui.tui.widgets.strip import StripLine, StripText
 from budjettitui.tui.widgets.tabs import Tab, TabsText
@@ -64,14 +65,14 @@ def rows(files: Sequence["Listed"], words: Words, looks: Looks) -> list[GridRow]
 
 def _row(one: "Listed", words: Words, looks: Looks) -> GridRow:
     if one.state is None:
-        cells = (Cell(one.name, editable=False), *([Cell("?", editable=False)] * 3))
-        return GridRow(("file", one.name), (*cells, Cell("", editable=False), Cell("?", editable=False)), "error")
+        known = (Cell(one.name, editable=False), *([Cell("?", editable=False)] * 3))
+        return GridRow(("file", one.name), (*known, Cell("", editable=False), Cell("?", editable=False)), "error")
     words = words.of("", one.state.budget.decimals)
     figures, found = balance(one.state), counts(one.state.findings)
     gravest = next((severity.word for severity in Severity if found[severity]), "")
     stage = one.state.budget.project.stage
     said = " ".join(f"{looks.sign(severity.word)}{number}" for severity, number in found.items())
-    cells = (
+    made = (
         Cell(one.name, editable=False),
         Cell(money(words, figures.costs.value), marks(figures.costs), editable=False),
         Cell(money(words, figures.support.value), marks(figures.support), editable=False),
@@ -79,7 +80,7 @@ def _row(one: "Listed", words: Words, looks: Looks) -> GridRow:
         Cell(said, editable=False),
         Cell(words.label("project_stage", stage) if stage else "", editable=False),
     )
-    return GridRow(("file", one.name), cells, gravest)
+    return GridRow(("file", one.name), made, gravest)
 
 
 def strip(one: "Listed | None", words: Words, width: int, looks: Looks) -> StripText:
@@ -93,7 +94,8 @@ def strip(one: "Listed | None", words: Words, width: int, looks: Looks) -> Strip
     project = state.budget.project
     first = StripLine(project.name or words.say("screen.no-name"), right=project.code or "")
     period = words.say("screen.period", start=project.period.start, end=project.period.end) if project.period else ""
-    second = StripLine(about(state, words), right="   ".join(part for part in (period, _lead(state, words)) if part))
+    rules, behind = about(state, words), "   ".join(part for part in (period, _lead(state, words)) if part)
+    second = StripLine(rules, right=behind if cells(rules) + cells(behind) + 3 <= width else period)
     found = ordered(state)
     if not found:
         return StripText(one.name, "", (first, second, StripLine(words.say("screen.strip.nothing"), "ok"), StripLine()))

@@ -13,6 +13,8 @@ MENUS = {
     "ask": (("Enter", "do"), ("Esc", "leave")),
     "text": (("Up Down", "scroll"), ("Esc", "close")),
     "why": (("Enter", "go-there"), ("Up Down", "scroll"), ("Esc", "close")),
+    "rules": (("Enter", "choose"), ("Up Down", ""), ("Esc", "leave")),
+    "new": (("Enter", "make-it"), ("Tab", "next-field"), ("Esc", "leave")),
     "recovery": (("Enter", "do"), ("Up Down", "choose"), ("Esc", "not-now")),
     "version": (("Enter", "compare"), ("Esc", "close")),
     "compared": (("n N", "next-change"), ("Enter", "go-there"), ("C", "other-version"), ("Esc", "close")),
@@ -30,8 +32,6 @@ MENUS = {
 
 LISTED = (("type", "narrow"), ("Up Down", ""), ("Enter", "choose"), ("Tab", "choose-right"), ("Esc", "put_back"))
 DOUBT = (("Down", "choose-reading"), ("Esc", "put_back"), ("F1", "help"))
-OPENING = ("overview", "partners")
-"""Pages on which Enter mostly opens where a figure comes from."""
 
 GOING = (("1-6", "page"), ("g", "top"), ("e", "end"), ("o", "back-there"), ("b", "list"), ("Esc", "leave"))
 
@@ -51,8 +51,10 @@ def hints(view: View) -> tuple[KeyHint, ...]:
                         page=view.shown_page)  # fmt: skip
     if view.read_only and view.dirty:  # a reviewer has accepted or noted something
         shown = (*shown[:1], *hint_of_save(words), *shown[1:])
-    if view.place == "table" and view.page in OPENING and shown[0].key == "Enter":
-        return (KeyHint("Enter", words.say("screen.hint.open")), *shown[1:])
+    if view.place == "table" and shown[0].key == "Enter":
+        enters = view.enters or ("open" if view.page == "overview" else "edit")
+        others = shown[2:] if enters == "add" else shown[1:]
+        return (KeyHint("Enter", words.say(f"screen.hint.{enters}")), *others)
     return shown
 
 

@@ -7,9 +7,17 @@ from decimal import Decimal
 from budjettitui.findings import Path
 from budjettitui.ledger import Entry, LedgerRow, Sums
 from budjettitui.tui.present.values import money
+from budjettitui.tui.themes import Looks
+from budjettitui.tui.widgets.cells import cells, wrapped
 from budjettitui.tui.widgets.grid import Cell, Column, GridRow
 from budjettitui.tui.widgets.strip import StripLine, StripText
 from budjettitui.words import Words
+
+LINES = 4
+"""Lines of the strip below the ledger."""
+
+FITS = ("gross", "net", "both")
+"""What a promise can fit as, by the names of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +56,12 @@ def columns(words: Words, width: int) -> tuple[Column, ...]:
     """The columns of the ledger."""
     say = words.say
     return (
-        Column("item", say("screen.head.budget_item-long"), 22 if width < 110 else 36),
+        Column("item", say("screen.head.budget_item-long"), 20 if width < 110 else 36),
         Column("file", say("screen.promises.file-years"), least=12),
         Column("aside", say("screen.head.aside"), 11, right=True, marks=1),
         Column("promised", say("screen.head.promised"), 11, right=True, marks=0),
         Column("left", say("screen.head.left"), 10, right=True, marks=0),
-        Column("as", say("screen.promises.as"), 5),
+        Column("as", say("screen.promises.as"), max(cells(say(f"screen.promises.{fit}")) for fit in FITS)),
     )
 
 
@@ -85,8 +93,8 @@ def _row(number: int, one: Told, words: Words) -> GridRow:
         figures = [Cell(aside, mark, editable=False), Cell(money(words, one.sums.promised), editable=False),
                    Cell(money(words, one.sums.left), role="error" if over else "", editable=False)]  # fmt: skip
     basis = words.say(f"screen.promises.{entry.fits}") if entry is not None and entry.fits else ""
-    cells = (Cell(name, editable=False), Cell(where, editable=False), *figures, Cell(basis, editable=False))
-    return GridRow(("promise", number, item.budget_item, where), cells, sign)
+    made = (Cell(name, editable=False), Cell(where, editable=False), *figures, Cell(basis, editable=False))
+    return GridRow(("promise", number, item.budget_item, where), made, sign)
 
 
 def file_years(entry: Entry) -> str:
@@ -98,21 +106,27 @@ def file_years(entry: Entry) -> str:
     return f"{name} {first}" if first == last else f"{name} {first}-{last[2:]}"
 
 
-def strip(one: Told | None, words: Words) -> StripText:
+def strip(one: Told | None, words: Words, width: int, looks: Looks) -> StripText:
     """What the row rests on: for each project what is promised and why, or why there is no sum."""
     if one is None:
-        return StripText("", "", (StripLine(), StripLine(), StripLine(), StripLine()))
+        return StripText("", "", (StripLine(),) * LINES)
     head = ", ".join(part for part in (one.item.budget_item, one.item.payer) if part)
     entries = [one.entry] if one.entry is not None else list(one.item.entries)
-    lines = []
+    said: list[tuple[str, str]] = []
     if one.sums is None:
-        lines.append(StripLine(words.say("screen.promises.no-sum")))
+        said.append((words.say("screen.promises.no-sum"), ""))
     elif one.sums.over:
         gap = money(words, _abs(one.sums.left))
-        lines.append(StripLine(words.say("screen.promises.over", gap=gap), "error"))
-    lines += [StripLine(_sum_of(entry, words)) for entry in entries[: 4 - len(lines)]]
-    lines += [StripLine()] * (4 - len(lines))
-    return StripText(head, "", tuple(lines))
+        said.append((words.say("screen.promises.over", gap=gap), "error"))
+    said += [(_sum_of(entry, words), "") for entry in entries]
+    lines = [line for text, sign in said for line in _whole(text, sign, width, looks)][:LINES]
+    return StripText(head, "", (*lines, *([StripLine()] * (LINES - len(lines)))))
+
+
+def _whole(text: str, sign: str, width: int, looks: Looks) -> list[StripLine]:
+    """A text on as many lines as it takes, those after the first moved in."""
+    first, *others = wrapped(text, width - 4, looks)
+    return [StripLine(first, sign), *(StripLine(f"  {other}") for other in others)]
 
 
 def _abs(value: Decimal | None) -> Decimal | None:

@@ -118,10 +118,13 @@ class BudgetScreen(Screen[None]):
         """Note which cell the cursor is on; a finding that was gone to is spoken of no longer elsewhere."""
         grid = self.desk.grid
         at = self.page.path_at(grid, *grid.cursor) if grid is not None else None
+        enters = self.page.enters(grid, *grid.cursor) if grid is not None else ""
         if self.view.listing:
             self.change(finding=self.desk.finding_here())
         elif at != self.view.at:
-            self.change(at=at, finding=None)
+            self.change(at=at, finding=None, enters=enters)
+        elif enters != self.view.enters:
+            self.change(enters=enters)
 
     # what stands on it ------------------------------------------------------------------------------------------
     @property

@@ -22,10 +22,12 @@ class TitleLine(Drawn[TitleText]):
     """Draws line 1. A long file name gives way to the state behind it; a click on the state is a click on `save`."""
 
     def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
-        """The file takes a quarter of the line, the rules stand behind it, the stage at the end."""
+        """The file takes a quarter of the line, less where it needs less and the others more; the stage at the end."""
         text, column = self.value, max(24, width // 4)
         right = [Piece(f" {looks.shown(text.stage)} ")] if text.stage else []
         state = f" {looks.shown(text.state)}" if text.state else ""
+        left_over = width - 1 - cells(looks.shown(text.about)) - sum(cells(piece.text) for piece in right)
+        column = min(column, max(left_over, cells(looks.shown(text.file)) + cells(state) + 1))
         room = column if text.about else width - sum(cells(piece.text) for piece in right)
         file = cut(text.file, max(4, room - 1 - cells(state)), looks)
         left = [Piece(" "), Piece(file, "strong", "file"), Piece(state, text.state_role, "save")]
