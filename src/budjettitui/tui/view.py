@@ -75,7 +75,7 @@ class View:
     read_only: bool = False
     page: str = "overview"
     listing: bool = False
-    """True where the findings stand over the page."""
+    """True where the list of findings has the cursor: over the page, in wide windows beside it."""
     going: bool = False
     """True after `g`."""
     dialog: str = ""
@@ -116,6 +116,16 @@ class View:
     def shown_page(self) -> str:
         """The page that is drawn."""
         return "findings" if self.listing else self.page
+
+    @property
+    def beside(self) -> bool:
+        """True where the list of findings stands beside the page and not over it."""
+        return self.listing and self.wide
+
+    @property
+    def drawn_pages(self) -> tuple[str, ...]:
+        """The pages that are seen: one, or in a wide window with the findings beside it."""
+        return (self.page, "findings") if self.beside else (self.shown_page,)
 
     @property
     def seen(self) -> State:

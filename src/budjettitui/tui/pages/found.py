@@ -1,15 +1,16 @@
-"""The findings as a list over the page: roots first, what follows from them below, then what somebody accepted."""
+"""The findings as a list over or beside the page: roots first, what follows from them below, then accepted ones."""
 
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.color import Color
 
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.pages.page import Page, Table
 from budjettitui.tui.pages.rows import marked, note
 from budjettitui.tui.present import listed
 from budjettitui.tui.present.proofs import explanation
-from budjettitui.tui.themes import Looks
+from budjettitui.tui.themes import Looks, looks_of
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells, cut, wrapped
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
@@ -72,9 +73,14 @@ class FindingsPage(Page):
         if not rows:
             key = "screen.strip.nothing" if view.shown == "all" else "screen.found.none"
             rows = [note(view.words.say(key), "")]
-        self.query_one(FilterLine).show(tuple((*name, name[0] == view.shown) for name in listed.filter_names(view)))
+        self.query_one(FilterLine).show(_filters(view))
         self.grids[0].show(marked(view, "findings", columns(view)), rows)
-        self.grids[0].styles.height = max(2, min(len(rows) + 1, self.size.height - (0 if view.wide else ABOUT + 1)))
+        most = view.height // 2 if view.wide else self.size.height - ABOUT - 1
+        self.grids[0].styles.height = max(2, min(len(rows) + 1, most))
+        self.styles.height = "auto" if view.wide else "1fr"
+        edge = looks_of(self.app).role("rule").color
+        color = Color.from_rich_color(edge) if edge is not None else Color.parse("white")
+        self.styles.border_left = ("ascii" if looks_of(self.app).ascii else "solid", color) if view.wide else None
 
     def watch_view(self, view: View | None) -> None:
         """What it means follows the cursor."""
@@ -94,9 +100,20 @@ class FindingsPage(Page):
         return self.listed[row].finding if row < len(self.listed) else None
 
 
+def _filters(view: View) -> tuple[tuple[str, str, bool], ...]:
+    """What may be shown; beside the page, where they have no room, the one that holds behind the name of the list."""
+    every = tuple((*name, name[0] == view.shown) for name in listed.filter_names(view))
+    if not view.wide:
+        return every
+    return ((view.shown, view.words.say("screen.panel.findings"), False), *(one for one in every if one[2]))
+
+
 def columns(view: View) -> tuple[Column, ...]:
-    """Severity as wide as its longest word, where, what, and by how much."""
+    """Severity as wide as its longest word, where, what, and by how much; beside the page the signs say how grave."""
     words = view.words
+    if view.wide:
+        differs = Column("differs", words.say("screen.head.differs"), 10, right=True, marks=0)
+        return (Column("what", words.say("screen.head.what"), least=20), differs)
     longest = max(cells(words.label("severity", word)) for word in ("error", "warning", "info"))
     return (
         Column("severity", words.say("screen.head.severity"), max(longest, cells(words.say("screen.head.severity")))),
@@ -115,6 +132,10 @@ def _row(view: View, said: Sentences, one: listed.Listed) -> GridRow:
         role = "dim" if one.follows else finding.severity.word
     figures = Cell(listed.gap(words, finding), role="dim" if role == "dim" else "", editable=False)
     texts = (listed.where(said, finding.place), listed.what(said, finding))
+    if view.wide:
+        begin, sign = ("↳ ", "") if one.follows else ("", one.sign)
+        text = Cell(f"{begin}{texts[0]}: {texts[1]}", role="dim" if role == "dim" else "", editable=False)
+        return GridRow(("finding", finding.check, finding.path), (text, figures), sign)
     made = (Cell(text, role="dim" if role == "dim" else "", editable=False) for text in texts)
     key = ("finding", finding.check, finding.path)
     return GridRow(key, (Cell(word, role=role, editable=False), *made, figures), "" if one.follows else one.sign)

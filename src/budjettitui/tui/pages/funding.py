@@ -12,12 +12,14 @@ from budjettitui.tui.pages.costs import title
 from budjettitui.tui.pages.page import DRAFT, Adds, Page, Table, is_add, room, sign_name
 from budjettitui.tui.pages.rows import FileRows, add_row, blank, hidden, marked, note, sum_row
 from budjettitui.tui.present.found import signs_of
+from budjettitui.tui.present.payers import who_pays_whom
 from budjettitui.tui.present.sorting import sifted
 from budjettitui.tui.present.values import legend, marks, money
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells
 from budjettitui.tui.widgets.grid import Cell, Column, Grid, GridRow
 from budjettitui.tui.widgets.grid_course import Spot
+from budjettitui.tui.widgets.small_table import SmallTable
 
 KEYS = ("kind", "description", "payer", "recipient", "budget_item", "confirmed", "amount")
 ITEM_KEYS = ("budget_item", "payer", "basis", "amount", "promised", "left")
@@ -35,19 +37,24 @@ class FundingPage(Page):
         self.items: ItemRows | None = None
 
     def compose(self) -> ComposeResult:
-        """The sources above, the budget items below."""
+        """The sources above, the budget items below, and in wide windows who pays whom."""
         yield Table(id="funding-table")
         yield Table(id="items-table")
+        yield SmallTable(())
 
     def fill(self, view: View) -> None:
         """Show the sources and items of the view."""
         self.sources, self.items = SourceRows(view), ItemRows(view)
         self.grids[0].show(columns(view), self.sources)
         self.grids[1].show(marked(view, "appropriation", item_columns(view)), self.items)
-        wanted, page = len(self.sources) + 1, self.size.height
+        wanted, items, page = len(self.sources) + 1, len(self.items) + 1, self.size.height
+        pays = who_pays_whom(view) if room(view) >= 100 else ()
+        fits = wanted + items + len(pays) + 1 <= page
+        self.query_one(SmallTable).show(pays if fits else ())
+        self.query_one(SmallTable).styles.margin = (1 if pays and fits else 0, 0, 0, 0)
         if page > 8:
-            self.grids[0].styles.height = max(4, min(wanted, page - min(len(self.items) + 1, page // 2)))
-            self.grids[1].styles.height = "1fr"
+            self.grids[0].styles.height = max(4, min(wanted, page - min(items, page // 2)))
+            self.grids[1].styles.height = items if pays and fits else "1fr"
 
     def on_resize(self) -> None:
         """Part the height anew."""
@@ -91,9 +98,9 @@ def columns(view: View) -> tuple[Column, ...]:
     """The columns of the sources."""
     words, wide = view.words, room(view) >= 100
     return (
-        Column("kind", title(words, "kind"), 18 if wide else 10),
+        Column("kind", title(words, "kind"), 12 if wide else 10),
         Column("description", title(words, "description"), least=10),
-        Column("payer", title(words, "payer"), 16 if wide else 9),
+        Column("payer", title(words, "payer"), 12 if wide else 9),
         Column("recipient", title(words, "recipient"), 12 if wide else 9),
         Column("budget_item", title(words, "budget_item"), 12 if wide else 8),
         Column("confirmed", title(words, "confirmed"), 11 if wide else 5),

@@ -98,7 +98,7 @@ class Page(Vertical):
         """Fill anew where something that the page draws is another."""
         if view is None or not self.is_mounted:
             return
-        if view.shown_page != self.page:
+        if self.page not in view.drawn_pages:
             return
         seen = (id(view.state), id(view.preview), view.draft, id(view.sifts), id(view.words),
                 view.width, view.wide, id(view.saved),

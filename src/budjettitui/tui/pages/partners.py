@@ -16,6 +16,7 @@ from budjettitui.tui.pages.page import DRAFT, Adds, Page, Table, is_add, room, s
 from budjettitui.tui.pages.rows import add_row, blank, hidden, marked, note
 from budjettitui.tui.present.found import partner_signs
 from budjettitui.tui.present.marks import marks_of_partners
+from budjettitui.tui.present.payers import of_the_whole
 from budjettitui.tui.present.sorting import sifted
 from budjettitui.tui.present.values import legend, marks, money, partner_name, rate
 from budjettitui.tui.themes import Looks
@@ -24,10 +25,17 @@ from budjettitui.tui.widgets.cells import cut, fit
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
 from budjettitui.tui.widgets.grid import Cell, Column, Grid, GridRow
 from budjettitui.tui.widgets.grid_course import Spot
+from budjettitui.tui.widgets.small_table import SmallTable
 
 KEYS = ("partner", "costs", "support", "rate", "own", "other", "need", "missing")
+NAMES_FROM = 125
+"""Cells of page from which partners stand by their names; in fewer, all columns and whole names have no room."""
+
 WRITTEN = ("costs", "support", "own")
 """Columns that a share or a stated figure may be behind."""
+
+ADDS_UP = 12
+"""Lines that how it adds up may take below."""
 
 FRESH = ("unknown", "zero")
 """Where figures come from that nothing in the file gives, so that one may be typed."""
@@ -45,6 +53,7 @@ class PartnersPage(Page):
     def compose(self) -> ComposeResult:
         """The matrix above, the sums of the partner under the cursor below."""
         yield Table(id="partners-table")
+        yield SmallTable(())
         yield AddsUp(Proof())
 
     def fill(self, view: View) -> None:
@@ -52,13 +61,22 @@ class PartnersPage(Page):
         self.rows = MatrixRows(view)
         self.grids[0].show(marked(view, "partner", columns(view)), self.rows)
         self.grids[0].styles.height = len(self.rows) + 1
+        whole = of_the_whole(view) if room(view) >= 100 else ()
+        fits = len(self.rows) + len(whole) + ADDS_UP <= self.size.height
+        self.query_one(SmallTable).show(whole if fits else ())
+        self.query_one(AddsUp).styles.margin = (1 if whole and fits else 0, 0, 0, 0)
 
     def watch_view(self, view: View | None) -> None:
         """The sums below follow the cursor."""
         super().watch_view(view)
-        if view is not None and view.shown_page == self.page and self.is_mounted and self.rows is not None:
+        if view is not None and self.page in view.drawn_pages and self.is_mounted and self.rows is not None:
             who = self.rows.who(self.grids[0].cursor[0])
             self.query_one(AddsUp).show(Proof(tuple(adds_up(view, who))))
+
+    def on_resize(self) -> None:
+        """Part the height anew."""
+        if self.view is not None and self.page in self.view.drawn_pages:
+            self.fill(self.view)
 
     def path_at(self, grid: Grid, row: int, column: int) -> Path | None:
         """The share or stated figure that is written, else the partner."""
@@ -97,7 +115,7 @@ def columns(view: View) -> tuple[Column, ...]:
         "support": Column("support", title(words, "support"), amount, right=True, marks=2 if wide else 1),
         "rate": Column("rate", title(words, "rate"), 7, right=True, marks=1),
         "own": Column("own", title(words, "own"), amount if wide else 9, right=True, marks=2 if wide else 1),
-        "other": Column("other", title(words, "other"), amount if wide else 9, right=True, marks=1),
+        "other": Column("other", title(words, "other"), amount if wide else 9, right=True, marks=1 if wide else 0),
         "need": Column("need", title(words, "need"), amount, right=True, marks=0),
         "missing": Column(
             "missing", title(words, "missing"), amount + 2 if wide else 10, right=True, marks=1 if wide else 0
@@ -178,7 +196,7 @@ class MatrixRows:
         miss = sheet.missing
         sign = "" if miss is None else "✓" if miss == ZERO else "✗"
         name = words.say("screen.project") if who is None else partner_name(self.view.state.budget, who)
-        shown = name if room(self.view) >= 100 or who is None else who
+        shown = name if room(self.view) >= NAMES_FROM or who is None else who
         texts = {
             "partner": Cell(shown, editable=self.editable and who is not None, source=name),
             "costs": self._written(sheet.costs),

@@ -29,6 +29,8 @@ def sections(view: View, looks: Looks) -> tuple[Section, ...]:
     if view.typing is not None or view.going:
         after = [_after(view, view.preview)] if view.preview is not None else []
         return (_typed(view, looks), *after, _findings(view, finding))
+    if view.beside:
+        return (_why(view, finding), _mends(view, finding)) if finding is not None else ()
     here = (_here(view), _findings(view, finding))
     return here if finding is None else (*here, _why(view, finding), _mends(view, finding))
 

@@ -20,6 +20,7 @@ from budjettitui.tui.pages.partners import PartnersPage
 from budjettitui.tui.pages.years import YearsPage
 from budjettitui.tui.present import found
 from budjettitui.tui.screens.chooser import Chooser
+from budjettitui.tui.screens.sides import Beside
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets import grid_says
 from budjettitui.tui.widgets.grid import Grid
@@ -29,9 +30,12 @@ if TYPE_CHECKING:
 
 
 class Desk(Container):
-    """The pages of a budget and the list that opens under a cell."""
+    """The pages of a budget, the list of findings over or beside them, and the list that opens under a cell."""
 
-    DEFAULT_CSS: ClassVar[str] = "Desk { height: 1fr; } Desk Page { display: none; } Desk Page.seen { display: block; }"
+    DEFAULT_CSS: ClassVar[str] = (
+        "Desk { height: 1fr; layout: horizontal; } Desk Page { width: 1fr; display: none; }"
+        " Desk Page.seen { display: block; }"
+    )
     view: reactive[View | None] = reactive(None)
 
     def __init__(self, screen: "BudgetScreen") -> None:
@@ -43,16 +47,18 @@ class Desk(Container):
 
     def compose(self) -> ComposeResult:
         """All pages, each bound to the view."""
-        for page in self.pages.values():
-            page.set_class(page.page == self.owner.view.shown_page, "seen")
-            yield page.data_bind(Desk.view)
+        for name, page in self.pages.items():
+            page.set_class(name in self.owner.view.drawn_pages, "seen")
+            if name != "findings":
+                yield page.data_bind(Desk.view)
+        yield Beside(self.pages["findings"].data_bind(Desk.view)).data_bind(Desk.view)
         yield Chooser().data_bind(Desk.view)
 
     def watch_view(self, view: View | None) -> None:
         """Show the page of the view."""
         if view is not None:
             for name, page in self.pages.items():
-                page.set_class(name == view.shown_page, "seen")
+                page.set_class(name in view.drawn_pages, "seen")
 
     @property
     def grid(self) -> Table | None:
@@ -86,7 +92,10 @@ class Desk(Container):
         return found.here(self.owner.view)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Going to another table keeps the cell that is being typed; one in doubt has the cursor back."""
+        """Going to another table keeps the cell that is being typed, and leaves the list of findings beside it."""
+        if self.owner.view.beside and isinstance(event.widget, Table) and event.widget not in self.owner.page.grids:
+            self.owner.change(listing=False)
+            self.owner.cursor_told()
         if isinstance(event.widget, Grid) and not event.widget.editing:
             self.editing.keep_now()
 

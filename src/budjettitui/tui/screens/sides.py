@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import reactive
+from textual.widget import Widget
 
 from budjettitui.tui.pages.page import PANEL, WIDE_PANEL
 from budjettitui.tui.present.panels import sections
@@ -42,6 +43,39 @@ class Under(Vertical):
             self.query_one(FootStrip).show(strip(view, looks_of(self.app)))
 
 
+class Beside(Vertical):
+    """The list of findings: over the page, or in wide windows beside it with why and the mends below."""
+
+    DEFAULT_CSS: ClassVar[str] = "Beside { display: none; height: 1fr; }"
+    view: reactive[View | None] = reactive(None)
+
+    def __init__(self, listed: Widget) -> None:
+        super().__init__()
+        self.listed = listed
+
+    def compose(self) -> ComposeResult:
+        """The list, and the panel below it."""
+        yield self.listed
+        yield Panel(())
+
+    def on_mount(self) -> None:
+        """Draw for the first time."""
+        self.query_one(Panel).below = True
+        self.watch_view(self.view)
+
+    def watch_view(self, view: View | None) -> None:
+        """Draw what the view says."""
+        if view is None or not self.is_mounted:
+            return
+        panel = self.query_one(Panel)
+        self.display, panel.display = view.listing, view.beside
+        if view.beside:
+            self.styles.width = panel.styles.width = WIDE_PANEL if view.width >= 150 else PANEL
+            panel.show(sections(view, looks_of(self.app)))
+        else:
+            self.styles.width = "1fr"
+
+
 class Side(Vertical):
     """The panel of wide windows."""
 
@@ -60,10 +94,10 @@ class Side(Vertical):
         """Draw what the view says."""
         if view is None or not self.is_mounted:
             return
-        self.display = view.wide
+        self.display = view.wide and not view.beside
         width = WIDE_PANEL if view.width >= 150 else PANEL
         self.styles.width = width
-        if view.wide:
+        if self.display:
             panel = self.query_one(Panel)
             panel.styles.width = width
             panel.show(sections(view, looks_of(self.app)))

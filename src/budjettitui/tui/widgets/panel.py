@@ -31,7 +31,12 @@ class Section:
 
 
 class Panel(Drawn[tuple[Section, ...]]):
-    """Draws the sections with a blank line between; where they are too long, the longest gives lines away."""
+    """Draws the sections with a blank line between; where they are too long, the longest gives lines away.
+
+    Where something stands above it (`below`), its first section has a rule too.
+    """
+
+    below = False
 
     DEFAULT_CSS = "Panel { width: 41; height: 1fr; }"
 
@@ -41,7 +46,7 @@ class Panel(Drawn[tuple[Section, ...]]):
         _shorten(blocks, height - 2 * len(blocks) + 1, looks)
         lines: list[Line] = []
         for number, (section, block) in enumerate(zip(self.value, blocks, strict=True)):
-            lines += [_head(section.title, width, looks, first=not number), *block, []]
+            lines += [_head(section.title, width, looks, first=not number and not self.below), *block, []]
         side = Piece(looks.shown("│"), "rule")
         lines += [[]] * (height - len(lines))
         return [line if _ruled(line, looks) else [side, *line] for line in lines[: max(height, 0)]]
