@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def compare(screen: "BudgetScreen") -> None:
     """Ask which version; the one compared with last is offered."""
     words = screen.view.words
-    field = Field(words.say("flow.compare.version"), screen.compared or "HEAD", required=True)
+    field = Field(words.say("flow.compare.version"), screen.compared or "HEAD", required=True, offered=True)
     text = QuestionText(words.say("flow.compare.ask"), (field,), (), (words.say("flow.compare.hint"),),
                         words.say("flow.compare.missing"))  # fmt: skip
     _ask(screen, text)

@@ -202,7 +202,8 @@ class SheetRows:
                 editable=False,
             ),
         )
-        name = made.cells[0].text
+        first = made.cells[0]
+        name = first.source if room(self.view) >= 100 and first.source else first.text
         return GridRow(made.key, (Cell(name, editable=False), *figures), made.sign)
 
 

@@ -21,7 +21,7 @@ from budjettitui.tui.present.sorting import sifted
 from budjettitui.tui.present.values import legend, marks, money, partner_name, rate
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import View
-from budjettitui.tui.widgets.cells import cut, fit
+from budjettitui.tui.widgets.cells import cells, cut, fit
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
 from budjettitui.tui.widgets.grid import Cell, Column, Grid, GridRow
 from budjettitui.tui.widgets.grid_course import Spot
@@ -30,6 +30,9 @@ from budjettitui.tui.widgets.small_table import SmallTable
 KEYS = ("partner", "costs", "support", "rate", "own", "other", "need", "missing")
 NAMES_FROM = 125
 """Cells of page from which partners stand by their names; in fewer, all columns and whole names have no room."""
+
+MILLIONS = 10
+"""Cells that an amount below a million takes at most."""
 
 WRITTEN = ("costs", "support", "own")
 """Columns that a share or a stated figure may be behind."""
@@ -125,8 +128,11 @@ def columns(view: View) -> tuple[Column, ...]:
 
 
 def keys_of(view: View) -> tuple[str, ...]:
-    """The columns' keys; the rate only where there is room for it."""
-    return KEYS if room(view) >= 100 else tuple(key for key in KEYS if key != "rate")
+    """The columns' keys; the rate only where there is room for it, and of millions also the need, which is told below."""
+    if room(view) >= 100:
+        return KEYS
+    large = cells(money(view.words, view.seen.figures.project.costs.value)) > MILLIONS
+    return tuple(key for key in KEYS if key != "rate" and not (large and key == "need"))
 
 
 class MatrixRows:

@@ -41,7 +41,9 @@ def row_name(state: State, words: Words, path: Path) -> str:
 def key_name(words: Words, key: str) -> str:
     """What a column is called."""
     known = f"screen.key.{key}"
-    return words.say(known) if words.has(known) else words.show(key)
+    if words.has(known):
+        return words.say(known)
+    return words.label("key", key) if words.has(f"label.key.{key}") else words.show(key)
 
 
 def cell_name(state: State, words: Words, path: Path) -> str:

@@ -80,7 +80,9 @@ def how_source(words: Words, row: Cost) -> str:
 
 
 def category(budget_rules: object, words: Words, name: str | None) -> str:
-    """The heading that the funder's form has for a category, else the word of the file."""
+    """The heading that the funder's form has for a category, else its short name, else the word of the file."""
     categories = getattr(budget_rules, "categories", {})
     known = categories.get(name or "")
-    return (known.labels.get(words.lang) or name or "") if known is not None else name or ""
+    label = known.labels.get(words.lang) if known is not None else None
+    short = f"screen.category.{name}"
+    return label or (words.say(short) if name and words.has(short) else name or "")

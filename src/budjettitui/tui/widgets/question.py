@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 
 from budjettitui.tui.themes import Looks, looks_of
 from budjettitui.tui.widgets.box import Box, boxed, placed, room, widest
-from budjettitui.tui.widgets.cells import cells, cut, fit, wrapped
+from budjettitui.tui.widgets.cells import cells, fit, wrapped
 from budjettitui.tui.widgets.drawn import Line, Piece
 from budjettitui.tui.widgets.field import field
 from budjettitui.tui.widgets.grid_keys import LINE_KEYS, writes
@@ -30,6 +30,8 @@ class Field:
     hint: str = ""
     required: bool = False
     width: int = 0
+    offered: bool = False
+    """True of a text that the first letter typed replaces; a key that moves in it keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Question(ModalScreen[tuple[str, ...] | None]):
         self.typed = [TypedLine.ending(asked.text) for asked in text.fields]
         self.at = text.at
         self.said = text.said
+        self.offered = {number for number, asked in enumerate(text.fields) if asked.offered}
 
     def compose(self) -> ComposeResult:
         """The box alone; it is filled when the size is known."""
@@ -93,16 +96,21 @@ class Question(ModalScreen[tuple[str, ...] | None]):
         elif event.key in LINE_KEYS:
             self._retype(LINE_KEYS[event.key](self.typed[self.at]))
         elif writes(event.character):
-            self._retype(self.typed[self.at].put(event.character or ""))
+            self._retype(self._begun().put(event.character or ""))
         self._draw()
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste goes into the field as one line."""
         event.stop()
-        self._retype(self.typed[self.at].put(" ".join(event.text.splitlines())))
+        self._retype(self._begun().put(" ".join(event.text.splitlines())))
         self._draw()
 
+    def _begun(self) -> TypedLine:
+        """The line that is written on; what was only offered goes with the first letter."""
+        return TypedLine.ending("") if self.at in self.offered else self.typed[self.at]
+
     def _retype(self, line: TypedLine) -> None:
+        self.offered.discard(self.at)
         changed, self.typed[self.at], self.said = line.text != self.typed[self.at].text, line, ""
         if changed:
             (self.owner or self).post_message(Question.Typed(self, self.at, line.text))
@@ -130,7 +138,7 @@ class Question(ModalScreen[tuple[str, ...] | None]):
         above = [[Piece(part)] for line in self.text.above for part in wrapped(line, inner, looks)]
         below = [[Piece(part)] for line in self.text.note for part in wrapped(line, inner, looks)]
         fields = [self._field(number, labels, inner, looks) for number in range(len(self.text.fields))]
-        said = [[Piece(cut(self.said, inner, looks), "error")]] if self.said else []
+        said = [[Piece(part, "error")] for part in wrapped(self.said, inner, looks)] if self.said else []
         lines: list[Line] = [*above, *([[]] if above else []), *fields, *said]
         return [*lines, *([[]] if below else []), *below]
 
