@@ -65,3 +65,27 @@ async def test_all_choices_are_seen_in_a_window_of_23_lines(tmp_path: Path) -> N
         assert all(f"{number} " in text for number in (1, 2, 3))
         assert "4 Change nothing, accept it with a reason" in text
         assert "Not offered" in text
+
+
+async def test_the_line_of_a_broken_file_can_be_opened_for_writing_from_the_menu(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("decision_limit = 1_000_000", "decision_limit = one million"), encoding="utf-8")
+    async with at(path) as person:
+        await person.press("m", "end", "enter")
+        assert "Open line" not in person.text()
+        assert person.view.page == "file"
+        assert person.view.typing is not None
+        assert "decision_limit = one million" in person.view.typing.text
+
+
+async def test_the_bottom_line_says_what_enter_does_on_a_row_that_adds(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("g", "2")
+        assert person.lines()[-1].startswith(" Enter add  u undo")
+
+
+async def test_cost_models_of_a_file_without_cost_lines_are_not_compared(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("M")
+        assert "no cost lines, so there is nothing to compare" in person.text()

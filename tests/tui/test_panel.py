@@ -113,3 +113,28 @@ async def test_a_high_window_shows_categories_and_budget_items_below_the_partner
         assert "89,63 %" in person.text()
     async with at(copied("hot.toml", tmp_path), size=WIDE) as person:
         assert "1 50 04, helsinki" in person.text()
+
+
+async def test_f_goes_into_the_panel_of_a_wide_window_and_the_page_stays(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path), size=WIDE) as person:
+        await person.press("g", "3", "f", "down", "down")
+        text = person.text()
+        assert "+ add a source" in text
+        assert order(panel(person), "Findings [all]", "▸i The project: a total", "─ Why ─", "only approximate")
+
+
+async def test_a_click_on_the_page_leaves_the_list_beside_it(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path), size=WIDE) as person:
+        await person.press("g", "3", "f")
+        await person.click(20, person.row("+ add a source"))
+        assert not person.view.listing
+        assert "This cell" in panel(person)
+
+
+async def test_a_wide_window_shows_who_pays_whom_and_the_part_of_each_partner(tmp_path: Path) -> None:
+    async with at(copied("dot.toml", tmp_path), size=WIDE) as person:
+        await person.press("g", "3")
+        text = person.text().partition("who pays whom")[2]
+        assert order(text, "to helsinki", "funder", "needed", "✗ 1 000,00")
+        await person.press("g", "4")
+        assert order(person.text().partition("of the whole")[2], "helsinki", "62,75 %", "fvh", "37,25 %")

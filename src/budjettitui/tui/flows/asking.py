@@ -28,5 +28,7 @@ def question(
 
 def again(text: QuestionText, answers: Sequence[str], at: int, said: str) -> QuestionText:
     """The same question with what was answered, and a sentence below the field that needs another answer."""
-    fields = tuple(replace(field, text=answer, offered=False) for field, answer in zip(text.fields, answers, strict=True))
+    fields = tuple(
+        replace(field, text=answer, offered=False) for field, answer in zip(text.fields, answers, strict=True)
+    )
     return replace(text, fields=fields, at=at, said=said)
