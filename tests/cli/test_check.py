@@ -139,7 +139,7 @@ def test_a_reader_that_leaves_is_no_fault(budjettitui: Run, folder: Path) -> Non
 
 def test_a_person_of_two_files_is_told_in_both_with_the_row_of_the_other(budjettitui: Run, folder: Path) -> None:
     period = '"\nperiod = { start = 2025-01-01, end = 2025-12-31 }'
-    row = '[[cost]]\ncategory = "personnel"\ndescription = "Teacher"\nperson = "Maija Meri"\nallocation = 60\namount = 0\n'
+    row = '[[cost]]\ncategory = "personnel"\ndescription = "Teacher"\nperson = "Minna Canth"\nallocation = 60\namount = 0\n'
     text = SOUND.replace('courses"', f"courses{period}") + row
     (folder / "both").mkdir()
     for name in ("first", "second"):
@@ -149,7 +149,7 @@ def test_a_person_of_two_files_is_told_in_both_with_the_row_of_the_other(budjett
         found = json.loads(budjettitui("check", *paths, "--format", "json", "--lang", "en").stdout)["findings"]
         told = {one["file"]: (one["check"], one["path"], one["line"], one["actual"]) for one in found}
         assert told == dict.fromkeys(
-            ["both/first.toml", "both/second.toml"], ("double-funding", "person.Maija Meri", 19, "120.000000")
+            ["both/first.toml", "both/second.toml"], ("double-funding", "person.Minna Canth", 19, "120.000000")
         )
         assert "both/second.toml cost[2]" in found[0]["message"]
         assert "both/first.toml cost[2]" in found[1]["message"]

@@ -22,7 +22,7 @@ def day(month: int) -> str:
 def file(period: list[int], more: str) -> str:
     last = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(period[1] % 12 + 1, 31)
     dates = f"period = {{ start = {day(period[0])}-01, end = {day(period[1])}-{last} }}\n"
-    return START + dates + f'[[cost]]\ncategory = "personnel"\nperson = "Maija Meri"\namount = 9_000\n{more}\n'
+    return START + dates + f'[[cost]]\ncategory = "personnel"\nperson = "Minna Canth"\namount = 9_000\n{more}\n'
 
 
 def found(texts: list[str]) -> bool:

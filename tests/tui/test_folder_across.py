@@ -11,14 +11,14 @@ period = { start = 2025-01-01, end = 2025-12-31 }
 [[cost]]
 category = "personnel"
 description = "Teacher"
-person = "Maija Meri"
+person = "Minna Canth"
 allocation = 60
 amount = 10_000
 """
 
 
 async def test_a_person_charged_in_two_files_is_found_in_the_list_and_in_the_file(tmp_path: Path) -> None:
-    (tmp_path / "alone.toml").write_text(TEXT.replace("Maija", "Matti"), encoding="utf-8")
+    (tmp_path / "alone.toml").write_text(TEXT.replace("Minna Canth", "Lucina Hagman"), encoding="utf-8")
     (tmp_path / "one.toml").write_text(TEXT, encoding="utf-8")
     (tmp_path / "two.toml").write_text(TEXT, encoding="utf-8")
     async with at(tmp_path) as person:

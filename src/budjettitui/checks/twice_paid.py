@@ -50,7 +50,7 @@ def _line(allocation: str, more: str = "quantity = 12\nunit = 'kk'\n") -> str:
 [[cost]]
 category = "personnel"
 description = "Coordinator"
-person = "Maija Meri"
+person = "Minna Canth"
 allocation = {allocation}
 amount = 20_000
 {more}"""

@@ -32,7 +32,7 @@ def _work(quantity: str, unit: str, more: str = "") -> str:
 [[cost]]
 category = "personnel"
 description = "Coordinator"
-person = "Maija Meri"
+person = "Minna Canth"
 quantity = {quantity}
 unit = "{unit}"
 amount = 40_000
