@@ -83,7 +83,13 @@ async def looked_at(person: Person) -> None:
         assert person.app.is_running
 
 
-@pytest.mark.parametrize(("text", "size"), [*((text, (80, 24)) for text in EVIL), (EVIL[0], (120, 36))])
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        *(pytest.param(text, (80, 24), marks=[pytest.mark.long] if at % 3 else []) for at, text in enumerate(EVIL)),
+        (EVIL[1], (120, 36)),
+    ],
+)
 async def test_hostile_names_are_shown_and_do_nothing(text: str, size: tuple[int, int], tmp_path: Path) -> None:
     path = tmp_path / "evil.toml"
     path.write_bytes(hostile(text))

@@ -94,7 +94,7 @@ async def every_key(person: Person, turn: int = 0) -> None:
     assert person.session.state.document.to_bytes() == before
 
 
-@pytest.mark.parametrize("content", [EMPTY, BROKEN, b"\xff\xfe"])
+@pytest.mark.parametrize("content", [EMPTY, BROKEN, pytest.param(b"\xff\xfe", marks=pytest.mark.long)])
 async def test_every_key_everywhere_in_odd_files(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "odd.toml"
     path.write_bytes(content)

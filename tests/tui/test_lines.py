@@ -15,9 +15,18 @@ WALK = ("g 1", "g 2", "g 3", "g 4", "f", "escape", "w", "escape", "m", "escape",
         "g 2", "a", "escape", "g 2 end 5", "escape", "g", "escape", "colon", "escape")  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "lang"), [("hot.toml", "en"), ("hyva-alku.toml", "fi"), ("soku.toml", "sv")])
-@pytest.mark.parametrize("size", SIZES)
-async def test_every_line_is_as_wide_as_the_window(name: str, size: tuple[int, int], lang: str, tmp_path: Path) -> None:
+IN_TURN = (("hot.toml", "en"), ("hyva-alku.toml", "fi"), ("soku.toml", "sv"))
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "size"),
+    [
+        pytest.param(name, lang, size, marks=[] if number % 3 == which else [pytest.mark.long])
+        for number, size in enumerate(SIZES)
+        for which, (name, lang) in enumerate(IN_TURN)
+    ],
+)
+async def test_every_line_is_as_wide_as_the_window(name: str, lang: str, size: tuple[int, int], tmp_path: Path) -> None:
     async with at(copied(name, tmp_path), size=size, lang=lang) as person:
         for keys in WALK:
             await person.press(*keys.split())
@@ -28,7 +37,7 @@ async def test_every_line_is_as_wide_as_the_window(name: str, size: tuple[int, i
             assert not odd - set("§ÄÖÅ×"), (keys, odd)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [NAMES[0], *(pytest.param(name, marks=pytest.mark.long) for name in NAMES[1:])])
 async def test_ascii_draws_with_plain_signs_alone(name: str, tmp_path: Path) -> None:
     async with at(copied(name, tmp_path), ascii=True) as person:
         for keys in WALK:
@@ -37,7 +46,11 @@ async def test_ascii_draws_with_plain_signs_alone(name: str, tmp_path: Path) -> 
             assert not drawn - {"\u00a0", "§", "–", "—", "…", "’"}, keys
 
 
-@pytest.mark.parametrize("size", [(60, 15), (80, 19), (109, 24), (110, 24), (200, 60)])
+@pytest.mark.parametrize(
+    "size",
+    [(60, 15), (80, 19), pytest.param((109, 24), marks=pytest.mark.long), (110, 24),
+     pytest.param((200, 60), marks=pytest.mark.long)],
+)  # fmt: skip
 async def test_other_windows_hold_too(size: tuple[int, int], tmp_path: Path) -> None:
     async with at(copied("hot.toml", tmp_path), size=size) as person:
         for keys in WALK:

@@ -163,7 +163,7 @@ async def test_the_folder_is_sorted_and_a_promise_is_opened_at_its_place(tmp_pat
         await person.press("right", "S")
         assert [line.split()[1] for line in person.lines()[3:6]] == ["hyva-alku.toml", "dot.toml", "hot.toml"]
         await person.press("g", "2")
-        assert "1 50 04                2 files" in person.text()
+        assert any(line.split()[-5:] == ["1", "50", "04", "2", "files"] for line in person.lines())
         await person.press("down", "down", "enter")
         await person.rest()
         assert person.view.label == "hot.toml"

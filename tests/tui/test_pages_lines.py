@@ -11,9 +11,18 @@ from tests.tui.widgets_stage import width
 WALK = ("g 5", "E", "g 6", "down enter", "escape", "slash", "escape", "g 2", "shift+down", "F", "escape", "escape", "S")
 
 
-@pytest.mark.parametrize("lang", ["en", "fi", "sv"])
-@pytest.mark.parametrize("size", [(80, 24), (160, 48)])
-async def test_every_line_is_as_wide_as_the_window(size: tuple[int, int], lang: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("lang", "size"),
+    [
+        ("en", (160, 48)),
+        ("fi", (80, 24)),
+        ("sv", (80, 24)),
+        pytest.param("en", (80, 24), marks=pytest.mark.long),
+        pytest.param("fi", (160, 48), marks=pytest.mark.long),
+        pytest.param("sv", (160, 48), marks=pytest.mark.long),
+    ],
+)
+async def test_every_line_is_as_wide_as_the_window(lang: str, size: tuple[int, int], tmp_path: Path) -> None:
     async with at(copied("hyva-alku.toml", tmp_path), size=size, lang=lang) as person:
         for keys in WALK:
             await person.press(*keys.split())

@@ -83,7 +83,7 @@ async def test_years_are_sorted_by_a_year_and_filtered_with_their_table(tmp_path
 
 
 async def test_findings_are_sorted_and_what_follows_stays_below_its_cause(tmp_path: Path) -> None:
-    async with at(copied("dot.toml", tmp_path), size=(120, 36)) as person:
+    async with at(copied("dot.toml", tmp_path)) as person:
         await person.press("f")
         before = shown(person)
         await column(person, "where")
