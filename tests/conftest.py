@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("ci", UNHURRIED, derandomize=True, max_examples=40, database=None)
+settings.register_profile("ci", UNHURRIED, derandomize=True, max_examples=60, database=None)
 settings.register_profile("long", UNHURRIED, max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "1000")))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
