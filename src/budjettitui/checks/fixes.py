@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from importlib import import_module
 from typing import Protocol
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.detective import hints
-from budjettitui.checks.mendable import HELPED
-from budjettitui.checks.mends import money, rows, texts, totals
+from budjettitui.checks.mendable import HELPED, MENDS
 from budjettitui.document import Document, EditRefused
 from budjettitui.findings import Finding, Fix, Severity
 from budjettitui.model import ROW_TABLES
@@ -16,31 +16,16 @@ from budjettitui.values import replace
 
 Mend = Callable[[Case, Document, Finding], Iterable[Fix]]
 
-MENDS: dict[str, Mend] = {
-    "self-financing-missing": money.fill_gap,
-    "overfunded": money.take_off,
-    "rate-exceeded": money.under_ceiling,
-    "rate-exceeded-partner": money.under_ceiling,
-    "total-cost": totals.state_what_adds_up,
-    "total-income": totals.state_what_adds_up,
-    "total-funding": totals.state_what_adds_up,
-    "total-support": totals.state_what_adds_up,
-    "total-own": totals.state_what_adds_up,
-    "category-total": totals.state_what_adds_up,
-    "stated-percent": totals.state_rate,
-    "rounded-parts": totals.move_part,
-    "line-product": rows.line_product,
-    "flat-amount": rows.flat_amount,
-    "flat-base": rows.flat_amount,
-    "years-total": rows.last_year,
-    "vat-suspect": rows.without_vat,
-    "amount-format": texts.as_amount,
-    "toml-syntax": texts.as_toml,
-    "unknown-key": texts.nearest_key,
-    "unknown-reference": texts.nearest_word,
-    "waiver-unused": texts.no_waiver,
-}
-"""The checks that have mends, and what makes them."""
+
+def mend_of(check: str) -> Mend:
+    """What makes the mends of a check; only the module that is needed is loaded. Nothing for a check without any."""
+    named = MENDS.get(check)
+    if named is None:
+        return _none
+    module, _, name = named.partition(".")
+    found: Mend = getattr(import_module(f"budjettitui.checks.mends.{module}"), name)
+    return found
+
 
 MOST = 4
 """So many mends are offered of one finding."""
@@ -62,13 +47,12 @@ class Judged(Protocol):
 
 def with_fixes(case: Case, document: Document, finding: Finding, judged: Callable[[Document], Judged]) -> Finding:
     """The finding with its mends, the one that changes fewest figures first, and with what may be behind it."""
-    mend = MENDS.get(finding.check, _none)
     if finding.waived is not None:
         return finding
     finding = replace(finding, hints=(*finding.hints, *hints(case, finding)))
     before = _errors(case.findings)
     found: list[Fix] = []
-    for fix in _different(mend(case, document, finding)):
+    for fix in _different(mend_of(finding.check)(case, document, finding)):
         if len(found) < MOST and _helps(document, finding, fix, before, judged):
             found.append(fix)
     return replace(finding, fixes=_told_apart(found))
@@ -90,7 +74,7 @@ def not_offered(
 ) -> Iterator[tuple[Fix, Finding]]:
     """The mends that would take the finding away and bring an error: each with the gravest that it would bring."""
     before = _errors(case.findings)
-    for fix in _different(MENDS.get(finding.check, _none)(case, document, finding)):
+    for fix in _different(mend_of(finding.check)(case, document, finding)):
         if finding.waived is not None or fix.change.splices:
             return
         after = _after(document, fix, judged)

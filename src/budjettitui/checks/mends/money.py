@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
-from budjettitui.checks.mends.writing import amount_at, moved, new_row
+from budjettitui.checks.mends.writing import amount_at, fix_of, moved, new_row
 from budjettitui.document import Document, respell, spell
-from budjettitui.edits import Change, Edit
+from budjettitui.edits import Edit
 from budjettitui.figures import Sheet
 from budjettitui.findings import Finding, Fix, Path, Place
 from budjettitui.model import Funding, place_of
@@ -25,10 +25,6 @@ def sheet_of(case: Case, place: Place) -> Sheet:
     """The sheet of a place."""
     partner = case.figures.partners.get(place.name or "") if place.table == "partner" else None
     return partner or case.figures.project
-
-
-def _fix(title: str, edits: list[Edit], **values: object) -> Fix:
-    return Fix(title, values, Change(title, tuple(edits), values))
 
 
 # the funding ---------------------------------------------------------------------------------------------------------
@@ -52,7 +48,7 @@ def _worth(case: Case, index: int) -> Decimal:
     return case.figures.worths["funding", index].value or ZERO
 
 
-def _funding_moved(
+def funding_moved(
     case: Case, document: Document, place: Place, by: Decimal
 ) -> Iterator[tuple[list[Edit], dict[str, object]]]:
     """The edits that raise (or lower) what covers a place's need, each with the appropriation that pays it."""
@@ -168,12 +164,12 @@ def fill_gap(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """Raise the funding with its appropriation; lower the costs with their support; let another source pay."""
     gap = -(finding.difference or ZERO)
     raised = [
-        _fix("fix.raise-funding" + (".with-appropriation" if "item" in values else ""), edits, **values)
-        for edits, values in _funding_moved(case, document, finding.place, gap)
+        fix_of("fix.raise-funding" + (".with-appropriation" if "item" in values else ""), edits, **values)
+        for edits, values in funding_moved(case, document, finding.place, gap)
     ]
     yield from raised[:1]
     for edits, values in _costs_moved(case, document, finding.place):
-        yield _fix("fix.lower-costs", edits, **values)
+        yield fix_of("fix.lower-costs", edits, **values)
     yield _other_source(case, document, finding.place, gap)
     yield from raised[1:]
     yield from _costs_alone(case, document, finding.place, gap)
@@ -185,7 +181,9 @@ def _costs_alone(case: Case, document: Document, place: Place, gap: Decimal) -> 
     path = figure_of(sheet, "costs")
     edit = moved(document, path, -gap) if path is not None else None
     if edit is not None and sheet.costs.value is not None:
-        yield _fix("fix.lower-costs.alone", [edit], costs=EXACT.subtract(sheet.costs.value, gap), who=case.label(place))
+        yield fix_of(
+            "fix.lower-costs.alone", [edit], costs=EXACT.subtract(sheet.costs.value, gap), who=case.label(place)
+        )
 
 
 def _other_source(case: Case, document: Document, place: Place, gap: Decimal) -> Fix:
@@ -195,7 +193,7 @@ def _other_source(case: Case, document: Document, place: Place, gap: Decimal) ->
     if place.table == "partner":
         items_.append(("recipient", spell(place.name)))
     items_ += [("amount", respell("1_000", gap)), ("confirmed", "false")]
-    return _fix(
+    return fix_of(
         "fix.other-source", [new_row(document, "funding", tuple(items_))], gap=gap, kind=kind, who=case.label(place)
     )
 
@@ -203,15 +201,15 @@ def _other_source(case: Case, document: Document, place: Place, gap: Decimal) ->
 def take_off(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """Lower the funding; lower the support; or let the costs be what the funding carries."""
     over = finding.difference or ZERO
-    for edits, values in _funding_moved(case, document, finding.place, -over):
-        yield _fix("fix.lower-funding", edits, **values)
+    for edits, values in funding_moved(case, document, finding.place, -over):
+        yield fix_of("fix.lower-funding", edits, **values)
     path = figure_of(sheet_of(case, finding.place), "support")
     edit = moved(document, path, -over) if path is not None else None
     now = amount_at(document, path) if path is not None else None
     if edit is not None and now is not None:
-        yield _fix("fix.lower-support", [edit], to=EXACT.subtract(now, over))
+        yield fix_of("fix.lower-support", [edit], to=EXACT.subtract(now, over))
     for edits, values in _costs_moved(case, document, finding.place):
-        yield _fix("fix.raise-costs", edits, **values)
+        yield fix_of("fix.raise-costs", edits, **values)
 
 
 def under_ceiling(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -226,14 +224,14 @@ def under_ceiling(case: Case, document: Document, finding: Finding) -> Iterator[
     edit = moved(document, path, less)
     if edit is None:
         return
-    for edits, values in _funding_moved(case, document, finding.place, -less):
-        yield _fix(
+    for edits, values in funding_moved(case, document, finding.place, -less):
+        yield fix_of(
             "fix.lower-support.with-funding",
             [edit, *edits],
             **{**values, "to": least, "gap": -less, "raised": values["to"]},
         )
         break
-    yield _fix("fix.lower-support", [edit], to=least)
+    yield fix_of("fix.lower-support", [edit], to=least)
     yield from _larger_costs(case, document, finding.place, sheet, rate, unit)
 
 
@@ -250,7 +248,7 @@ def _larger_costs(
     if edit is None or by <= ZERO:
         return
     values: dict[str, object] = {"costs": EXACT.add(sheet.costs.value, by), "who": case.label(place)}
-    yield _fix("fix.raise-costs", [edit], **values)
-    for edits, raised in _funding_moved(case, document, place, by):
-        yield _fix("fix.raise-costs.with-funding", [edit, *edits], **{**raised, **values})
+    yield fix_of("fix.raise-costs", [edit], **values)
+    for edits, raised in funding_moved(case, document, place, by):
+        yield fix_of("fix.raise-costs.with-funding", [edit, *edits], **{**raised, **values})
         break

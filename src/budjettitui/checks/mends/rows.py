@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
-from budjettitui.checks.mends.money import _fix
-from budjettitui.checks.mends.writing import amount_at, moved, set_amount
+from budjettitui.checks.mends.writing import amount_at, fix_of, moved, set_amount
 from budjettitui.document import Document
 from budjettitui.findings import Finding, Fix
 from budjettitui.model import Cost
@@ -27,13 +26,13 @@ def line_product(case: Case, document: Document, finding: Finding) -> Iterator[F
     index, row = line
     edit = set_amount(document, ("cost", index, "amount"), finding.expected)
     if edit is not None:
-        yield _fix("fix.set-amount", [edit], to=finding.expected)
+        yield fix_of("fix.set-amount", [edit], to=finding.expected)
     units = _units(row)
     if units and finding.actual is not None:
         price = to_decimals(divided(finding.actual, units), case.budget.decimals)
         edit = set_amount(document, ("cost", index, "unit_price"), price)
         if edit is not None:
-            yield _fix("fix.set-price", [edit], to=price)
+            yield fix_of("fix.set-price", [edit], to=price)
 
 
 def flat_amount(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -43,7 +42,7 @@ def flat_amount(case: Case, document: Document, finding: Finding) -> Iterator[Fi
         return
     edit = set_amount(document, ("cost", line[0], "amount"), finding.expected)
     if edit is not None:
-        yield _fix("fix.set-amount", [edit], to=finding.expected)
+        yield fix_of("fix.set-amount", [edit], to=finding.expected)
 
 
 def _units(row: Cost) -> Decimal:
@@ -64,7 +63,7 @@ def last_year(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
         edit = moved(document, path, by)
         if edit is not None:
             now = amount_at(document, path) or ZERO
-            yield _fix("fix.set-last-year", [edit], year=str(year), to=EXACT.add(now, by))
+            yield fix_of("fix.set-last-year", [edit], year=str(year), to=EXACT.add(now, by))
             return
 
 
@@ -81,4 +80,4 @@ def without_vat(case: Case, document: Document, finding: Finding) -> Iterator[Fi
         edits.append(set_amount(document, ("cost", index, "amount"), amount))
     known = [edit for edit in edits if edit is not None]
     if len(known) == len(edits):
-        yield _fix("fix.price-without-vat", list(known), to=price)
+        yield fix_of("fix.price-without-vat", list(known), to=price)

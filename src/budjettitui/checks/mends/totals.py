@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from budjettitui.checks.arithmetic import name_of
 from budjettitui.checks.case import Case
-from budjettitui.checks.mends.money import _fix, _funding_moved, figure_of, sheet_of
-from budjettitui.checks.mends.writing import amount_at, moved, set_amount
+from budjettitui.checks.mends.money import figure_of, funding_moved, sheet_of
+from budjettitui.checks.mends.writing import amount_at, fix_of, moved, set_amount
 from budjettitui.checks.totals import QUANTITIES
 from budjettitui.document import Document, respell
 from budjettitui.edits import Edit, Set
@@ -21,7 +21,7 @@ def state_what_adds_up(case: Case, document: Document, finding: Finding) -> Iter
         return
     edit = set_amount(document, finding.anchor, finding.expected)
     if edit is not None:
-        yield _fix(
+        yield fix_of(
             "fix.set-stated",
             [edit],
             figure=_stated_name(finding),
@@ -42,7 +42,7 @@ def state_rate(case: Case, document: Document, finding: Finding) -> Iterator[Fix
     if old is None or finding.anchor is None or finding.expected is None or finding.actual is None:
         return
     rate = to_decimals(finding.expected, decimals_written(finding.actual))
-    yield _fix("fix.set-rate", [Set(finding.anchor, respell(old, rate))], to=rate)
+    yield fix_of("fix.set-rate", [Set(finding.anchor, respell(old, rate))], to=rate)
 
 
 def move_part(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -50,7 +50,7 @@ def move_part(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
     difference = finding.difference or ZERO
     if finding.values.get("gap"):
         yield from _support_moved(case, document, finding, -difference)
-        for edits, values in _funding_moved(case, document, finding.place, -difference):
+        for edits, values in funding_moved(case, document, finding.place, -difference):
             yield _moved_fix(edits, values, -difference)
         return
     if finding.values.get("row"):
@@ -61,7 +61,7 @@ def move_part(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
     now = amount_at(document, path) if path is not None else None
     if edit is not None and now is not None and path is not None:
         values = {"line": _label(case, path), "gap": abs(difference), "to": EXACT.add(now, difference)}
-        yield _fix("fix.move-part", [edit], **values)
+        yield fix_of("fix.move-part", [edit], **values)
     yield from state_what_adds_up(case, document, finding)
 
 
@@ -72,14 +72,14 @@ def _support_moved(case: Case, document: Document, finding: Finding, by: Decimal
     path = figure_of(sheet_of(case, finding.place), "support")
     edit, now = (moved(document, path, by), amount_at(document, path)) if path is not None else (None, None)
     if edit is not None and now is not None and path is not None:
-        yield _fix("fix.move-part", [edit], line=_label(case, path), gap=abs(by), to=EXACT.add(now, by))
+        yield fix_of("fix.move-part", [edit], line=_label(case, path), gap=abs(by), to=EXACT.add(now, by))
 
 
 def _moved_fix(edits: list[Edit], values: dict[str, object], by: Decimal) -> Fix:
     at = values.get("at")
     line = values.get("line") or at or values.get("kind") or ""
     known = {} if at is None else {"at": at}
-    return _fix("fix.move-part", edits, line=line, gap=abs(by), to=values["to"], **known)
+    return fix_of("fix.move-part", edits, line=line, gap=abs(by), to=values["to"], **known)
 
 
 def _sum_of(case: Case, finding: Finding) -> Sum | None:

@@ -1,11 +1,17 @@
 """Edits of figures: an amount gets another value, its qualifiers, its comment and its way of writing numbers stay."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from budjettitui.document import Document, respell
-from budjettitui.edits import Insert, Set
-from budjettitui.findings import Path
+from budjettitui.edits import Change, Edit, Insert, Set
+from budjettitui.findings import Fix, Path
 from budjettitui.money import EXACT, ZERO, is_whole
+
+
+def fix_of(title: str, edits: Sequence[Edit], **values: object) -> Fix:
+    """A mend: its title (a key of `words`), its edits, and the values that the title tells."""
+    return Fix(title, values, Change(title, tuple(edits), values))
 
 
 def amount_path(document: Document, path: Path) -> Path | None:
