@@ -83,3 +83,11 @@ async def test_a_note_on_a_finding_of_the_whole_file_is_one_on_the_project(tmp_p
         await person.write("begun")
         await person.press("enter")
         assert "begun" in person.session.state.document.text
+
+
+async def test_a_partner_that_is_only_being_added_takes_no_note_of_its_own(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("g", "4", "a", "tab", "c")
+        await person.write("Who is the third?")
+        await person.press("enter")
+        assert [note.at for note in person.session.state.budget.notes] == ["project"]

@@ -119,6 +119,8 @@ class BudgetScreen(Screen[None]):
         grid = self.desk.grid
         at = self.page.path_at(grid, *grid.cursor) if grid is not None else None
         enters = self.page.enters(grid, *grid.cursor) if grid is not None else ""
+        if at is not None and grid is not None and self.page.is_draft(grid, grid.cursor[0]):
+            at = at[:1]  # a row that is being added is in no file yet
         if self.view.listing:
             self.change(finding=self.desk.finding_here())
         elif at != self.view.at:
