@@ -25,6 +25,11 @@ class History:
         return tuple(self._undone)
 
     @property
+    def in_file(self) -> tuple[Step, ...]:
+        """The steps that the file held when it was saved last."""
+        return self._in_file
+
+    @property
     def unsaved(self) -> tuple[Step, ...]:
         """What lies between the file and the window, in order: saved steps that were taken back, then new ones."""
         kept = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], zip(self._in_file, self._steps, strict=False)))

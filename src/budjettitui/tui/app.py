@@ -15,6 +15,7 @@ from budjettitui import memory, store
 from budjettitui.checks.case import Neighbour
 from budjettitui.session import Session
 from budjettitui.settings import Fault, Settings, read_settings, with_kept
+from budjettitui.tui.bursts import Bursts
 from budjettitui.tui.flows import starting
 from budjettitui.tui.flows.settings import tell
 from budjettitui.tui.flows.working import Work, is_large
@@ -59,6 +60,7 @@ class BudgetApp(App[int]):
         self.opening = False
         self.told = False
         self.keyboard = Keyboard(self)
+        self.bursts = Bursts(self)
         self.work: Work | None = None
         """What is being done beside the keyboard."""
         self.scroll_sensitivity_y = float(WHEEL)
@@ -70,8 +72,14 @@ class BudgetApp(App[int]):
         if self.opening and isinstance(event, events.Key) and event.key == "escape":
             self.exit(0)
         for one in parted(event) if isinstance(event, events.Key) else (event,):
-            if not isinstance(one, events.Key) or self.is_headless or self.keyboard.lets(one):
+            if not isinstance(one, events.Key) or self._its_turn(one):
                 await super().on_event(one)
+
+    def _its_turn(self, key: events.Key) -> bool:
+        """False of a key that waits for others, and of one that belongs to a burst of letters."""
+        if self.bursts.came(key) or not (self.is_headless or self.keyboard.lets(key)):
+            return False
+        return not self.bursts.turn(key)
 
     def on_mount(self) -> None:
         """Open what was asked for."""

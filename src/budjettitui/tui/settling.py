@@ -7,6 +7,7 @@ a 4 into a cell.
 
 import asyncio
 from collections import deque
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -43,11 +44,12 @@ class Keyboard:
         self.app = app
         self.waiting: deque[events.Key] = deque()
         self.task: asyncio.Task[None] | None = None
-        self._through: events.Key | None = None
+        self.turn: events.Key | None = None
+        """The key that has waited and is let through now."""
 
     def lets(self, event: events.Key) -> bool:
         """True of a key whose turn it is; another is kept and posted again when its turn has come."""
-        if event.is_forwarded or event is self._through:
+        if event.is_forwarded or event is self.turn:
             return True
         if self.task is not None:
             self.waiting.append(event)
@@ -63,14 +65,18 @@ class Keyboard:
         else:
             self.app.post_message(once_more)
 
+    def forget(self, keys: Sequence[events.Key]) -> None:
+        """Keys that wait are never done."""
+        self.waiting = deque(key for key in self.waiting if not any(key is one for one in keys))
+
     async def _serve(self) -> None:
         """After each key, wait until all is quiet; then let the next one through."""
         await self._quiet()
         while self.waiting:
-            self._through = self.waiting.popleft()
-            self.app.post_message(self._through)
+            self.turn = self.waiting.popleft()
+            self.app.post_message(self.turn)
             await self._quiet()
-        self._through, self.task = None, None
+        self.turn, self.task = None, None
 
     async def _quiet(self) -> None:
         """All queues, and for a moment what is being done beside them: it mostly takes no longer than a key."""

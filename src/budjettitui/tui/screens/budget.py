@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -26,6 +26,9 @@ from budjettitui.tui.screens.sides import Side, Under
 from budjettitui.tui.view import Talk, View
 from budjettitui.tui.widgets.drawn import Drawn
 from budjettitui.tui.widgets.menu import Menu, MenuText
+
+if TYPE_CHECKING:
+    from budjettitui.tui.bursts import Bursts
 
 WIDE_FROM = 110
 LEAST = (60, 15)
@@ -159,7 +162,8 @@ class BudgetScreen(Screen[None]):
     def action_do(self, name: str) -> None:
         """Do an action of the table of keys by its name; a cell that is being typed is kept first."""
         if name in WHILE_TYPING or self.desk.editing.keep_now():
-            DO[name](self)
+            bursts: Bursts = self.app.bursts  # type: ignore[attr-defined]
+            bursts.when_sure(self, name, lambda: DO[name](self))
 
     def ask(self, text: MenuText, chosen: Callable[[int | None], None], *, dialog: str = "menu") -> None:
         """Open a dialog; the bottom line shows its keys as long as it stands."""
