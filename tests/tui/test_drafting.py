@@ -81,6 +81,19 @@ async def test_all_undone_and_all_redone_are_the_same_bytes(tmp_path: Path) -> N
     assert path.read_bytes() == written
 
 
+async def test_undo_in_a_new_line_takes_that_line_back_and_no_step_before_it(tmp_path: Path) -> None:
+    async with at(drafted(tmp_path)) as person:
+        await person.press("g", "4", "a")
+        await person.write("kyla")
+        await person.press("enter", "g", "2", "a")
+        await person.write("palk")
+        await person.press("ctrl+z")
+        assert "No new row" in person.text()
+        assert person.view.typing is None
+        assert person.view.page == "costs"
+        assert [partner.id for partner in person.session.state.budget.partners] == ["helsinki", "kyla", "forum"]
+
+
 async def test_a_word_that_is_not_in_the_list_says_so_at_once(tmp_path: Path) -> None:
     async with at(drafted(tmp_path), lang="fi") as person:
         await person.press("g", "2", "G", "enter")

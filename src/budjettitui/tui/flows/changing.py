@@ -32,8 +32,12 @@ def apply(screen: "BudgetScreen", change: Change, **view: object) -> bool:
 
 
 def undo(screen: "BudgetScreen") -> None:
-    """Take the last step back and go to what it changed."""
-    screen.change(draft=None)
+    """Take the last step back and go to what it changed; a row that is only being added is taken back first."""
+    if screen.view.draft is not None:
+        screen.change(draft=None)
+        screen.say("screen.talk.no-new-row")
+        screen.cursor_told()
+        return
     change = screen.session.undo()
     if change is None:
         screen.say("screen.talk.nothing-to-undo")

@@ -211,7 +211,7 @@ class Editing:
             if draft is not None and text.strip():
                 self.screen.change(draft=Draft(draft.table, draft.index, {**draft.cells, key: text}))
             self._leave(event, "right" if event.step == "down" else event.step)
-            if self._is_draft(event.grid, event.grid.cursor[0]):
+            if event.step != "stay" and self._is_draft(event.grid, event.grid.cursor[0]):
                 event.grid.begin()
             return
         answer = self.answer(typing.path, text, True)
