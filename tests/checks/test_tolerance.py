@@ -2,7 +2,9 @@
 
 import pytest
 
+from budjettitui.report.sentences import Sentences
 from budjettitui.session import Session
+from budjettitui.words import LANGUAGES, Words
 
 from .judging import HEAD, TODAY, TWO, all_of, cost, funding, names, one_of, roots, says, share
 
@@ -347,3 +349,11 @@ def test_realised_support_above_the_granted_rate_within_rounding_is_told_as_roun
     assert not says(text(675), "rate-rounding")
     assert says(text(676), "rate-rounding")
     assert roots(text(677)) == [("realised-rate", "project")]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_gap_that_is_rounding_is_said_with_its_size(lang: str) -> None:
+    text = HEAD + cost("100") + funding("support", "50") + funding("own", "48")
+    state = Session.from_bytes(text.encode(), today=TODAY).state
+    (finding,) = [one for one in state.findings if one.check == "rounded-parts"]
+    assert "2,00" in Sentences(state.budget, Words(lang)).of(finding).replace("2.00", "2,00")

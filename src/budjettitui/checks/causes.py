@@ -240,7 +240,7 @@ def _rates(by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
 def _gaps(case: Case, by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
     """Gaps explain `total-mismatch`; `net-positive` explains `overfunded`."""
     gaps = [*by_check.get("self-financing-missing", ()), *by_check.get("overfunded", ())]
-    rounded = [one for one in by_check.get("rounded-parts", ()) if one.values.get("gap")]
+    rounded = [one for one in by_check.get("rounded-parts", ()) if one.values.get("between")]
     for mismatch in by_check.get("total-mismatch", ()):
         yield from _sharing(case, mismatch, [gap for gap in gaps if gap.place.table == "partner"])
         yield from ((_key(mismatch), _key(gap)) for gap in gaps if gap.path == "project")

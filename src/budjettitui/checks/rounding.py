@@ -87,12 +87,12 @@ def rounded_parts(case: Case) -> Iterable[Found]:
             yield _rounded(case, one.place, one.anchor, one.parts, one.stated, {"key": "costs", "about": one.about})
     for place, sheet, missing, tolerance in gaps(case):
         if abs(missing) <= tolerance:
-            yield _rounded(case, place, case.anchor_of(place), sheet.need, sheet.covered, {"key": "gap", "gap": True})
+            yield _rounded(case, place, case.anchor_of(place), sheet.need, sheet.covered, {"key": "gap", "between": True})
     miss = mismatch(case)
     if miss is not None and case.several and abs(miss[1]) <= case.gap_tolerance(miss[0]):
         place = Place("project")
         yield _rounded(
-            case, place, case.anchor_of(place), miss[0].net_costs, miss[0].funding, {"key": "gap", "gap": True}
+            case, place, case.anchor_of(place), miss[0].net_costs, miss[0].funding, {"key": "gap", "between": True}
         )
 
 
@@ -103,7 +103,7 @@ def _rounded(
         place,
         anchor,
         {"who": case.label(place), **values},
-        "about" if values.get("about") else "gap" if values.get("gap") else "",
+        "about" if values.get("about") else "gap" if values.get("between") else "",
         partner=place.name if place.table == "partner" else None,
         expected=expected,
         actual=actual,

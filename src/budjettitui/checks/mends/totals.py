@@ -48,7 +48,7 @@ def state_rate(case: Case, document: Document, finding: Finding) -> Iterator[Fix
 def move_part(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """Move the part that is largest, and so changed least, by what is missing; or state what adds up."""
     difference = finding.difference or ZERO
-    if finding.values.get("gap"):
+    if finding.values.get("between"):
         yield from _support_moved(case, document, finding, -difference)
         for edits, values in funding_moved(case, document, finding.place, -difference):
             yield _moved_fix(edits, values, -difference)
