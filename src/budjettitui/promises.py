@@ -58,6 +58,17 @@ class Item:
         return min(readings) if len(readings) == 2 else (readings[0] if readings else None)
 
 
+def set_aside(row: Appropriation) -> Amount | None:
+    """What an appropriation comes to: its amount, else the sum of its years; None where that is not known."""
+    if row.amount is not None or row.unread & {"amount", "years"} or not row.years:
+        return row.amount
+    years = [figure.judged for figure in row.years.values()]
+    known = [year for year in years if year is not None]
+    if len(known) < len(years):
+        return None
+    return Amount(total([year.value for year in known]), about=any(year.about for year in known))
+
+
 def _plus(one: Decimal | None, other: Decimal | None) -> Decimal | None:
     return None if one is None or other is None else EXACT.add(one, other)
 
@@ -129,14 +140,13 @@ def _item(budget: Budget, figures: Figures, payer: str | None, name: str, rows: 
     own = _sum(figures, own_lines)
     if own is not None:
         own = _plus(own, _own_without_rows(figures, payer, takes_own))
-    unknown = any("amount" in row.unread or row.amount is None for _, row in rows)
     basis = next((row.basis for _, row in rows if row.basis is not None), None)
-    amounts = [row.amount for _, row in rows if row.amount is not None]
+    amounts = [amount for _, row in rows if (amount := set_aside(row)) is not None]
     return Item(
         payer,
         name,
         rows,
-        None if unknown or not rows else total([amount.value for amount in amounts]),
+        None if not rows or len(amounts) < len(rows) else total([amount.value for amount in amounts]),
         own,
         _sum(figures, paid_lines),
         _costs(figures, covered) if rows else None,

@@ -15,6 +15,7 @@ from budjettitui.edits import Change, Edit, Remove, Set
 from budjettitui.findings import Path
 from budjettitui.model import Appropriation, Budget, Line, Period, Row
 from budjettitui.money import EXACT, ZERO, divided, rounded, times, to_decimals, total
+from budjettitui.promises import set_aside
 from budjettitui.state import State
 from budjettitui.typed import NotYet
 from budjettitui.values import frozen
@@ -76,7 +77,7 @@ def _rows(budget: Budget) -> Iterator[tuple[str, int, Splittable]]:
 def whole_of(state: State, table: str, index: int) -> Decimal | None:
     """What a row comes to at the stage it is judged at."""
     if table == "appropriation":
-        amount = state.budget.appropriations[index].amount
+        amount = set_aside(state.budget.appropriations[index])
         return amount.value if amount is not None else None
     return state.figures.worths[table, index].value
 

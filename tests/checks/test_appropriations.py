@@ -2,7 +2,7 @@
 
 import pytest
 
-from .judging import TWO, all_of, funding, judged, names, one_of, roots, says, share, sums
+from .judging import TWO, all_of, cause, funding, judged, names, one_of, roots, says, share, sums
 
 PAID = (
     TWO
@@ -134,6 +134,21 @@ def test_where_both_have_years_every_year_is_judged() -> None:
 def test_where_one_side_has_no_years_only_the_whole_is_judged() -> None:
     bad = aside(80_000, 'basis = "net"', "by_year = true", "years = { 2025 = 50_000, 2026 = 30_000 }")
     assert roots(PAID + bad) == []
+
+
+def test_an_appropriation_that_has_only_years_is_their_sum() -> None:
+    good = aside(80_000, 'basis = "net"', "by_year = true", "years = { 2025 = 40_000, 2026 = 40_000 }")
+    bad = aside(80_000, 'basis = "net"', "by_year = true", "years = { 2025 = 50_000, 2026 = 25_000 }")
+    good, bad = (text.replace("amount = 80000\n", "") for text in (good, bad))
+    assert roots(YEARS + good) == []
+    assert roots(YEARS + bad) == [(SHORT[0], "budget_item.1 50 04.years.2026")]
+    assert roots(PAID + bad) == [SHORT]
+
+
+def test_what_is_missing_in_a_year_is_told_once_and_not_again_of_the_whole_item() -> None:
+    text = YEARS + aside(75_000, 'basis = "net"', "years = { 2025 = 40_000, 2026 = 35_000 }")
+    assert roots(text) == [(SHORT[0], "budget_item.1 50 04.years.2026")]
+    assert cause(text, *SHORT) == (SHORT[0], "budget_item.1 50 04.years.2026")
 
 
 # the decider's limit ------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD
 from budjettitui.findings import Path, Place
 from budjettitui.money import EXACT, ZERO, total
-from budjettitui.promises import Item, items
+from budjettitui.promises import Item, items, set_aside
 
 _TOWN = (
     '[[partner]]\nid = "town"\nrole = "lead"\n[[partner]]\nid = "club"\n[[share]]\npartner = "town"\ncosts = 60_000\n'
@@ -180,7 +180,7 @@ def decision_limit(case: Case) -> Iterable[Found]:
     Rule: project.decision_limit of the budget file.
     """
     limit = case.budget.project.decision_limit
-    known = [row.amount.value for row in case.budget.appropriations if row.amount is not None]
+    known = [amount.value for row in case.budget.appropriations if (amount := set_aside(row)) is not None]
     if limit is not None and known and not case.cancelled and total(known) > limit.value:
         yield Found(
             Place("project"),

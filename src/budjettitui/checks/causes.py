@@ -157,6 +157,7 @@ def _by_rule(case: Case, findings: list[Finding]) -> Iterator[tuple[Key, Key]]:
     yield from _same_line(by_check)
     yield from _people(by_check)
     yield from _category_to_total(case, by_check)
+    yield from _years_of_item(case, by_check)
     yield from _stated_order(by_check)
     yield from _partner_to_project(findings)
     yield from _rates(by_check)
@@ -186,6 +187,18 @@ def _category_to_total(case: Case, by_check: dict[str, list[Finding]]) -> Iterat
     for whole in by_check.get("total-cost", ()):
         for table in ("category", "year", "work_package"):
             yield from _sharing(case, whole, [part for part in parts if part.place.table == table])
+
+
+def _years_of_item(case: Case, by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
+    """Years in which too little is set aside explain that the budget item as a whole has too little."""
+    short = by_check.get("appropriation-short", ())
+    for whole in short:
+        years = [
+            one for one in short if whole.place.key is None and one.place.key and one.place.name == whole.place.name
+        ]
+        missing = total([one.difference or ZERO for one in years])
+        if years and (whole.difference or ZERO) - missing <= case.tolerance(1, whole.expected, whole.actual):
+            yield from ((_key(whole), _key(year)) for year in years)
 
 
 def _sharing(case: Case, whole: Finding, parts: list[Finding]) -> Iterator[tuple[Key, Key]]:

@@ -87,7 +87,9 @@ def rounded_parts(case: Case) -> Iterable[Found]:
             yield _rounded(case, one.place, one.anchor, one.parts, one.stated, {"key": "costs", "about": one.about})
     for place, sheet, missing, tolerance in gaps(case):
         if abs(missing) <= tolerance:
-            yield _rounded(case, place, case.anchor_of(place), sheet.need, sheet.covered, {"key": "gap", "between": True})
+            yield _rounded(
+                case, place, case.anchor_of(place), sheet.need, sheet.covered, {"key": "gap", "between": True}
+            )
     miss = mismatch(case)
     if miss is not None and case.several and abs(miss[1]) <= case.gap_tolerance(miss[0]):
         place = Place("project")
