@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
+from budjettitui.checks.part_totals import category_comparisons
 from budjettitui.checks.support import partner_ceilings, project_ceiling
-from budjettitui.checks.totals import QUANTITIES, category_comparisons, comparisons
+from budjettitui.checks.totals import QUANTITIES, comparisons
 from budjettitui.figures import Sheet
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.model import CASH_KINDS, Cost, Funding, Income, Line

@@ -184,9 +184,16 @@ def _category_to_total(case: Case, by_check: dict[str, list[Finding]]) -> Iterat
     """A category total (a year's, a work package's) explains the total above it, where one has its difference, or all
     of one sort together have it."""
     parts = by_check.get("category-total", [])
-    for whole in by_check.get("total-cost", ()):
-        for table in ("category", "year", "work_package"):
-            yield from _sharing(case, whole, [part for part in parts if part.place.table == table])
+    for check in STATED_ORDER:
+        for whole in by_check.get(check, ()):
+            for table in ("category", "year", "work_package"):
+                of = [part for part in parts if part.place.table == table and _figure(part) == whole.values.get("key")]
+                yield from _sharing(case, whole, of)
+
+
+def _figure(part: Finding) -> object:
+    """The figure that is stated: of a category its costs."""
+    return part.values.get("key") if part.place.table == "year" else "costs"
 
 
 def _years_of_item(case: Case, by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:

@@ -11,8 +11,8 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.mendable import GAPS, TOTALS
 from budjettitui.checks.mends.money import implied_costs, sheet_of
 from budjettitui.checks.totals import QUANTITIES
-from budjettitui.findings import Finding, Hint
-from budjettitui.model import Cost, Line, place_of
+from budjettitui.findings import Finding, Hint, Place
+from budjettitui.model import Line, place_of
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, to_decimals, total
 from budjettitui.values import frozen
 
@@ -78,8 +78,10 @@ def _suspects(case: Case, finding: Finding) -> Iterator[Suspect]:
         if finding.actual is not None:
             yield Suspect(_name(case, "cost", int(finding.anchor[1]), row), finding.actual, -difference)
     elif finding.check in TOTALS:
-        quantity = QUANTITIES.get(str(finding.values.get("key")), QUANTITIES["costs"])
-        yield from _lines(case, finding, quantity.table, quantity.kind, difference)
+        key = str(finding.values.get("key"))
+        quantity = QUANTITIES.get(key, QUANTITIES["costs"])
+        table = "funding" if key == "funding" else quantity.table
+        yield from _lines(case, finding, table, quantity.kind, difference)
     elif finding.check in GAPS:
         yield from _lines(case, finding, "funding", None, -difference)
         yield from _lines(case, finding, "cost", None, difference)
@@ -93,10 +95,19 @@ def _lines(case: Case, finding: Finding, table: str, kind: str | None, change: D
             continue
         if finding.place.table == "partner" and books.owner(row) != finding.place.name:
             continue
-        if finding.place.table == "category" and getattr(row, "category", None) != finding.place.name:
-            continue
-        if (kind is None or getattr(row, "kind", None) == kind) and not (isinstance(row, Cost) and row.in_kind):
-            yield Suspect(_name(case, table, index, row), worth.value, change)
+        amount = _part(finding.place, row, worth.value)
+        if amount and (kind is None or getattr(row, "kind", None) == kind) and not getattr(row, "in_kind", None):
+            yield Suspect(_name(case, table, index, row), amount, change)
+
+
+def _part(place: Place, row: Line, whole: Decimal) -> Decimal | None:
+    """What a row has of a place: all of it, nothing, or what it gives to a year."""
+    if place.table in ("category", "work_package"):
+        return whole if getattr(row, place.table, None) == place.name else None
+    if place.table != "year":
+        return whole
+    figure = row.years.get(place.name or "")
+    return figure.judged.value if figure is not None and figure.judged is not None else None
 
 
 def _name(case: Case, table: str, index: int, row: Line) -> str:

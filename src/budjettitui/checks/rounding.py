@@ -6,7 +6,8 @@ from decimal import Decimal
 from budjettitui.checks import INFO, WARNING, Found, check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD, ROWS
-from budjettitui.checks.totals import category_comparisons, comparisons, gaps, mismatch, place_of_stated
+from budjettitui.checks.part_totals import category_comparisons
+from budjettitui.checks.totals import Comparison, comparisons, gaps, mismatch, place_of_stated
 from budjettitui.findings import Path, Place
 from budjettitui.model import Figure
 from budjettitui.money import ZERO, decimals_written, ratio, to_decimals
@@ -84,7 +85,9 @@ def rounded_parts(case: Case) -> Iterable[Found]:
             yield _rounded(case, one.place, one.anchor, one.parts, one.stated, {"key": one.key, "about": one.about})
     for one in category_comparisons(case):
         if one.misses and one.within:
-            yield _rounded(case, one.place, one.anchor, one.parts, one.stated, {"key": "costs", "about": one.about})
+            yield _rounded(
+                case, one.place, one.anchor, one.parts, one.stated, {"key": _key_of(one), "about": one.about}
+            )
     for place, sheet, missing, tolerance in gaps(case):
         if abs(missing) <= tolerance:
             yield _rounded(
@@ -96,6 +99,11 @@ def rounded_parts(case: Case) -> Iterable[Found]:
         yield _rounded(
             case, place, case.anchor_of(place), miss[0].net_costs, miss[0].funding, {"key": "gap", "between": True}
         )
+
+
+def _key_of(one: Comparison) -> str:
+    """The figure that is said to miss: of a category or a work package its costs."""
+    return one.key if one.place.table == "year" else "costs"
 
 
 def _rounded(

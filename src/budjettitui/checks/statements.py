@@ -6,7 +6,8 @@ from budjettitui.amounts import slack_of
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD, ROWS
-from budjettitui.checks.totals import Comparison, category_comparisons
+from budjettitui.checks.part_totals import category_comparisons
+from budjettitui.checks.totals import Comparison
 from budjettitui.findings import Place
 from budjettitui.model import STAGES, Amount, Figure, Stated
 from budjettitui.money import EXACT, ZERO, total
@@ -41,6 +42,7 @@ def category_found(case: Case, one: Comparison) -> Found:
         one.place,
         one.anchor,
         {"what": one.place.name or "", "table": one.place.table, "key": one.key, "document": one.source or ""},
+        "figure" if one.place.table == "year" and one.key != "costs" else "",
         expected=one.parts,
         actual=one.stated,
         approximate=one.about,

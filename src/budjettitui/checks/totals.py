@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from budjettitui.blocks import where
 from budjettitui.checks.case import Case
 from budjettitui.figures import Sheet
 from budjettitui.findings import Path, Place
-from budjettitui.model import CASH_KINDS, Amount, Cost, Figure, Stated
+from budjettitui.model import CASH_KINDS, Amount, Figure, Stated
 from budjettitui.money import EXACT, ZERO, total
 from budjettitui.sums import COSTS, INCOME, Spread, Sum, figure_sum, funding_of, share_sum
 from budjettitui.values import frozen
@@ -198,54 +197,6 @@ def _shares(case: Case) -> Iterator[Comparison]:
             whole = share_sum(case.figures.books, QUANTITIES[key], share.partner)
             if whole is not None and whole.parts == 1:
                 yield compare(case, place, ("share", index, key), key, figure.judged, rows)
-
-
-def category_comparisons(case: Case) -> Iterator[Comparison]:
-    """Stated totals of categories, years and work packages beside their rows, where they have any."""
-    for stated in case.budget.stated:
-        partner = stated.of.partition(".")[2] if stated.of.startswith("partner.") else None
-        for name, figure in stated.categories.items():
-            yield from _beside(case, Place("category", name), stated, ("categories", name), figure, partner)
-        table, _, name = stated.of.partition(".")
-        if table in ("category", "year", "work_package") and stated.costs is not None:
-            yield from _beside(case, Place(table, name), stated, ("costs",), stated.costs, None)
-
-
-def _beside(
-    case: Case, place: Place, stated: Stated, keys: tuple[str, ...], figure: Figure, partner: str | None
-) -> Iterator[Comparison]:
-    if figure.planned is None:
-        return
-    parts = _rows_of(case, place, partner)
-    if parts is not None and parts.value is not None:
-        yield compare(case, place, (*stated.anchor, *keys), "/".join(keys), figure.planned, parts, "", stated.source)
-
-
-def _rows_of(case: Case, place: Place, partner: str | None) -> Sum | None:
-    """What the rows of a category, year or work package add up to; None where there are none."""
-    found: list[Decimal | None] = []
-    slack = []
-    of = partner if partner is not None and case.several else None
-    for index in where(case.budget.costs, _belongs, place, of):
-        if place.table == "year":
-            amount = case.budget.costs[index].years[place.name or ""].judged
-            found.append(None if amount is None else amount.value)
-        else:
-            worth = case.figures.worths["cost", index]
-            found.append(worth.value)
-            slack.append(worth.slack)
-    known = [value for value in found if value is not None]
-    if not found or len(known) < len(found) or "cost" in case.budget.unread:
-        return None
-    return Sum(total(known), "rows", len(found), slack=total(slack))
-
-
-def _belongs(row: Cost, place: Place, partner: str | None) -> bool:
-    if row.in_kind or (partner is not None and row.partner != partner):
-        return False
-    if place.table == "year":
-        return (place.name or "") in row.years
-    return (row.category if place.table == "category" else row.work_package) == place.name
 
 
 def gaps(case: Case) -> "Iterator[tuple[Place, Sheet, Decimal, Decimal]]":
