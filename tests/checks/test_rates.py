@@ -260,3 +260,11 @@ def test_of_one_applicant_its_own_ceiling_is_told_at_the_project() -> None:
 def test_nobody_is_told_to_apply_for_more_once_the_support_is_granted(stage: str, told: bool) -> None:
     text = (f'stage = "{stage}"\n' if stage else "") + "[call]\nsupport_rate_max = 75\n"
     assert says(text + cost("100") + funding("support", "70"), "support-unused") is told
+
+
+def test_a_ceiling_that_a_source_calls_the_projects_alone_binds_no_partner() -> None:
+    shares = TWO + share("town", costs=600, support=480, own=120) + share("club", costs=400, support=120, own=280)
+    life = 'rules = "eu-life-2021"\n[call]\ntype = "sap"\n' + shares
+    assert not says(life, "rate-exceeded-partner")
+    own = life.replace('name = "Town"', 'name = "Town"\nsupport_rate_max = 60')
+    assert all_of(own, "rate-exceeded-partner")[0].severity.word == "error"

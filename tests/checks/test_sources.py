@@ -82,8 +82,21 @@ def test_support_partners_and_funders_that_ask_for_no_commitment_are_let_be() ->
 
 def test_a_required_source_is_missed_only_where_the_funding_is_known() -> None:
     amif = project("eu-amif-2021")
-    assert said("source-required", amif + source("support", "5"))[0][1] == "warning"
+    assert said("source-required", amif + source("support", "5"))[0][1] == "error"
     assert said("source-required", amif + line("personnel", "5")) == []
+
+
+def test_no_own_funding_is_asked_for_where_support_may_be_all_of_the_costs() -> None:
+    text = project("eu-amif-2021") + line("personnel", "10") + source("support", "10") + "[call]\n"
+    assert said("source-required", text + 'type = "operating"\n') == []
+    assert said("source-required", text + 'type = "project"\n')[0][1] == "error"
+
+
+def test_own_funding_that_is_missing_is_told_once() -> None:
+    text = project("eu-amif-2021") + line("personnel", "100") + source("support", "75")
+    (none,) = found("source-required", text)
+    assert none.cause is not None
+    assert none.cause.check == "self-financing-missing"
 
 
 # VAT, years, grants --------------------------------------------------------------------------------------------------

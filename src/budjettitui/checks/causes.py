@@ -272,7 +272,11 @@ def _gaps(case: Case, by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key,
 
 
 def _minimum(case: Case, by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
-    """`self-financing-missing` explains `self-financing-min` where filling the gap with own money meets both."""
+    """`self-financing-missing` explains `self-financing-min` where filling the gap with own money meets both; and that
+    there is none of the own funding that the rules require."""
+    for none in by_check.get("source-required", ()):
+        if none.values.get("kind") == "own":
+            yield from ((_key(none), _key(gap)) for gap in by_check.get("self-financing-missing", ()))
     for least in by_check.get("self-financing-min", ()):
         gaps = [gap for gap in by_check.get("self-financing-missing", ()) if least.path in ("project", gap.path)]
         filled = total([-(gap.difference or ZERO) for gap in gaps])

@@ -94,7 +94,8 @@ def rate_exceeded_partner(case: Case) -> Iterable[Found]:
 
     Whether the ceiling binds each partner or only the project as a whole is the funder's to say: it is an error where
     the rules decide on each partner's support by itself, and where the partner has a ceiling of its own, which is then
-    for all its support, whatever the fund.
+    for all its support, whatever the fund. Where a source says that the ceiling is the project's alone (LIFE), only a
+    partner's own ceiling is looked at.
 
     Rule: partner.support_rate_max, else the project's ceiling; support.scope of the rule set says whom it binds.
     """

@@ -11,7 +11,7 @@ from budjettitui.checks.ruled import source, unverified
 from budjettitui.figures import Sheet
 from budjettitui.findings import Place
 from budjettitui.model import Funding, Row, place_of
-from budjettitui.money import EXACT, ZERO, percent_of, to_decimals, total
+from budjettitui.money import EXACT, HUNDRED, ZERO, percent_of, to_decimals, total
 from budjettitui.rules import Rule
 from budjettitui.values import replace
 
@@ -269,20 +269,28 @@ def source_required(case: Case) -> Iterator[Found]:
     """A kind of funding that the rules require is missing.
 
     Some forms take no plan without own funding, some none without a municipality's part. Nothing is said while the
-    funding is not known. Where the law lets support not cover the whole cost, and no ceiling says how much it may, support
-    that does is asked about: for a special reason, which a budget does not show, it may. In a public body's own
-    investment some rules want a part of the public money to be other than the support; what may be public is taken as such.
+    funding is not known, nor of own funding where support may be all of the costs. Where the law lets support not cover
+    the whole cost, and no ceiling says how much it may, support that does is asked about: for a special reason, which a
+    budget does not show, it may. In a public body's own investment some rules want a part of the public money to be other
+    than the support; what may be public is taken as such.
 
     Rule: self_financing.required_kinds, support.full_cost and support.other_public_min of the rule set; 1125/2021 14 §
     2 mom.; 688/2001 6 § 1 mom.; 617/2023 25 § 3 mom.
     """
-    yield from _whole_cost(case)
+    whole = list(_whole_cost(case))
+    yield from whole
     yield from _other_public(case)
     rule = case.terms.rules.rule("self_financing.required_kinds")
     for kind in case.terms.texts("self_financing.required_kinds"):
-        if _is_missing(case, kind):
+        if _is_missing(case, kind) and not (kind == "own" and (whole or _whole_allowed(case))):
             values = {"kind": kind}
             yield Found(Place("project"), ("project",), values, unverified=unverified(rule), source=source(rule))
+
+
+def _whole_allowed(case: Case) -> bool:
+    """True where support may be all of the costs: then nobody need add money of its own."""
+    rule = case.terms.support.ceiling()
+    return rule is not None and isinstance(rule.value, Decimal) and rule.value >= HUNDRED
 
 
 def _whole_cost(case: Case) -> Iterator[Found]:

@@ -76,7 +76,8 @@ def project_ceiling(case: Case) -> Ceiling | None:
 def partner_ceilings(case: Case) -> Iterator[Ceiling]:
     """Each partner's support beside its own ceiling, else the project's; of one applicant only its own is looked at.
 
-    Where there is one applicant, sums stand at the project (docs/file-format.md).
+    Where a source says that the project's ceiling binds no partner by itself, only their own are looked at. Where there is
+    one applicant, sums stand at the project (docs/file-format.md).
     """
     for partner_id, sheet in case.figures.partners.items():
         partner = case.partner(partner_id)
@@ -84,7 +85,8 @@ def partner_ceilings(case: Case) -> Iterator[Ceiling]:
         if partner is not None and own:
             rule = Rule("partner.support_rate_max", partner.support_rate_max or ZERO, None, True)
         else:
-            found = case.terms.support.ceiling() if case.several else None
+            looked_at = case.several and not case.terms.support.project_alone
+            found = case.terms.support.ceiling() if looked_at else None
             if found is None:
                 continue
             rule = found

@@ -44,6 +44,12 @@ class SupportTerms(Called):
         return self.rules.word("support.scope") or "both"
 
     @property
+    def project_alone(self) -> bool:
+        """True where a source says that the ceiling is the project's, and no partner's: LIFE lets shares be unequal."""
+        rule = self.rules.rule("support.scope")
+        return rule is not None and rule.value == "project" and rule.verified
+
+    @property
     def support_min(self) -> Rule | None:
         """The least support, from the call, else the rules by type."""
         return self.called("support_min") or self.by_name("support.min_by_type", self.call.type)
