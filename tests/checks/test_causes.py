@@ -300,3 +300,45 @@ def test_a_waiver_that_has_run_out_lets_the_finding_stand() -> None:
 def test_a_waiver_of_a_smaller_gap_lets_the_finding_stand() -> None:
     assert roots(shares("250", "400") + WAIVER + "difference = 99\n") == [("self-financing-missing", "partner.club")]
     assert roots(shares("250", "400") + WAIVER + "difference = 100\n") == []
+
+
+# one slip in one line ------------------------------------------------------------------------------------------------
+FLAT = 'rules = "fi-esrplus-2021"\ncost_model = "flat-40"\n' + '[[cost]]\ncategory = "flat-rate"\namount = 40_000\n'
+
+
+def test_a_line_whose_product_is_wrong_explains_the_flat_rate_that_is_taken_on_it() -> None:
+    pay = '[[cost]]\ncategory = "personnel"\nquantity = 20\nunit_price = 5_000\namount = 110_000\n'
+    assert roots(FLAT + pay) == [("line-product", "cost[2]")]
+    assert cause(FLAT + pay, "flat-amount", "cost[1]") == ("line-product", "cost[2]")
+
+
+def test_a_flat_rate_line_explains_another_that_is_taken_on_it() -> None:
+    text = 'rules = "fi-aka"\ncost_model = "full-cost"\n[call]\nflat_rates = { side-costs = 25, overhead = 80 }\n'
+    for category, amount in (("personnel", "100_000"), ("side-costs", "250_000"), ("overhead", "100_000")):
+        text += f'[[cost]]\ncategory = "{category}"\ndescription = "{category}"\namount = {amount}\n'
+    flat = [one for one in judged(text) if one.check == "flat-amount"]
+    assert [(one.path, one.is_root) for one in flat] == [("cost[2]", True), ("cost[3]", False)]
+
+
+def test_years_that_miss_their_amount_explain_the_total_that_the_amount_misses() -> None:
+    text = f"[stated]\nsupport = 240\n{funding('support', '204', 'years = { 2025 = 200, 2026 = 40 }')}"
+    assert roots(text) == [("years-total", "funding[1].years")]
+    assert cause(text, "total-support") == ("years-total", "funding[1].years")
+
+
+def test_an_amount_that_misses_its_product_and_its_years_alike_is_told_once() -> None:
+    keys = "quantity = 10\nunit_price = 100\nyears = { 2025 = 400, 2026 = 600 }\n"
+    text = "period = { start = 2025-01-01, end = 2026-12-31 }\n" + cost("10_000", keys)
+    assert roots(text) == [("line-product", "cost[1]")]
+    assert cause(text, "years-total", "cost[1].years") == ("line-product", "cost[1]")
+
+
+def test_net_costs_are_not_told_beside_the_costs_that_miss() -> None:
+    text = "[stated]\ncosts = 200\nnet_costs = 180\n[[income]]\namount = 20\n" + cost("150")
+    assert roots(text) == [("total-cost", "project")]
+    assert roots(text.replace("costs = 200\n", "", 1)) == [("total-cost", "project")]
+
+
+def test_two_documents_that_state_the_same_are_told_of_once() -> None:
+    text = '[[stated]]\nsource = "plan"\ncosts = 200\n[[stated]]\nsource = "decision"\ncosts = 200\n' + cost("150")
+    assert roots(text) == [("total-cost", "project")]

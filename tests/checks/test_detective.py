@@ -33,6 +33,19 @@ def test_two_digits_swapped_are_asked_about() -> None:
     ) in found
 
 
+def test_a_zero_too_many_is_no_swap_of_digits() -> None:
+    assert hints("[stated]\ncosts = 1_900\n" + rows("10_000", "900"), "total-cost") == [
+        ("hint.scale", {"line": "Line 1", "factor": Decimal(10)})
+    ]
+
+
+def test_a_line_that_is_written_twice_is_asked_about_once() -> None:
+    twice = rows("1_000").replace("Line 1", "Rent") * 2
+    assert hints("[stated]\ncosts = 5_000\n" + rows("4_000") + twice, "total-cost")[0:2] == [
+        ("hint.line-equals", {"line": "Rent"})
+    ]
+
+
 def test_a_line_that_is_the_difference_is_asked_about() -> None:
     assert hints("[stated]\ncosts = 100_000\n" + rows("100_000", "4_321"), "total-cost")[0] == (
         "hint.line-equals",

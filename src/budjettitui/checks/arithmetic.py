@@ -177,8 +177,12 @@ def _share_miss(case: Case, row: Share) -> tuple[tuple[Decimal, Decimal, Decimal
 
 # stated totals -----------------------------------------------------------------------------------------------------
 def _stated_total(case: Case, name: str) -> Iterator[Found]:
+    """Those that miss; two documents that state the same miss the same way, which is told once."""
+    told = set()
     for one in comparisons(case):
-        if one.check == name and one.misses and not one.within:
+        same = (one.place, one.key, one.stage, one.stated, one.parts)
+        if one.check == name and one.misses and not one.within and same not in told:
+            told.add(same)
             yield _stated_found(case, one)
 
 
@@ -193,7 +197,7 @@ def _stated_found(case: Case, one: Comparison) -> Found:
             "left_over": one.left_over,
             "document": one.source or "",
         },
-        "parts" if one.left_over else "share" if one.anchor[0] == "share" else "",
+        "parts" if one.left_over else "share" if one.anchor[0] == "share" else "net" if one.key == "net_costs" else "",
         partner=one.place.name if one.place.table == "partner" else None,
         expected=one.parts,
         actual=one.stated,

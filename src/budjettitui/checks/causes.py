@@ -17,7 +17,16 @@ from budjettitui.values import replace
 Key = tuple[str, str]
 """A finding by its check and its path."""
 
-CORRECTED = ("line-product", "flat-amount", "total-cost", "total-income", "total-funding", "total-support", "total-own")
+CORRECTED = (
+    "line-product",
+    "flat-amount",
+    "years-total",
+    "total-cost",
+    "total-income",
+    "total-funding",
+    "total-support",
+    "total-own",
+)
 """Checks whose correction is tried out, in the order in which one may explain the next."""
 
 SUMS = (
@@ -45,6 +54,9 @@ SUMS = (
 )
 """Checks of sums, gaps and rates: what a correction may remove, in the order in which one may explain the next."""
 
+EFFECTS = ("flat-amount", *SUMS)
+"""What a correction may remove: sums, and the flat-rate lines that are taken on them."""
+
 GAPS = ("self-financing-missing", "overfunded")
 """Checks of what does not meet, at a partner or at the project."""
 
@@ -57,7 +69,9 @@ MOST_TRIED = 12
 PEOPLE = ("double-funding", "person-months", "overbooked")
 """Checks of people's time, in the order in which one may explain the next."""
 
-_RANK = {name: rank for rank, name in enumerate(("line-product", "flat-base", "flat-amount", *SUMS, *PEOPLE))}
+_RANK = {
+    name: rank for rank, name in enumerate(("line-product", "flat-base", "flat-amount", "years-total", *SUMS, *PEOPLE))
+}
 
 
 def link(case: Case, findings: list[Finding]) -> list[Finding]:
@@ -100,7 +114,7 @@ def _root(key: Key, causes: dict[Key, set[Key]], by_key: dict[Key, Finding], see
 # by trying the correction --------------------------------------------------------------------------------------------
 def _by_correction(case: Case, findings: list[Finding]) -> Iterator[tuple[Key, Key]]:
     roots = [finding for finding in findings if finding.check in CORRECTED]
-    effects = {_key(finding) for finding in findings if finding.check in SUMS}
+    effects = {_key(finding) for finding in findings if finding.check in EFFECTS}
     if not roots or not effects:
         return
     roots.sort(key=lambda root: abs(root.difference or ZERO), reverse=True)
@@ -113,7 +127,7 @@ def _by_correction(case: Case, findings: list[Finding]) -> Iterator[tuple[Key, K
         yield from _at_one_partner(case, root, findings)
     lines = [root for root in roots if root.check in ("line-product", "flat-amount")]
     if len(lines) > 1 and left:
-        gone = left - _still(together(case, lines))
+        gone = {effect for effect in left - _still(together(case, lines)) if effect[0] in SUMS}
         yield from ((effect, _key(root)) for effect in gone for root in lines)
 
 
@@ -126,7 +140,7 @@ def _at_one_partner(case: Case, root: Finding, findings: list[Finding]) -> Itera
     allowed = case.tolerance(1, root.expected, root.actual)
     gaps = [one for one in findings if one.check in GAPS and one.place.table == "partner" and one.place.name]
     partners = [one.place.name or "" for one in gaps if abs(abs(one.difference or ZERO) - size) <= allowed]
-    effects = {_key(one) for one in findings if one.check in SUMS}
+    effects = {_key(one) for one in findings if one.check in EFFECTS}
     for mended in corrections_at(case, root, partners[:MOST_TRIED]):
         still = _still(mended)
         if still <= effects:
@@ -134,7 +148,9 @@ def _at_one_partner(case: Case, root: Finding, findings: list[Finding]) -> Itera
 
 
 def _may_explain(root: Key, effect: Key) -> bool:
-    return root != effect and _RANK[root[0]] < _RANK[effect[0]]
+    """True of what comes later; a flat rate may also be taken on another flat rate's line."""
+    chained = root[0] == effect[0] == "flat-amount"
+    return root != effect and (chained or _RANK[root[0]] < _RANK[effect[0]])
 
 
 def _still(case: Case) -> set[Key]:
@@ -143,7 +159,7 @@ def _still(case: Case) -> set[Key]:
 
     every = declared()
     found = set()
-    for name in SUMS:
+    for name in EFFECTS:
         if name in every and not (case.cancelled and every[name].family in ("rate", "financing", "appropriation")):
             found |= {(one.check or name, str(one.place)) for one in cast(Whole, every[name].look)(case)}
     return found
@@ -166,9 +182,14 @@ def _by_rule(case: Case, findings: list[Finding]) -> Iterator[tuple[Key, Key]]:
 
 
 def _same_line(by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
-    """`flat-base` explains `flat-amount` of the same line."""
+    """`flat-base` explains `flat-amount` of the same line; and what an amount should be, that its years miss it."""
     for base in by_check.get("flat-base", ()):
         yield ("flat-amount", base.path), _key(base)
+    for years in by_check.get("years-total", ()):
+        row = (years.anchor or ())[:2]
+        for amount in (*by_check.get("line-product", ()), *by_check.get("flat-amount", ())):
+            if (amount.anchor or ())[:2] == row and amount.expected == years.actual:
+                yield _key(years), _key(amount)
 
 
 def _people(by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:

@@ -7,7 +7,7 @@ from budjettitui.blocks import with_more, with_row
 from budjettitui.checks.case import Case
 from budjettitui.figures import figures
 from budjettitui.findings import Finding
-from budjettitui.model import Amount, Budget, Cost, Figure, Funding, Income, Share, Stated
+from budjettitui.model import Amount, Budget, Cost, Figure, Funding, Income, Line, Share, Stated
 from budjettitui.money import EXACT
 from budjettitui.values import replace
 
@@ -16,7 +16,7 @@ def corrections(case: Case, finding: Finding) -> Iterator[Case]:
     """The ways to correct a finding: the line's amount; the stated figure; or the parts that miss it."""
     if finding.expected is None or finding.actual is None:
         return
-    if finding.check in ("line-product", "flat-amount"):
+    if finding.check in ("line-product", "flat-amount", "years-total"):
         yield together(case, [finding])
         return
     key = str(finding.values.get("key", ""))
@@ -39,16 +39,20 @@ def corrections_at(case: Case, finding: Finding, partners: list[str]) -> Iterato
 
 
 def together(case: Case, lines: list[Finding]) -> Case:
-    """The case with all these lines' amounts corrected at once."""
-    costs: Sequence[Cost] = case.budget.costs
+    """The case with all these lines' amounts corrected at once: to what they work out at, or what their years add up to."""
+    rows: dict[str, Sequence[Line]] = {
+        "cost": case.budget.costs,
+        "income": case.budget.incomes,
+        "funding": case.budget.funding,
+    }
     for finding in lines:
-        if finding.anchor is None or finding.expected is None or finding.anchor[0] != "cost":
+        amount = finding.actual if finding.check == "years-total" else finding.expected
+        table, index = (*(finding.anchor or ()), "", "")[:2]
+        if amount is None or table not in rows or not isinstance(index, int) or index >= len(rows[table]):
             continue
-        index = finding.anchor[1]
-        assert isinstance(index, int)
-        if index < len(costs):
-            costs = with_row(costs, index, replace(costs[index], amount=Amount(finding.expected)))
-    return _worked_out(case, replace(case.budget, costs=costs))
+        rows[table] = with_row(rows[table], index, replace(rows[table][index], amount=Amount(amount)))
+    mended = replace(case.budget, costs=rows["cost"], incomes=rows["income"], funding=rows["funding"])
+    return _worked_out(case, mended)
 
 
 def _worked_out(case: Case, budget: Budget) -> Case:

@@ -39,8 +39,17 @@ def hints(case: Case, finding: Finding) -> tuple[Hint, ...]:
     """What could be behind a difference; nothing where nothing fits exactly."""
     if finding.difference is None or finding.difference == ZERO or finding.percent:
         return ()
-    found = islice(_looked_for(case, finding, list(islice(_suspects(case, finding), MOST_LINES))), MOST_HINTS)
-    return tuple(found)
+    looked_for = _looked_for(case, finding, list(islice(_suspects(case, finding), MOST_LINES)))
+    return tuple(islice(_once(looked_for), MOST_HINTS))
+
+
+def _once(hints: Iterator[Hint]) -> Iterator[Hint]:
+    """Two lines that are alike (a line written twice) are hinted at once."""
+    said: list[Hint] = []
+    for hint in hints:
+        if hint not in said:
+            said.append(hint)
+            yield hint
 
 
 def _looked_for(case: Case, finding: Finding, suspects: list[Suspect]) -> Iterator[Hint]:
@@ -125,13 +134,14 @@ def _equal(suspects: list[Suspect]) -> Iterator[Hint]:
 
 
 def _swapped(case: Case, suspects: list[Suspect]) -> Iterator[Hint]:
-    """The difference is a multiple of nine, and two neighbouring digits of one line, swapped, remove it."""
+    """The difference is a multiple of nine, and two neighbouring digits of one line, swapped, remove it; nobody writes a
+    number with a zero in front."""
     decimals = case.budget.decimals
     for one in suspects:
         if int(one.change.scaleb(decimals)) % 9 or one.amount < ZERO:
             continue
         digits = str(int(one.amount.scaleb(decimals)))
-        for at in range(len(digits) - 1):
+        for at in range(1 if digits[1:2] == "0" else 0, len(digits) - 1):
             other = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
             meant = Decimal(int(other)).scaleb(-decimals)
             if EXACT.subtract(meant, one.amount) == one.change and digits[at] != digits[at + 1]:

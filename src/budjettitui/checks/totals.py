@@ -69,9 +69,11 @@ def comparisons(case: Case) -> Iterator[Comparison]:
     for stated in case.budget.stated:
         place = place_of_stated(case, stated)
         if place is not None:
-            for key in SPREAD_KEYS:
-                yield from _figure(case, place, stated, key)
-            yield from _net_and_funding(case, place, stated)
+            found = [one for key in SPREAD_KEYS for one in _figure(case, place, stated, key)]
+            yield from found
+            told = any(one.misses and not one.within for one in found if one.key in ("costs", "income"))
+            yield from () if told else _net(case, place, stated)
+            yield from _funding(case, place, stated)
     yield from _shares(case)
 
 
@@ -168,12 +170,21 @@ def compare(
     )
 
 
-def _net_and_funding(case: Case, place: Place, stated: Stated) -> Iterator[Comparison]:
-    sheet = case.figures.project if place.table == "project" else case.figures.partners[str(place.name)]
+def _sheet(case: Case, place: Place) -> Sheet:
+    return case.figures.project if place.table == "project" else case.figures.partners[str(place.name)]
+
+
+def _net(case: Case, place: Place, stated: Stated) -> Iterator[Comparison]:
+    """Stated net costs; where the stated costs or income miss, that has been told already."""
+    sheet = _sheet(case, place)
     net = stated.net_costs.judged if stated.net_costs else None
     if net is not None and sheet.net_costs is not None and sheet.costs.known and sheet.costs.origin != "stated":
         parts = Sum(sheet.net_costs, "rows", sheet.costs.parts + sheet.income.parts, slack=sheet.costs.slack)
         yield compare(case, place, (*stated.anchor, "net_costs"), "net_costs", net, parts, "", stated.source)
+
+
+def _funding(case: Case, place: Place, stated: Stated) -> Iterator[Comparison]:
+    sheet = _sheet(case, place)
     funding = stated.funding.judged if stated.funding else None
     kinds = [sheet.kinds[kind] for kind in CASH_KINDS]
     if funding is not None and all(one.known for one in kinds):
