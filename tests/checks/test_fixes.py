@@ -39,7 +39,7 @@ def test_a_stated_total_becomes_what_adds_up_and_keeps_its_qualifier_and_comment
 
 def test_a_category_total_becomes_what_adds_up() -> None:
     text = "[stated]\ncategories = { services = 900 } # from the form\n" + cost("1_000")
-    assert after(text, "category-total", "fix.set-stated") == text.replace("900", "1000")
+    assert after(text, "category-total", "fix.set-stated.place") == text.replace("900", "1000")
 
 
 def test_a_stated_rate_becomes_the_computed_one_at_its_decimals() -> None:

@@ -11,7 +11,7 @@ async def test_a_reason_accepts_a_finding_with_what_follows_from_it(tmp_path: Pa
     async with at(path) as person:
         await person.press("r")
         assert "Goes with it" in person.text()
-        assert "7 lines" in person.text()
+        assert "6 lines" in person.text()
         await person.press("enter")
         assert "A reason is needed" in person.text()
         await person.write("The city board decides")
@@ -25,7 +25,7 @@ async def test_a_reason_accepts_a_finding_with_what_follows_from_it(tmp_path: Pa
         await person.press("enter")
         assert "self-financing-missing" not in person.checks()
         assert "total-mismatch" not in person.checks()
-        assert "Accepted self-financing-missing at partner.fvh" in person.text()
+        assert "Accepted: self-financing is missing, Forum Virium" in person.text()
         assert any(" a fvh" in line or "▸a fvh" in line for line in person.lines())
         await person.press("s")
         written = path.read_bytes()
@@ -33,6 +33,36 @@ async def test_a_reason_accepts_a_finding_with_what_follows_from_it(tmp_path: Pa
         assert b"until = 2027-04-01" in written
         await person.press("u", "s")
         assert path.read_bytes() == before
+
+
+async def test_an_accepted_finding_is_shown_as_accepted_with_its_reason(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("r")
+        await person.write("Board decides")
+        await person.press("enter", "f", "down", "down", "down")
+        said = person.text()
+        assert "─ Accepted finding, in this row ─" in said
+        assert " a Forum Virium Helsinki Oy: 1 750,00 of self-financing is missing (needs" in said
+        assert "accepted: Board decides" in said
+
+
+async def test_the_lines_that_a_dialog_tells_of_are_those_that_are_saved(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    async with at(path) as person:
+        await person.press("r")
+        assert "To the file, 6 lines" in person.text()
+        await person.write("so it is")
+        await person.press("tab")
+        await person.write("review")
+        assert "To the file, 7 lines" in person.text()
+        await person.press("tab")
+        await person.write("1.4.2027")
+        assert "To the file, 8 lines" in person.text()
+        await person.press("enter", "c")
+        assert "To the file: 6 lines" in person.text()
+        await person.write("Look at this")
+        await person.press("enter", "s")
+        assert "14 lines changed" in person.text()
 
 
 async def test_the_name_of_who_accepts_is_remembered(tmp_path: Path) -> None:
@@ -54,7 +84,7 @@ async def test_a_note_stands_on_its_row_as_a_sign_and_in_the_file(tmp_path: Path
         await person.press("g", "2", "c")
         await person.write("Is this [sure]?")
         await person.press("enter")
-        assert "Note at Hankekoordinaattori" in person.text()
+        assert "Note on Hankekoordinaattori" in person.text()
         assert any(line.startswith('▸"') for line in person.lines())
         await person.press("c")
         assert "Noted already: Is this [sure]?" in person.text()

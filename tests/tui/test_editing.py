@@ -181,7 +181,7 @@ async def test_the_language_is_switched_in_the_palette(hyva: Path) -> None:
         await person.write("suomi")
         await person.press("enter")
         assert "Yleiskuva" in person.text()
-        assert "peru" in person.lines()[-1]
+        assert "kumoa" in person.lines()[-1]
 
 
 async def test_rows_of_a_spreadsheet_are_looked_at_and_pasted_as_one_step(hyva: Path) -> None:

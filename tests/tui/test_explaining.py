@@ -32,3 +32,36 @@ async def test_enter_on_a_figure_goes_to_its_cell(tmp_path: Path) -> None:
             person.view.at[:2] == ("funding", 1)
             or person.view.state.budget.funding[int(person.view.at[1])].id == "city-fvh"
         )
+
+
+async def test_what_a_finding_follows_from_is_named_as_people_call_it(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path), size=(120, 60)) as person:
+        await person.press("f", "down", "w")
+        said = person.text()
+        assert "follows from: self-financing is missing (Forum Virium Helsinki Oy)" in said
+        assert "Place: The project, line" in said
+        assert "partner.fvh" not in said
+
+
+PARTNER_ALONE = """schema = 1
+[project]
+name = "Courses"
+[[partner]]
+id = "town"
+role = "lead"
+[[partner]]
+id = "club"
+[[share]]
+partner = "club"
+costs = 40_000
+"""
+
+
+async def test_the_foot_says_that_nothing_is_known_only_where_nothing_is(tmp_path: Path) -> None:
+    path = tmp_path / "courses.toml"
+    path.write_text(PARTNER_ALONE, encoding="utf-8")
+    async with at(path) as person:
+        assert "Nothing is known yet" not in person.text()
+    path.write_text(PARTNER_ALONE.partition("[[share]]")[0], encoding="utf-8")
+    async with at(path) as person:
+        assert "Nothing is known yet" in person.text()

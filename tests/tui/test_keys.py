@@ -38,7 +38,7 @@ def test_every_action_has_a_key_that_any_terminal_sends(action: Action) -> None:
 
 @pytest.mark.parametrize("place", ["table", "findings", "list"])
 def test_every_action_that_is_bound_stands_in_the_palette_and_the_help(place: str) -> None:
-    offered = {name for name, _ in commands(Words("en"), place)}
+    offered = {one.name for one in commands(Words("en"), place)}
     listed = "\n".join(help_lines(Words("en"), place))
     for action in actions_of(place):
         assert action.name in offered or action.name in ("palette", *ONLY_BY_KEY)

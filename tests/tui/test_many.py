@@ -32,7 +32,7 @@ async def test_selected_amounts_are_raised_by_per_cent_in_one_step(tmp_path: Pat
     before = path.read_bytes()
     async with at(path) as person:
         await person.press("g", "2", "end", "shift+down", "shift+down")
-        assert "3 x 1 cells selected" in person.text()
+        assert "3 x 1 cells: typing fills" in person.text()
         await person.press("plus")
         await person.write("3%")
         assert "if so" in person.text()

@@ -11,12 +11,12 @@ async def test_a_drag_selects_cells_and_a_click_ends_it(tmp_path: Path) -> None:
     async with at(copied("hyva-alku.toml", tmp_path)) as person:
         await person.press("g", "2")
         await person.drag((70, 3), (70, 5))
-        assert "3 x 1 cells selected" in person.text()
+        assert "3 x 1 cells: typing fills" in person.text()
         await person.write("+3%")
         await person.press("enter")
         assert "Raised 3 amounts by 3 %" in person.text()
         await person.drag((20, 3), (70, 5))
-        assert "3 x 3 cells selected" in person.text()
+        assert "3 x 3 cells: typing fills" in person.text()
         await person.click(20, 6)
         assert person.screen.desk.grid is not None
         assert person.screen.desk.grid.sheet.anchor is None

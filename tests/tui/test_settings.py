@@ -118,9 +118,8 @@ def test_with_any_settings_no_key_has_two_meanings_and_every_action_has_a_plain_
     for one in table.actions:
         plain = any(len(key) == 1 or (key[0] == "f" and key[1:].isdecimal()) for key in one.keys)
         assert plain or STEADY & set(one.keys) or one.name == "top"
-        offered = {
-            name for place in ("table", "findings", "list") for name, _ in commands(Words("en"), place, table.actions)
-        }
+        places = ("table", "findings", "list")
+        offered = {each.name for place in places for each in commands(Words("en"), place, table.actions)}
         assert one.name in offered or one.name in (*ONLY_BY_KEY, "palette")
 
 
@@ -155,7 +154,7 @@ async def test_set_keys_do_what_they_are_set_to_and_every_word_of_them_says_so(t
         await person.press("z")
         assert person.view.typing is not None
         await person.press("escape", "Z", "down")
-        assert "2 x 1 cells selected" in person.text()
+        assert "2 x 1 cells: typing fills" in person.text()
 
 
 async def test_a_fault_is_told_in_the_line_that_talks_and_the_program_goes_on(tmp_path: Path) -> None:

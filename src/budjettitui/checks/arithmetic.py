@@ -80,10 +80,10 @@ def line_product(case: Case, table: str, index: int, row: Row) -> Iterable[Found
     )  # fmt: skip
 
 
-def name_of(table: str, index: int, row: Row) -> str:
-    """What a person calls a row: its description, else its id, else its place."""
+def name_of(table: str, index: int, row: Row) -> str | Place:
+    """What a person calls a row: its description, else its id, else its place, which has a name in each language."""
     described = getattr(row, "description", None)
-    return described or row.id or str(place_of(table, index, row))
+    return described or row.id or place_of(table, index, row)
 
 
 # years -----------------------------------------------------------------------------------------------------------

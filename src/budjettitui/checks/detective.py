@@ -30,7 +30,7 @@ VAT_RATES = (Decimal("25.5"), Decimal(24), Decimal(14), Decimal("13.5"), Decimal
 class Suspect:
     """A line, what it is called, and by how much it would have to change for the sums to meet."""
 
-    name: str
+    name: str | Place
     amount: Decimal
     change: Decimal
 
@@ -85,7 +85,7 @@ def _suspects(case: Case, finding: Finding) -> Iterator[Suspect]:
     if finding.check == "line-product" and finding.anchor is not None:
         row = case.budget.costs[int(finding.anchor[1])]
         if finding.actual is not None:
-            yield Suspect(_name(case, "cost", int(finding.anchor[1]), row), finding.actual, -difference)
+            yield Suspect(_name("cost", int(finding.anchor[1]), row), finding.actual, -difference)
     elif finding.check in TOTALS:
         key = str(finding.values.get("key"))
         quantity = QUANTITIES.get(key, QUANTITIES["costs"])
@@ -106,7 +106,7 @@ def _lines(case: Case, finding: Finding, table: str, kind: str | None, change: D
             continue
         amount = _part(finding.place, row, worth.value)
         if amount and (kind is None or getattr(row, "kind", None) == kind) and not getattr(row, "in_kind", None):
-            yield Suspect(_name(case, table, index, row), amount, change)
+            yield Suspect(_name(table, index, row), amount, change)
 
 
 def _part(place: Place, row: Line, whole: Decimal) -> Decimal | None:
@@ -119,8 +119,8 @@ def _part(place: Place, row: Line, whole: Decimal) -> Decimal | None:
     return figure.judged.value if figure is not None and figure.judged is not None else None
 
 
-def _name(case: Case, table: str, index: int, row: Line) -> str:
-    return row.description or row.id or str(place_of(table, index, row))
+def _name(table: str, index: int, row: Line) -> str | Place:
+    return row.description or row.id or place_of(table, index, row)
 
 
 def _equal(suspects: list[Suspect]) -> Iterator[Hint]:

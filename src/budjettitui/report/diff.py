@@ -67,13 +67,16 @@ class _Diff:
     def _row(self, row: RowChange) -> str:
         which = 0 if row.how == REMOVED else 1
         label = self.words.label("place", row.table)
-        called = quiet(self.sentences[which].who(row.place)) if row.table in ROW_TABLES else ""
+        said = self.sentences[which]
+        if row.table == "stated":
+            label = quiet(said.stated_called(row.path))
+        called = quiet(said.who(row.place)) if row.table in ROW_TABLES else ""
         place = self.paint("dim", f"[{quiet(str(row.place))}{self._line(row.path, which)}]")
         worth = row.old_worth if row.how == REMOVED else row.new_worth
         money = f"  {self.words.show(worth)}" if worth is not None and row.how != CHANGED else ""
         sign = self.paint(ROLES[row.how], SIGNS[row.how])
-        said = called if called.startswith(label) or not called else f"{label}: {called}"
-        return f"{sign} {said or label}{money}  {place}"
+        named = called if called.startswith(label) or not called else f"{label}: {called}"
+        return f"{sign} {named or label}{money}  {place}"
 
     def _line(self, path: Path, which: int) -> str:
         found = self.states[which].document.position(path)

@@ -23,7 +23,7 @@ def text(judged: Judged, proofs: Sequence[tuple[Finding, tuple[Step, ...]]], lin
         far = max((len(value) for _, _, value, _ in rows), default=0)
         table = [f"  {label:<{wide}}  {sign:>2} {value:>{far}}  {where}".rstrip() for label, sign, value, where in rows]
         head = f"{visible(judged.name)}:{finding.line}: {sentences.of(finding)}"
-        blocks.append("\n".join([head, *table, *(f"  {line}" for line in _rule(finding, judged, own))]))
+        blocks.append("\n".join([head, *table, *(f"  {line}" for line in _rule(finding, judged, sentences))]))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -47,7 +47,7 @@ def markdown(judged: Judged, proofs: Sequence[tuple[Finding, tuple[Step, ...]]],
             *table,
             "",
         ]
-        blocks.append("\n".join([*lines_, *(f"{_cell(line)}  " for line in _rule(finding, judged, own))]))
+        blocks.append("\n".join([*lines_, *(f"{_cell(line)}  " for line in _rule(finding, judged, sentences))]))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -82,9 +82,9 @@ def _where(step: Step, lines: Positions, words: Words) -> Iterator[str]:
         yield words.label("qualifier", mark)
 
 
-def _rule(finding: Finding, judged: Judged, words: Words) -> Iterator[str]:
+def _rule(finding: Finding, judged: Judged, sentences: Sentences) -> Iterator[str]:
     """The rule the finding rests on, and what is only about."""
-    source = finding.source or ""
+    source, words = finding.source or "", sentences.words
     yield words.say("proof.rule", check=finding.check, set=judged.rules, source=source)
-    if finding.approximate:
+    if sentences.rests_on_about(finding):
         yield words.say("report.approximate")

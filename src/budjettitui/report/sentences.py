@@ -1,15 +1,19 @@
 """What a finding, a hint and a mend say: their figures and the names of the budget put into the words of a language."""
 
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from budjettitui.blocks import first_with
-from budjettitui.findings import Finding, Fix, Hint, Place
+from budjettitui.findings import Finding, Fix, Hint, Path, Place
 from budjettitui.model import ROW_TABLES, Budget, Row
 from budjettitui.traits import called
 from budjettitui.words import Percent, Words
 
 SIGNS = {"EUR": "€"}
 """Currencies with a sign that everybody reads; the others are shown by their code."""
+
+NAMED = ("category", "fund")
+"""Places that are no rows and are called by a word of the rules, which has a name in each language."""
 
 
 def words_for(budget: Budget, words: Words) -> Words:
@@ -31,7 +35,7 @@ class Sentences:
 
     def fix(self, fix: Fix) -> str:
         """What a mend is called."""
-        return self.words.say(_under("fix", fix.title), **fix.values)
+        return self.words.say(_under("fix", fix.title), **self._named_values(fix.values))
 
     def title(self, check: str) -> str:
         """What a check is about, in a few words that may stand within a sentence."""
@@ -40,19 +44,42 @@ class Sentences:
 
     def hint(self, hint: Hint) -> str:
         """What a bookkeeper would look for."""
-        return self.words.say(_under("hint", hint.key), **hint.values)
+        return self.words.say(_under("hint", hint.key), **self._named_values(hint.values))
+
+    def follows(self, finding: Finding, among: Iterable[Finding]) -> str:
+        """Which finding it follows from, by the name of its check and of whom it is about."""
+        cause = finding.cause
+        if cause is None:
+            return ""
+        root = next((one for one in among if (one.check, one.path) == (cause.check, cause.path)), None)
+        at = cause.path if root is None else self.who(root.place)
+        return self.words.say("report.follows", what=self.title(cause.check), at=at)
+
+    def rests_on_about(self, finding: Finding) -> bool:
+        """True where it is to be said that a figure is only about; `approximate-total` says nothing else."""
+        return finding.approximate and finding.check != "approximate-total"
 
     def values(self, finding: Finding) -> dict[str, object]:
         """All that a finding's sentence may show."""
         gap = None if finding.difference is None else abs(finding.difference)
         figures = {"expected": finding.expected, "actual": finding.actual, "difference": finding.difference, "gap": gap}
         found: dict[str, object] = {name: _figure(value, finding.percent) for name, value in figures.items()}
-        return found | {"source": finding.source} | dict(finding.values) | {"who": self.who(finding.place)}
+        given = self._named_values(finding.values)
+        return found | {"source": finding.source} | given | {"who": self.who(finding.place)}
+
+    def _named_values(self, values: Mapping[str, object]) -> dict[str, object]:
+        """The values with what a place is called instead of the place."""
+        return {name: self._called(value) for name, value in values.items()}
+
+    def _called(self, value: object) -> object:
+        if isinstance(value, tuple):
+            return tuple(self._called(one) for one in value)
+        return self.who(value) if isinstance(value, Place) else value
 
     def who(self, place: Place) -> str:
         """What a place is called by people: a partner's name, a line's description, a category, a year."""
         name = self._row_name(place) if place.table in ROW_TABLES else self._thing(place)
-        return f"{name}, {self.words.label('key', place.key)}" if place.key else name
+        return f"{name}, {self.words.label('key', place.key.partition('.')[0])}" if place.key else name
 
     def _key(self, finding: Finding) -> str:
         key = f"finding.{finding.check}"
@@ -72,9 +99,28 @@ class Sentences:
         name = place.name or getattr(row, "budget_item", None) or place.number
         return label if name is None else f"{label} {self.words.show(name)}"
 
+    def stated_called(self, path: Path) -> str:
+        """Which stated figures these are: of what, and in which document, as far as the file says it; that goes first,
+        since a narrow column cuts the end."""
+        label = self.words.label("place", "stated")
+        found = next((one for one in self.budget.stated if one.anchor == path[: len(one.anchor)]), None)
+        if found is None:
+            return label
+        of = None if found.of == "project" else self._of(found.of)
+        said = [self.words.show(text) for text in (of, found.source) if text]
+        return f"{', '.join(said)}: {label[:1].lower()}{label[1:]}" if said else label
+
+    def _of(self, text: str) -> str:
+        """What a stated figure is of, by its name: `partner.fvh` is Forum Virium Helsinki Oy."""
+        table, _, name = text.partition(".")
+        return self.who(Place(table, name)) if name and self.words.has(f"label.place.{table}") else text
+
     def _thing(self, place: Place) -> str:
         label = self.words.label("place", place.table)
-        return label if place.name is None else f"{label} {self.words.show(place.name)}"
+        if place.name is None:
+            return label
+        name = self.words.label(place.table, place.name) if place.table in NAMED else self.words.show(place.name)
+        return f"{label} {name}"
 
     def _row(self, place: Place) -> Row | None:
         rows = self.budget.rows(place.table)

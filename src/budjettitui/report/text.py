@@ -63,8 +63,8 @@ class _File:
     def _notes(self, finding: Finding) -> Iterator[str]:
         say = self.words.say
         if finding.cause is not None:
-            yield INDENT + say("report.follows", check=finding.cause.check, at=finding.cause.path)
-        if finding.approximate:
+            yield INDENT + quiet(self.sentences.follows(finding, self.judged.findings))
+        if self.sentences.rests_on_about(finding):
             yield INDENT + say("report.approximate")
         if finding.unverified:
             yield INDENT + say("report.unverified", rules=finding.unverified)

@@ -54,7 +54,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("rest", ("L",), "L", ("table",), "change", 4, writes=True, only=("years",)),
     Action("across", ("t",), "t", PAGE, "move", 11),
     Action("select", ("v", "shift+up", "shift+down", "shift+left", "shift+right"), "v", ("table",), "move", own=True),
-    Action("fill_down", ("V", "ctrl+d"), "V, ^d", ("table",), "change", writes=True),
+    Action("fill_down", ("V", "ctrl+d"), "V", ("table",), "change", writes=True),
     Action("row_up", ("K", "ctrl+up"), "K", ("table",), "change", writes=True),
     Action("row_down", ("J", "ctrl+down"), "J", ("table",), "change", writes=True),
     Action("undo", ("u", "ctrl+z"), "u", PAGE, "change", 2, writes=True),

@@ -37,16 +37,19 @@ class Percent:
 
 
 def shown(value: object, lang: str, style: str, decimals: int, spec: str = "") -> str:
-    """A value as one line of safe text. `spec` is `exact`, `percent` or `money` where its type does not tell.
+    """A value as one line of safe text. `spec` is `exact`, `percent` or `money` where its type does not tell; `points` is a
+    difference of two percentages; a `chain` is a list in which each leads to the next.
 
     A `sentence` was made by words before, of values that were cut then: it stays whole.
     """
     if isinstance(value, Decimal):
         if spec == "percent":
             return percent(value, style)
+        if spec == "points":
+            return number(value, style, 2)
         return number(value, style, max(decimals_written(value), 0) if spec == "exact" else decimals)
     if isinstance(value, Percent):
-        return percent(value.value, style)
+        return shown(value.value, lang, style, decimals, "points" if spec == "points" else "percent")
     if isinstance(value, bool):
         return _YES[lang][value]
     if isinstance(value, int):
@@ -54,7 +57,8 @@ def shown(value: object, lang: str, style: str, decimals: int, spec: str = "") -
     if isinstance(value, date):
         return day(value, lang)
     if isinstance(value, tuple | list | frozenset):
-        return joined([shown(item, lang, style, decimals, spec) for item in value], lang)
+        items = [shown(item, lang, style, decimals, spec) for item in value]
+        return " -> ".join(_cut_list(items)) if spec == "chain" else joined(items, lang)
     if value is None:
         return "?"
     return (visible(str(value)) if spec == "sentence" else cut(visible(str(value)))) or EMPTY
@@ -84,8 +88,12 @@ def day(value: date, lang: str) -> str:
 def joined(items: list[str], lang: str) -> str:
     """A list in words; a long one is cut."""
     if len(items) > LONGEST_LIST:
-        return ", ".join(items[:LONGEST_LIST]) + ", …"
+        return ", ".join(_cut_list(items))
     return _AND[lang].join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def _cut_list(items: list[str]) -> list[str]:
+    return items if len(items) <= LONGEST_LIST else [*items[:LONGEST_LIST], "…"]
 
 
 def cut(text: str, longest: int = LONGEST_TEXT) -> str:

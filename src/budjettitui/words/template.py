@@ -1,7 +1,8 @@
 """How a sentence is written down: text with holes for values.
 
 `{who}` is a value, shown by its type. `{gap:money}` has the currency behind it, `{price:exact}` keeps all decimals,
-`{rate:percent}` is a percentage. `{kind@funding}` is the label of a word (`label.funding.municipal`).
+`{rate:percent}` is a percentage, `{gap:points}` a difference of two, `{ring:chain}` what leads to what. `{kind@funding}`
+is the label of a word (`label.funding.municipal`).
 `{count|line|lines}` is the first form for one and the second for more. What stands in `[brackets]` with values in it is
 said only where they all are there; brackets without values (`[declared]`) are text. `{key:undo}` is the key that does an
 action.

@@ -10,7 +10,7 @@ from budjettitui.checks.mends.writing import amount_at, fix_of, moved, set_amoun
 from budjettitui.checks.totals import QUANTITIES
 from budjettitui.document import Document, respell
 from budjettitui.edits import Edit, Set
-from budjettitui.findings import Finding, Fix, Path
+from budjettitui.findings import Finding, Fix, Path, Place
 from budjettitui.money import EXACT, ZERO, decimals_written, to_decimals
 from budjettitui.sums import Sum
 
@@ -21,19 +21,10 @@ def state_what_adds_up(case: Case, document: Document, finding: Finding) -> Iter
         return
     edit = set_amount(document, finding.anchor, finding.expected)
     if edit is not None:
-        yield fix_of(
-            "fix.set-stated",
-            [edit],
-            figure=_stated_name(finding),
-            to=finding.expected,
-        )
-
-
-def _stated_name(finding: Finding) -> str:
-    """What is stated: a figure by its key, a category, year or work package by its name."""
-    if finding.check == "category-total" and finding.place.name is not None:
-        return finding.place.name
-    return str(finding.values.get("key", "costs"))
+        if finding.check == "category-total":
+            yield fix_of("fix.set-stated.place", [edit], what=finding.place, to=finding.expected)
+        else:
+            yield fix_of("fix.set-stated", [edit], figure=str(finding.values.get("key", "costs")), to=finding.expected)
 
 
 def state_rate(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -100,7 +91,7 @@ def _largest(document: Document, one: Sum) -> Path | None:
     return max(found, key=lambda part: part[0])[1] if found else None
 
 
-def _label(case: Case, path: Path) -> str:
+def _label(case: Case, path: Path) -> str | Place:
     if path[0] not in ("cost", "income", "funding") or not isinstance(path[1], int):
-        return str(path[0])
+        return Place(str(path[0]))
     return name_of(str(path[0]), path[1], case.budget.rows(str(path[0]))[path[1]])

@@ -14,6 +14,7 @@ from budjettitui.checks.written import amounts
 from budjettitui.findings import Place
 from budjettitui.kinds import YEAR
 from budjettitui.model import Cost, Period, Row, place_of
+from budjettitui.money import EXACT
 
 PERIOD = Place("project").at("period")
 ANCHOR = ("project", "period")
@@ -68,7 +69,8 @@ def _too_long(case: Case, found: Period, days: dict[str, object]) -> Iterator[Fo
     rule = case.terms.costs.months_max
     if rule is None or not isinstance(rule.value, Decimal) or not lasts_longer(found, math.ceil(rule.value)):
         return
-    values = {**days, "months": months_begun(found), "most": rule.value}
+    months = months_begun(found)
+    values = {**days, "months": months, "most": rule.value, "over": EXACT.subtract(Decimal(months), rule.value)}
     yield Found(PERIOD, ANCHOR, values, "long", unverified=unverified(rule), source=source(rule))
 
 

@@ -1,5 +1,6 @@
 """Accepting a finding with a reason, and notes on rows: each is asked for, shown before it is written, and one step."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from budjettitui import acceptance, memory
@@ -53,7 +54,9 @@ def _ask(screen: "BudgetScreen", finding: Finding, text: QuestionText) -> None:
             return
         memory.keep("by", answers[1].strip())
         change = acceptance.accept(screen.view.state, finding, Waiving(answers[0], answers[1], until))
-        if changing.apply(screen, change):
+        said = Sentences(screen.view.state.budget, screen.view.words)
+        called = {"check": said.title(finding.check), "at": said.who(finding.place)}
+        if changing.apply(screen, replace(change, values=called)):
             screen.cursor_told()
 
     question(screen, text, done, "accept")
@@ -65,16 +68,25 @@ def _text(screen: "BudgetScreen", finding: Finding) -> QuestionText:
     follows = [said.of(one) for one in acceptance.with_it(view.state, finding)]
     gap = abs(finding.difference) if finding.difference and not finding.percent else None
     above = (said.of(finding), words.say("flow.accept.about"), words.say("flow.accept.wakes", gap=gap))
-    change = acceptance.accept(view.state, finding, Waiving("-", "-"))
-    note = [words.say("flow.accept.writes", count=_lines(screen, change), check=finding.check, at=change.values["at"])]
-    note += [words.say("flow.accept.with", what=one) for one in follows]
+
+    @cache
+    def writes(by: bool, until: bool) -> str:
+        waiving = Waiving("-", "-" if by else "", screen.session.today if until else None)
+        change = acceptance.accept(view.state, finding, waiving)
+        count, at = _lines(screen, change), change.values["at"]
+        return words.say("flow.accept.writes", count=count, check=finding.check, at=at)
+
+    def told(answers: Answers) -> tuple[str, ...]:
+        with_it = (words.say("flow.accept.with", what=one) for one in follows)
+        return (writes(bool(answers[1].strip()), bool(answers[UNTIL].strip())), *with_it)
+
     fields = (
         Field(words.say("flow.accept.reason"), required=True),
         Field(words.say("flow.accept.by"), memory.kept("by"), words.say("flow.accept.by-hint"), width=30),
         Field(words.say("flow.accept.until"), hint=words.say("flow.accept.until-hint"), width=12),
     )
     title = words.say("flow.accept.title", what=said.who(finding.place))
-    return QuestionText(title, fields, above, tuple(note), words.say("flow.accept.missing"))
+    return QuestionText(title, fields, above, missing=words.say("flow.accept.missing"), told=told)
 
 
 def note(screen: "BudgetScreen") -> None:
@@ -91,11 +103,17 @@ def note(screen: "BudgetScreen") -> None:
         Field(words.say("flow.note.text"), required=True),
         Field(words.say("flow.accept.by"), memory.kept("by"), today, width=30),
     )
-    count = _lines(screen, acceptance.noted(view.state, path, "-", "-", screen.session.today))
-    writes = (words.say("flow.note.writes", count=count),)
-    text = QuestionText(
-        words.say("flow.note.title", what=name), fields, tuple(there), writes, words.say("flow.note.missing")
-    )
+
+    @cache
+    def writes(by: bool) -> str:
+        change = acceptance.noted(view.state, path, "-", "-" if by else "", screen.session.today)
+        return words.say("flow.note.writes", count=_lines(screen, change))
+
+    def told(answers: Answers) -> tuple[str, ...]:
+        return (writes(bool(answers[1].strip())),)
+
+    title, missing = words.say("flow.note.title", what=name), words.say("flow.note.missing")
+    text = QuestionText(title, fields, tuple(there), missing=missing, told=told)
 
     def done(answers: Answers | None) -> None:
         if answers is not None:

@@ -27,7 +27,7 @@ def show_proof(screen: "BudgetScreen", finding: Finding) -> None:
     lines = proof(view, finding)
     said = Sentences(view.state.budget, view.words)
     title = view.words.say("flow.why.title", what=said.who(finding.place), check=said.title(finding.check))
-    text = MenuText(title, tuple(Choice(line.text) for line in lines), numbered=False)
+    text = MenuText(title, tuple(Choice(line.text, hang=line.hang) for line in lines), numbered=False)
 
     def chosen(number: int | None) -> None:
         if number is None:

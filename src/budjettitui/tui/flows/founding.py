@@ -23,7 +23,7 @@ def new(screen: "FolderScreen") -> None:
     found = [rules for name in loader.shipped() if (rules := loader.load(name).rules) is not None]
     wide = max((cells(one.id) for one in found), default=0)
     named = [(one.id, one.titles.get(words.lang) or one.titles.get("en") or "") for one in found]
-    choices = tuple(Choice(f"{name:<{wide}}  {title}") for name, title in named)
+    choices = tuple(Choice(f"{name:<{wide}}  {title}", hang=wide + 2) for name, title in named)
     at = next((number for number, one in enumerate(found) if one.id == "generic"), 0)
     text = MenuText(words.say("flow.new.rules"), choices, numbered=False, marked=at)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from budjettitui.tui.keys import ACTIONS, ONLY_BY_KEY, PALETTE_ONLY, PLACES, Action, actions_of, called
+from budjettitui.tui.screens.palette import Command, Palette
 from budjettitui.tui.widgets.menu import Choice, Menu, MenuText
 from budjettitui.words import Words
 
@@ -54,13 +55,21 @@ def _others(keys: tuple[str, ...], shown: str) -> str:
     more = [
         key for key in more if key.replace("ctrl+", "^").casefold() not in there or (len(key), shown) == (1, "Enter")
     ]
-    return f"  ({', '.join(_spelled(key) for key in more)})" if more else ""
+    spelled = dict.fromkeys(_spelled(key) for key in more)
+    return f"  ({', '.join(spelled)})" if spelled else ""
+
+
+NAMES = {"pageup": "PgUp", "pagedown": "PgDn"}
 
 
 def _spelled(key: str) -> str:
-    if len(key) == 1:
-        return key
-    return key.upper() if key.startswith("f") else key.title() if "+" not in key else key
+    """A key as the help writes it: `^PgDn`, `F8`; the four arrows with shift are one."""
+    held, _, name = key.rpartition("+")
+    if held == "shift" and name in ("up", "down", "left", "right"):
+        return "shift+arrows"
+    if len(name) > 1:
+        name = name.upper() if name[1:].isdecimal() else NAMES.get(name, name.title())
+    return f"^{name}" if held == "ctrl" else f"{held}+{name}" if held else name
 
 
 def words_of(screen: "AnyScreen") -> Words:
@@ -104,14 +113,14 @@ def _text(words: Words, title: str, lines: Sequence[str]) -> MenuText:
     return MenuText(words.say(f"screen.help.{title}"), choices, numbered=False, others=HELP_KEYS)
 
 
-def commands(words: Words, place: str, actions: Sequence[Action] = ACTIONS) -> list[tuple[str, str]]:
+def commands(words: Words, place: str, actions: Sequence[Action] = ACTIONS) -> list[Command]:
     """Everything that the palette offers in a place: the action and what it is called, with its key."""
     named = [one for one in actions if place in one.places and one.name not in (*ONLY_BY_KEY, "palette")]
-    return _named(words, named) + [(name, words.say(f"screen.do.{name}")) for name in PALETTE_ONLY]
+    return _named(words, named) + [Command(name, words.say(f"screen.do.{name}")) for name in PALETTE_ONLY]
 
 
-def _named(words: Words, actions: Sequence[Action]) -> list[tuple[str, str]]:
-    return [(one.name, f"{words.say(f'screen.do.{one.name}')}   {one.shown}") for one in actions]
+def _named(words: Words, actions: Sequence[Action]) -> list[Command]:
+    return [Command(one.name, words.say(f"screen.do.{one.name}"), one.shown) for one in actions]
 
 
 def show_palette(screen: "AnyScreen") -> None:
@@ -135,11 +144,8 @@ def show_menu(screen: "AnyScreen", at: tuple[int, int]) -> None:
     )
 
 
-def _choose(
-    screen: "AnyScreen", title: str, offered: Sequence[tuple[str, str]], at: tuple[int, int] | None = None
-) -> None:
+def _choose(screen: "AnyScreen", title: str, offered: Sequence[Command], at: tuple[int, int] | None = None) -> None:
     from budjettitui.tui.flows.settings import SETTINGS
-    from budjettitui.tui.screens.palette import Palette
 
     def chosen(name: str | None) -> None:
         screen.change(dialog="")

@@ -64,7 +64,7 @@ def _row(one: Trial, words: Words) -> tuple[str, ...]:
     figures = [_money(value, words) for value in (one.costs, one.support, one.own)]
     away = ""
     if one.out:
-        away = f"{len(one.out)}: {_money(one.falls_away, words)}"
+        away = f"{_money(one.falls_away, words)} ({len(one.out)})"
     return (one.model + (" *" if one.chosen else ""), *figures, away)
 
 

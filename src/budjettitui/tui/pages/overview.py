@@ -16,7 +16,8 @@ from budjettitui.tui.pages.page import Page, Table, room
 from budjettitui.tui.pages.partners import MatrixRows, PartnersPage
 from budjettitui.tui.pages.rows import note
 from budjettitui.tui.present.besides import Told, besides
-from budjettitui.tui.present.found import ordered
+from budjettitui.tui.present.found import accepted, ordered
+from budjettitui.tui.present.strips import sentence
 from budjettitui.tui.present.values import category, legend, marks, money, rate
 from budjettitui.tui.themes import SIGN_ROLES, Looks
 from budjettitui.tui.view import View
@@ -82,17 +83,17 @@ class OverviewHead(Drawn[Head]):
         lines += [[Piece(" " + fit(text, width - 1, looks), role)] for text, role in head.text]
         labels = max((cells(looks.shown(bar.label)) for bar in head.bars), default=0)
         behind = max((cells(looks.shown(bar.behind)) for bar in head.bars), default=0)
-        inner = max(10, width - labels - behind - 6)
+        inner = max(10, width - labels - behind - 7)
         for bar in head.bars:
             lines.append(_bar(bar, labels, inner, behind, looks))
         if head.bars:
-            lines += _legend(head.bars, labels + 2, width, looks)
+            lines += _legend(head.bars, labels + 3, width, looks)
         return [*lines, []]
 
 
 def _bar(bar: Bar, labels: int, inner: int, behind: int, looks: Looks) -> Line:
     given = segments([part.value for part in bar.parts], inner)
-    pieces = [Piece(" " + fit(bar.label, labels, looks) + "[")]
+    pieces = [Piece(" " + fit(bar.label, labels, looks) + " [")]
     for number, (part, count) in enumerate(zip(bar.parts, given, strict=True)):
         letter = looks.sign(part.sign) if part.sign else part.letter
         role = "error" if part.sign == "error" else "bar" if number % 2 == 0 else ""
@@ -235,12 +236,15 @@ def head(view: View) -> Head:
 
 
 def what_first(view: View) -> tuple[str, str]:
-    """The sentence of the gravest finding, else whether costs and funding meet."""
+    """The sentence of the gravest finding, of an error that was accepted, else whether costs and funding meet."""
     words, roots = view.words, ordered(view.state)
     errors = [one for one in roots if one.severity.word == "error"]
     if errors:
         return "error", Sentences(view.state.budget, words).of(errors[0])
     missing = view.state.figures.project.missing
+    taken = [one for one in accepted(view.state) if one.severity.word == "error"]
+    if taken and missing:
+        return "accepted", sentence(view, taken[0])
     if missing is None:
         return "doubt", words.say("screen.overview.unknown")
     key = "meets" if missing == ZERO else "missing" if missing > ZERO else "over"

@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from budjettitui.comparison import ADDED, CHANGED, Comparison, FigureChange, RowChange
 from budjettitui.findings import Finding, Path
+from budjettitui.money import EXACT
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import State
 from budjettitui.tui.lines import changed_lines
 from budjettitui.tui.present.names import cell_name, row_name, value_text
-from budjettitui.tui.present.tables import WIDEST_NAME, columns
+from budjettitui.tui.present.tables import WIDEST_FIGURE, WIDEST_NAME, columns
+from budjettitui.tui.widgets.cells import cells
 from budjettitui.words import Percent, Words
 
 WIDE_NAME = 44
 """Cells of the names in a wide window."""
+
+LONGEST_DAY = date(2000, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ def lines(
         for name, path, values in _row(row, old, new, words):
             rows.append((f"* {name}", *values))
             places.append((path, True))
-    cells = len(rows)
+    changed = len(rows)
     figures = [one for one in found.figures if one.changed or _kept(one)]
     if figures:
         rows.append((words.say("flow.compare.figures"), "", "", ""))
@@ -51,7 +56,7 @@ def lines(
         for text, place in zip(columns(rows, WIDE_NAME if wide else WIDEST_NAME), places, strict=True)
     ]
     count = words.say("flow.compare.text", count=changed_lines(old.document.text, new.document.text))
-    return [*table[:cells], *_findings(old, new, found, words), *table[cells:], Compared(count)]
+    return [*table[:changed], *_findings(old, new, found, words), *table[changed:], Compared(count)]
 
 
 def _row(
@@ -61,7 +66,7 @@ def _row(
         for cell in row.cells:
             path, state = (cell.new_path, new) if cell.new_path is not None else (cell.old_path, old)
             name = cell_name(state, words, path[:3] if len(path) > 3 else path) if path else cell.key
-            values = (value_text(words, cell.old), value_text(words, cell.new), _gap(cell.difference, words))
+            values = (_shown(cell.old, words), _shown(cell.new, words), _gap(cell.difference, words))
             yield name, cell.new_path or row.new_path, values
         return
     added = row.how == ADDED
@@ -69,6 +74,12 @@ def _row(
     said = words.say("flow.compare.added" if added else "flow.compare.removed", what=name)
     worths = (row.old_worth, row.new_worth)
     yield said, row.new_path, (*("" if one is None else words.show(one) for one in worths), "")  # type: ignore[misc]
+
+
+def _shown(value: object, words: Words) -> str:
+    """A value as it is read; days as the file writes them where a language has longer names than the column takes."""
+    cut = isinstance(value, date) and cells(words.show(LONGEST_DAY)) > WIDEST_FIGURE
+    return str(value) if cut else value_text(words, value)
 
 
 def _kept(one: FigureChange) -> bool:
@@ -83,6 +94,9 @@ def _figure(one: FigureChange, words: Words) -> str:
 
 def _values(one: FigureChange, words: Words) -> tuple[str, str, str]:
     shown = [_amount(value, words, percent=one.percent) for value in (one.old, one.new)]
+    if one.percent and one.changed and one.old is not None and one.new is not None:
+        by = EXACT.subtract(one.new, one.old)
+        return shown[0], shown[1], ("+" if by > 0 else "") + words.show(Percent(by))
     return shown[0], shown[1], _gap(one.difference, words)
 
 

@@ -29,9 +29,9 @@ def foot(view: View) -> BalanceText:
 
 
 def nothing_known(state: State) -> bool:
-    """True where neither costs nor funding nor support is known."""
-    sheet = state.figures.project
-    return sheet.costs.value is None and sheet.funding is None and sheet.support.value is None
+    """True where neither costs nor funding nor support is known, of the project or of any partner."""
+    sheets = (state.figures.project, *state.figures.partners.values())
+    return all(one.costs.value is None and one.funding is None and one.support.value is None for one in sheets)
 
 
 def row(state: State, words: Words, label: str) -> BalanceRow:

@@ -1,5 +1,6 @@
 """What places and cells are called in a sentence: `amount of Tulkkaus`, `support of fvh`."""
 
+from datetime import date
 from decimal import Decimal
 
 from budjettitui.cell_places import value_at, value_path
@@ -20,6 +21,8 @@ TEXT = "text"
 def row_name(state: State, words: Words, path: Path) -> str:
     """What a row is called: its description or name, else its table and number."""
     table = str(path[0])
+    if table == "stated":
+        return Sentences(state.budget, words).stated_called(path)
     if table not in ROW_TABLES or len(path) < 2:
         return words.label("place", table)
     index = path[1]
@@ -56,7 +59,8 @@ def cell_name(state: State, words: Words, path: Path) -> str:
         return _stated(words, path)
     key = key_name(words, str(path[-1]))
     key = f"{key} {words.show(path[3])}" if len(path) == 5 else key
-    return words.say("screen.cell-of", key=key, who=row_name(state, words, path))
+    who = row_name(state, words, path)
+    return words.say("screen.cell-of", key=key, who=who if path[0] in ROW_TABLES else who[:1].lower() + who[1:])
 
 
 def cell_text(state: State, words: Words, path: Path) -> str:
@@ -86,7 +90,7 @@ def value_text(words: Words, value: object) -> str:
         return words.say("screen.nothing")
     if isinstance(value, int) and not isinstance(value, bool):
         return words.show(Decimal(value))
-    return words.show(value) if isinstance(value, str | Decimal | bool) else words.show(str(value))
+    return words.show(value) if isinstance(value, str | Decimal | bool | date) else words.show(str(value))
 
 
 def edit_name(state: State, words: Words, edit: Edit, room: int = 0) -> str:

@@ -18,6 +18,8 @@ class ProofLine:
 
     text: str
     path: Path | None = None
+    hang: int = 0
+    """Where its last column begins: what of it goes on below stands under that."""
 
 
 def proof(view: View, finding: Finding, room: int = 0) -> list[ProofLine]:
@@ -28,21 +30,23 @@ def proof(view: View, finding: Finding, room: int = 0) -> list[ProofLine]:
     words = view.words
     said = Sentences(view.state.budget, words)
     lines = [said.of(finding)]
-    if finding.approximate:
+    if said.rests_on_about(finding):
         lines.append(words.say("report.approximate"))
     if finding.unverified:
         lines.append(words.say("report.unverified", rules=finding.unverified))
     if finding.cause is not None:
-        lines.append(words.say("report.follows", check=finding.cause.check, at=finding.cause.path))
+        lines.append(said.follows(finding, view.state.findings))
     lines += [words.say("report.hint", text=said.hint(hint)) for hint in finding.hints]
-    lines.append(words.say("screen.why.place", path=finding.path, line=finding.line or 1))
+    lines.append(words.say("screen.why.place", at=said.who(finding.place), line=finding.line or 1))
     if finding.source:
         lines.append(words.say("report.rule", source=finding.source))
     if finding.waived is not None:
         lines.append(words.say("flow.accept.already", reason=finding.waived.reason))
     meaning = explanation(words, finding.check)
     lines += ["", *meaning] if meaning else []
-    return [*figures(view, finding, room), *(ProofLine(line, finding.anchor) for line in lines)]
+    counted = figures(view, finding, room)
+    between = [ProofLine("")] if counted and not room else []
+    return [*counted, *between, *(ProofLine(line, finding.anchor) for line in lines)]
 
 
 def figures(view: View, finding: Finding, room: int = 0) -> list[ProofLine]:
@@ -59,7 +63,8 @@ def figures(view: View, finding: Finding, room: int = 0) -> list[ProofLine]:
     lines = []
     for step, label, value, where in zip(steps, labels, values, wheres, strict=True):
         short = label if cells(label) <= wide else f"{label[: wide - 1]}…"
-        lines.append(ProofLine(f"{short:<{wide}} {step.sign:>2} {value:>{far}}  {where}".rstrip(), step.path))
+        columns = f"{short:<{wide}} {step.sign:>2} {value:>{far}}  {where}".rstrip()
+        lines.append(ProofLine(columns, step.path, wide + far + 6))
     return lines
 
 

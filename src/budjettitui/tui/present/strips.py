@@ -61,10 +61,11 @@ def _finding(view: View, finding: Finding, looks: Looks) -> StripText:
     head = _numbered(words, finding, found.root_of(view.state, finding), roots)
     if found.is_of(view.state, view.at, finding):
         head = words.say("screen.strip.in-row", head=head)
+    sign = finding.severity.word if finding.waived is None else "accepted"
     first, second = two_lines(sentence(view, finding), view.width - 4, looks)
     said = (
-        StripLine(first, finding.severity.word, click=words.key("why")),
-        StripLine(f"  {second}", hints=finding_keys(view)),
+        StripLine(first, sign, click=words.key("why")),
+        StripLine(f"  {second}", hints=finding_keys(view), role="error" if sign == "error" else ""),
     )
     return StripText(head, "", said, hint_keys(words, AROUND_KEYS))
 
@@ -95,8 +96,14 @@ def hint_keys(words: Words, actions: Sequence[tuple[str, str]]) -> tuple[KeyHint
 
 
 def sentence(view: View, finding: Finding) -> str:
-    """The sentence of a finding; amounts without their currency, which stands nowhere else on the screen either."""
-    return Sentences(view.state.budget, view.words).of(finding)
+    """The sentence of a finding; amounts without their currency, which stands nowhere else on the screen either.
+
+    Of an accepted one, the reason goes with it.
+    """
+    said = Sentences(view.state.budget, view.words).of(finding)
+    if finding.waived is None:
+        return said
+    return view.words.say("screen.strip.taken", what=said, reason=finding.waived.reason)
 
 
 def two_lines(text: str, width: int, looks: Looks) -> tuple[str, str]:

@@ -1,7 +1,8 @@
-"""The letters of a jump, drawn over the screen: one each, two each where there are more than 26 targets."""
+"""The letters of a jump, drawn over the screen: one each, two for the last ones where there are more than 26 targets."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
 from textual import events
@@ -28,10 +29,11 @@ class Target:
 
 
 def labels(count: int) -> list[str]:
-    """So many different labels, all of one length."""
-    if count <= len(LETTERS):
-        return list(LETTERS[:count])
-    return [first + second for first in LETTERS for second in LETTERS][:count]
+    """So many different labels, of which none begins another: one letter for as many as can be, two for the rest."""
+    letters = len(LETTERS)
+    single = count if count <= letters else max(0, (letters * letters - count) // (letters - 1))
+    pairs = (first + second for first in LETTERS[single:] for second in LETTERS)
+    return [*LETTERS[:single], *islice(pairs, count - single)]
 
 
 class Letters(Drawn[str]):

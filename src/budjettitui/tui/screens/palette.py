@@ -1,13 +1,13 @@
 """The palette: every command by name, narrowed by typing."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from budjettitui.tui.themes import looks_of
+from budjettitui.tui.themes import Looks, looks_of
 from budjettitui.tui.widgets.box import Box, beside, boxed, placed, room, widest
 from budjettitui.tui.widgets.cells import cells, fit
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
@@ -16,12 +16,20 @@ from budjettitui.tui.widgets.grid_keys import LINE_KEYS, writes
 from budjettitui.tui.widgets.typed_line import TypedLine
 
 
+class Command(NamedTuple):
+    """What can be done: its name in the table of keys, what it is called, and its key where it has one."""
+
+    name: str
+    called: str
+    key: str = ""
+
+
 class Palette(ModalScreen[str | None]):
     """Dismissed with the name of a command, or None."""
 
     DEFAULT_CSS: ClassVar[str] = "Palette { background: transparent; }"
 
-    def __init__(self, title: str, commands: Sequence[tuple[str, str]], at: tuple[int, int] | None = None) -> None:
+    def __init__(self, title: str, commands: Sequence[Command], at: tuple[int, int] | None = None) -> None:
         super().__init__()
         self.at = at
         """Where the mouse asked for it; in the middle where it did not."""
@@ -39,10 +47,10 @@ class Palette(ModalScreen[str | None]):
         self._draw()
 
     @property
-    def fitting(self) -> list[tuple[str, str]]:
-        """The commands that have every word that was typed."""
+    def fitting(self) -> list[Command]:
+        """The commands that have every word that was typed in their name, or in the key."""
         wanted = self.typed.text.casefold().split()
-        return [one for one in self.commands if all(word in one[1].casefold() for word in wanted)]
+        return [one for one in self.commands if all(word in f"{one.called} {one.key}".casefold() for word in wanted)]
 
     def on_key(self, event: events.Key) -> None:
         """All keys end here; those that write narrow the list."""
@@ -74,18 +82,28 @@ class Palette(ModalScreen[str | None]):
         if not self.is_mounted:
             return
         looks, screen = looks_of(self.app), self.app.size
-        inner = min(widest(screen), max(cells(looks.shown(text)) for _, text in self.commands) + 2)
+        wide = max(cells(looks.shown(one.called)) + cells(one.key) for one in self.commands)
+        inner = min(widest(screen), wide + 4)
         space, found = min(room(screen) - 4, max(1, len(self.commands))), self.fitting
         self.marked = self.marked % len(found) if found else 0
         top = max(0, min(self.marked - space // 2, len(found) - space))
         head: list[Line] = [field(self.typed, inner, looks)]
-        lines: list[Line] = [
-            [Piece(looks.sign("here") if number == self.marked else " ", "strong"),
-             Piece(fit(text, inner - 1, looks), "cursor" if number == self.marked else "", name)]
-            for number, (name, text) in enumerate(found[top : top + space], top)
-        ]  # fmt: skip
+        shown = enumerate(found[top : top + space], top)
+        lines: list[Line] = [_line(one, number == self.marked, inner, looks) for number, one in shown]
         lines += [[]] * (space - len(lines))
         place = placed(screen, inner, space + 4)
         if self.at is not None:
             place = beside(place, self.at, screen)
         self.query_one(Box).put(place, boxed(self.heading, [head, lines], place.width, looks))
+
+
+def _line(one: Command, marked: bool, inner: int, looks: Looks) -> Line:
+    """The command, and its key at the right end."""
+    role = "cursor" if marked else ""
+    key = f"  {one.key}" if one.key else ""
+    text = fit(one.called, inner - 1 - cells(key), looks)
+    return [
+        Piece(looks.sign("here") if marked else " ", "strong"),
+        Piece(text, role, one.name),
+        Piece(key, role or "dim", one.name),
+    ]

@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from budjettitui.tui.themes import Looks
 from budjettitui.visible import HIDDEN
 
-_WORDS = re.compile(r"( *)([^ ]+(?: %(?![^ ,.;:)]))?)")
-"""A word with the blanks before it; a per cent sign stays with its number."""
+_WORDS = re.compile(r"( *)([^ ]+(?:(?<=\d) (?=\d)[^ ]+)*(?: %(?![^ ,.;:)]))?)")
+"""A word with the blanks before it; the groups of a number (`1 50 04`) and its per cent sign stay with it."""
 
 
 def cells(text: str) -> int:

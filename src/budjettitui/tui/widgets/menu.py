@@ -29,6 +29,8 @@ class Choice:
     lines: tuple[str, ...] = ()
     note: tuple[str, ...] = ()
     key: str = ""
+    hang: int = 0
+    """Cells by which what of the title goes on below stands in: under the second column of a title in columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,14 +199,23 @@ def _block(text: MenuText, number: int, marked: bool, inner: int, looks: Looks) 
     choice = text.choices[number]
     lead = f"{number + 1} " if text.numbered else ""
     here = Piece(looks.sign("here") if marked else " ", "strong")
-    first, *others = wrapped(choice.title, inner - 1 - len(lead), looks)
+    room = inner - 1 - len(lead)
+    first, *others = wrapped(choice.title, room, looks)
+    if choice.hang and others:
+        others = wrapped(" ".join(others), room - choice.hang, looks)
     lines = [part for line in choice.lines for part in wrapped(line, inner - 5, looks)]
-    role = "cursor" if marked else ""
+    role, before = "cursor" if marked else "", " " * (len(lead) + choice.hang)
+    texts = [lead + first, *(before + other for other in others)]
     return [
-        [here, Piece(lead + first, role, str(number))],
-        *([Piece(" " * (1 + len(lead)) + other, role, str(number))] for other in others),
+        *([here if at == 0 else Piece(" "), Piece(text, role, str(number)), *_filled(text, role, inner - 1)]
+          for at, text in enumerate(texts)),
         *([Piece("     " + line, "", str(number))] for line in lines),
-    ]
+    ]  # fmt: skip
+
+
+def _filled(text: str, role: str, width: int) -> list[Piece]:
+    """The rest of a marked line, so that the mark goes from side to side."""
+    return [Piece(" " * max(0, width - cells(text)), role)] if role else []
 
 
 def _window(blocks: list[list[Line]], marked: int, space: int) -> list[Line]:

@@ -3,6 +3,7 @@
 Open it with `push_screen`; it is dismissed with the texts of its fields, or None.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -47,6 +48,8 @@ class QuestionText:
     """The field that one begins in."""
     said: str = ""
     """What is wrong with it, where the question is put once more."""
+    told: Callable[[tuple[str, ...]], tuple[str, ...]] | None = None
+    """What is said below of the answers as they stand, in place of the note."""
 
 
 class Question(ModalScreen[tuple[str, ...] | None]):
@@ -121,7 +124,10 @@ class Question(ModalScreen[tuple[str, ...] | None]):
             if asked.required and not self.typed[number].text.strip():
                 self.at, self.said = number, self.text.missing
                 return
-        self.dismiss(tuple(line.text for line in self.typed))
+        self.dismiss(self._answers())
+
+    def _answers(self) -> tuple[str, ...]:
+        return tuple(line.text for line in self.typed)
 
     def _draw(self) -> None:
         if not self.is_mounted:
@@ -136,7 +142,8 @@ class Question(ModalScreen[tuple[str, ...] | None]):
         """What is said above, the fields, what is missing, what is said below; a blank line around the fields."""
         labels = max([cells(looks.shown(asked.label)) + 2 * asked.required for asked in self.text.fields], default=0)
         above = [[Piece(part)] for line in self.text.above for part in wrapped(line, inner, looks)]
-        below = [[Piece(part)] for line in self.text.note for part in wrapped(line, inner, looks)]
+        note = self.text.note if self.text.told is None else self.text.told(self._answers())
+        below = [[Piece(part)] for line in note for part in wrapped(line, inner, looks)]
         fields = [self._field(number, labels, inner, looks) for number in range(len(self.text.fields))]
         said = [[Piece(part, "error")] for part in wrapped(self.said, inner, looks)] if self.said else []
         lines: list[Line] = [*above, *([[]] if above else []), *fields, *said]
