@@ -9,12 +9,19 @@ from tests.tui.person import BUDGETS, Person, at, copied
 
 
 def label_on(person: Person, text: str, *, before: bool = False) -> str:
-    """The letters in the gutter of the row that has a text, or just before the text."""
+    """The letters in the gutter of the row that has a text, or just before the text, as they are seen there."""
     jumper = person.app.screen
     assert isinstance(jumper, Jumper)
-    line, size = person.lines()[person.row(text)], len(jumper.labels[0])
-    start = line.index(text) - size if before else 0
-    return line[start : start + size]
+    row = person.row(text)
+    line = person.lines()[row]
+    x = line.index(text) if before else 0
+    ends = {
+        (one.x + (before and not one.before), one.y): label
+        for one, label in zip(jumper.targets, jumper.labels, strict=True)
+    }
+    found = ends[x, row]
+    assert (line[:x].endswith(found)) if before else line.startswith(found)
+    return found
 
 
 async def test_a_letter_goes_to_its_row_and_the_balance_stays(tmp_path: Path) -> None:
@@ -54,16 +61,20 @@ async def test_a_tab_a_key_of_the_bottom_line_and_a_finding_are_targets(tmp_path
         assert "Keys here" in person.text()
 
 
-async def test_more_than_26_targets_have_two_letters_each_and_the_first_narrows(tmp_path: Path) -> None:
+async def test_of_more_than_26_targets_the_last_have_two_letters_and_the_first_of_them_narrows(tmp_path: Path) -> None:
     async with at(copied("hot.toml", tmp_path), size=(160, 48)) as person:
         await person.press("g", "6", "semicolon")
-        row = person.row("[[partner]]")
-        label = person.lines()[row][:2]
-        await person.write(label[0])
-        assert person.lines()[row][:2] == label
-        other = next(n for n, line in enumerate(person.lines()) if 3 <= n < 40 and line[0].islower())
-        assert person.lines()[other][0] == label[0]
-        await person.write(label[1])
+        label = label_on(person, "schema = 1")
+        assert len(label) == 1
+        last = label_on(person, "q close", before=True)
+        assert len(last) == 2
+        await person.write(last[0])
+        assert not person.lines()[person.row("schema = 1")].startswith(label)
+        assert person.lines()[-1].find(last) > 0
+        await person.press("backspace")
+        assert label_on(person, "schema = 1") == label
+        row = person.row("schema = 1")
+        await person.write(label)
         assert person.lines()[row].startswith("▸")
 
 
@@ -84,8 +95,15 @@ async def test_another_window_size_ends_it(tmp_path: Path) -> None:
         assert "Type a letter" not in person.text()
 
 
-def test_labels_are_different_and_of_one_length() -> None:
+@pytest.mark.parametrize("count", [1, 26, 27, 60, 400, len(LETTERS) ** 2])
+def test_labels_are_different_and_none_begins_another(count: int) -> None:
+    found = labels(count)
+    assert len(set(found)) == count
+    assert not [one for one in found for other in found if one != other and other.startswith(one)]
+    assert {len(label) for label in found} <= {1, 2}
+    assert [len(label) for label in found] == sorted(len(label) for label in found)
+
+
+def test_as_many_targets_as_can_be_have_one_letter() -> None:
     assert labels(26) == list(LETTERS)
-    found = labels(27)
-    assert len(set(found)) == 27
-    assert {len(label) for label in found} == {2}
+    assert [len(label) for label in labels(27)].count(1) == 25
