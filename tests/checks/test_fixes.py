@@ -90,11 +90,12 @@ def test_a_surplus_is_taken_off_the_funding() -> None:
     assert 2 <= len(titles(text, "overfunded")) <= 4
 
 
-def test_no_mend_is_offered_that_breaks_a_stated_total() -> None:
+def test_a_mend_that_would_break_a_stated_total_is_offered_with_that_total_alone() -> None:
     """The product would be 500, but the document's total is met with the 600 that is written."""
     line = '[[cost]]\ncategory = "services"\ndescription = "Food"\nquantity = 10\nunit_price = 50\namount = 600\n'
     text = "[stated]\ncosts = 600\n" + line
-    assert titles(text, "line-product") == ["fix.set-price"]
+    assert titles(text, "line-product") == ["fix.set-amount", "fix.set-price", "fix.set-quantity"]
+    assert after(text, "line-product", "fix.set-amount") == text.replace("600", "500")
 
 
 def test_an_amount_in_words_becomes_a_number_where_it_is_beyond_doubt() -> None:

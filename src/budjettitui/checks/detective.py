@@ -11,7 +11,7 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.mendable import GAPS, TOTALS
 from budjettitui.checks.mends.money import implied_costs, sheet_of
 from budjettitui.checks.totals import QUANTITIES
-from budjettitui.findings import Finding, Hint, Place
+from budjettitui.findings import Finding, Hint, Path, Place
 from budjettitui.model import Line, place_of
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, to_decimals, total
 from budjettitui.values import frozen
@@ -33,6 +33,17 @@ class Suspect:
     name: str | Place
     amount: Decimal
     change: Decimal
+    path: Path = ()
+    """Where the line's figure stands."""
+
+
+@frozen
+class Slip:
+    """What may have gone wrong in one line, and what would be meant; a meaning of zero where it is there twice."""
+
+    hint: Hint
+    suspect: Suspect
+    meant: Decimal
 
 
 def hints(case: Case, finding: Finding) -> tuple[Hint, ...]:
@@ -52,11 +63,20 @@ def _once(hints: Iterator[Hint]) -> Iterator[Hint]:
             yield hint
 
 
+def slips(case: Case, finding: Finding) -> Iterator[Slip]:
+    """The slips of one line that would explain a difference, each with what would be meant."""
+    if finding.difference:
+        suspects = list(islice(_suspects(case, finding), MOST_LINES))
+        yield from _twice(suspects)
+        yield from _swapped(case, suspects)
+        yield from _scaled(suspects)
+
+
 def _looked_for(case: Case, finding: Finding, suspects: list[Suspect]) -> Iterator[Hint]:
     if finding.check != "line-product":
         yield from _equal(suspects)
-    yield from _swapped(case, suspects)
-    yield from _scaled(suspects)
+    for slip in (*_swapped(case, suspects), *_scaled(suspects)):
+        yield slip.hint
     if finding.check in TOTALS and finding.actual is not None:
         yield from _subset(suspects, finding.actual)
     if finding.check != "line-product":
@@ -85,7 +105,8 @@ def _suspects(case: Case, finding: Finding) -> Iterator[Suspect]:
     if finding.check == "line-product" and finding.anchor is not None:
         row = case.budget.costs[int(finding.anchor[1])]
         if finding.actual is not None:
-            yield Suspect(_name("cost", int(finding.anchor[1]), row), finding.actual, -difference)
+            path = ("cost", int(finding.anchor[1]), "amount")
+            yield Suspect(_name("cost", int(finding.anchor[1]), row), finding.actual, -difference, path)
     elif finding.check in TOTALS:
         key = str(finding.values.get("key"))
         quantity = QUANTITIES.get(key, QUANTITIES["costs"])
@@ -97,16 +118,20 @@ def _suspects(case: Case, finding: Finding) -> Iterator[Suspect]:
 
 
 def _lines(case: Case, finding: Finding, table: str, kind: str | None, change: Decimal) -> Iterator[Suspect]:
-    books = case.figures.books
     for index, row in enumerate(case.budget.rows(table)):
         worth = case.figures.worths.get((table, index))
         if not isinstance(row, Line) or worth is None or worth.value is None or worth.value == ZERO:
             continue
-        if finding.place.table == "partner" and books.owner(row) != finding.place.name:
+        if finding.place.table == "partner" and case.figures.books.owner(row) != finding.place.name:
             continue
-        amount = _part(finding.place, row, worth.value)
+        amount, path = _part(finding.place, row, worth.value), (table, index, *_keys(finding.place))
         if amount and (kind is None or getattr(row, "kind", None) == kind) and not getattr(row, "in_kind", None):
-            yield Suspect(_name(table, index, row), amount, change)
+            yield Suspect(_name(table, index, row), amount, change, path)
+
+
+def _keys(place: Place) -> Path:
+    """Where in a row the figure stands that counts at a place."""
+    return ("years", place.name or "") if place.table == "year" else ("amount",)
 
 
 def _part(place: Place, row: Line, whole: Decimal) -> Decimal | None:
@@ -133,7 +158,14 @@ def _equal(suspects: list[Suspect]) -> Iterator[Hint]:
             yield Hint("hint.line-half", {"line": one.name})
 
 
-def _swapped(case: Case, suspects: list[Suspect]) -> Iterator[Hint]:
+def _twice(suspects: list[Suspect]) -> Iterator[Slip]:
+    """One line is what the parts have too much: counted twice, or not meant."""
+    for one in suspects:
+        if one.amount == -one.change:
+            yield Slip(Hint("hint.line-equals", {"line": one.name}), one, ZERO)
+
+
+def _swapped(case: Case, suspects: list[Suspect]) -> Iterator[Slip]:
     """The difference is a multiple of nine, and two neighbouring digits of one line, swapped, remove it; nobody writes a
     number with a zero in front."""
     decimals = case.budget.decimals
@@ -145,17 +177,20 @@ def _swapped(case: Case, suspects: list[Suspect]) -> Iterator[Hint]:
             other = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
             meant = Decimal(int(other)).scaleb(-decimals)
             if EXACT.subtract(meant, one.amount) == one.change and digits[at] != digits[at + 1]:
-                yield Hint("hint.digits-swapped", {"line": one.name, "written": one.amount, "meant": meant})
+                said = Hint("hint.digits-swapped", {"line": one.name, "written": one.amount, "meant": meant})
+                yield Slip(said, one, meant)
 
 
-def _scaled(suspects: list[Suspect]) -> Iterator[Hint]:
+def _scaled(suspects: list[Suspect]) -> Iterator[Slip]:
     """One line is ten, a hundred or a thousand times too large or too small."""
     for one in suspects:
         for scale in SCALES:
-            if EXACT.subtract(divided(one.amount, scale), one.amount) == one.change:
-                yield Hint("hint.scale", {"line": one.name, "factor": scale})
-            elif EXACT.subtract(EXACT.multiply(one.amount, scale), one.amount) == one.change:
-                yield Hint("hint.scale", {"line": one.name, "factor": divided(Decimal(1), scale)})
+            smaller, larger = divided(one.amount, scale), EXACT.multiply(one.amount, scale)
+            if EXACT.subtract(smaller, one.amount) == one.change:
+                yield Slip(Hint("hint.scale", {"line": one.name, "factor": scale}), one, smaller)
+            elif EXACT.subtract(larger, one.amount) == one.change:
+                factor = divided(Decimal(1), scale)
+                yield Slip(Hint("hint.scale", {"line": one.name, "factor": factor}), one, larger)
 
 
 def _subset(suspects: list[Suspect], stated: Decimal) -> Iterator[Hint]:

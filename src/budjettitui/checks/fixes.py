@@ -9,7 +9,8 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.detective import hints
 from budjettitui.checks.mendable import HELPED, MENDS
 from budjettitui.document import Document, EditRefused
-from budjettitui.findings import Finding, Fix, Severity
+from budjettitui.edits import Remove
+from budjettitui.findings import Finding, Fix, Path, Severity
 from budjettitui.model import ROW_TABLES
 from budjettitui.money import ZERO
 from budjettitui.values import replace
@@ -58,12 +59,18 @@ def with_fixes(case: Case, document: Document, finding: Finding, judged: Callabl
     return replace(finding, fixes=_told_apart(found))
 
 
+_TOLD = ("to", "amount", "part", "covered", "support")
+
+
 def _told_apart(fixes: Sequence[Fix]) -> tuple[Fix, ...]:
-    """The mends, with the place of the line where two of them would be called the same."""
-    names = [(fix.title, fix.values.get("kind") or fix.values.get("line"), fix.values.get("to")) for fix in fixes]
+    """The mends, with the place or the number of the row where two of them would be called the same."""
+    names = [
+        (fix.title, fix.values.get("kind") or fix.values.get("line"), *(fix.values.get(name) for name in _TOLD))
+        for fix in fixes
+    ]
     return tuple(
-        replace(fix, values={**fix.values, "place": fix.values["at"]})
-        if "at" in fix.values and names.count(name) > 1
+        replace(fix, values={**fix.values, "place": fix.values.get("at"), "row": fix.values.get("number")})
+        if names.count(name) > 1
         else fix
         for fix, name in zip(fixes, names, strict=True)
     )
@@ -86,16 +93,12 @@ def not_offered(
 
 
 def all_with_fixes(case: Case, document: Document, judged: Callable[[Document], Judged]) -> tuple[Finding, ...]:
-    """The findings of a case, the roots with their mends."""
+    """The findings of a case, the roots with their mends, errors first where there are too many to try."""
     rows = sum(len(case.budget.rows(table)) for table in ROW_TABLES)
-    left = min(MOST_TRIED, ROWS_TRIED // max(rows, 1))
-    found = []
-    for finding in case.findings:
-        if finding.is_root and finding.check in HELPED and finding.waived is None and left > 0:
-            left -= 1
-            finding = with_fixes(case, document, finding, judged)
-        found.append(finding)
-    return tuple(found)
+    asked = [one for one in case.findings if one.is_root and one.check in HELPED and one.waived is None]
+    gravest = sorted(range(len(asked)), key=lambda number: asked[number].severity)
+    tried = {id(asked[number]) for number in gravest[: min(MOST_TRIED, ROWS_TRIED // max(rows, 1))]}
+    return tuple(with_fixes(case, document, one, judged) if id(one) in tried else one for one in case.findings)
 
 
 def _none(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -151,9 +154,22 @@ def _helps(
 def _after(document: Document, fix: Fix, judged: Callable[[Document], Judged]) -> tuple[Finding, ...] | None:
     """What would be found after a mend; None where the text cannot be written so."""
     try:
-        return judged(document.apply(fix.change.edits).document).findings
+        after = judged(document.apply(fix.change.edits).document).findings
     except EditRefused:
         return None
+    gone = [edit.path for edit in fix.change.edits if isinstance(edit, Remove) and len(edit.path) == 2]
+    return tuple(_where_it_was(one, gone) for one in after) if gone else after
+
+
+def _where_it_was(finding: Finding, gone: Sequence[Path]) -> Finding:
+    """The finding by the number that its row had before other rows were taken out."""
+    anchor, place = finding.anchor, finding.place
+    for table, row in reversed(gone):
+        if anchor is not None and anchor[0] == table and isinstance(row, int) and int(anchor[1]) >= row:
+            anchor = (table, int(anchor[1]) + 1, *anchor[2:])
+        if place.table == table and place.number is not None and isinstance(row, int) and place.number > row:
+            place = replace(place, number=place.number + 1)
+    return replace(finding, anchor=anchor, place=place)
 
 
 def _same(finding: Finding, other: Finding) -> bool:

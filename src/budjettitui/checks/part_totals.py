@@ -42,7 +42,7 @@ def _beside(
 def _rows_of(case: Case, place: Place, partner: str | None) -> Sum | None:
     """What the rows of a category or work package add up to; None where that is not known."""
     of = partner if partner is not None and case.several else None
-    rows = where(case.budget.costs, _belongs, place, of)
+    rows = where(case.budget.costs, belongs, place, of)
     worths = [case.figures.worths["cost", index] for index in rows]
     known = [worth.value for worth in worths if worth.value is not None]
     if len(known) < len(worths) or "cost" in case.budget.unread or not (rows or _surely_none(case, place, of)):
@@ -50,7 +50,8 @@ def _rows_of(case: Case, place: Place, partner: str | None) -> Sum | None:
     return Sum(total(known), "rows", len(rows), slack=total([worth.slack for worth in worths]))
 
 
-def _belongs(row: Cost, place: Place, partner: str | None) -> bool:
+def belongs(row: Cost, place: Place, partner: str | None) -> bool:
+    """True of a cost line that is in the total of a category or a work package; of a partner where one is named."""
     if row.in_kind or (partner is not None and row.partner != partner):
         return False
     return (row.category if place.table == "category" else row.work_package) == place.name
@@ -98,7 +99,7 @@ def _split(case: Case, key: str, year: str) -> tuple[Sum, Decimal] | None:
             if of is not None and of.origin == "share":
                 given = {year: one for year, part in share.years.items() if (one := getattr(part, name, None))}
                 parts.append((of.value, given))
-    parts += [(case.figures.worths[table, index].value, dict(row.years)) for table, index, row in _lines(case, key)]
+    parts += [(case.figures.worths[table, index].value, dict(row.years)) for table, index, row in year_lines(case, key)]
     return _added(parts, year)
 
 
@@ -122,7 +123,7 @@ def _added(parts: list[tuple[Decimal | None, dict[str, Figure]]], year: str) -> 
     return Sum(total(here), "rows", max(1, len(here))), total(rest)
 
 
-def _lines(case: Case, key: str) -> Iterator[tuple[str, int, Line]]:
+def year_lines(case: Case, key: str) -> Iterator[tuple[str, int, Line]]:
     """The rows that a year's figure is of; support that a partner passes on came in by another row."""
     tables = {"costs": "cost", "income": "income"}
     for table, index, row in case.budget.lines():

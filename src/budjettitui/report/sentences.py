@@ -34,8 +34,17 @@ class Sentences:
         return self.words.say(self._key(finding), **self.values(finding))
 
     def fix(self, fix: Fix) -> str:
-        """What a mend is called."""
-        return self.words.say(_under("fix", fix.title), **self._named_values(fix.values))
+        """What a mend is called, and what moves with it so that the money meets."""
+        values = {name: self._in_title(value) for name, value in fix.values.items()}
+        said = self.words.say(_under("fix", fix.title), **values)
+        said += self.words.say("fix.meeting", **values) if values.get("meets") else ""
+        return said + self.words.say("fix.meeting.stated") if values.get("stated") else said
+
+    def _in_title(self, value: object) -> object:
+        """What a value is called within a title: a line without a name goes by its number."""
+        if isinstance(value, Place) and value.number is not None and self.words.has(f"label.line.{value.table}"):
+            return self.words.say(f"label.line.{value.table}", number=value.number)
+        return self._called(value)
 
     def title(self, check: str) -> str:
         """What a check is about, in a few words that may stand within a sentence."""

@@ -41,7 +41,8 @@ class Part:
         return EXACT.subtract(self.actual, self.allowed)
 
 
-def _parts(case: Case, end: str) -> Iterator[Part]:
+def parts(case: Case, end: str) -> Iterator[Part]:
+    """The categories that have one end (`min`, `max`) of what they may have, with what they have."""
     if not any_model(case):
         return
     for name in case.terms.costs.limited_categories:
@@ -150,7 +151,7 @@ def category_cap(case: Case) -> Iterator[Found]:
 
     Rule: call.categories, else category_share of the rule set.
     """
-    for one in _parts(case, "max"):
+    for one in parts(case, "max"):
         if one.over > ZERO:
             if one.over > case.tolerance(1, one.actual, one.whole):
                 yield _found(case, one)
@@ -174,6 +175,6 @@ def category_floor(case: Case) -> Iterator[Found]:
 
     Rule: call.categories, else category_share of the rule set.
     """
-    for one in _parts(case, "min"):
+    for one in parts(case, "min"):
         if -one.over > case.tolerance(1, one.actual, one.whole):
             yield _found(case, one)

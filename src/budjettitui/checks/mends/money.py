@@ -97,7 +97,7 @@ def _appropriation(case: Case, document: Document, line: int, by: Decimal, value
 
 
 # the costs, with their support ---------------------------------------------------------------------------------------
-def _rate(case: Case, place: Place) -> Decimal | None:
+def rate_kept(case: Case, place: Place) -> Decimal | None:
     """The rate that support keeps to: the ceiling, else the rate it has now."""
     partner = case.partner(place.name) if place.name else None
     rule = case.terms.support.ceiling(partner)
@@ -107,20 +107,20 @@ def _rate(case: Case, place: Place) -> Decimal | None:
     return None if rate is None else to_decimals(rate, RATE_DECIMALS)
 
 
-def _costs_for(case: Case, sheet: Sheet, rate: Decimal) -> tuple[Decimal, Decimal] | None:
-    """The net costs that the other funding carries at a rate, with the support they get; None where nothing does."""
-    if rate >= HUNDRED or sheet.covered is None or sheet.covered <= ZERO:
+def costs_for(case: Case, covered: Decimal | None, in_kind: Decimal, rate: Decimal) -> tuple[Decimal, Decimal] | None:
+    """The net costs that other funding carries at a rate, with the support they get; None where nothing does."""
+    if rate >= HUNDRED or covered is None or covered <= ZERO:
         return None
     unit = case.terms.unit or ONE.scaleb(-case.budget.decimals)
-    carried = EXACT.add(sheet.covered, sheet.rate_in_kind)
+    carried = EXACT.add(covered, in_kind)
     base = rounded(divided(EXACT.multiply(carried, HUNDRED), HUNDRED - rate), unit, "down")
     support = rounded(percent_of(rate, base), unit, case.terms.rounding("support"))
-    return EXACT.add(sheet.covered, support), support
+    return EXACT.add(covered, support), support
 
 
 def implied_costs(case: Case, place: Place) -> tuple[Decimal, Decimal] | None:
     """The net costs of which what covers the need is exactly the part that the support leaves, and that part in per cent."""
-    sheet, rate = sheet_of(case, place), _rate(case, place)
+    sheet, rate = sheet_of(case, place), rate_kept(case, place)
     if rate is None or rate >= HUNDRED or sheet.covered is None or sheet.covered <= ZERO or sheet.rate_in_kind:
         return None
     part = HUNDRED - rate
@@ -130,8 +130,8 @@ def implied_costs(case: Case, place: Place) -> tuple[Decimal, Decimal] | None:
 
 def _costs_moved(case: Case, document: Document, place: Place) -> Iterator[tuple[list[Edit], dict[str, object]]]:
     """The edits that bring costs and support to what the other funding carries."""
-    sheet, rate = sheet_of(case, place), _rate(case, place)
-    goal = _costs_for(case, sheet, rate) if rate is not None else None
+    sheet, rate = sheet_of(case, place), rate_kept(case, place)
+    goal = costs_for(case, sheet.covered, sheet.rate_in_kind, rate) if rate is not None else None
     if goal is None or sheet.net_costs is None or sheet.support.value is None or sheet.costs.value is None:
         return
     by = EXACT.subtract(goal[0], sheet.net_costs)
@@ -212,9 +212,14 @@ def take_off(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
         yield fix_of("fix.raise-costs", edits, **values)
 
 
+def meet(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """The same of the project as a whole, where no partner's gap is behind it."""
+    yield from (take_off if (finding.difference or ZERO) > ZERO else fill_gap)(case, document, finding)
+
+
 def under_ceiling(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """Lower the support, alone or with own funding in its place; or the costs at which the support is at the ceiling."""
-    sheet, rate = sheet_of(case, finding.place), _rate(case, finding.place)
+    sheet, rate = sheet_of(case, finding.place), rate_kept(case, finding.place)
     path = figure_of(sheet, "support")
     if rate is None or rate <= ZERO or path is None or sheet.rate_base is None or sheet.support.value is None:
         return

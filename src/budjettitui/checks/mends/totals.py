@@ -1,4 +1,4 @@
-"""Mends of totals: the stated figure, the stated rate, or the part that takes the rounding."""
+"""Mends of totals: the stated figure, or the part that takes the rounding."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -8,10 +8,10 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.mends.money import figure_of, funding_moved, sheet_of
 from budjettitui.checks.mends.writing import amount_at, fix_of, moved, set_amount
 from budjettitui.checks.totals import QUANTITIES
-from budjettitui.document import Document, respell
-from budjettitui.edits import Edit, Set
+from budjettitui.document import Document
+from budjettitui.edits import Edit
 from budjettitui.findings import Finding, Fix, Path, Place
-from budjettitui.money import EXACT, ZERO, decimals_written, to_decimals
+from budjettitui.money import EXACT, ZERO
 from budjettitui.sums import Sum
 
 
@@ -19,21 +19,15 @@ def state_what_adds_up(case: Case, document: Document, finding: Finding) -> Iter
     """State what the parts add up to; the qualifiers stay."""
     if finding.anchor is None or finding.expected is None:
         return
-    edit = set_amount(document, finding.anchor, finding.expected)
+    stage = str(finding.values.get("stage") or "")
+    staged = (*finding.anchor, stage)
+    path = staged if stage and document.span(staged) is not None else finding.anchor
+    edit = set_amount(document, path, finding.expected)
     if edit is not None:
         if finding.check == "category-total":
             yield fix_of("fix.set-stated.place", [edit], what=finding.place, to=finding.expected)
         else:
             yield fix_of("fix.set-stated", [edit], figure=str(finding.values.get("key", "costs")), to=finding.expected)
-
-
-def state_rate(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
-    """State the rate that the figures have, at the decimals that were written."""
-    old = document.spelling(finding.anchor) if finding.anchor is not None else None
-    if old is None or finding.anchor is None or finding.expected is None or finding.actual is None:
-        return
-    rate = to_decimals(finding.expected, decimals_written(finding.actual))
-    yield fix_of("fix.set-rate", [Set(finding.anchor, respell(old, rate))], to=rate)
 
 
 def move_part(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:

@@ -3,15 +3,28 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from budjettitui.document import Document, respell
-from budjettitui.edits import Change, Edit, Insert, Set
-from budjettitui.findings import Fix, Path
+from budjettitui.checks.case import Case
+from budjettitui.document import Document, EditRefused, respell
+from budjettitui.edits import Change, Edit, Insert, Remove, Set
+from budjettitui.findings import Fix, Path, Place
+from budjettitui.model import place_of
 from budjettitui.money import EXACT, ZERO, is_whole
 
 
 def fix_of(title: str, edits: Sequence[Edit], **values: object) -> Fix:
     """A mend: its title (a key of `words`), its edits, and the values that the title tells."""
     return Fix(title, values, Change(title, tuple(edits), values))
+
+
+def row_name(case: Case, table: str, index: int) -> str | Place:
+    """What people call a row: its description, else its id, else its place, which the words say by its number."""
+    row = case.budget.rows(table)[index]
+    return getattr(row, "description", None) or row.id or place_of(table, index, row)
+
+
+def row_told(case: Case, table: str, index: int) -> dict[str, object]:
+    """A row as a title tells it: its name, and its number where another mend is about one of the same name."""
+    return {"line": row_name(case, table, index), "number": index + 1}
 
 
 def amount_path(document: Document, path: Path) -> Path | None:
@@ -62,3 +75,20 @@ def new_row(document: Document, table: str, items: tuple[tuple[str, str], ...]) 
     """The edit that adds a row at the end of a table."""
     rows = document.values.get(table)
     return Insert(table, len(rows) if isinstance(rows, list) else 0, items)
+
+
+def taken_out(document: Document, path: Path) -> Remove | None:
+    """The edit that takes a row or a key out; None where a comment would go with it, since people wrote it."""
+    try:
+        pieces = document.apply((Remove(path),)).splices
+    except EditRefused:
+        return None
+    return None if any("#" in piece.old for piece in pieces) else Remove(path)
+
+
+def number_set(document: Document, path: Path, value: Decimal) -> Set | None:
+    """The edit that gives a bare number (a quantity, a percentage) another value, spelled as it was; None where none is."""
+    old = document.spelling(path)
+    if old is None or value < ZERO:
+        return None
+    return Set(path, respell(old, value.to_integral_value() if "." not in old and is_whole(value) else value))

@@ -1,0 +1,140 @@
+"""Mends of what a category may have: less of it, more of the others, money moved; what is never paid taken out."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from budjettitui.checks.case import Case
+from budjettitui.checks.cost_models.categories import Part, parts
+from budjettitui.checks.mends.lines import (
+    cost_line,
+    largest,
+    make,
+    moved_between,
+    moved_to_others,
+    new_cost,
+    take_out,
+    unit_of,
+    with_part,
+    worth_of,
+)
+from budjettitui.checks.mends.meeting import meeting, place_of_costs
+from budjettitui.document import Document
+from budjettitui.findings import Finding, Fix
+from budjettitui.money import EXACT, HUNDRED, ZERO, divided, percent_of, rounded, times
+
+
+def above(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """Move what is above to another category; lower the category; raise the rest until the part is allowed."""
+    one = _part(case, finding, "max")
+    if one is None:
+        return
+    line = largest(case, document, _lines(case, {one.category}))
+    rest = largest(case, document, _others(case, one))
+    if line is not None:
+        if rest is not None and _in_whole(one):
+            yield from moved_between(case, document, line, rest, _up(case, one.over))
+        less = _less(case, one)
+        if less is not None:
+            yield from make(case, document, line, EXACT.subtract(worth_of(case, line), less))
+    if rest is not None and one.limit > ZERO:
+        more = _up(case, EXACT.subtract(divided(times(one.actual, HUNDRED), one.limit), one.whole))
+        yield from make(case, document, rest, EXACT.add(worth_of(case, rest), more))
+
+
+def below(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """Move what is short from another category; raise the category; lower the rest until the part is enough."""
+    one = _part(case, finding, "min")
+    if one is None:
+        return
+    short = _up(case, -one.over)
+    line = largest(case, document, _lines(case, {one.category}))
+    rest = largest(case, document, _others(case, one))
+    if line is not None:
+        if rest is not None and _in_whole(one):
+            yield from moved_between(case, document, rest, line, short)
+        more = _more(case, one)
+        if more is not None:
+            yield from make(case, document, line, EXACT.add(worth_of(case, line), more))
+    elif not _lines(case, {one.category}):
+        yield from _new_line(case, document, one)
+    if rest is not None and one.limit > ZERO and one.actual > ZERO:
+        less = _up(case, EXACT.subtract(one.whole, divided(times(one.actual, HUNDRED), one.limit)))
+        yield from make(case, document, rest, EXACT.subtract(worth_of(case, rest), less))
+
+
+def _part(case: Case, finding: Finding, end: str) -> Part | None:
+    return next((one for one in parts(case, end) if one.category == finding.place.name), None)
+
+
+def _lines(case: Case, categories: set[str]) -> list[int]:
+    return [index for index, row in enumerate(case.budget.costs) if row.category in categories and not row.in_kind]
+
+
+def _others(case: Case, one: Part) -> list[int]:
+    """The lines of the whole that are not of the category."""
+    used = {row.category for row in case.budget.costs if row.category}
+    return _lines(case, (set(one.of) if one.of else used) - {one.category})
+
+
+def _in_whole(one: Part) -> bool:
+    """True where moving money within the whole leaves the whole as it is."""
+    return not one.of or one.category in one.of
+
+
+def _up(case: Case, amount: Decimal) -> Decimal:
+    return rounded(amount, unit_of(case), "up")
+
+
+def _less(case: Case, one: Part) -> Decimal | None:
+    """By how much the category is to be lowered: the whole, where it is in it, becomes less by as much."""
+    if not _in_whole(one):
+        return _up(case, one.over)
+    if one.limit >= HUNDRED:
+        return None
+    return _up(case, divided(times(one.over, HUNDRED), EXACT.subtract(HUNDRED, one.limit)))
+
+
+def _more(case: Case, one: Part) -> Decimal | None:
+    """By how much the category is to be raised."""
+    if not _in_whole(one):
+        return _up(case, -one.over)
+    if one.limit >= HUNDRED:
+        return None
+    return _up(case, divided(times(-one.over, HUNDRED), EXACT.subtract(HUNDRED, one.limit)))
+
+
+def _new_line(case: Case, document: Document, one: Part) -> Iterator[Fix]:
+    """A line of a category that has none, in place of money of the largest other line, or besides."""
+    rest = largest(case, document, _others(case, one))
+    if rest is None:
+        return
+    row, amount = case.budget.costs[rest], rounded(percent_of(one.limit, one.whole), unit_of(case), "up")
+    edit = new_cost(document, one.category, amount, row.partner, None)
+    place = place_of_costs(case, row)
+    less = list(make(case, document, rest, EXACT.subtract(worth_of(case, rest), amount)))[:1]
+    if less and _in_whole(one):
+        edits = [*less[0].change.edits, edit]
+        yield from meeting(
+            case, document, place, ZERO, "fix.add-category.moved", edits,
+            category=one.category, gap=amount, line=less[0].values["line"], to=less[0].values["to"],
+        )  # fmt: skip
+    more = _more(case, one)
+    if more is not None:
+        new = new_cost(document, one.category, more, row.partner, None)
+        yield from meeting(case, document, place, more, "fix.add-category", [new], category=one.category, gap=more)
+
+
+def ineligible(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """Take the line out; let its money be in another; of what is too dear, no more than the most."""
+    line = cost_line(case, finding)
+    if line is None:
+        return
+    index, row = line
+    if finding.wording == "line" and finding.expected is not None:
+        if row.unit_price is not None:
+            yield from with_part(case, document, index, "unit_price", finding.expected, "fix.part-price")
+        else:
+            count = divided(worth_of(case, index), finding.actual) if finding.actual else ZERO
+            yield from make(case, document, index, rounded(times(finding.expected, count), unit_of(case), "down"))
+    yield from take_out(case, document, index)
+    yield from moved_to_others(case, document, index)

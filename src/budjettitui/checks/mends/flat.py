@@ -1,0 +1,112 @@
+"""Mends of flat rates: the line as the rate of its base, or left to be worked out; a cost that is paid twice taken out."""
+
+from collections.abc import Iterator
+
+from budjettitui.checks.case import Case
+from budjettitui.checks.cost_models.books import model_anchor
+from budjettitui.checks.cost_models.flat_lines import flat_lines, rate_of
+from budjettitui.checks.mends.lines import cost_line, make, moved_to_others, new_cost, take_out, worth_of
+from budjettitui.checks.mends.meeting import meeting, place_of_costs
+from budjettitui.checks.mends.writing import fix_of, set_amount, taken_out
+from budjettitui.document import Document, spell
+from budjettitui.edits import Edit, Remove, Set
+from budjettitui.findings import Finding, Fix
+from budjettitui.money import EXACT, HUNDRED, divided, times, to_decimals, total
+
+
+def flat_amount(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """The line as the rate of its base, written or left to be worked out; the base of which it is the rate.
+
+    Of several lines it is the last, as what the others leave. A line that is missing is added.
+    """
+    if finding.wording == "missing":
+        yield from _missing(case, document, finding)
+        return
+    line = cost_line(case, finding)
+    if line is None or finding.expected is None:
+        return
+    index, row = line
+    by, place = EXACT.subtract(finding.expected, worth_of(case, index)), place_of_costs(case, row)
+    edit = set_amount(document, ("cost", index, "amount"), finding.expected)
+    yield from meeting(case, document, place, by, "fix.set-amount", [edit] if edit else [], to=finding.expected)
+    gone = taken_out(document, ("cost", index, "amount")) if row.amount is not None else None
+    if gone is not None:
+        yield from meeting(case, document, place, by, "fix.leave-to-rate", [gone], to=finding.expected)
+    yield from _base(case, document, index)
+
+
+def _base(case: Case, document: Document, index: int) -> Iterator[Fix]:
+    """The pay of which the line is the rate: where the base is one line, and the line is right."""
+    for one in flat_lines(case):
+        rate = one.percent
+        if [number for number, _ in one.lines] != [index] or len(one.base_lines) != 1 or not rate or not one.actual:
+            continue
+        base = to_decimals(divided(times(one.actual, HUNDRED), rate), case.budget.decimals)
+        whole = to_decimals(base, 0)
+        base = whole if rate_of(case, one.rate, whole) == one.actual else base
+        yield from make(case, document, one.base_lines[0][0], base)
+
+
+def _missing(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """The line of the rate added, with its amount or left to be worked out."""
+    for one in flat_lines(case):
+        package = finding.place.name if finding.place.table == "work_package" else None
+        if one.actual is None and one.expected == finding.expected and one.work_package == package:
+            new = [
+                new_cost(document, one.rate.category, amount, one.base_lines[0][1].partner, package)
+                for amount in (one.expected, None)
+            ]
+            told = {"gap": one.expected, "rate": one.percent}
+            for edit, title in zip(new, ("fix.add-flat", "fix.add-flat.left-to-rate"), strict=True):
+                yield from meeting(case, document, one.books.place, one.expected, title, [edit], **told)
+            return
+
+
+# what is paid twice --------------------------------------------------------------------------------------------------
+def flat_overlap(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """Take the line out, since the rate pays it; or plan on actual costs, without the flat rate."""
+    line = cost_line(case, finding)
+    if line is None:
+        return
+    yield from take_out(case, document, line[0], "fix.take-out.in-rate")
+    yield from _on_actual(case, document, finding, line[0])
+
+
+def _on_actual(case: Case, document: Document, finding: Finding, index: int) -> Iterator[Fix]:
+    """The cost model of actual costs, where the rules have it, and the lines of the flat rate taken out."""
+    model = case.terms.rules.cost_models.get("actual")
+    place = place_of_costs(case, case.budget.costs[index])
+    flat = [one for one in flat_lines(case) if one.books.place == place]
+    lines = sorted({number for one in flat for number, _ in one.lines}, reverse=True)
+    gone = [taken_out(document, ("cost", number)) for number in lines]
+    known = [edit for edit in gone if edit is not None]
+    if model is None or case.terms.flat_rates(model) or not flat or len(known) < len(gone):
+        return
+    anchor = model_anchor(case, flat[0].books.place, own=flat[0].books.own_model)
+    saved = total([one.actual for one in flat if one.actual is not None])
+    edits: list[Edit] = [Set(anchor, spell("actual")), *known]
+    yield from meeting(case, document, place, -saved, "fix.on-actual", edits, amount=saved or None)
+
+
+def flat_forbidden(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """Take the line out; or let its money be in the largest of the real costs."""
+    line = cost_line(case, finding)
+    if line is not None:
+        yield from take_out(case, document, line[0])
+        yield from moved_to_others(case, document, line[0])
+
+
+def flat_combination(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """Keep one of the two rates: each that the file names is left out in turn."""
+    named = case.budget.call.flat_rates
+    for out, kept in (("second", "first"), ("first", "second")):
+        rate = str(finding.values.get(out))
+        if rate in named:
+            gone = taken_out(document, ("call", "flat_rates", rate))
+            whole = len(named) == 1 and taken_out(document, ("call", "flat_rates"))
+            edit: Remove | None = whole or gone
+            if edit is not None:
+                yield fix_of("fix.keep-rate", [edit], out=rate, kept=str(finding.values.get(kept)))
+    model = case.terms.rules.cost_models.get("actual")
+    if model is not None and finding.anchor is not None and "cost_model" in finding.anchor[-1:]:
+        yield fix_of("fix.on-actual", [Set(finding.anchor, spell("actual"))])

@@ -1,0 +1,93 @@
+"""What a stated total is made of: rows, shares, years of rows, each with its name and whose it is."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from budjettitui.checks.case import Case
+from budjettitui.checks.mends.meeting import place_of_costs
+from budjettitui.checks.mends.writing import amount_at, row_name
+from budjettitui.checks.part_totals import belongs, year_lines
+from budjettitui.checks.totals import QUANTITIES
+from budjettitui.document import Document
+from budjettitui.findings import Finding, Path, Place
+from budjettitui.model import Cost
+from budjettitui.values import frozen
+
+COSTS = ("costs", "net_costs")
+
+
+@frozen
+class Part:
+    """One of the figures that a total is made of: where it stands, what it is called, how much it is."""
+
+    path: Path
+    name: str | Place
+    amount: Decimal
+
+
+def parts_of(case: Case, document: Document, finding: Finding) -> Iterator[Part]:
+    """The written figures that the total is made of."""
+    for path in _paths(case, finding):
+        amount = amount_at(document, path)
+        if amount is not None:
+            yield Part(path, part_name(case, path), amount)
+
+
+def _paths(case: Case, finding: Finding) -> Iterator[Path]:
+    place, key = finding.place, str(finding.values.get("key"))
+    if place.table == "year":
+        year = place.name or ""
+        yield from ((table, row, "years", year) for table, row, one in year_lines(case, key) if year in one.years)
+    elif place.table in ("category", "work_package"):
+        partner = partner_of(case, finding)
+        yield from (
+            ("cost", row, "amount") for row, one in enumerate(case.budget.costs) if belongs(one, place, partner)
+        )
+    elif key == "funding":
+        for index, line in enumerate(case.budget.funding):
+            if place.table == "project" or case.figures.books.owner(line) == place.name:
+                yield ("funding", index, "amount")
+    else:
+        for anchor in _anchors(case, finding):
+            if anchor[0] != "stated":
+                yield (*anchor, "amount") if len(anchor) == 2 else anchor
+
+
+def _anchors(case: Case, finding: Finding) -> Sequence[Path]:
+    key = str(finding.values.get("key"))
+    quantity = QUANTITIES["costs" if key in COSTS else key]
+    spread = case.figures.spreads[quantity.name]
+    if finding.values.get("left_over"):
+        return [path for one in spread.partners.values() if one.origin in ("rows", "share") for path in one.anchors]
+    one = spread.partners.get(str(finding.place.name)) if finding.place.table == "partner" else spread.project
+    return () if one is None else one.anchors
+
+
+def of_costs(finding: Finding) -> bool:
+    """True of a total of costs: of the whole, a category, a work package or a year."""
+    return finding.place.table in ("category", "work_package") or str(finding.values.get("key")) in COSTS
+
+
+def partner_of(case: Case, finding: Finding) -> str | None:
+    """The partner whose categories a total is of."""
+    for stated in case.budget.stated:
+        if finding.anchor is not None and finding.anchor[: len(stated.anchor)] == stated.anchor:
+            table, _, name = stated.of.partition(".")
+            return name if table == "partner" and case.several else None
+    return None
+
+
+def part_name(case: Case, path: Path) -> str | Place:
+    """What people call a part: a partner, or a row."""
+    table, index = str(path[0]), int(path[1])
+    row = case.budget.rows(table)[index]
+    return case.label(Place("partner", row.id)) if table == "share" else row_name(case, table, index)
+
+
+def place_of_part(case: Case, path: Path) -> Place:
+    """Whose money a part is."""
+    table, row = str(path[0]), case.budget.rows(str(path[0]))[int(path[1])]
+    if isinstance(row, Cost):
+        return place_of_costs(case, row)
+    owner = row.id if table == "share" else case.figures.books.owner(row)  # type: ignore[arg-type]
+    return Place("partner", owner) if case.several and owner in case.figures.partners else Place("project")

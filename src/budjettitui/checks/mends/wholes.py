@@ -1,0 +1,173 @@
+"""Mends of totals that miss: the stated figure, the line that looks wrong, a line for what is missing, the largest part."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from budjettitui.checks.case import Case
+from budjettitui.checks.detective import Slip, slips
+from budjettitui.checks.mends.lines import largest, new_cost, without, worth_of
+from budjettitui.checks.mends.meeting import covers, meeting, place_of_costs
+from budjettitui.checks.mends.money import figure_of, funding_moved, sheet_of
+from budjettitui.checks.mends.parts import Part, of_costs, part_name, partner_of, parts_of, place_of_part
+from budjettitui.checks.mends.totals import state_what_adds_up
+from budjettitui.checks.mends.writing import amount_at, fix_of, moved, new_row, row_name, set_amount
+from budjettitui.checks.part_totals import belongs
+from budjettitui.document import Document, respell, spell
+from budjettitui.edits import Edit, Set
+from budjettitui.findings import Finding, Fix, Path, Place
+from budjettitui.money import EXACT, ZERO
+
+
+def whole(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """State what adds up; put the line right that looks wrong; add what is missing; move the largest part."""
+    yield from state_what_adds_up(case, document, finding)
+    change = finding.difference
+    if not change or finding.values.get("stage"):
+        return
+    parts = {part.path: part for part in parts_of(case, document, finding)}
+    for slip in slips(case, finding):
+        part = parts.get(slip.suspect.path)
+        if part is not None:
+            yield from _put_right(case, document, finding, part, slip)
+    yield from _added(case, document, finding, change)
+    for part in sorted(parts.values(), key=lambda one: -one.amount)[:2]:
+        yield from _moved(case, document, finding, part, EXACT.add(part.amount, change))
+    yield from _between(case, document, finding, change, list(parts.values()))
+
+
+# the mends -----------------------------------------------------------------------------------------------------------
+def _put_right(case: Case, document: Document, finding: Finding, part: Part, slip: Slip) -> Iterator[Fix]:
+    """What may have slipped in one line, put right: a possibility, and said so."""
+    if slip.meant == ZERO:
+        edits = without(document, int(part.path[1])) if part.path[0] == "cost" else []
+        yield from _met(case, document, finding, part.path, -part.amount, "fix.perhaps-twice", edits, _told(part, ZERO))
+        return
+    title = "fix.perhaps-swapped" if slip.hint.key == "hint.digits-swapped" else "fix.perhaps-scaled"
+    yield from _moved(case, document, finding, part, slip.meant, title)
+
+
+def _moved(
+    case: Case, document: Document, finding: Finding, part: Part, to: Decimal, title: str = "fix.set-line"
+) -> Iterator[Fix]:
+    """Another amount of one part."""
+    edit = set_amount(document, part.path, to)
+    by = EXACT.subtract(to, part.amount)
+    if edit is not None and by and to:
+        yield from _met(case, document, finding, part.path, by, title, [edit], _told(part, to))
+
+
+def _told(part: Part, to: Decimal) -> dict[str, object]:
+    return {"line": part.name, "to": to, "was": part.amount, "amount": part.amount, "number": int(part.path[1]) + 1}
+
+
+def _met(
+    case: Case, document: Document, finding: Finding, path: Path, by: Decimal, title: str, edits: Sequence[Edit],
+    told: Mapping[str, object],
+) -> Iterator[Fix]:  # fmt: skip
+    """A moved part, and what has to move with it: the funding of costs, the costs of income, other funding of funding."""
+    key = str(finding.values.get("key"))
+    if not edits:
+        return
+    if of_costs(finding) or path[0] == "income":
+        place = place_of_part(case, path)
+        moved_costs = -by if path[0] == "income" or key == "income" else by
+        yield from meeting(case, document, place, moved_costs, title, edits, **told)
+        return
+    yield fix_of(title, edits, **told)
+    yield from _funded_otherwise(case, document, path, by, title, edits, told)
+
+
+def _funded_otherwise(
+    case: Case, document: Document, path: Path, by: Decimal, title: str, edits: Sequence[Edit], told: Mapping[str, object]
+) -> Iterator[Fix]:  # fmt: skip
+    """A moved line of funding with another that moves the other way; or with the largest cost that it pays."""
+    place = place_of_part(case, path)
+    support = figure_of(sheet_of(case, place), "support")
+    others = [(edits_, values["kind"], values["to"]) for edits_, values in funding_moved(case, document, place, -by)]
+    edit = moved(document, support, -by) if support is not None else None
+    now = amount_at(document, support) if support is not None else None
+    if edit is not None and now is not None:
+        others.append(([edit], "support", EXACT.subtract(now, by)))
+    touched = {edit.path for edit in edits if isinstance(edit, Set)}
+    apart = [other for other in others if not any(isinstance(one, Set) and one.path in touched for one in other[0])]
+    for more, kind, to in apart[:2]:
+        yield fix_of(title, [*more, *edits], **told, meets=True, cover=kind, covered=to)
+    yield from _with_cost(case, document, place, by, edits, told)
+
+
+def _with_cost(
+    case: Case, document: Document, place: Place, by: Decimal, edits: Sequence[Edit], told: Mapping[str, object]
+) -> Iterator[Fix]:
+    lines = [
+        index for index, row in enumerate(case.budget.costs) if place_of_costs(case, row) == place and not row.in_kind
+    ]
+    index = largest(case, document, lines)
+    if index is not None:
+        to = EXACT.add(worth_of(case, index), by)
+        edit = set_amount(document, ("cost", index, "amount"), to)
+        if edit is not None:
+            names = {"other": row_name(case, "cost", index), "left": to}
+            yield fix_of("fix.set-both", [edit, *edits], **{**told, **names})
+
+
+def _added(case: Case, document: Document, finding: Finding, change: Decimal) -> Iterator[Fix]:
+    """A new line of what is missing."""
+    row = _new_row(case, document, finding, change) if change > ZERO else None
+    if row is None:
+        return
+    costs = of_costs(finding)
+    place = finding.place if finding.place.table == "partner" else Place("project")
+    yield fix_of("fix.add-line", [row], gap=change)
+    for one in covers(case, document, place, change) if costs else ():
+        yield fix_of("fix.add-line", [*one.edits, row], gap=change, **one.told)
+
+
+def _new_row(case: Case, document: Document, finding: Finding, amount: Decimal) -> Edit | None:
+    place, key = finding.place, str(finding.values.get("key"))
+    partner = place.name if place.table == "partner" else partner_of(case, finding)
+    if place.table == "year":
+        return None
+    if of_costs(finding):
+        category = place.name if place.table == "category" else _usual_category(case)
+        package = place.name if place.table == "work_package" else None
+        return None if category is None else new_cost(document, category, amount, partner, package)
+    table, owner = ("income", "partner") if key == "income" else ("funding", "recipient")
+    items = [] if table == "income" else [("kind", spell(key if key in ("own", "support") else "other"))]
+    items += [(owner, spell(partner))] if partner is not None else []
+    return new_row(document, table, (*items, ("amount", respell("1_000", amount))))
+
+
+def _usual_category(case: Case) -> str | None:
+    """The category of a line of which nothing is known: the only one there is, else the rules' category of other costs."""
+    used = {row.category for row in case.budget.costs if row.category}
+    if len(used) == 1:
+        return next(iter(used))
+    rules = case.terms.rules
+    return "other" if used and (rules.any_category or "other" in rules.categories) else None
+
+
+def _between(case: Case, document: Document, finding: Finding, change: Decimal, parts: Sequence[Part]) -> Iterator[Fix]:
+    """The largest part of a category, a year or a work package takes from the largest line outside of it."""
+    place = finding.place
+    if place.table not in ("category", "work_package") or not parts:
+        return
+    inside = max(parts, key=lambda part: part.amount)
+    partner = partner_of(case, finding)
+    outside = [
+        Part(path, part_name(case, path), amount)
+        for index, row in enumerate(case.budget.costs)
+        if not belongs(row, place, partner) and not row.in_kind
+        for path in [("cost", index, "amount")]
+        if (amount := amount_at(document, path)) is not None
+    ]
+    other = max(outside, key=lambda part: part.amount, default=None)
+    if other is None or place_of_costs(case, case.budget.costs[int(other.path[1])]) != place_of_part(case, inside.path):
+        return
+    to, left = EXACT.add(inside.amount, change), EXACT.subtract(other.amount, change)
+    edits = [set_amount(document, inside.path, to), set_amount(document, other.path, left)]
+    known = [edit for edit in edits if edit is not None]
+    if len(known) == len(edits):
+        values = {"gap": abs(change), "to": to, "left": left}
+        names = (other.name, inside.name) if change > ZERO else (inside.name, other.name)
+        sums = {"left": left, "to": to} if change > ZERO else {"left": to, "to": left}
+        yield fix_of("fix.move-between", known, **values | sums, line=names[0], other=names[1])
