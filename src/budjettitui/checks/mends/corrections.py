@@ -7,7 +7,7 @@ from budjettitui.checks.alike import as_seen
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.lines import cost_line
 from budjettitui.checks.mends.meeting import meeting, place_of_costs
-from budjettitui.checks.mends.writing import amount_at, amount_path, fix_of, new_row, row_told, taken_out
+from budjettitui.checks.mends.writing import amount_at, amount_path, fix_of, new_amount, new_row, row_told, taken_out
 from budjettitui.document import Document, respell, spell
 from budjettitui.edits import Set
 from budjettitui.findings import Finding, Fix, Path
@@ -47,7 +47,7 @@ def _as_income(case: Case, document: Document, index: int, row: Cost, amount: De
     gone = taken_out(document, ("cost", index))
     items = [("partner", spell(row.partner))] if row.partner else []
     items += [("description", spell(row.description))] if row.description else []
-    new = new_row(document, "income", (*items, ("amount", respell("1_000", amount))))
+    new = new_row(document, "income", (*items, ("amount", new_amount(amount))))
     if gone is not None:
         yield fix_of("fix.as-income", [new, gone], **row_told(case, "cost", index), amount=amount)
 

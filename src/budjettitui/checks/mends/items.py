@@ -36,8 +36,8 @@ def short(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     for line in item.lines:
         yield from other_source(case, document, line, over)
         yield from less_promised(case, document, line, over)
-    yield from less_own(case, document, item, over)
-    yield from less_costs(case, document, item, over)
+    gross = item.basis == "gross" or item.promised == item.gross
+    yield from (less_costs if gross else less_own)(case, document, item, over)
 
 
 def _raised(document: Document, item: Item, over: Decimal, year: str) -> Iterator[Fix]:

@@ -9,6 +9,7 @@ from budjettitui.checks.mends.meeting import meeting, place_of_costs
 from budjettitui.checks.mends.writing import (
     amount_at,
     fix_of,
+    new_amount,
     new_row,
     number_set,
     row_name,
@@ -16,7 +17,7 @@ from budjettitui.checks.mends.writing import (
     set_amount,
     taken_out,
 )
-from budjettitui.document import Document, respell, spell
+from budjettitui.document import Document, spell
 from budjettitui.edits import Edit
 from budjettitui.findings import Finding, Fix
 from budjettitui.model import Cost
@@ -157,7 +158,7 @@ def new_cost(
     items = [("category", spell(category))]
     items += [("partner", spell(partner))] if partner is not None else []
     items += [("work_package", spell(package))] if package is not None else []
-    items += [("amount", respell("1_000", amount))] if amount is not None else []
+    items += [("amount", new_amount(amount))] if amount is not None else []
     return new_row(document, "cost", tuple(items))
 
 

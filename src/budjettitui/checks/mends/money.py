@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
-from budjettitui.checks.mends.writing import amount_at, fix_of, moved, new_row
-from budjettitui.document import Document, respell, spell
+from budjettitui.checks.mends.writing import amount_at, fix_of, moved, new_amount, new_row
+from budjettitui.document import Document, spell
 from budjettitui.edits import Edit
 from budjettitui.figures import Sheet
 from budjettitui.findings import Finding, Fix, Path, Place
@@ -192,7 +192,7 @@ def _other_source(case: Case, document: Document, place: Place, gap: Decimal) ->
     items_: list[tuple[str, str]] = [("kind", spell(kind))]
     if place.table == "partner":
         items_.append(("recipient", spell(place.name)))
-    items_ += [("amount", respell("1_000", gap)), ("confirmed", "false")]
+    items_ += [("amount", new_amount(gap)), ("confirmed", "false")]
     return fix_of(
         "fix.other-source", [new_row(document, "funding", tuple(items_))], gap=gap, kind=kind, who=case.label(place)
     )

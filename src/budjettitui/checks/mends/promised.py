@@ -6,8 +6,8 @@ from decimal import Decimal
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.meeting import meeting
 from budjettitui.checks.mends.money import costs_for, figure_of, rate_kept, sheet_of
-from budjettitui.checks.mends.writing import amount_at, fix_of, moved, new_row, row_told
-from budjettitui.document import Document, respell, spell
+from budjettitui.checks.mends.writing import amount_at, fix_of, moved, new_amount, new_row, row_told
+from budjettitui.document import Document, spell
 from budjettitui.edits import Edit
 from budjettitui.findings import Fix, Place
 from budjettitui.money import EXACT
@@ -29,7 +29,7 @@ def other_source(case: Case, document: Document, line: int, over: Decimal) -> It
     new = new_row(
         document,
         "funding",
-        (("kind", spell("other")), *who, ("amount", respell("1_000", over)), ("confirmed", "false")),
+        (("kind", spell("other")), *who, ("amount", new_amount(over)), ("confirmed", "false")),
     )
     told = {**row_told(case, "funding", line), "gap": over, "to": EXACT.subtract(now, over)}
     yield fix_of("fix.promise-less.other-source", [edit, new], **told)
@@ -60,7 +60,7 @@ def less_own(case: Case, document: Document, item: Item, over: Decimal) -> Itera
 
 def less_costs(case: Case, document: Document, item: Item, over: Decimal) -> Iterator[Fix]:
     """Of an item that carries gross costs: less of them, with what pays for them."""
-    for one in item.covered if item.basis == "gross" or item.promised == item.gross else ():
+    for one in item.covered:
         place = Place("project") if one == "project" or not case.several else Place("partner", one)
         sheet = sheet_of(case, place)
         path = figure_of(sheet, "costs")
@@ -87,4 +87,4 @@ def _carried(
     known: list[Edit] = [edit for edit in edits if edit is not None]
     if len(known) < len(paths):
         return None
-    return known, {"costs": EXACT.add(sheet.costs.value, by), "support": goal[1]}
+    return known, {"costs": EXACT.add(sheet.costs.value, by), "supported": goal[1]}

@@ -7,8 +7,17 @@ from budjettitui.blocks import where
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.lines import cost_line, make, take_out, unit_of, worth_of
 from budjettitui.checks.mends.meeting import meeting, place_of_costs
-from budjettitui.checks.mends.writing import amount_at, fix_of, new_row, row_name, row_told, set_amount, taken_out
-from budjettitui.document import Document, respell, spell
+from budjettitui.checks.mends.writing import (
+    amount_at,
+    fix_of,
+    new_amount,
+    new_row,
+    row_name,
+    row_told,
+    set_amount,
+    taken_out,
+)
+from budjettitui.document import Document, spell
 from budjettitui.edits import Edit, Set
 from budjettitui.findings import Finding, Fix, Path
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, rounded, times, total
@@ -103,7 +112,7 @@ def _funding(case: Case, document: Document, anchor: Path, by: Decimal) -> Itera
 
 
 def _in_kind_row(document: Document, amount: Decimal) -> Edit:
-    return new_row(document, "funding", (("kind", spell("in-kind")), ("amount", respell("1_000", amount))))
+    return new_row(document, "funding", (("kind", spell("in-kind")), ("amount", new_amount(amount))))
 
 
 def _to_cap(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:

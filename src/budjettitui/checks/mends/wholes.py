@@ -10,9 +10,9 @@ from budjettitui.checks.mends.meeting import covers, meeting, place_of_costs
 from budjettitui.checks.mends.money import figure_of, funding_moved, sheet_of
 from budjettitui.checks.mends.parts import Part, of_costs, part_name, partner_of, parts_of, place_of_part
 from budjettitui.checks.mends.totals import state_what_adds_up
-from budjettitui.checks.mends.writing import amount_at, fix_of, moved, new_row, row_name, set_amount
+from budjettitui.checks.mends.writing import amount_at, fix_of, moved, new_amount, new_row, row_name, set_amount
 from budjettitui.checks.part_totals import belongs
-from budjettitui.document import Document, respell, spell
+from budjettitui.document import Document, spell
 from budjettitui.edits import Edit, Set
 from budjettitui.findings import Finding, Fix, Path, Place
 from budjettitui.money import EXACT, ZERO
@@ -134,7 +134,7 @@ def _new_row(case: Case, document: Document, finding: Finding, amount: Decimal) 
     table, owner = ("income", "partner") if key == "income" else ("funding", "recipient")
     items = [] if table == "income" else [("kind", spell(key if key in ("own", "support") else "other"))]
     items += [(owner, spell(partner))] if partner is not None else []
-    return new_row(document, table, (*items, ("amount", respell("1_000", amount))))
+    return new_row(document, table, (*items, ("amount", new_amount(amount))))
 
 
 def _usual_category(case: Case) -> str | None:

@@ -77,6 +77,11 @@ def new_row(document: Document, table: str, items: tuple[tuple[str, str], ...]) 
     return Insert(table, len(rows) if isinstance(rows, list) else 0, items)
 
 
+def new_amount(amount: Decimal) -> str:
+    """An amount of a new row as it stands in TOML: whole sums without cents."""
+    return respell("1_000", amount.to_integral_value() if is_whole(amount) else amount)
+
+
 def taken_out(document: Document, path: Path) -> Remove | None:
     """The edit that takes a row or a key out; None where a comment would go with it, since people wrote it."""
     try:
