@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from hypothesis import given
 
-from budjettitui.edits import Insert
+from budjettitui.edits import Edit, Insert, Remove
 from budjettitui.findings import Finding, Fix, Severity
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import Session
@@ -14,6 +14,9 @@ from budjettitui.words import LANGUAGES, Words
 from .broken_budgets import broken
 
 TODAY = date(2025, 6, 1)
+ROW = 7
+"""Lines that a row of these budgets has at most, with the blank one after it."""
+
 MARKS = ("at_most = true", "about = true", "at_least = true")
 
 
@@ -66,5 +69,11 @@ def changed_lines(before: str, after: str) -> int:
 
 
 def lines_said(fix: Fix) -> int:
-    """One line for a value; for a new row its header, its keys and a blank line."""
-    return sum(len(edit.items) + 2 if isinstance(edit, Insert) else 1 for edit in fix.change.edits)
+    """One line for a value; for a new row its header, its keys and a blank line; all of a row that is taken out."""
+    return sum(_lines_of(edit) for edit in fix.change.edits)
+
+
+def _lines_of(edit: Edit) -> int:
+    if isinstance(edit, Insert):
+        return len(edit.items) + 2
+    return ROW if isinstance(edit, Remove) and len(edit.path) == 2 else 1

@@ -85,7 +85,7 @@ def not_offered(
         if finding.waived is not None or fix.change.splices:
             return
         after = _after(document, fix, judged)
-        if after is None or any(_same(finding, one) for one in after):
+        if after is None or _stands(finding, fix, after):
             continue
         worse = [one for one in after if one.severity is Severity.ERROR and not _no_worse(before, _errors((one,)))]
         if worse:
@@ -148,26 +148,38 @@ def _helps(
     if fix.change.splices:
         return len(document.splice(fix.change.splices).faults) < len(document.faults)
     after = _after(document, fix, judged)
-    return after is not None and _no_worse(before, _errors(after)) and not any(_same(finding, one) for one in after)
+    return after is not None and _no_worse(before, _errors(after)) and not _stands(finding, fix, after)
 
 
 def _after(document: Document, fix: Fix, judged: Callable[[Document], Judged]) -> tuple[Finding, ...] | None:
     """What would be found after a mend; None where the text cannot be written so."""
     try:
-        after = judged(document.apply(fix.change.edits).document).findings
+        return judged(document.apply(fix.change.edits).document).findings
     except EditRefused:
         return None
+
+
+def _stands(finding: Finding, fix: Fix, after: Sequence[Finding]) -> bool:
+    """True where the finding is still there, though its row may have another number since others were taken out."""
     gone = [edit.path for edit in fix.change.edits if isinstance(edit, Remove) and len(edit.path) == 2]
-    return tuple(_where_it_was(one, gone) for one in after) if gone else after
+    return any(_same(finding, one) or (gone and _same(finding, _where_it_was(one, gone))) for one in after)
 
 
 def _where_it_was(finding: Finding, gone: Sequence[Path]) -> Finding:
     """The finding by the number that its row had before other rows were taken out."""
     anchor, place = finding.anchor, finding.place
     for table, row in reversed(gone):
-        if anchor is not None and anchor[0] == table and isinstance(row, int) and int(anchor[1]) >= row:
-            anchor = (table, int(anchor[1]) + 1, *anchor[2:])
-        if place.table == table and place.number is not None and isinstance(row, int) and place.number > row:
+        if not isinstance(row, int):
+            continue
+        if (
+            anchor is not None
+            and len(anchor) > 1
+            and anchor[0] == table
+            and isinstance(anchor[1], int)
+            and anchor[1] >= row
+        ):
+            anchor = (table, anchor[1] + 1, *anchor[2:])
+        if place.table == table and place.number is not None and place.number > row:
             place = replace(place, number=place.number + 1)
     return replace(finding, anchor=anchor, place=place)
 

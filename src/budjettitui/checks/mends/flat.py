@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.cost_models.books import model_anchor
+from budjettitui.checks.cost_models.choice import chosen
 from budjettitui.checks.cost_models.flat_lines import flat_lines, rate_of
 from budjettitui.checks.mends.lines import cost_line, make, moved_to_others, new_cost, take_out, worth_of
 from budjettitui.checks.mends.meeting import meeting, place_of_costs
@@ -107,6 +108,7 @@ def flat_combination(case: Case, document: Document, finding: Finding) -> Iterat
             edit: Remove | None = whole or gone
             if edit is not None:
                 yield fix_of("fix.keep-rate", [edit], out=rate, kept=str(finding.values.get(kept)))
-    model = case.terms.rules.cost_models.get("actual")
-    if model is not None and finding.anchor is not None and "cost_model" in finding.anchor[-1:]:
-        yield fix_of("fix.on-actual", [Set(finding.anchor, spell("actual"))])
+    if "actual" in case.terms.rules.cost_models:
+        for place, model, anchor in chosen(case):
+            if place == finding.place and model.id != "actual":
+                yield fix_of("fix.on-actual", [Set(anchor, spell("actual"))])

@@ -71,11 +71,14 @@ def _costs_in_kind(case: Case) -> list[int]:
 
 
 def _banned(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
-    """The line taken out, the in-kind costs with it; or, of funding, own money in its place."""
+    """The line taken out, the in-kind costs with it; or paid in cash, by own money."""
     costs = _costs_in_kind(case)
     line = cost_line(case, finding)
     if line is not None:
         yield from take_out(case, document, line[0])
+        worth, place = worth_of(case, line[0]), place_of_costs(case, line[1])
+        paid = Set(("cost", line[0], "in_kind"), "false")
+        yield from meeting(case, document, place, worth, "fix.pay-in-cash", [paid], amount=worth)
         return
     anchor = finding.anchor
     path: Path = () if anchor is None else (*anchor[:2],)
@@ -87,6 +90,15 @@ def _banned(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
         if known:
             yield fix_of("fix.take-out.in-kind", [*known, funding], **told)
         yield fix_of("fix.take-out", [funding], **told)
+        yield from _in_cash(document, path, costs, told)
+
+
+def _in_cash(document: Document, path: Path, costs: list[int], told: dict[str, object]) -> Iterator[Fix]:
+    """The work paid for: its costs in cash, and own money where the work was a source."""
+    own: list[Edit] = [Set((*path, "kind"), spell("own"))]
+    if costs:
+        own += [Set(("cost", index, "in_kind"), "false") for index in costs]
+        yield fix_of("fix.pay-in-cash", own, **told)
 
 
 def _the_same(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:

@@ -1,0 +1,51 @@
+"""What is offered of the bad examples that the checks declare: at least two mends of every money finding, or the reason."""
+
+import pytest
+
+from budjettitui.checks import declared
+from budjettitui.checks.mendable import MENDS
+
+from .mending import session_of
+
+MONEY = (
+    *("total-cost", "total-income", "total-funding", "total-support", "total-own", "category-total", "stated-percent"),
+    *("line-product", "years-total", "flat-amount", "flat-base", "flat-overlap", "flat-combination", "unit-cost"),
+    *("appropriation-short", "appropriation-basis", "category-cap", "category-floor", "in-kind", "overbooked"),
+    *("hours-max", "person-months", "part-time-share", "duplicate-line", "negative-amount", "magnitude", "transfer"),
+    *("years-outside-period", "outside-period", "amount-unit", "duplicate-id", "vat-suspect"),
+)
+"""Of each of their examples two mends at least are offered."""
+
+FEWER = {
+    "appropriation-shared": 1,
+    "appropriation-years": 0,
+    "category-ineligible": 1,
+    "change-total": 1,
+    "change-transfer": 1,
+    "decision-limit": 1,
+    "double-funding": 1,
+    "flat-forbidden": 1,
+    "period": 1,
+    "side-costs": 1,
+    "status-funding": 0,
+    "vat-basis": 1,
+    "vat-ineligible": 1,
+    "waiver-expired": 1,
+    "waiver-outgrown": 1,
+}
+"""Of some of their examples so many; docs/mends.md has the reasons."""
+
+EXAMPLES = [(name, text) for name in (*MONEY, *FEWER) for text in declared()[name].bad]
+
+
+@pytest.mark.parametrize(("check", "text"), EXAMPLES, ids=[name for name, _ in EXAMPLES])
+def test_a_money_finding_has_two_mends_or_as_many_as_the_page_of_mends_says(check: str, text: str) -> None:
+    session = session_of(text)
+    found = [one for one in session.state.findings if one.check == check]
+    least = FEWER.get(check, 2)
+    assert [len(session.with_fixes(one).fixes) for one in found if len(session.with_fixes(one).fixes) < least] == []
+
+
+def test_checks_that_have_fewer_than_two_are_not_also_said_to_have_two() -> None:
+    assert not FEWER.keys() & set(MONEY)
+    assert MENDS.keys() >= {*FEWER, *MONEY}
