@@ -1,5 +1,7 @@
 """What is offered of the bad examples that the checks declare: at least two mends of every money finding, or the reason."""
 
+from pathlib import Path
+
 import pytest
 
 from budjettitui.checks import declared
@@ -49,3 +51,21 @@ def test_a_money_finding_has_two_mends_or_as_many_as_the_page_of_mends_says(chec
 def test_checks_that_have_fewer_than_two_are_not_also_said_to_have_two() -> None:
     assert not FEWER.keys() & set(MONEY)
     assert MENDS.keys() >= {*FEWER, *MONEY}
+
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "mends.md"
+
+
+def rows_of_the_page() -> dict[str, list[str]]:
+    lines = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
+    return {cells[1].strip(" `"): cells[2:4] for line in lines if (cells := line.split("|"))}
+
+
+def test_the_page_of_mends_is_sorted_and_names_checks_that_have_mends() -> None:
+    assert list(rows_of_the_page()) == sorted(rows_of_the_page())
+    assert rows_of_the_page().keys() <= MENDS.keys()
+    assert {*FEWER, *MONEY} <= rows_of_the_page().keys()
+
+
+def test_the_page_of_mends_gives_the_reason_where_fewer_than_two_are_offered() -> None:
+    assert [check for check in FEWER if len(rows_of_the_page()[check][1].strip()) < 10] == []

@@ -176,8 +176,7 @@ def _swapped(case: Case, suspects: list[Suspect]) -> Iterator[Slip]:
         for at in range(1 if digits[1:2] == "0" else 0, len(digits) - 1):
             other = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
             meant = Decimal(int(other)).scaleb(-decimals)
-            whole = other[0] != "0"  # a number does not begin with zero: that is a decimal point that has slipped
-            if whole and EXACT.subtract(meant, one.amount) == one.change and digits[at] != digits[at + 1]:
+            if EXACT.subtract(meant, one.amount) == one.change and digits[at] != digits[at + 1]:
                 said = Hint("hint.digits-swapped", {"line": one.name, "written": one.amount, "meant": meant})
                 yield Slip(said, one, meant)
 
