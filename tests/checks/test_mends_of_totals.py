@@ -90,7 +90,7 @@ def test_of_partners_the_larger_share_takes_the_difference() -> None:
 def test_a_category_takes_from_the_largest_line_of_another() -> None:
     text = "[stated]\ncategories = { services = 62_000 }\n" + ROWS
     assert offered(text, "category-total") == [
-        "State services as 60 000,00",
+        "State 60 000,00: Cost category services",
         "Add a line for what is missing: 2 000,00",
         "Change Courses to 62 000,00",
         "Move 2 000,00 from Rent to Courses: 38 000,00 and 62 000,00",
@@ -102,7 +102,7 @@ def test_a_year_that_is_stated_moves_the_rows_of_that_year_alone() -> None:
         line("services", "", f'description = "{name}"\nyears = {{ 2025 = {here}, 2026 = 90 }}\n')
         for name, here in (("Courses", "40"), ("Rent", "20"))
     )
-    assert offered(text, "category-total")[:2] == ["State 2025 as 60,00", "Change Courses to 50,00"]
+    assert offered(text, "category-total")[:2] == ["State 60,00: Year 2025", "Change Courses to 50,00"]
     assert after(text, "category-total", "Change Courses") == text.replace("2025 = 40", "2025 = 50")
 
 
