@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from budjettitui.tui.keys import ACTIONS, ONLY_BY_KEY, PALETTE_ONLY, PLACES, Action, actions_of, called
+from budjettitui.tui.present.keynames import key_text
 from budjettitui.tui.screens.palette import Command, Palette
 from budjettitui.tui.widgets.menu import Choice, Menu, MenuText
 from budjettitui.words import Words
@@ -44,7 +45,8 @@ def all_lines(words: Words, actions: Sequence[Action] = ACTIONS) -> list[str]:
 
 
 def _line(words: Words, one: Action) -> str:
-    return f"  {one.shown:<15} {words.say(f'screen.do.{one.name}')}{_others(one.keys, one.shown)}"
+    shown, others = key_text(words, one.shown), key_text(words, _others(one.keys, one.shown))
+    return f"  {shown:<15} {words.say(f'screen.do.{one.name}')}{others}"
 
 
 def _others(keys: tuple[str, ...], shown: str) -> str:
@@ -120,7 +122,7 @@ def commands(words: Words, place: str, actions: Sequence[Action] = ACTIONS) -> l
 
 
 def _named(words: Words, actions: Sequence[Action]) -> list[Command]:
-    return [Command(one.name, words.say(f"screen.do.{one.name}"), one.shown) for one in actions]
+    return [Command(one.name, words.say(f"screen.do.{one.name}"), key_text(words, one.shown)) for one in actions]
 
 
 def show_palette(screen: "AnyScreen") -> None:

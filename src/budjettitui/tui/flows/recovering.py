@@ -7,6 +7,7 @@ from budjettitui.tui.flows.talking import step_name
 from budjettitui.tui.lines import diff_lines
 from budjettitui.tui.view import Talk
 from budjettitui.tui.widgets.menu import Choice, MenuText
+from budjettitui.words import Words
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
@@ -50,7 +51,7 @@ def _offer(screen: "BudgetScreen", journal: Journal, found: Recovery) -> None:
     named = [f"  {number} {step_name(words, step.change)}" for number, step in enumerate(found.steps[:MOST_STEPS], 1)]
     more = len(found.steps) - MOST_STEPS
     named += [words.say("screen.strip.more", count=more)] if more > 0 else []
-    about = words.say("flow.recovery.about", file=label, at=_moment(found))
+    about = words.say("flow.recovery.about", file=label, at=_moment(found, words))
     same = words.say("flow.recovery.same" if found.same else "flow.recovery.other", count=count)
     titles = [words.say(f"flow.recovery.{name}", count=count) for name in ("bring", "look", "drop")]
     text = MenuText(words.say("flow.recovery.title"), tuple(Choice(title) for title in titles), (about, same, *named),
@@ -69,9 +70,9 @@ def _offer(screen: "BudgetScreen", journal: Journal, found: Recovery) -> None:
     screen.ask(text, chosen, dialog="recovery")
 
 
-def _moment(found: Recovery) -> str:
+def _moment(found: Recovery, words: Words) -> str:
     last = found.last
-    return f"{last.day}.{last.month}.{last.year} {last:%H:%M}" if last is not None else "?"
+    return f"{words.show(last.date())} {last:%H:%M}" if last is not None else "?"
 
 
 def _bring(screen: "BudgetScreen", journal: Journal) -> None:

@@ -40,7 +40,7 @@ def goal(screen: "BudgetScreen", wish: Wish | None = None) -> None:
     words = screen.view.words
     found = [(title, seek()) for title, seek in _sought(screen, wish)]
     choices = [_choice(screen, title, answer) for title, answer in found]
-    kept = ", ".join(words.show(name) for name in sorted(wish.locks)) or words.say("screen.nothing")
+    kept = ", ".join(words.show(name) for name in sorted(wish.locks)) or words.say("flow.goal.nothing-kept")
     choices.append(Choice(words.say("flow.goal.keep", what=kept), key="x"))
     choices.append(Choice(words.say("flow.goal.rate", rate=_rate(wish)), key="r"))
     text = MenuText(words.say("flow.goal.title"), tuple(choices))

@@ -6,6 +6,7 @@ from typing import Any
 from budjettitui.settings import Fault, settings_path
 from budjettitui.tui.flows.helping import words_of
 from budjettitui.tui.keys import ONLY_BY_KEY
+from budjettitui.tui.present.keynames import key_text
 from budjettitui.tui.widgets.menu import Choice, MenuText
 from budjettitui.words import Words
 
@@ -14,7 +15,7 @@ def show_settings(screen: Any) -> None:
     """Where the settings file stands, what of it is not followed, and the names by which keys are set there."""
     words, table = words_of(screen), screen.app.keys
     faults = [said(words, fault) for fault in screen.app.faults]
-    lines = [f"{one.name:<18}{one.shown}" for one in table.actions if one.name not in ONLY_BY_KEY]
+    lines = [f"{one.name:<18}{key_text(words, one.shown)}" for one in table.actions if one.name not in ONLY_BY_KEY]
     above = (words.say("screen.settings.file", file=str(settings_path())), words.say("screen.settings.how"), *faults)
     text = MenuText(words.say("screen.settings.title"), tuple(Choice(line) for line in lines), above, numbered=False)
     screen.ask(text, lambda _: None, dialog="text")

@@ -108,12 +108,13 @@ def _legend(bars: Sequence[Bar], indent: int, width: int, looks: Looks) -> list[
     used = indent
     for part in (part for bar in reversed(bars) for part in bar.parts):
         letter = looks.sign(part.sign) if part.sign else part.letter
-        text = looks.shown(f" {part.name} {part.shown}".rstrip()) + "  "
-        if used + cells(text) - 1 > width and used > indent:
+        text = looks.shown(f" {part.name} {part.shown}".rstrip())
+        if used + cells(text) + 3 > width and used > indent:
             lines.append([Piece(" " * indent)])
             used = indent
-        lines[-1] += [Piece(letter, "error" if part.sign == "error" else "strong"), Piece(text, "dim")]
-        used += cells(text) + 1
+        gap = Piece("  " if used > indent else "")
+        lines[-1] += [gap, Piece(letter, "error" if part.sign == "error" else "strong"), Piece(text, "dim")]
+        used += cells(text) + 3
     return [spread(line, [], width, looks) for line in lines]
 
 

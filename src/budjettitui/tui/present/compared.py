@@ -21,6 +21,14 @@ WIDE_NAME = 44
 
 LONGEST_DAY = date(2000, 12, 31)
 
+LABELS = {
+    ("project", "stage"): "project_stage",
+    ("project", "kind"): "project_kind",
+    ("funding", "kind"): "funding",
+    ("cost", "category"): "category",
+}
+"""Cells that hold a word of a list, with the group of labels that has its name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -66,7 +74,8 @@ def _row(
         for cell in row.cells:
             path, state = (cell.new_path, new) if cell.new_path is not None else (cell.old_path, old)
             name = cell_name(state, words, path[:3] if len(path) > 3 else path) if path else cell.key
-            values = (_shown(cell.old, words), _shown(cell.new, words), _gap(cell.difference, words))
+            group = LABELS.get((row.table, cell.key), "")
+            values = (_shown(cell.old, words, group), _shown(cell.new, words, group), _gap(cell.difference, words))
             yield name, cell.new_path or row.new_path, values
         return
     added = row.how == ADDED
@@ -76,8 +85,11 @@ def _row(
     yield said, row.new_path, (*("" if one is None else words.show(one) for one in worths), "")  # type: ignore[misc]
 
 
-def _shown(value: object, words: Words) -> str:
-    """A value as it is read; days as the file writes them where a language has longer names than the column takes."""
+def _shown(value: object, words: Words, group: str) -> str:
+    """A value as it is read: a word of a list by its name; days as the file writes them where a language has longer
+    names than the column takes."""
+    if group and isinstance(value, str):
+        return words.label(group, value)
     cut = isinstance(value, date) and cells(words.show(LONGEST_DAY)) > WIDEST_FIGURE
     return str(value) if cut else value_text(words, value)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from budjettitui.tui.keys import Action, bottom_line
+from budjettitui.tui.present.keynames import key_text
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.keysline import KeyHint
 from budjettitui.typed import Doubtful
@@ -74,16 +75,11 @@ def place_hints(
 ) -> tuple[KeyHint, ...]:
     """The hints that the table of keys has for a place."""
     return tuple(
-        KeyHint(one.shown, words.say(f"screen.hint.{one.name}"), one.rank or 0)
+        KeyHint(key_text(words, one.shown), words.say(f"screen.hint.{one.name}"), one.rank or 0)
         for one in bottom_line(place, actions, read_only=read_only, broken=broken, page=page)
     )
 
 
 def plain_hints(words: Words, pairs: tuple[tuple[str, str], ...]) -> tuple[KeyHint, ...]:
     """Keys that stand in no table of actions: those of dialogs and of choosing."""
-    return tuple(
-        KeyHint(
-            words.say("screen.key-type") if key == "type" else key, words.say(f"screen.hint.{name}") if name else ""
-        )
-        for key, name in pairs
-    )
+    return tuple(KeyHint(key_text(words, key), words.say(f"screen.hint.{name}") if name else "") for key, name in pairs)

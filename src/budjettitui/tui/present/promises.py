@@ -55,13 +55,14 @@ def told(ledger: Sequence[LedgerRow]) -> list[Told]:
 def columns(words: Words, width: int) -> tuple[Column, ...]:
     """The columns of the ledger."""
     say = words.say
+    fits = max(cells(say(f"screen.promises.{fit}")) for fit in FITS)
     return (
-        Column("item", say("screen.head.budget_item-long"), 20 if width < 110 else 36),
+        Column("item", say("screen.head.budget_item-long"), 25 - fits if width < 110 else 36),
         Column("file", say("screen.promises.file-years"), least=12),
         Column("aside", say("screen.head.aside"), 11, right=True, marks=1),
         Column("promised", say("screen.head.promised"), 11, right=True, marks=0),
         Column("left", say("screen.head.left"), 10, right=True, marks=0),
-        Column("as", say("screen.promises.as"), max(cells(say(f"screen.promises.{fit}")) for fit in FITS)),
+        Column("as", say("screen.promises.as"), fits),
     )
 
 

@@ -74,13 +74,17 @@ def _least(column: Column, need: int) -> int:
 
 
 def _widths(columns: Sequence[Column], needed: Sequence[int], room: int) -> list[int] | None:
-    """All widths, with what is left shared by the flexible columns; None where not all of them fit."""
+    """All widths, with what is left shared by the flexible columns; None where not all of them fit.
+
+    Figures without marks keep a blank to their right where there is one left, as those with marks have it.
+    """
     widths = [_least(column, need) for column, need in zip(columns, needed, strict=True)]
     left = room - GUTTER - sum(widths) - sum(column.tail for column in columns) - max(0, len(columns) - 1)
     if left < 0:
         return None
     flexible = [number for number, column in enumerate(columns) if column.width is None]
-    return _shared(widths, flexible, left) if flexible else widths
+    margin = 1 if left > 0 and columns[-1].right and columns[-1].tail == 0 else 0
+    return _shared(widths, flexible, left - margin) if flexible else widths
 
 
 def _shared(widths: list[int], flexible: list[int], left: int) -> list[int]:

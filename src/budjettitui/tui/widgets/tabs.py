@@ -48,7 +48,8 @@ class TabsLine(Drawn[TabsText]):
             tabs = _tabs(text, looks, names)
             if length(tabs) + 1 + length(counts) <= width:
                 break
-        return [spread(tabs, counts, width, looks)]
+        margin = [Piece(" ")] if counts and length(tabs) + length(counts) + 2 <= width else []
+        return [spread(tabs, [*counts, *margin], width, looks)]
 
 
 def _tabs(text: TabsText, looks: Looks, names: bool) -> list[Piece]:
@@ -61,10 +62,10 @@ def _tabs(text: TabsText, looks: Looks, names: bool) -> list[Piece]:
 
 
 def _counts(counts: tuple[Count, ...], looks: Looks, words: bool) -> list[Piece]:
-    """`✗1 !0 i3`, or `✗ 1 error  ! 0 warnings  i 3 infos `; what is none is not coloured."""
+    """`✗1 !0 i3`, or `✗ 1 error  ! 0 warnings  i 3 infos`; what is none is not coloured."""
     pieces = []
     for place, count in enumerate(counts):
-        behind = ("  " if words else " ") if place + 1 < len(counts) else (" " if words else "")
+        behind = ("  " if words else " ") if place + 1 < len(counts) else ""
         said = f" {looks.shown(count.words)}" if words else str(count.number)
         role = SIGN_ROLES.get(count.sign, "") if count.number else ""
         pieces += [Piece(looks.sign(count.sign) + said, role, "findings"), Piece(behind)]
