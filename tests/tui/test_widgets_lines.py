@@ -83,17 +83,17 @@ async def test_a_long_file_name_gives_way_to_the_state_behind_it() -> None:
 
 async def test_the_tabs_stand_as_in_the_mock() -> None:
     lines = await drawn(TabsLine(TABS), (80, 24))
-    assert lines[0] == " g[1 Overview] 2 Costs  3 Funding  4 Partners  5 Years  6 File          ✗1 !0 i3"
+    assert lines[0] == " g[1 Overview] 2 Costs  3 Funding  4 Partners  5 Years  6 File         ✗1 !0 i3 "
     lines = await drawn(TabsLine(TABS), (160, 48))
     assert lines[0].endswith("  ✗ 1 error  ! 0 warnings  i 3 infos ")
 
 
 async def test_tabs_that_are_too_long_lose_counts_first_and_then_names() -> None:
     lines = await drawn(TabsLine(TABS), (70, 20))
-    assert lines[0].endswith(" ✗1")
+    assert lines[0].endswith(" ✗1 ")
     lines = await drawn(TabsLine(TABS), (60, 20))
     assert lines[0].startswith(" g[1 Overview] 2  3  4  5  6 ")
-    assert lines[0].endswith("✗1 !0 i3")
+    assert lines[0].endswith("✗1 !0 i3 ")
 
 
 async def test_the_strip_stands_as_in_the_mock() -> None:

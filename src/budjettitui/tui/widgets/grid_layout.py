@@ -83,7 +83,8 @@ def _widths(columns: Sequence[Column], needed: Sequence[int], room: int) -> list
     if left < 0:
         return None
     flexible = [number for number, column in enumerate(columns) if column.width is None]
-    margin = 1 if left > 0 and columns[-1].right and columns[-1].tail == 0 else 0
+    bare = bool(columns) and columns[-1].right and columns[-1].tail == 0
+    margin = 1 if bare and left > 0 else 0
     return _shared(widths, flexible, left - margin) if flexible else widths
 
 
