@@ -14,6 +14,8 @@ from budjettitui.tui.present.values import category, how, partner_name
 from budjettitui.tui.widgets.cells import cells
 from budjettitui.words import Words
 
+QUOTE = '"'
+
 TEXT = "text"
 """The first step of the path of a line of the file, which stands in no table."""
 
@@ -97,7 +99,8 @@ def edit_name(state: State, words: Words, edit: Edit, room: int = 0) -> str:
     """One edit in a line: which cell, from what to what. With `room`, the cell's name is cut so that the values are not."""
     match edit:
         case Set(path, text):
-            values = f"{cell_text(state, words, path)} -> {spelled(words, text)}"
+            new = words.say(f"screen.word.{text.strip(QUOTE)}") if path[-1] == "basis" else spelled(words, text)
+            values = f"{cell_text(state, words, path)} -> {new}"
             return f"{_shortened(_place(state, words, path), room - cells(values) - 3 if room else 0)}   {values}"
         case Remove(path):
             return words.say("screen.edit.remove", what=_place(state, words, path))
