@@ -54,12 +54,12 @@ def with_fixes(case: Case, document: Document, finding: Finding, judged: Callabl
     before = _errors(case.findings)
     found: list[Fix] = []
     for fix in _different(mend_of(finding.check)(case, document, finding)):
-        if len(found) < MOST and _helps(document, finding, fix, before, judged):
+        if len(found) < MOST and _helps(case, document, finding, fix, before, judged):
             found.append(fix)
     return replace(finding, fixes=_told_apart(found))
 
 
-_TOLD = ("to", "amount", "part", "covered", "support")
+_TOLD = ("to", "amount", "part", "covered", "support", "costs")
 
 
 def _told_apart(fixes: Sequence[Fix]) -> tuple[Fix, ...]:
@@ -138,17 +138,25 @@ def _key(finding: Finding) -> tuple[str, str]:
 
 
 def _helps(
+    case: Case,
     document: Document,
     finding: Finding,
     fix: Fix,
     before: Errors,
     judged: Callable[[Document], Judged],
 ) -> bool:
-    """True where the finding is gone afterwards, and no error has come or grown."""
+    """True where the finding is gone afterwards, its check finds nothing else instead, and no error has come or grown."""
     if fix.change.splices:
         return len(document.splice(fix.change.splices).faults) < len(document.faults)
     after = _after(document, fix, judged)
-    return after is not None and _no_worse(before, _errors(after)) and not _stands(finding, fix, after)
+    if after is None or _stands(finding, fix, after):
+        return False
+    fewer = _count(finding, after) < _count(finding, case.findings)
+    return fewer and _no_worse(before, _errors(after))
+
+
+def _count(finding: Finding, findings: tuple[Finding, ...]) -> int:
+    return sum(one.check == finding.check for one in findings)
 
 
 def _after(document: Document, fix: Fix, judged: Callable[[Document], Judged]) -> tuple[Finding, ...] | None:

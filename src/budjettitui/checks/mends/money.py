@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
-from budjettitui.checks.mends.writing import amount_at, fix_of, moved, new_amount, new_row
+from budjettitui.checks.mends.writing import amount_at, fix_of, moved, new_amount, new_row, set_amount
 from budjettitui.document import Document, spell
 from budjettitui.edits import Edit
 from budjettitui.figures import Sheet
@@ -17,7 +17,7 @@ from budjettitui.promises import items
 RATE_DECIMALS = 12
 """A rate that is worked out, where the rules have none, is kept to so many decimals."""
 
-_FIRST = {"own": 0, "municipal": 1, "other-public": 2, "private": 3, "other": 4}
+PAYS = {"own": 0, "municipal": 1, "other-public": 2, "private": 3, "other": 4}
 """Which money is raised first: a partner's own, else what a municipality pays for it."""
 
 
@@ -34,10 +34,10 @@ def _lines(case: Case, place: Place) -> Iterator[tuple[Path, Funding]]:
     found = [
         (index, row)
         for index, row in enumerate(case.budget.funding)
-        if row.kind in _FIRST and (place.table == "project" or books.owner(row) == place.name)
+        if row.kind in PAYS and (place.table == "project" or books.owner(row) == place.name)
     ]
     found.sort(
-        key=lambda line: (_FIRST[line[1].kind or "other"], line[1].confirmed is True, -(_worth(case, line[0])), line[0])
+        key=lambda line: (PAYS[line[1].kind or "other"], line[1].confirmed is True, -(_worth(case, line[0])), line[0])
     )
     for index, row in found:
         if row.amount is not None:
@@ -65,7 +65,7 @@ def funding_moved(
             "at": str(place_of("funding", int(path[1]), row)),
         }
         edits: list[Edit] = [edit]
-        edits += _appropriation(case, document, int(path[1]), by, values)
+        edits += appropriation_for(case, document, int(path[1]), by, values)
         yield edits, values
     for path in _written_own(case, place):
         edit, now = moved(document, path, by), amount_at(document, path)
@@ -80,7 +80,7 @@ def _written_own(case: Case, place: Place) -> Iterator[Path]:
         yield own.anchors[0]
 
 
-def _appropriation(case: Case, document: Document, line: int, by: Decimal, values: dict[str, object]) -> list[Edit]:
+def appropriation_for(case: Case, document: Document, line: int, by: Decimal, values: dict[str, object]) -> list[Edit]:
     """The edit of the appropriation that pays a line, where it would be short afterwards; what it becomes goes to `values`."""
     edits: list[Edit] = []
     for item in items(case.budget, case.figures):
@@ -213,47 +213,10 @@ def take_off(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
 
 
 def meet(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
-    """The same of the project as a whole, where no partner's gap is behind it."""
-    yield from (take_off if (finding.difference or ZERO) > ZERO else fill_gap)(case, document, finding)
-
-
-def under_ceiling(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
-    """Lower the support, alone or with own funding in its place; or the costs at which the support is at the ceiling."""
-    sheet, rate = sheet_of(case, finding.place), rate_kept(case, finding.place)
-    path = figure_of(sheet, "support")
-    if rate is None or rate <= ZERO or path is None or sheet.rate_base is None or sheet.support.value is None:
-        return
-    unit = case.terms.unit or ONE.scaleb(-case.budget.decimals)
-    least = rounded(percent_of(rate, sheet.rate_base), unit, "down")
-    less = EXACT.subtract(least, sheet.support.value)
-    edit = moved(document, path, less)
-    if edit is None:
-        return
-    for edits, values in funding_moved(case, document, finding.place, -less):
-        yield fix_of(
-            "fix.lower-support.with-funding",
-            [edit, *edits],
-            **{**values, "to": least, "gap": -less, "raised": values["to"]},
-        )
-        break
-    yield fix_of("fix.lower-support", [edit], to=least)
-    yield from _larger_costs(case, document, finding.place, sheet, rate, unit)
-
-
-def _larger_costs(
-    case: Case, document: Document, place: Place, sheet: Sheet, rate: Decimal, unit: Decimal
-) -> Iterator[Fix]:
-    """The costs at which the support as it is keeps to its rate."""
-    path = figure_of(sheet, "costs")
-    if path is None or sheet.rate_base is None or sheet.support.value is None or sheet.costs.value is None:
-        return
-    needed = rounded(divided(EXACT.multiply(sheet.support.value, HUNDRED), rate), unit, "up")
-    by = EXACT.subtract(needed, sheet.rate_base)
-    edit = moved(document, path, by)
-    if edit is None or by <= ZERO:
-        return
-    values: dict[str, object] = {"costs": EXACT.add(sheet.costs.value, by), "who": case.label(place)}
-    yield fix_of("fix.raise-costs", [edit], **values)
-    for edits, raised in funding_moved(case, document, place, by):
-        yield fix_of("fix.raise-costs.with-funding", [edit, *edits], **{**raised, **values})
-        break
+    """All funding and the net costs brought together: what is missing filled, what is over taken off; a stated funding."""
+    yield from (take_off if finding.wording == "over" else fill_gap)(case, document, finding)
+    for stated in case.budget.stated:
+        if stated.of == "project" and stated.funding is not None and finding.expected is not None:
+            edit = set_amount(document, (*stated.anchor, "funding"), finding.expected)
+            if edit is not None:
+                yield fix_of("fix.set-stated", [edit], figure="funding", to=finding.expected)

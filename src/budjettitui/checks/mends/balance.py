@@ -1,0 +1,171 @@
+"""Moves that keep the money meeting: where costs or support move, what else pays moves with them, at each partner."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import islice
+
+from budjettitui.checks.case import Case
+from budjettitui.checks.mends.money import PAYS, appropriation_for, sheet_of
+from budjettitui.checks.mends.movable import Part, Shift, parts, sum_of, told_totals, written
+from budjettitui.checks.mends.writing import fix_of, new_amount, new_row
+from budjettitui.document import Document, spell
+from budjettitui.edits import Edit, Insert, Set
+from budjettitui.findings import Fix, Place
+from budjettitui.money import EXACT, ZERO, divided, rounded, times, total
+
+MOST_PAYERS = 2
+"""So many lines are tried to take what opens, each by itself."""
+
+
+def payers(case: Case, document: Document, place: Place) -> list[Part]:
+    """What covers the need of a place, the line to be changed first first: its own money, what is not certain, the largest."""
+    found = [part for kind in PAYS for part in parts(case, document, place, kind)]
+    return sorted(found, key=lambda part: (PAYS[part.name], part.confirmed))
+
+
+def kept(
+    case: Case,
+    document: Document,
+    title: str,
+    place: Place,
+    shifts: Sequence[Shift],
+    line: str | Place | None = None,
+    told: Mapping[str, object] | None = None,
+) -> Iterator[Fix]:
+    """Figures of a place moved, with what else pays moved so that no gap opens; last they alone, which may close one."""
+    opened = _opened(case, shifts)
+    values = {**_told(case, place, shifts, line), **(told or {})}
+    if len(opened) == 1:
+        ((owner, by),) = opened.items()
+        yield from _paid(case, document, title, shifts, owner, by, values)
+    elif opened:
+        yield from _paid_by_all(case, document, title, shifts, opened, values)
+    edits = written(case, document, shifts)
+    if edits is not None:
+        yield fix_of(title, edits, **values, **told_totals(edits, shifts))
+
+
+def _told(case: Case, place: Place, shifts: Sequence[Shift], line: str | Place | None) -> dict[str, object]:
+    """What costs and support become: of the one partner whose figures move, else of the place; and whose they are."""
+    owners = {part.place for part, _ in shifts}
+    owner = owners.pop() if len(owners) == 1 else place
+    found: dict[str, object] = {"part": (case.label(owner) if owner != place else "") or line}
+    for name in ("costs", "support"):
+        moves = [by for part, by in shifts if part.name == name]
+        now = sum_of(sheet_of(case, owner), name).value
+        if now is not None and total(moves):
+            found[name] = EXACT.add(now, total(moves))
+    return found
+
+
+def _opened(case: Case, shifts: Sequence[Shift]) -> dict[Place, Decimal]:
+    """By how much the need grows at everybody whose other money is known."""
+    found: dict[Place, Decimal] = {}
+    for part, by in shifts:
+        more = by if part.name == "costs" else -by
+        found[part.place] = EXACT.add(found.get(part.place, ZERO), more)
+    return {place: by for place, by in found.items() if by and sheet_of(case, place).covered is not None}
+
+
+def _paid(
+    case: Case,
+    document: Document,
+    title: str,
+    shifts: Sequence[Shift],
+    place: Place,
+    by: Decimal,
+    values: dict[str, object],
+) -> Iterator[Fix]:
+    """The moves with one line that takes what they open; with a new line, where there is something to pay."""
+    moving = {part.path for part, _ in shifts}
+    able = [one for one in payers(case, document, place) if one.path not in moving and EXACT.add(one.now, by) >= ZERO]
+    for payer in islice(able, MOST_PAYERS):
+        edits = written(case, document, (*shifts, (payer, by)))
+        if edits is not None:
+            told = {**values, "kind": payer.name, "to": EXACT.add(payer.now, by), "at": payer.at or place}
+            told |= told_totals(edits, (*shifts, (payer, by)))
+            yield fix_of(title, [*edits, *_set_aside(case, document, payer, by, told)], **told)
+    edits = written(case, document, shifts)
+    if by > ZERO and edits is not None:
+        kind = "other" if able else "own"
+        told = {**values, "new": kind, "gap": by, **told_totals(edits, shifts)}
+        yield fix_of(title, [*edits, new_line(case, document, kind, by, place)], **told)
+
+
+def _set_aside(case: Case, document: Document, payer: Part, by: Decimal, told: dict[str, object]) -> list[Edit]:
+    """The appropriation that pays a line, where it would be short."""
+    if payer.path[0] != "funding" or not isinstance(payer.path[1], int):
+        return []
+    return appropriation_for(case, document, payer.path[1], by, told)
+
+
+def _paid_by_all(
+    case: Case,
+    document: Document,
+    title: str,
+    shifts: Sequence[Shift],
+    opened: dict[Place, Decimal],
+    values: dict[str, object],
+) -> Iterator[Fix]:
+    """The moves with what opens taken by each of those at whom it opens."""
+    taken = []
+    for place, by in opened.items():
+        able = [one for one in payers(case, document, place) if EXACT.add(one.now, by) >= ZERO]
+        if not able:
+            return
+        taken.append((able[0], by))
+    edits = written(case, document, (*shifts, *taken))
+    if edits is not None:
+        yield fix_of(
+            title, edits, **values, by=abs(total([by for _, by in taken])), **told_totals(edits, (*shifts, *taken))
+        )
+
+
+def new_line(
+    case: Case, document: Document, kind: str, amount: Decimal, place: Place, payer: str | None = None
+) -> Edit:
+    """A new line of funding; own money of a partner that has a share is written there."""
+    if kind == "own" and place.table == "partner" and not any(row.kind == "own" for row in case.budget.funding):
+        for index, share in enumerate(case.budget.shares):
+            if share.partner == place.name and share.own is None and not share.unread:
+                return Set(("share", index, "own"), new_amount(amount))
+    items: list[tuple[str, str]] = [("kind", spell(kind))]
+    items += [("payer", spell(payer))] if payer is not None else []
+    items += [("recipient", spell(place.name))] if place.table == "partner" else []
+    items += [("amount", new_amount(amount))]
+    items += [("confirmed", "false")] if kind not in ("own", "support") else []
+    row: Insert = new_row(document, "funding", tuple(items))
+    return row
+
+
+def giving(case: Case, document: Document, part: Part, by: Decimal) -> dict[str, object]:
+    """What a title tells of a line that gives up something: its kind, what it becomes, and which it is of several."""
+    alone = len(parts(case, document, part.place, part.name)) == 1
+    name = case.label(part.place) or (None if alone else part.line or part.at)
+    to = EXACT.subtract(part.now, by)
+    return {"kind": part.name, "to": to, "at": part.at or part.place, "part": name}
+
+
+# whose figure moves --------------------------------------------------------------------------------------------------
+def one_or_all(
+    found: Sequence[Part], by: Decimal, unit: Decimal
+) -> Iterator[tuple[tuple[Shift, ...], str, str | Place | None]]:
+    """The ways to move a sum that has parts: the largest that can; all of them in proportion; the next.
+
+    With each the ending of its title, and what the part is called where it is one of several.
+    """
+    able = [part for part in found if EXACT.add(part.now, by) >= ZERO]
+    ways = [(((part, by),), "", (part.line or part.at) if len(found) > 1 else None) for part in able[:2]]
+    yield from ways[:1]
+    if len(found) > 1:
+        yield in_proportion(found, by, unit), ".all", None
+    yield from ways[1:]
+
+
+def in_proportion(found: Sequence[Part], by: Decimal, unit: Decimal) -> tuple[Shift, ...]:
+    """A move shared by all parts in proportion; the first takes what rounding leaves."""
+    whole = total([part.now for part in found])
+    if whole <= ZERO:
+        return ((found[0], by),)
+    rest = [(part, rounded(divided(times(by, part.now), whole), unit)) for part in found[1:]]
+    return ((found[0], EXACT.subtract(by, total([share for _, share in rest]))), *rest)

@@ -1,0 +1,173 @@
+"""Figures that a mend may move: where each is written, whose it is, and the stated totals that have to follow it."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from budjettitui.amounts import model_of
+from budjettitui.checks.case import Case
+from budjettitui.checks.mends.money import sheet_of
+from budjettitui.checks.mends.writing import amount_at, moved
+from budjettitui.checks.part_totals import category_comparisons
+from budjettitui.checks.totals import Comparison, comparisons
+from budjettitui.document import Document
+from budjettitui.edits import Edit, Set
+from budjettitui.figures import Sheet
+from budjettitui.findings import Path, Place
+from budjettitui.model import LINES, Cost, Funding, Line, place_of
+from budjettitui.money import EXACT, ZERO
+from budjettitui.sums import Sum
+from budjettitui.values import frozen, replace
+
+PROJECT = Place("project")
+
+
+@frozen
+class Part:
+    """A figure of a quantity (costs, income, a kind of funding): its number, what it is now, whose it is, its name."""
+
+    name: str
+    path: Path
+    now: Decimal
+    place: Place
+    line: str = ""
+    at: Place | None = None
+    confirmed: bool = False
+    also: tuple[Path, ...] = ()
+    """The last year of a row that is split by years: it moves with the amount."""
+
+
+Shift = tuple[Part, Decimal]
+"""A part, and by how much it moves."""
+
+
+def sum_of(sheet: Sheet, name: str) -> Sum:
+    """A quantity of a sheet."""
+    if name in ("costs", "income"):
+        return sheet.costs if name == "costs" else sheet.income
+    return sheet.kinds.get(name, Sum())
+
+
+def parts(case: Case, document: Document, place: Place, name: str) -> list[Part]:
+    """What a quantity of a place is written as, the largest first; what is left over of a total is moved at the total."""
+    whole = sum_of(sheet_of(case, place), name)
+    if place.table != "project" or not case.several or whole.origin != "partners":
+        return _sorted(_at(case, document, place, name, whole))
+    owners = [(Place("partner", one), sum_of(sheet, name)) for one, sheet in case.figures.partners.items()]
+    left = [owner for owner in owners if owner[1].origin == "left"]
+    found = [part for owner, one in left or owners for part in _at(case, document, owner, name, one)]
+    rows = _spread_rows(case, name)
+    return _sorted([*found, *(_at(case, document, PROJECT, name, rows) if rows is not None and not left else ())])
+
+
+def _spread_rows(case: Case, name: str) -> Sum | None:
+    """The rows of a quantity that name no partner."""
+    key = name if name in ("costs", "income") else f"funding.{name}"
+    return case.figures.spreads[key].whole_rows
+
+
+def _sorted(found: Iterable[Part]) -> list[Part]:
+    return sorted(found, key=lambda part: -part.now)
+
+
+def _at(case: Case, document: Document, place: Place, name: str, one: Sum) -> Iterator[Part]:
+    for anchor in one.anchors[:1] if one.origin == "left" else one.anchors:
+        if len(anchor) == 2 and anchor[0] in LINES and isinstance(anchor[1], int):
+            yield from _row(case, document, place, name, anchor[0], anchor[1])
+            continue
+        now = amount_at(document, anchor)
+        if now is not None:
+            yield Part(name, anchor, now, place, case.label(place))
+
+
+def _row(case: Case, document: Document, place: Place, name: str, table: str, index: int) -> Iterator[Part]:
+    row = case.budget.rows(table)[index]
+    if not isinstance(row, Line) or _tied(case, row) or _passed_on(case, row, place):
+        return
+    key = next((key for key in ("amount", "applied", "granted") if getattr(row, key) is not None), None)
+    years: list[Path] = [(table, index, "years", max(row.years))] if row.years else []
+    paths = [*([(table, index, key)] if key is not None else []), *years]
+    now = amount_at(document, paths[0]) if paths else None
+    if now is not None:
+        line = (
+            row.description or row.id or (row.category if isinstance(row, Cost) else getattr(row, "fund", None)) or ""
+        )
+        sure = isinstance(row, Funding) and row.confirmed is True
+        yield Part(name, paths[0], now, place, line, place_of(table, index, row), sure, tuple(paths[1:]))
+
+
+def _tied(case: Case, row: Line) -> bool:
+    """True of a cost line whose amount something else says: its quantity and price, or a flat rate."""
+    if not isinstance(row, Cost):
+        return False
+    if row.quantity is not None and row.unit_price is not None:
+        return True
+    return row.category in {rate.category for rate in case.terms.flat_rates(model_of(case.budget, row))}
+
+
+def _passed_on(case: Case, row: Line, place: Place) -> bool:
+    """True of support that one partner pays to another: it has come in by another line."""
+    if not isinstance(row, Funding) or row.kind != "support" or row.payer not in case.figures.books.known_ids:
+        return False
+    return case.figures.books.owner(row) != row.payer
+
+
+# writing it ----------------------------------------------------------------------------------------------------------
+KEYS = {
+    "costs": ("costs", "net_costs"),
+    "income": ("income",),
+    "support": ("support", "funding"),
+    "own": ("own", "funding"),
+}
+"""The figures of a `[stated]` that a quantity is in; other kinds of funding are in `funding` alone."""
+
+
+def written(case: Case, document: Document, shifts: Iterable[Shift]) -> list[Edit] | None:
+    """The edits that move figures, with the stated totals that rest on them; None where one cannot be moved."""
+    shifts = tuple(shifts)
+    by_path: dict[Path, Decimal] = {}
+    for part, by in shifts:
+        for path in (part.path, *part.also):
+            by_path[path] = EXACT.add(by_path.get(path, ZERO), by)
+    for path, by in _left_alone(case, shifts):
+        by_path[path] = EXACT.add(by_path.get(path, ZERO), by)
+    for path, by in _following(case, shifts):
+        by_path.setdefault(path, by)
+    edits = [moved(document, path, by) for path, by in by_path.items() if by]
+    known = [edit for edit in edits if edit is not None]
+    return list(known) if known and len(known) == len(edits) else None
+
+
+def told_totals(edits: Iterable[Edit], shifts: Iterable[Shift]) -> dict[str, object]:
+    """That stated totals move too, where they are not the figures that are meant to move."""
+    meant = [part.path for part, _ in shifts]
+    paths = [edit.path for edit in edits if isinstance(edit, Set) and edit.path[0] == "stated"]
+    return {"stated": True} if any(all(path[: len(one)] != one for one in meant) for path in paths) else {}
+
+
+def _left_alone(case: Case, shifts: tuple[Shift, ...]) -> Iterator[tuple[Path, Decimal]]:
+    """The total of which one partner is what is left over moves with another's figure, so that what is left over stays."""
+    for part, by in shifts:
+        key = part.name if part.name in ("costs", "income") else f"funding.{part.name}"
+        spread = case.figures.spreads[key]
+        left = next((name for name, one in spread.partners.items() if one.origin == "left"), None)
+        if spread.stated is not None and left not in (None, part.place.name) and part.place != PROJECT:
+            yield spread.stated.anchors[0], by
+
+
+def _following(case: Case, shifts: tuple[Shift, ...]) -> Iterator[tuple[Path, Decimal]]:
+    """The stated totals that met their parts and no document is named for: they move as the parts do."""
+    for one in (*comparisons(case), *category_comparisons(case)):
+        moves = [by for part, by in shifts if _rests_on(case, one, part)]
+        by = sum(moves, ZERO)
+        met = one.source is None and one.stage in ("", "applied") and (one.within or not one.misses)
+        if by and met and replace(one, parts=EXACT.add(one.parts, by)).misses:
+            yield one.anchor, by
+
+
+def _rests_on(case: Case, one: Comparison, part: Part) -> bool:
+    if one.check == "category-total":
+        row = case.budget.costs[part.path[1]] if part.name == "costs" and isinstance(part.path[1], int) else None
+        if row is None or part.path[0] != "cost":
+            return False
+        return {"category": row.category, "work_package": row.work_package}.get(one.place.table) == one.place.name
+    return one.key in KEYS.get(part.name, ("funding",)) and one.place in (PROJECT, part.place)

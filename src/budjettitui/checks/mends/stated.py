@@ -1,0 +1,55 @@
+"""Mends of what documents and the call say: a figure that nobody else's document states, a ceiling above the programme's."""
+
+from collections.abc import Iterator
+
+from budjettitui.checks.case import Case
+from budjettitui.checks.mends.movable import parts
+from budjettitui.checks.mends.support import PROJECT, support_moved
+from budjettitui.checks.mends.writing import fix_of, set_amount
+from budjettitui.checks.support import project_ceiling
+from budjettitui.document import Document, respell
+from budjettitui.edits import Set
+from budjettitui.findings import Finding, Fix
+from budjettitui.model import Stated
+from budjettitui.money import EXACT, ZERO, percent_of, rounded
+
+
+def one_statement(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """One figure as the other: never that of a document that is named, since it says what it says."""
+    key, anchor = finding.values.get("key"), finding.anchor
+    if not isinstance(key, str) or anchor is None or finding.expected is None or finding.actual is None:
+        return
+    here = next((one for one in case.budget.stated if one.anchor == anchor[:-1]), None)
+    same = [one for one in case.budget.stated if here is not None and one.of == here.of and _says(one, key, finding)]
+    pairs = [(here, finding.expected), *((one, finding.actual) for one in same[:1])]
+    for stated, to in pairs:
+        if stated is None or stated.source is not None:
+            continue
+        edit = set_amount(document, (*stated.anchor, key), to)
+        if edit is not None:
+            yield fix_of("fix.set-stated", [edit], figure=key, to=to)
+
+
+def _says(stated: Stated, key: str, finding: Finding) -> bool:
+    figure = getattr(stated, key)
+    return figure is not None and figure.judged is not None and figure.judged.value == finding.expected
+
+
+def programme_ceiling(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """The call's ceiling as the programme's; with the support that it then allows, where it is above."""
+    path = ("call", "support_rate_max")
+    old, most, one = document.spelling(path), finding.expected, project_ceiling(case)
+    if old is None or most is None:
+        return
+    rate = most.normalize()
+    ceiling = Set(path, respell(old, rate.quantize(1) if rate == rate.to_integral_value() else rate))
+    yield fix_of("fix.call-rate", [ceiling], to=rate)
+    if one is None:
+        return
+    by = EXACT.subtract(rounded(percent_of(rate, one.base), case.unit(one.support), "down"), one.support)
+    if by < ZERO:
+        for fix in support_moved(case, document, PROJECT, parts(case, document, PROJECT, "support"), by):
+            told = {**fix.values, "rate": rate}
+            yield fix_of(
+                fix.title.replace("fix.support.down", "fix.call-rate.support"), [ceiling, *fix.change.edits], **told
+            )

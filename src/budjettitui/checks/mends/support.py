@@ -1,0 +1,171 @@
+"""Mends of support that is above or below what it may be: the support with what else pays, or the costs with it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import islice
+
+from budjettitui.checks.case import Case
+from budjettitui.checks.mends.balance import kept, one_or_all
+from budjettitui.checks.mends.money import sheet_of
+from budjettitui.checks.mends.movable import Part, Shift, parts, written
+from budjettitui.checks.mends.writing import fix_of
+from budjettitui.document import Document
+from budjettitui.findings import Finding, Fix, Place
+from budjettitui.money import EXACT, HUNDRED, ZERO, divided, rounded, times
+
+PROJECT = Place("project")
+
+
+def direction(by: Decimal) -> str:
+    """How a title says which way a figure goes."""
+    return "up" if by > ZERO else "down"
+
+
+# the moves -----------------------------------------------------------------------------------------------------------
+def support_moved(
+    case: Case,
+    document: Document,
+    place: Place,
+    found: Sequence[Part],
+    by: Decimal,
+    told: Mapping[str, object] | None = None,
+) -> Iterator[Fix]:
+    """The support moved, with what else pays in its place: one line, all in proportion, another line."""
+    for shifts, ending, line in one_or_all(found, by, case.unit(by, *(part.now for part in found))):
+        yield from kept(case, document, f"fix.support.{direction(by)}{ending}", place, shifts, line, told)
+
+
+def costs_with(case: Case, document: Document, found: Sequence[Part], by: Decimal) -> Iterator[Fix]:
+    """The costs moved by what the support moves, so that what else pays stays; then so far that the rate stays."""
+    for part in found[:1]:
+        sheet = sheet_of(case, part.place)
+        yield from _costs_at(case, document, PROJECT, (part, by), by)
+        if sheet.rate_base is not None and sheet.support.value:
+            base = divided(times(sheet.rate_base, EXACT.add(sheet.support.value, by)), sheet.support.value)
+            goal = rounded(base, case.unit(by, sheet.costs.value, sheet.support.value), "up")
+            yield from _costs_at(case, document, PROJECT, (part, by), EXACT.subtract(goal, sheet.rate_base))
+
+
+def _costs_at(case: Case, document: Document, place: Place, moved: Shift, by: Decimal) -> Iterator[Fix]:
+    """Costs of whose support moves that go along with it."""
+    found = parts(case, document, moved[0].place, "costs")
+    for shifts, _, line in islice(one_or_all(found, by, by), 1) if by else ():
+        yield from kept(case, document, f"fix.costs.{direction(by)}", place, (*shifts, moved), line)
+
+
+# the checks ----------------------------------------------------------------------------------------------------------
+def in_range(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """The support at the limit of the call with what else pays in its place; the costs with it."""
+    if finding.expected is not None:
+        yield from support_to(case, document, finding.expected)
+
+
+def of_menu(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """One of the sums that the call allows, the two nearest first."""
+    sums, now = finding.values.get("sums"), finding.actual
+    if not isinstance(sums, tuple) or now is None:
+        return
+    near = sorted(sums, key=lambda one: (abs(EXACT.subtract(one, now)), one))[:2]
+    every = [list(support_to(case, document, one)) for one in near]
+    for mends in zip(*(one[:2] for one in every), strict=False):
+        yield from mends
+    for mends_left in every:
+        yield from mends_left
+
+
+def support_to(case: Case, document: Document, goal: Decimal) -> Iterator[Fix]:
+    """The project's support at a sum: with what else pays; with the costs."""
+    now = case.figures.project.support.value
+    if now is None:
+        return
+    by, found = EXACT.subtract(goal, now), parts(case, document, PROJECT, "support")
+    moved = list(support_moved(case, document, PROJECT, found, by))
+    yield from moved[:1]
+    yield from costs_with(case, document, found, by)
+    yield from moved[1:]
+
+
+def to_apply_for(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """Apply for what the ceiling allows: own funding lower by it, or the costs that own funding then carries."""
+    most, now = _floor(case, finding), case.figures.project.support.value
+    if most is None or now is None or finding.actual is None:
+        return
+    limit = case.budget.call.support_max
+    by = EXACT.subtract(most, finding.actual)
+    if limit is not None:
+        by = min(by, EXACT.subtract(limit.value, now))
+    found = parts(case, document, PROJECT, "support")
+    raised = list(support_moved(case, document, PROJECT, found, by))
+    yield from raised[:1]
+    yield from _costs_at_ceiling(case, document, finding, found)
+    yield from raised[1:]
+
+
+def _costs_at_ceiling(case: Case, document: Document, finding: Finding, found: Sequence[Part]) -> Iterator[Fix]:
+    """Costs and support moved by as much, so far that the support is at its ceiling and what else pays stays as it is."""
+    rate, less = finding.values.get("ceiling"), finding.difference
+    if not found or not isinstance(rate, Decimal) or rate >= HUNDRED or less is None or finding.actual is None:
+        return
+    by = rounded(divided(times(-less, HUNDRED), HUNDRED - rate), case.unit(finding.actual), "down")
+    yield from _costs_at(case, document, finding.place, (found[0], by), by)
+
+
+def under_ceiling(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """Lower the support with own funding in its place, or alone; the costs at which the support is at the ceiling."""
+    place = finding.place if finding.place.table == "partner" else PROJECT
+    most = _floor(case, finding)
+    if most is None or finding.actual is None:
+        return
+    found = parts(case, document, place, "support")
+    ways = [
+        list(support_moved(case, document, place, found, EXACT.subtract(most, finding.actual))),
+        list(_larger_costs(case, document, finding, place)),
+        list(_costs_at_ceiling(case, document, finding, found)),
+    ]
+    for one in range(max(map(len, ways))):
+        for way in ways:
+            yield from way[one : one + 1]
+
+
+def _larger_costs(case: Case, document: Document, finding: Finding, place: Place) -> Iterator[Fix]:
+    """The costs at which the support as it is keeps to its rate, with what pays for them."""
+    rate, base = finding.values.get("ceiling"), sheet_of(case, place).rate_base
+    if not isinstance(rate, Decimal) or rate <= ZERO or finding.actual is None or base is None:
+        return
+    if sheet_of(case, place).rate_on_public or finding.check == "rate-rounding":
+        return
+    unit = case.unit(finding.actual, base)
+    by = EXACT.subtract(rounded(divided(times(finding.actual, HUNDRED), rate), unit, "up"), base)
+    for shifts, _, line in islice(one_or_all(parts(case, document, place, "costs"), by, unit), 1):
+        yield from kept(case, document, "fix.costs.up", place, shifts, line)
+
+
+def _floor(case: Case, finding: Finding) -> Decimal | None:
+    """The most that is allowed, in whole units of the rules."""
+    if finding.expected is None or finding.actual is None:
+        return None
+    return rounded(finding.expected, case.unit(finding.actual), "down")
+
+
+# a fund --------------------------------------------------------------------------------------------------------------
+def under_fund(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """Lower the fund's support with own funding in its place; let another fund pay; the costs that carry it."""
+    most = _floor(case, finding)
+    if most is None or finding.actual is None:
+        return
+    every = parts(case, document, PROJECT, "support")
+    of_fund = {("funding", index) for index, row in enumerate(case.budget.funding) if row.fund == finding.place.name}
+    found = [part for part in every if part.path[:2] in of_fund]
+    others = [part for part in every if part.path[:2] not in of_fund and part.path[0] == "funding"]
+    by = EXACT.subtract(most, finding.actual)
+    lowered = list(support_moved(case, document, PROJECT, found, by, {"support": most, "part": finding.place.name}))
+    yield from lowered[:1]
+    for part in found[:1]:
+        for other in [one for one in others if one.place == part.place][:2]:
+            edits = written(case, document, [(part, by), (other, -by)])
+            told: dict[str, object] = {"kind": "support", "part": finding.place.name, "to": most, "other": "support"}
+            told |= {"source": other.line or other.at, "raised": EXACT.subtract(other.now, by)}
+            yield from () if edits is None else [fix_of("fix.instead", edits, **told)]
+    if finding.values.get("ceiling") is not None and found:
+        yield from _larger_costs(case, document, finding, found[0].place)
+    yield from lowered[1:]
