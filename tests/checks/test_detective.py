@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from budjettitui.cli import main
+from budjettitui.report.sentences import Sentences
 from budjettitui.session import Session
+from budjettitui.words import Words
 
 BUDGETS = Path(__file__).parents[2] / "budgets"
 HEAD = 'schema = 1\n[project]\nname = "Courses"\n'
@@ -37,6 +39,17 @@ def test_a_zero_too_many_is_no_swap_of_digits() -> None:
     assert hints("[stated]\ncosts = 1_900\n" + rows("10_000", "900"), "total-cost") == [
         ("hint.scale", {"line": "Line 1", "factor": Decimal(10)})
     ]
+
+
+def test_a_line_without_a_name_is_called_by_its_number_as_people_do() -> None:
+    text = '[stated]\nsupport = 300\n[[funding]]\nkind = "support"\namount = 3_000\n'
+    session = Session.from_bytes((HEAD + text).encode(), today=date(2025, 6, 1))
+    (found,) = [one for one in session.findings() if one.check == "total-support"]
+    said = [Sentences(session.state.budget, Words(lang)).hint(found.hints[0]) for lang in ("en", "fi", "sv")]
+    assert ["funding[1]" in one for one in said] == [False] * 3
+    assert [
+        name in one for name, one in zip(("Funding 1", "Rahoitusrivi 1", "Finansieringsrad 1"), said, strict=True)
+    ] == [True] * 3
 
 
 def test_a_line_that_is_written_twice_is_asked_about_once() -> None:
