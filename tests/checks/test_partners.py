@@ -1,10 +1,13 @@
 """Partners: one applicant, two, several; by rows, by shares, by what the totals leave over."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from .judging import PAIR, START, findings_of, found, paths
+from .judging import PAIR, START, findings_of, found, names, paths
+
+BUDGETS = Path(__file__).parents[2] / "budgets"
 
 THREE = PAIR + '[[partner]]\nid = "club"\n'
 
@@ -257,3 +260,17 @@ def test_support_that_is_passed_on_and_comes_back_is_a_ring() -> None:
 
 def test_support_passed_on_to_one_who_pays_for_something_else_is_no_ring() -> None:
     assert paths("transfer", PAIR + pays("town", "village", kind="support") + pays("village", "town")) == []
+
+
+def test_a_misspelled_partner_is_told_of_once_and_its_payments_are_let_be() -> None:
+    text = (BUDGETS / "dot.toml").read_text(encoding="utf-8").replace('id = "helsinki"', 'id = "helsikni"')
+    told = [(one.check, one.path) for one in findings_of(text) if one.is_root and one.severity.word != "info"]
+    assert told == [
+        ("unknown-reference", "share.helsinki.partner"),
+        ("appropriation-years", "budget_item.1 50 04"),
+    ]
+
+
+def test_an_appropriation_that_names_no_item_is_only_told_to_name_one() -> None:
+    text = "[[appropriation]]\namount = 5\nby_year = true\n"
+    assert [check for check in names(text) if check != "empty-budget"] == ["missing-key"]

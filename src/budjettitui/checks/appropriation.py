@@ -6,6 +6,7 @@ from decimal import Decimal
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD
+from budjettitui.checks.misspelled import meant_as_partner
 from budjettitui.findings import Path, Place
 from budjettitui.money import EXACT, ZERO, total
 from budjettitui.promises import Item, items, set_aside
@@ -20,9 +21,10 @@ _PAID = (
 
 
 def _judged(case: Case) -> Iterator[Item]:
-    """The items in which money is set aside and known."""
-    if not case.cancelled:
-        yield from (item for item in items(case.budget, case.figures) if item.rows and item.appropriated is not None)
+    """The items in which money is set aside and known; not those of a partner whose id is misspelled."""
+    for item in () if case.cancelled else items(case.budget, case.figures):
+        if item.rows and item.appropriated is not None and not meant_as_partner(case, item.payer):
+            yield item
 
 
 def _anchor(item: Item) -> Path:
@@ -159,10 +161,8 @@ def appropriation_years(case: Case) -> Iterable[Found]:
     if case.cancelled:
         return
     for index, row in enumerate(case.budget.appropriations):
-        if row.by_year and not row.years and "years" not in row.unread:
-            yield Found(
-                Place("budget_item", row.budget_item or ""), ("appropriation", index), {"item": row.budget_item or ""}
-            )
+        if row.by_year and not row.years and "years" not in row.unread and row.budget_item is not None:
+            yield Found(Place("budget_item", row.budget_item), ("appropriation", index), {"item": row.budget_item})
 
 
 @check(

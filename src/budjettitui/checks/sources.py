@@ -7,6 +7,7 @@ from budjettitui.checks import ERROR, WARNING, Found, check, row_check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.financing import own_money
+from budjettitui.checks.misspelled import meant_as_partner
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.figures import Sheet
 from budjettitui.findings import Place
@@ -227,7 +228,7 @@ def unconfirmed(case: Case, table: str, index: int, row: Row) -> Iterator[Found]
 
     Said of money that is marked as not confirmed, or as confirmed on a condition; and, where the rules want a
     commitment with the application, of money of which nothing says whether there is one. The support that is applied
-    for is never certain and is passed over.
+    for is never certain and is passed over; so is money of a partner whose id is misspelled.
 
     Rule: self_financing.commitments_required of the rule set.
     """
@@ -242,6 +243,8 @@ def unconfirmed(case: Case, table: str, index: int, row: Row) -> Iterator[Found]
         wording, rule = ("unanswered", rule) if asked else (None, None)
     else:
         rule = None
+    if meant_as_partner(case, row.payer):
+        return
     if wording is not None and case.figures.worths[table, index].value:
         found = row_found(case, index, row, rule, payer=row.payer or "")
         key = "confirmed" if row.confirmed is not None else "payer"
