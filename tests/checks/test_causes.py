@@ -303,13 +303,27 @@ def test_a_waiver_of_a_smaller_gap_lets_the_finding_stand() -> None:
 
 
 # one slip in one line ------------------------------------------------------------------------------------------------
-FLAT = 'rules = "fi-esrplus-2021"\ncost_model = "flat-40"\n' + '[[cost]]\ncategory = "flat-rate"\namount = 40_000\n'
+FLAT = (
+    'period = { start = 2025-01-01, end = 2026-12-31 }\nrules = "fi-esrplus-2021"\ncost_model = "flat-40"\n'
+    + '[[cost]]\ncategory = "flat-rate"\namount = 40_000\n'
+)
 
 
 def test_a_line_whose_product_is_wrong_explains_the_flat_rate_that_is_taken_on_it() -> None:
     pay = '[[cost]]\ncategory = "personnel"\nquantity = 20\nunit_price = 5_000\namount = 110_000\n'
     assert roots(FLAT + pay) == [("line-product", "cost[2]")]
     assert cause(FLAT + pay, "flat-amount", "cost[1]") == ("line-product", "cost[2]")
+
+
+def test_a_line_that_misses_its_years_explains_the_flat_rate_that_is_taken_on_it() -> None:
+    pay = '[[cost]]\ncategory = "personnel"\namount = 1_000_000\nyears = { 2025 = 60_000, 2026 = 40_000 }\n'
+    assert roots(FLAT + pay) == [("years-total", "cost[2].years")]
+
+
+def test_a_flat_rate_line_explains_its_own_years_and_not_they_it() -> None:
+    pay = '[[cost]]\ncategory = "personnel"\namount = 100_000\n'
+    flat = FLAT.replace("40_000", "400_000") + "years = { 2025 = 30_000, 2026 = 10_000 }\n"
+    assert roots(flat + pay) == [("flat-amount", "cost[1]")]
 
 
 def test_a_flat_rate_line_explains_another_that_is_taken_on_it() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.checks.judging import judged
+from tests.checks.judging import judged, roots
 from tests.checks.rulebook import found, line, paths, project, said
 
 ESR = project("fi-esrplus-2021", "flat-40")
@@ -146,3 +146,11 @@ def test_rates_exclude_each_other_but_not_those_of_another_partner() -> None:
     assert paths("flat-combination", project("eu-interreg-2021", "flat-40") + call + partners) == []
     both = call.replace("office = 15", "office = 15, office-direct = 7")
     assert paths("flat-combination", project("eu-interreg-2021", "actual") + both) == ["project"]
+
+
+def test_a_line_of_an_unknown_category_leaves_the_base_unknown() -> None:
+    text = 'rules = "eu-horizon-2021"\ncost_model = "actual"\n'
+    for category, amount in (("personnel", 80_000), ("rtavel", 12_000), ("indirect", 23_000)):
+        text += f'[[cost]]\ncategory = "{category}"\ndescription = "{category}"\namount = {amount}\n'
+    assert roots(text) == [("unknown-category", "cost[2].category")]
+    assert roots(text.replace("rtavel", "travel")) == []

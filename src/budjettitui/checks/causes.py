@@ -70,7 +70,7 @@ PEOPLE = ("double-funding", "person-months", "overbooked")
 """Checks of people's time, in the order in which one may explain the next."""
 
 _RANK = {
-    name: rank for rank, name in enumerate(("line-product", "flat-base", "flat-amount", "years-total", *SUMS, *PEOPLE))
+    name: rank for rank, name in enumerate(("line-product", "flat-base", "years-total", "flat-amount", *SUMS, *PEOPLE))
 }
 
 
@@ -148,9 +148,13 @@ def _at_one_partner(case: Case, root: Finding, findings: list[Finding]) -> Itera
 
 
 def _may_explain(root: Key, effect: Key) -> bool:
-    """True of what comes later; a flat rate may also be taken on another flat rate's line."""
+    """True of what comes later; a flat rate may also be taken on another flat rate's line.
+
+    Of one line, what its amount should be explains its years (`_same_line`), and not the other way.
+    """
     chained = root[0] == effect[0] == "flat-amount"
-    return root != effect and (chained or _RANK[root[0]] < _RANK[effect[0]])
+    one_line = root[1] == f"{effect[1]}.years"
+    return root != effect and not one_line and (chained or _RANK[root[0]] < _RANK[effect[0]])
 
 
 def _still(case: Case) -> set[Key]:

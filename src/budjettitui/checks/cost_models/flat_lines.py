@@ -51,8 +51,14 @@ class FlatLine:
 
 
 def flat_lines(case: Case) -> Iterator[FlatLine]:
-    """Every flat rate that is used, at every partner whose base is known; two rates of one category are left alone."""
+    """Every flat rate that is used, at every partner whose base is known; two rates of one category are left alone.
+
+    A line whose category the rules do not have (`unknown-category`) may be one of the base: then it is not known.
+    """
+    rules = case.terms.rules
     for one in books(case):
+        if not rules.any_category and any(category not in rules.categories for category, _ in one.named):
+            continue
         categories = [rate.category for rate in one.rates]
         for rate in one.rates:
             if categories.count(rate.category) == 1:
