@@ -152,6 +152,7 @@ def sent(key: str, flow: Flow, folder: Path) -> None:
     """One key, or what stands for something else that a person does."""
     if key == KILLED:
         tmux("kill-session", "-t", SESSION)
+        time.sleep(1.0)  # with its last session the server of tmux ends, and takes no other while it does
         started(flow, folder)
     elif key == BLOCK:
         tmux("set-buffer", COPIED)

@@ -71,6 +71,8 @@ PICTURES = (
     Picture("broken", "broken.toml", "A file that is no TOML at one line: the rest is shown, and the line can be mended."),
     Picture("folder", "", "A folder of budgets."),
     Picture("promises", "", "What is promised from which budget item, over all files.", ("g", "2")),
+    Picture("jump", "hot.toml", "Jump: a letter on everything that can be gone to or clicked.", ("semicolon",)),
+    Picture("palette", "hot.toml", "All commands by name, each with its key.", ("colon",)),
     Picture("help", "hyva-alku.toml", "Help for the place where one is.", ("g", "2", "question_mark")),
     Picture("overview-fi", "hot.toml", "In Finnish, light.", lang="fi", theme="light"),
     Picture("costs-sv", "hyva-alku.toml", "In Swedish, for the colour-blind.", ("g", "2"), lang="sv",

@@ -22,7 +22,7 @@ from budjettitui.tui.present.values import legend, marks, money, partner_name, r
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells, cut, fit
-from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
+from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, length
 from budjettitui.tui.widgets.grid import Cell, Column, Grid, GridRow
 from budjettitui.tui.widgets.grid_course import Spot
 from budjettitui.tui.widgets.small_table import SmallTable
@@ -308,8 +308,8 @@ class AddsUp(Drawn[Proof]):
             if not figure and not made:
                 lines.append([Piece(" " + cut(name, width - 2, looks), "strong" if not lines else "dim")])
                 continue
-            text = [Piece("   "), Piece(fit(name, 20, looks)), Piece(fit(figure, 16, looks, right=True)), Piece("   ")]
-            lines.append([*text, Piece(cut(made, max(0, width - 41), looks), "derived")])
+            text = [Piece(f"   {fit(name, 14, looks)}{fit(figure, 14, looks, right=True)}  ")]
+            lines.append([*text, Piece(cut(made, max(0, width - length(text) - 1), looks), "derived")])
         return lines
 
 
@@ -320,7 +320,7 @@ def adds_up(view: View, who: str | None) -> list[tuple[str, str, str]]:
     name = words.say("screen.project") if who is None else partner_name(view.state.budget, who)
     lines = [(words.say("screen.adds.title", who=name), "", "")]
     for key, one in (("costs", sheet.costs), ("support", sheet.support)):
-        lines.append((words.say(f"screen.head.{key}"), money(words, one.value), _made_of(view, key, who, one)))
+        lines.append((words.label("figure", key), money(words, one.value), _made_of(view, key, who, one)))
     lines.append((words.say("screen.head.need"), money(words, sheet.need), words.say("screen.adds.need")))
     for kind, one in sheet.kinds.items():
         if kind != "support" and one.value is not None and one.value != ZERO:
@@ -334,11 +334,7 @@ def _made_of(view: View, quantity: str, who: str | None, one: Sum) -> str:
     words = view.words
     marked = f" {marks(one)}" if marks(one) and one.origin != "left" else ""
     if one.origin == "left" and who is not None:
-        return (
-            words.say("screen.origin.left")
-            + ": "
-            + " ".join(_term(view, term) for term in left_over(view.seen.figures, quantity, who))
-        )
+        return "= " + " ".join(_term(view, term) for term in left_over(view.seen.figures, quantity, who))
     line = view.state.document.position(one.anchors[0]) if one.anchors else None
     key = "screen.origin.rows-count" if one.origin == "rows" else f"screen.origin.{one.origin}"
     said = words.say(key, count=len(one.anchors))
