@@ -37,10 +37,10 @@ def test_in_kind_work_that_is_counted_with_the_costs_may_come_down_in_their_plac
     assert offered(text, "costs-ceiling") == [
         "Lower the costs to 5 600,00, the support to 4 952,38, own funding to 647,62",
         "  amount = 5_600; amount = 4_952.38; amount = 647.62",
-        "Lower the in-kind work to 2 000,00",
-        "  amount = 2_000 # by the hour",
         "Lower the costs to 5 600,00, the support to 4 800,00",
         "  amount = 5_600; amount = 4_800",
+        "Lower the in-kind work to 2 000,00",
+        "  amount = 2_000 # by the hour",
         "Lower the costs to 5 600,00, own funding to 400,00",
         "  amount = 5_600; amount = 400",
     ]
@@ -129,13 +129,13 @@ def test_support_above_a_ceiling_comes_down_or_costs_go_up_or_both_come_down_unt
 def test_support_of_several_lines_comes_down_at_the_largest() -> None:
     text = call("support_rate_max = 60") + cost("1_000") + TWO_FUNDS + funding("own", "300")
     assert offered(text, "rate-exceeded") == [
-        "Lower the support to 600,00 (erdf) and raise own funding to 400,00",
+        "Lower the support to 600,00 (Fund ERDF) and raise own funding to 400,00",
         "  amount = 500; amount = 400",
         "Raise the costs to 1 167,00, own funding to 467,00",
         "  amount = 1_167; amount = 467",
         "Lower the costs to 750,00, the support to 450,00",
         "  amount = 750; amount = 350",
-        "Lower the support to 600,00 (erdf), with a new line: other funding 100,00",
+        "Lower the support to 600,00 (Fund ERDF), with a new line: other funding 100,00",
         '  amount = 500; [[funding]]; kind = "other"; amount = 100; confirmed = false',
     ]
 
@@ -157,9 +157,9 @@ def test_a_partners_support_is_mended_with_its_own_figures() -> None:
 def test_a_fund_above_its_ceiling_gives_way_to_own_funding_or_another_fund() -> None:
     text = call("funds = { erdf = { rate_max = 50 } }") + cost("1_000") + TWO_FUNDS + funding("own", "300")
     assert offered(text, "rate-exceeded-fund") == [
-        "Lower the support to 500,00 (erdf) and raise own funding to 400,00",
+        "Lower the support to 500,00 (Fund ERDF) and raise own funding to 400,00",
         "  amount = 500; amount = 400",
-        "Lower support (erdf) to 500,00 and raise support (state) to 200,00",
+        "Lower support (Fund ERDF) to 500,00 and raise support (Fund state) to 200,00",
         "  amount = 500; amount = 200",
         "Raise the costs to 1 200,00, own funding to 500,00",
         "  amount = 1_200; amount = 500",
@@ -239,7 +239,7 @@ def test_costs_of_a_fixed_lump_sum_become_it_with_support_within_its_ceiling() -
     ]
 
 
-def test_a_stated_total_that_no_document_is_named_for_moves_with_its_rows() -> None:
+def test_a_stated_total_moves_with_its_rows_and_is_told() -> None:
     text = call("costs_max = 800") + "[stated]\ncosts = 1_000 # in all\nsupport = 700\nown = 300\n" + BUDGET
     assert offered(text, "costs-ceiling") == [
         "Lower the costs to 800,00, the support to 560,00, own funding to 240,00; the stated totals too",
@@ -248,4 +248,14 @@ def test_a_stated_total_that_no_document_is_named_for_moves_with_its_rows() -> N
         "  costs = 800 # in all; support = 500; amount = 800; amount = 500",
         "Lower the costs to 800,00, own funding to 100,00; the stated totals too",
         "  costs = 800 # in all; own = 100; amount = 800; amount = 100",
+    ]
+
+
+def test_the_totals_of_a_category_and_of_a_work_package_move_with_the_line_that_is_in_them() -> None:
+    stated = '[[stated]]\ncosts = 1_000\ncategories = { services = 1_000 }\n[[stated]]\nof = "work_package.wp1"\ncosts = 600\n'
+    lines = cost("600", 'description = "Food"\nwork_package = "wp1"\n') + cost("400", 'work_package = "wp2"\n')
+    text = call("costs_max = 800") + stated + lines + funding("support", "700") + funding("own", "300")
+    assert offered(text, "costs-ceiling")[:2] == [
+        "Lower the costs to 800,00 (Food), the support to 560,00, own funding to 240,00; the stated totals too",
+        "  costs = 800; categories = { services = 800 }; costs = 400; amount = 400; amount = 560; amount = 240",
     ]

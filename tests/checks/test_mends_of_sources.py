@@ -124,9 +124,9 @@ def test_revenue_moves_to_the_income_with_or_without_its_part_of_the_support() -
 def test_other_eu_money_gives_way_to_own_funding_or_is_saved() -> None:
     text = LIFE + funding("support", "600") + funding("own", "300") + funding("other-public", "100", 'fund = "erdf"')
     assert offered(text, "other-eu-money") == [
-        "Leave out erdf (100,00) and raise own funding to 400,00",
+        "Leave out Fund ERDF (100,00) and raise own funding to 400,00",
         "  amount = 400",
-        "Leave out erdf (100,00) and lower the costs to 750,00, the support to 450,00",
+        "Leave out Fund ERDF (100,00) and lower the costs to 750,00, the support to 450,00",
         "  amount = 750; amount = 450",
     ]
 
@@ -141,9 +141,9 @@ def test_money_of_a_fund_that_the_call_gives_is_its_support() -> None:
     assert offered(text, "other-eu-money") == [
         "Make it support",
         '  kind = "support"',
-        "Leave out erdf (100,00) and raise own funding to 400,00",
+        "Leave out Fund ERDF (100,00) and raise own funding to 400,00",
         "  amount = 400",
-        "Leave out erdf (100,00) and lower the costs to 750,00, the support to 450,00",
+        "Leave out Fund ERDF (100,00) and lower the costs to 750,00, the support to 450,00",
         "  amount = 750; amount = 450",
     ]
 
@@ -258,4 +258,13 @@ def test_funding_of_the_whole_that_misses_the_costs_is_filled_or_the_costs_come_
         '  [[funding]]; kind = "other"; amount = 100; confirmed = false',
         "Lower the costs alone to 900,00",
         "  amount = 900",
+    ]
+
+
+def test_a_line_that_somebody_wrote_a_comment_to_is_not_lost_when_its_money_is_left_out() -> None:
+    unsure = UNSURE.replace("confirmed = false", "confirmed = false # asked in May")
+    text = 'stage = "application"\n' + cost("1_000") + funding("support", "600") + funding("own", "300") + unsure
+    assert offered(text, "unconfirmed")[:2] == [
+        "Leave out Shop (100,00) and raise own funding to 400,00",
+        "  amount = 400; amount = 0",
     ]

@@ -11,7 +11,7 @@ from budjettitui.checks.mends.writing import fix_of, new_amount, new_row
 from budjettitui.document import Document, spell
 from budjettitui.edits import Edit, Insert, Set
 from budjettitui.findings import Fix, Place
-from budjettitui.money import EXACT, ZERO, divided, rounded, times, total
+from budjettitui.money import EXACT, ONE, ZERO, divided, rounded, times, total
 
 MOST_PAYERS = 2
 """So many lines are tried to take what opens, each by itself."""
@@ -40,9 +40,15 @@ def kept(
         yield from _paid(case, document, title, shifts, owner, by, values)
     elif opened:
         yield from _paid_by_all(case, document, title, shifts, opened, values)
-    edits = written(case, document, shifts)
+    edits = written(case, document, shifts) if _alone(case, title, opened) else None
     if edits is not None:
         yield fix_of(title, edits, **values, **told_totals(edits, shifts))
+
+
+def _alone(case: Case, title: str, opened: Mapping[Place, Decimal]) -> bool:
+    """True where nothing else has to move, or a gap closes; of support always, since that comes to mind first."""
+    gaps = [(sheet_of(case, place).missing or ZERO, by) for place, by in opened.items()]
+    return title.startswith("fix.support") or all(abs(EXACT.add(gap, by)) <= max(abs(gap), ONE) for gap, by in gaps)
 
 
 def _told(case: Case, place: Place, shifts: Sequence[Shift], line: str | Place | None) -> dict[str, object]:

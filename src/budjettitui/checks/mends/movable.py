@@ -29,7 +29,7 @@ class Part:
     path: Path
     now: Decimal
     place: Place
-    line: str = ""
+    line: str | Place = ""
     at: Place | None = None
     confirmed: bool = False
     also: tuple[Path, ...] = ()
@@ -88,11 +88,16 @@ def _row(case: Case, document: Document, place: Place, name: str, table: str, in
     paths = [*([(table, index, key)] if key is not None else []), *years]
     now = amount_at(document, paths[0]) if paths else None
     if now is not None:
-        line = (
-            row.description or row.id or (row.category if isinstance(row, Cost) else getattr(row, "fund", None)) or ""
-        )
+        line = row.description or row.id or _by_kind(row) or place_of(table, index, row)
         sure = isinstance(row, Funding) and row.confirmed is True
         yield Part(name, paths[0], now, place, line, place_of(table, index, row), sure, tuple(paths[1:]))
+
+
+def _by_kind(row: Line) -> Place | None:
+    """What a line without a name is told by: its category, its fund."""
+    if isinstance(row, Cost):
+        return None if row.category is None else Place("category", row.category)
+    return Place("fund", row.fund) if isinstance(row, Funding) and row.fund is not None else None
 
 
 def _tied(case: Case, row: Line) -> bool:
@@ -155,19 +160,27 @@ def _left_alone(case: Case, shifts: tuple[Shift, ...]) -> Iterator[tuple[Path, D
 
 
 def _following(case: Case, shifts: tuple[Shift, ...]) -> Iterator[tuple[Path, Decimal]]:
-    """The stated totals that met their parts and no document is named for: they move as the parts do."""
+    """The stated totals that met their parts: they move as the parts do, and the title of the mend says so."""
     for one in (*comparisons(case), *category_comparisons(case)):
         moves = [by for part, by in shifts if _rests_on(case, one, part)]
         by = sum(moves, ZERO)
-        met = one.source is None and one.stage in ("", "applied") and (one.within or not one.misses)
+        met = one.stage in ("", "applied") and (one.within or not one.misses)
         if by and met and replace(one, parts=EXACT.add(one.parts, by)).misses:
             yield one.anchor, by
 
 
 def _rests_on(case: Case, one: Comparison, part: Part) -> bool:
-    if one.check == "category-total":
-        row = case.budget.costs[part.path[1]] if part.name == "costs" and isinstance(part.path[1], int) else None
-        if row is None or part.path[0] != "cost":
-            return False
-        return {"category": row.category, "work_package": row.work_package}.get(one.place.table) == one.place.name
+    """True of a stated total that a part is in: of its quantity, at its place, its category, work package or year."""
+    if one.place.table not in ("project", "partner"):
+        return part.path[0] == "cost" and one.place.name in _totals_of(case, part, one.place.table)
     return one.key in KEYS.get(part.name, ("funding",)) and one.place in (PROJECT, part.place)
+
+
+def _totals_of(case: Case, part: Part, table: str) -> tuple[str | int | None, ...]:
+    """The category or the work package of a cost line; the year of it that moves."""
+    row = case.budget.costs[part.path[1]] if isinstance(part.path[1], int) else None
+    if row is None:
+        return ()
+    if table == "year":
+        return tuple(path[3] for path in (part.path, *part.also) if path[2] == "years")
+    return (row.category if table == "category" else row.work_package,)

@@ -108,7 +108,8 @@ def without_it(case: Case, document: Document, finding: Finding) -> Iterator[Fix
 def _source(case: Case, index: int, row: Funding) -> str | Place:
     """What people call a source of money: who pays, what it is, from which fund, else the line."""
     payer = case.label(Place("partner", row.payer)) if row.payer is not None else None
-    return payer or row.description or row.fund or place_of("funding", index, row)
+    fund = Place("fund", row.fund) if row.fund is not None else None
+    return payer or row.description or fund or place_of("funding", index, row)
 
 
 def _gone(document: Document, index: int) -> list[Edit]:

@@ -158,12 +158,12 @@ def under_fund(case: Case, document: Document, finding: Finding) -> Iterator[Fix
     found = [part for part in every if part.path[:2] in of_fund]
     others = [part for part in every if part.path[:2] not in of_fund and part.path[0] == "funding"]
     by = EXACT.subtract(most, finding.actual)
-    lowered = list(support_moved(case, document, PROJECT, found, by, {"support": most, "part": finding.place.name}))
+    lowered = list(support_moved(case, document, PROJECT, found, by, {"support": most, "part": finding.place}))
     yield from lowered[:1]
     for part in found[:1]:
         for other in [one for one in others if one.place == part.place][:2]:
             edits = written(case, document, [(part, by), (other, -by)])
-            told: dict[str, object] = {"kind": "support", "part": finding.place.name, "to": most, "other": "support"}
+            told: dict[str, object] = {"kind": "support", "part": finding.place, "to": most, "other": "support"}
             told |= {"source": other.line or other.at, "raised": EXACT.subtract(other.now, by)}
             yield from () if edits is None else [fix_of("fix.instead", edits, **told)]
     if finding.values.get("ceiling") is not None and found:
