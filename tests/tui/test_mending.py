@@ -35,13 +35,55 @@ async def test_a_mend_that_would_bring_an_error_is_named_with_it(tmp_path: Path)
         assert "support is 75,44 %, over the ceiling of 75,00 %" in text
 
 
+BY_YEAR = """schema = 1
+[project]
+name = "Village courses"
+period = { start = 2025-01-01, end = 2026-12-31 }
+[[funding]]
+kind = "municipal"
+payer = "Town"
+budget_item = "1"
+amount = 25_000
+years = { 2025 = 20_000, 2026 = 5_000 }
+[[appropriation]]
+budget_item = "1"
+payer = "Town"
+basis = "net"
+by_year = true
+amount = 26_000
+"""
+"""Set aside by year without the years: divided evenly, the first year would be short."""
+
+
 async def test_where_the_only_mend_would_bring_an_error_the_menu_says_so_and_offers_to_accept(tmp_path: Path) -> None:
+    path = tmp_path / "courses.toml"
+    path.write_text(BY_YEAR, encoding="utf-8")
+    async with at(path) as person:
+        await to_finding(person, "appropriation-years")
+        await person.press("m")
+        text = person.text()
+        assert "Not offered: Divide 26 000,00 evenly over 2 years: 13 000,00" in text
+        assert "▸1 Change nothing, accept it with a reason" in text
+
+
+async def test_a_price_with_vat_is_taken_off_with_what_pays_for_it_and_with_the_stated_totals(tmp_path: Path) -> None:
     async with at(copied("hyva-alku.toml", tmp_path)) as person:
         await to_finding(person, "vat-suspect")
         await person.press("m")
+        text = " ".join(person.text().replace("│", " ").split())
+        assert "Take the VAT off the price: 58; own funding 28 372,48; the stated totals too" in text
+
+
+async def test_the_edits_of_a_mend_name_the_years_that_they_write(tmp_path: Path) -> None:
+    path = tmp_path / "courses.toml"
+    row = '[[cost]]\ncategory = "services"\ndescription = "Food"\namount = 900\nyears = { 2025 = 500, 2026 = 600 }\n'
+    path.write_text(BY_YEAR.split("[[funding]]")[0] + row, encoding="utf-8")
+    async with at(path) as person:
+        await to_finding(person, "years-total")
+        await person.press("m")
         text = person.text()
-        assert "Not offered: Take the VAT off the price: 58" in text
-        assert "▸1 Change nothing, accept it with a reason" in text
+        assert "2026 of Food   600,00 -> 400,00" in text
+        assert "2025 of Food   500,00 -> 450,00" in text
 
 
 async def test_the_last_choice_changes_no_figure_and_asks_for_a_reason(tmp_path: Path) -> None:

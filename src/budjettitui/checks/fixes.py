@@ -79,8 +79,11 @@ def _told_apart(fixes: Sequence[Fix]) -> tuple[Fix, ...]:
 def not_offered(
     case: Case, document: Document, finding: Finding, judged: Callable[[Document], Judged]
 ) -> Iterator[tuple[Fix, Finding]]:
-    """The mends that would take the finding away and bring an error: each with the gravest that it would bring."""
-    before = _errors(case.findings)
+    """The mends that would take the finding away and bring an error: each with the gravest that it would bring.
+
+    Of one that is offered with what lets the money meet, nothing is said, and of many such ways only the mend alone.
+    """
+    before, helped, refused = _errors(case.findings), [], []
     for fix in _different(mend_of(finding.check)(case, document, finding)):
         if finding.waived is not None or fix.change.splices:
             return
@@ -88,8 +91,16 @@ def not_offered(
         if after is None or _stands(finding, fix, after):
             continue
         worse = [one for one in after if one.severity is Severity.ERROR and not _no_worse(before, _errors((one,)))]
-        if worse:
-            yield fix, min(worse, key=lambda one: not one.is_root)
+        if not worse:
+            helped.append(_mends(fix))
+        elif not fix.values.get("meets"):
+            refused.append((fix, min(worse, key=lambda one: not one.is_root)))
+    yield from ((fix, error) for fix, error in refused if _mends(fix) not in helped)
+
+
+def _mends(fix: Fix) -> tuple[object, ...]:
+    """What a mend does, whatever moves with it so that the money meets."""
+    return (fix.title, *(fix.values.get(name) for name in ("line", "to", "gap", "amount")))
 
 
 def all_with_fixes(case: Case, document: Document, judged: Callable[[Document], Judged]) -> tuple[Finding, ...]:

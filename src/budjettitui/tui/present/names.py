@@ -136,8 +136,9 @@ def _stated(words: Words, path: Path) -> str:
 
 
 def _place(state: State, words: Words, path: Path) -> str:
-    """The cell of an edit: the inner key of `{ amount = … }` is left out, and so is the key of a row's amount."""
-    short = path if path[0] == "stated" else path[:3]
+    """The cell of an edit: the inner key of `{ amount = … }` is left out, and so is the key of a row's amount; a year
+    is named."""
+    short = path if path[0] == "stated" else path[:5] if "years" in path[2:3] else path[:3]
     if short[-1] == "amount" and len(short) > 2 and path[0] != "stated":
         return row_name(state, words, short[:2])
     return cell_name(state, words, short) if len(short) > 1 else words.label("place", str(short[0]))
