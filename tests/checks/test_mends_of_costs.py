@@ -90,6 +90,16 @@ def test_a_category_below_its_part_takes_money_from_another_or_is_raised() -> No
     ]
 
 
+def test_the_rest_is_raised_to_the_next_cent_where_the_part_allowed_has_no_end() -> None:
+    text = LIMITS.replace("max = 35", "max = 30") + line("equipment", "31_000", named("Projectors")) + pay("65_000")
+    assert "Change Pay to 72 333,34" in offered(text, "category-cap")
+
+
+def test_the_rest_is_lowered_to_the_last_cent_where_the_part_asked_has_no_end() -> None:
+    text = LIMITS.replace("min = 5", "min = 7") + line("equipment", "4_000", named("Projectors")) + pay("96_000")
+    assert "Change Pay to 53 142,85" in offered(text, "category-floor")
+
+
 def test_a_category_without_a_line_gets_one() -> None:
     text = LIMITS + pay("100_000")
     mended = after(text, "category-floor", "Add a line of 5 000,00 to equipment, and change Pay to 95 000,00")
@@ -111,6 +121,15 @@ def test_a_person_charged_beyond_the_whole_works_less_on_one_of_the_lines() -> N
     ]
     mended = after(text, "double-funding", "Change Teacher to 40 %")
     assert mended == text.replace("20_000", "16_000").replace("allocation = 50", "allocation = 40")
+
+
+def test_a_line_of_no_months_counts_as_the_whole_time_and_is_mended_as_one() -> None:
+    text = YEAR + work("Lead", "24_000", "12", 'unit = "kk"\nallocation = 80\n')
+    text += work("Teacher", "20_000", "0", 'unit = "kk"\nallocation = 50\n')
+    assert offered(text, "double-funding")[:2] == [
+        "Change Teacher to 20 % of the time: 8 000,00",
+        "Change Lead to 50 % of the time: 15 000,00",
+    ]
 
 
 def test_hours_beyond_the_year_are_fewer_at_the_same_price() -> None:

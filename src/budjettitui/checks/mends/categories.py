@@ -37,7 +37,7 @@ def above(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
         if less is not None:
             yield from make(case, document, line, EXACT.subtract(worth_of(case, line), less))
     if rest is not None and one.limit > ZERO:
-        more = _up(case, EXACT.subtract(divided(times(one.actual, HUNDRED), one.limit), one.whole))
+        more = EXACT.subtract(_whole_of(case, one, "up"), one.whole)
         yield from make(case, document, rest, EXACT.add(worth_of(case, rest), more))
 
 
@@ -58,7 +58,7 @@ def below(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     elif not _lines(case, {one.category}):
         yield from _new_line(case, document, one)
     if rest is not None and one.limit > ZERO and one.actual > ZERO:
-        less = _up(case, EXACT.subtract(one.whole, divided(times(one.actual, HUNDRED), one.limit)))
+        less = EXACT.subtract(one.whole, _whole_of(case, one, "down"))
         yield from make(case, document, rest, EXACT.subtract(worth_of(case, rest), less))
 
 
@@ -79,6 +79,11 @@ def _others(case: Case, one: Part) -> list[int]:
 def _in_whole(one: Part) -> bool:
     """True where moving money within the whole leaves the whole as it is."""
     return not one.of or one.category in one.of
+
+
+def _whole_of(case: Case, one: Part, direction: str) -> Decimal:
+    """The whole of which the category, as it is, would be just the part that is allowed."""
+    return rounded(divided(times(one.actual, HUNDRED), one.limit), unit_of(case), direction)
 
 
 def _up(case: Case, amount: Decimal) -> Decimal:
@@ -134,7 +139,8 @@ def ineligible(case: Case, document: Document, finding: Finding) -> Iterator[Fix
         if row.unit_price is not None:
             yield from with_part(case, document, index, "unit_price", finding.expected, "fix.part-price")
         else:
-            count = divided(worth_of(case, index), finding.actual) if finding.actual else ZERO
-            yield from make(case, document, index, rounded(times(finding.expected, count), unit_of(case), "down"))
+            together = times(finding.expected, worth_of(case, index))
+            most = rounded(divided(together, finding.actual), unit_of(case), "down") if finding.actual else ZERO
+            yield from make(case, document, index, most)
     yield from take_out(case, document, index)
     yield from moved_to_others(case, document, index)

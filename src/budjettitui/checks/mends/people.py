@@ -57,7 +57,7 @@ def _smaller_part(
     if months is not None:
         less = divided(times(over, HUNDRED), count) if count else None
     else:
-        less = over if count is None or not whole else divided(times(over, whole), count)
+        less = over if not count or not whole else divided(times(over, whole), count)
     if less is not None:
         yield from _allocated(case, document, charge.index, EXACT.subtract(charge.part, _up(less)))
 

@@ -60,8 +60,8 @@ def _quantity(row: Cost, amount: Decimal) -> Decimal | None:
     """The quantity that gives the amount, where it has no more decimals than the one that is written."""
     if row.quantity is None or row.unit_price is None or not row.unit_price.value or row.allocation == ZERO:
         return None
-    exact = divided(amount, row.unit_price.value)
-    exact = exact if row.allocation is None else divided(times(exact, HUNDRED), row.allocation)
+    part = HUNDRED if row.allocation is None else row.allocation
+    exact = divided(times(amount, HUNDRED), times(row.unit_price.value, part))
     found = to_decimals(exact, decimals_written(row.quantity))
     return found if found == exact and found != row.quantity else None
 
