@@ -25,6 +25,10 @@ SHORT = 0.06
 ROW = '\n[[cost]]\nid = "line{0}"\ncategory = "{1}"\ndescription = "Line {0}"\nquantity = 2\nunit_price = {2}\namount = {3}\n'
 
 
+Steps = Sequence[tuple[str, str, bytes]]
+"""Keys, each with its name and a text that is drawn when it has done what is measured."""
+
+
 class Terminal:
     """A program in a terminal of 80x24."""
 
@@ -79,7 +83,7 @@ def table(rows: int) -> str:
     return "\n".join(["id,category,description,quantity,unit_price,amount", *lines]) + "\n"
 
 
-def measured(command: Sequence[str], first: bytes, keys: Sequence[tuple[str, str]], times: int = 5) -> dict[str, float]:
+def measured(command: Sequence[str], first: bytes, keys: Steps, times: int = 5) -> dict[str, float]:
     """Medians in milliseconds: from the start to the text, then of each named key or group of keys."""
     found: dict[str, list[float]] = {}
     for _ in range(times):
@@ -87,34 +91,37 @@ def measured(command: Sequence[str], first: bytes, keys: Sequence[tuple[str, str
             terminal = Terminal(command, Path(folder))
             try:
                 found.setdefault("start", []).append((terminal.drawn(first) - terminal.began) * 1000)
-                for name, press in keys:
-                    found.setdefault(name, []).append(terminal.press(press))
+                for name, press, text in keys:
+                    found.setdefault(name, []).append(terminal.press(press, text))
             finally:
                 terminal.close()
     return {name: statistics.median(took) for name, took in found.items()}
 
 
-DOWN, PAGE, END = "\x1b[B", "\x1b[6~", "G"
+UP, DOWN, PAGE, END, LAST = "\x1b[A", "\x1b[B", "\x1b[6~", "G", "\x1b[F"
 
-OURS = [
-    ("settle", "\x1b"),
-    ("page of costs", ">"),
-    ("down", DOWN),
-    ("page down", PAGE),
-    ("end", END),
-    ("digit", "7"),
-    ("digit 2", "7"),
-    ("keep", "\r"),
-    ("undo", "u"),
+OURS: Steps = [
+    ("settle", "\x1b", b""),
+    ("page of costs", ">", b"Line 0"),
+    ("down", DOWN, b"Line 1"),
+    ("page down", PAGE, b""),
+    ("end", END, b"add a line"),
+    ("up", UP, b""),
+    ("amount", LAST, b""),
+    ("digit", "7", b"if"),
+    ("digit 2", "7", b"if"),
+    ("keep", "\r", b"77"),
+    ("undo", "u", b"ndone"),
 ]
-PEERS = [
-    ("down", DOWN),
-    ("page down", PAGE),
-    ("end", "G"),
-    ("edit", "e"),
-    ("digit", "7"),
-    ("keep", "\r"),
-    ("undo", "U"),
+PEERS: Steps = [
+    ("down", DOWN, b""),
+    ("page down", PAGE, b""),
+    ("end", "G", b""),
+    ("amount", "gl", b""),
+    ("edit", "e", b""),
+    ("digit", "7", b""),
+    ("keep", "\r", b""),
+    ("undo", "U", b""),
 ]
 
 

@@ -6,9 +6,10 @@ a 4 into a cell.
 """
 
 import asyncio
+import time
 from collections import deque
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from textual import events
@@ -21,6 +22,9 @@ LONGEST = 1.0
 
 MOMENT = 0.3
 """Seconds that a key waits for what is being done beside the keyboard."""
+
+AT_LEAST_EVERY = 0.05
+"""Seconds after which keys that come without a pause are drawn in between."""
 
 ROUNDS = 2
 """A key goes from the app to the focused widget, back up to the app, and what it does there goes down once more."""
@@ -46,6 +50,8 @@ class Keyboard:
         self.task: asyncio.Task[None] | None = None
         self.turn: events.Key | None = None
         """The key that has waited and is let through now."""
+        self._held = 0.0
+        """Since when nothing has been drawn, because key followed on key."""
 
     def lets(self, event: events.Key) -> bool:
         """True of a key whose turn it is; another is kept and posted again when its turn has come."""
@@ -80,12 +86,29 @@ class Keyboard:
 
     async def _quiet(self) -> None:
         """All queues, and for a moment what is being done beside them: it mostly takes no longer than a key."""
-        await settled(self.app)
+        with self._one_drawing():
+            await settled(self.app)
         work = getattr(self.app, "work", None)
         if work is not None and not work.over.is_set():
             with suppress(TimeoutError):
                 await asyncio.wait_for(work.over.wait(), MOMENT)
             await settled(self.app)
+
+    @contextmanager
+    def _one_drawing(self) -> Iterator[None]:
+        """Draw all that a key does at once: the cell, the strip and the sums hear of it one after another.
+
+        A key that opens another screen is not waited with: what is done once that is drawn would come too early.
+        """
+        now = time.monotonic()
+        self._held = self._held if self.waiting else now
+        if now - self._held > AT_LEAST_EVERY or not getattr(self.app.screen, "DRAWN_AT_ONCE", False):
+            self._held = now
+            yield
+            return
+        with self.app.batch_update():
+            yield
+        self.app.screen.check_idle()
 
 
 async def settled(app: App[Any]) -> None:

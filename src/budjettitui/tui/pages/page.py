@@ -85,7 +85,7 @@ class Page(Vertical):
     """One page. `view` is bound to the screen's; nothing is drawn while another page is seen."""
 
     DEFAULT_CSS: ClassVar[str] = "Page { height: 1fr; }"
-    view: reactive[View | None] = reactive(None)
+    view: reactive[View | None] = reactive(None, repaint=False)
     adds: ClassVar[str | None] = None
     """The table that `a` adds a row to where the cursor stands on none."""
 

@@ -51,7 +51,9 @@ class BudgetScreen(Screen[None]):
     """The screen of one open file."""
 
     BINDINGS: ClassVar[list[BindingType]] = _bindings()
-    view: reactive[View] = reactive(View, init=False)  # type: ignore[arg-type]
+    DRAWN_AT_ONCE: ClassVar[bool] = True
+    """What a key does here is drawn in one (`settling.Keyboard`)."""
+    view: reactive[View] = reactive(View, init=False, repaint=False)  # type: ignore[arg-type]
 
     def __init__(self, session: Session, view: View) -> None:
         super().__init__()

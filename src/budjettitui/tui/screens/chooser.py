@@ -22,7 +22,7 @@ class Chooser(Box):
     """Draws the words; the keys stay with the grid."""
 
     DEFAULT_CSS: ClassVar[str] = "Chooser { layer: above; display: none; } Screen { layers: default above; }"
-    view: reactive[View | None] = reactive(None)
+    view: reactive[View | None] = reactive(None, repaint=False)
 
     def __init__(self) -> None:
         super().__init__(())

@@ -36,7 +36,7 @@ class Desk(Container):
         "Desk { height: 1fr; layout: horizontal; } Desk Page { width: 1fr; display: none; }"
         " Desk Page.seen { display: block; }"
     )
-    view: reactive[View | None] = reactive(None)
+    view: reactive[View | None] = reactive(None, repaint=False)
 
     def __init__(self, screen: "BudgetScreen") -> None:
         super().__init__()

@@ -53,7 +53,7 @@ class Head(Vertical):
     """Lines 1 and 2."""
 
     DEFAULT_CSS: ClassVar[str] = "Head { height: 2; }"
-    view: reactive[View | None] = reactive(None)
+    view: reactive[View | None] = reactive(None, repaint=False)
 
     def compose(self) -> ComposeResult:
         """Title and tabs."""
@@ -100,7 +100,7 @@ class Foot(Vertical):
     """The lines below the page."""
 
     DEFAULT_CSS: ClassVar[str] = "Foot { height: auto; }"
-    view: reactive[View | None] = reactive(None)
+    view: reactive[View | None] = reactive(None, repaint=False)
 
     def compose(self) -> ComposeResult:
         """What was done, the balance, the keys."""

@@ -23,7 +23,7 @@ class Under(Vertical):
     """The strip; it gives its lines away where the window is low, and goes where the panel is."""
 
     DEFAULT_CSS: ClassVar[str] = "Under { height: 3; }"
-    view: reactive[View | None] = reactive(None)
+    view: reactive[View | None] = reactive(None, repaint=False)
 
     def compose(self) -> ComposeResult:
         """The strip."""
@@ -47,7 +47,7 @@ class Beside(Vertical):
     """The list of findings: over the page, or in wide windows beside it with why and the mends below."""
 
     DEFAULT_CSS: ClassVar[str] = "Beside { display: none; height: 1fr; }"
-    view: reactive[View | None] = reactive(None)
+    view: reactive[View | None] = reactive(None, repaint=False)
 
     def __init__(self, listed: Widget) -> None:
         super().__init__()
@@ -80,7 +80,7 @@ class Side(Vertical):
     """The panel of wide windows."""
 
     DEFAULT_CSS: ClassVar[str] = "Side { width: auto; height: 1fr; display: none; }"
-    view: reactive[View | None] = reactive(None)
+    view: reactive[View | None] = reactive(None, repaint=False)
 
     def compose(self) -> ComposeResult:
         """The panel."""

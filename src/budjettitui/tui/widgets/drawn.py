@@ -108,6 +108,7 @@ class Drawn(Widget, Generic[Shown]):
         super().__init__(id=id, classes=classes)
         self.value = value
         self._lines: Sequence[Line] = ()
+        self._drawn: tuple[Shown, Size, Looks] | None = None
 
     def show(self, value: Shown) -> None:
         """Draw another value."""
@@ -128,8 +129,11 @@ class Drawn(Widget, Generic[Shown]):
         return len(self.draw(width, 0, looks_of(self.app)))
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw once for all lines of a repaint."""
-        self._lines = self.draw(self.size.width, self.size.height, looks_of(self.app))
+        """Draw once for all lines, and not again as long as nothing is another: it is asked whenever a neighbour is drawn."""
+        size, looks, before = self.size, looks_of(self.app), self._drawn
+        if before is None or before[0] is not self.value or before[1] != size or before[2] is not looks:
+            self._lines = self.draw(size.width, size.height, looks)
+            self._drawn = self.value, size, looks
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:

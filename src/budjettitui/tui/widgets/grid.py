@@ -52,11 +52,17 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self.pointer = Pointer(self)
 
     def show(self, columns: Sequence[Column], rows: Rows, *, keep: bool = True) -> None:
-        """Show another table, or the same one anew. Only the rows that are seen are made."""
+        """Show another table, or the same one anew. Only the rows that are seen are made, and those that differ painted."""
+        top, height = self.scroll_offset.y, self.size.height - 1
+        before = self.sheet.picture(top, height, make=False)
         self.sheet.fill(columns, rows, keep)
         self.virtual_size = Size(1, len(rows) + 1)
         self._reveal()
-        self.refresh()
+        differing = self.sheet.picture(top, height, make=True).differing(before)
+        if differing is None:
+            self.refresh()
+        for number in differing or ():
+            self.repaint(number)
 
     def refresh_row(self, index: int) -> None:
         """Make one row anew and paint its line."""

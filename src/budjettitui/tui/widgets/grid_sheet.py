@@ -1,6 +1,7 @@
 """What a grid holds between two keys: the table, the cursor, the cell being typed. Knows nothing of the screen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.cells import cells
@@ -12,6 +13,22 @@ from budjettitui.tui.widgets.typed_line import TypedLine
 
 REMEMBERED = 400
 """Rows kept after they were made; beyond that all are forgotten and made again as they are seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What is seen of a sheet: its rows by their numbers, those that the cursor marks, and what all of them stand in."""
+
+    rows: Mapping[int, GridRow | None]
+    marked: tuple[Spot, TypedLine | None]
+    frame: tuple[object, ...]
+
+    def differing(self, before: "Picture") -> set[int] | None:
+        """The numbers of the rows that are drawn otherwise than before; None where all is to be drawn."""
+        if self.frame != before.frame:
+            return None
+        found = {number for number, row in self.rows.items() if row != before.rows.get(number)}
+        return found if self.marked == before.marked else found | {self.marked[0][0], before.marked[0][0]}
 
 
 class Sheet:
@@ -55,6 +72,13 @@ class Sheet:
                 self._made.clear()
             made = self._made[number] = self.rows[number]
         return made
+
+    def picture(self, top: int, height: int, *, make: bool) -> Picture:
+        """So many rows from one on; without making any, since one that was not made was not drawn either."""
+        seen = range(top, min(len(self.rows), top + height))
+        rows = {number: self.row(number) if make else self._made.get(number) for number in seen}
+        frame = (self.columns, tuple(self.needed), self.first, self.anchor, len(self.rows), top, height)
+        return Picture(rows, (self.spot, self.line), frame)
 
     def forget(self, number: int | None = None) -> None:
         """Have a row made anew when it is next seen; without a number, all of them."""
