@@ -4,6 +4,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from budjettitui.edits import Change, Splice, Step
+from budjettitui.state import State
+
+KEPT = 10
+"""Steps whose states are kept: each holds its own text and figures, all else they share."""
 
 
 class History:
@@ -58,6 +62,29 @@ class History:
     def saved(self) -> None:
         """The file holds the steps now."""
         self._in_file = tuple(self._steps)
+
+
+class Moments:
+    """The states before and after the latest steps: going back to one that was judged judges nothing again.
+
+    A state is given only from the very state that it was left for, so that nothing has come between.
+    """
+
+    def __init__(self) -> None:
+        self._kept: list[tuple[Step, State, State]] = []
+
+    def keep(self, step: Step, before: State, after: State) -> None:
+        """What a step led from and to."""
+        others = [one for one in self._kept if one[0] is not step]
+        self._kept = [*others[1 - KEPT :], (step, before, after)]
+
+    def before(self, step: Step, now: State) -> State | None:
+        """Where a step was made that led to this state."""
+        return next((before for one, before, after in self._kept if one is step and after is now), None)
+
+    def after(self, step: Step, now: State) -> State | None:
+        """Where a step led to that was made in this state."""
+        return next((after for one, before, after in self._kept if one is step and before is now), None)
 
 
 def opposites(splices: Sequence[Splice]) -> list[Splice]:

@@ -18,7 +18,7 @@ from budjettitui.document import Applied, Document, EditRefused
 from budjettitui.edits import Change, Step
 from budjettitui.figures import figures
 from budjettitui.findings import Finding, Fix
-from budjettitui.history import History, opposites
+from budjettitui.history import History, Moments, opposites
 from budjettitui.reading import Memo, read
 from budjettitui.rules import loader
 from budjettitui.rules.terms import Terms
@@ -84,6 +84,13 @@ class Judging:
         findings = judge(case, document, memo=self._found, broken=bool(document.faults), waivers=self.waivers)
         return State(document, budget, terms, worked, findings, replace(case, findings=findings))
 
+    def stands(self, state: State | None) -> State | None:
+        """A state judged before, where its rules are still the same; one's own rule file may be another by now."""
+        if state is None:
+            return None
+        loaded = loader.load(state.budget.project.rules or GENERIC, self.folder)
+        return state if loaded.rules is state.terms.rules else None
+
 
 @frozen
 class _Tried:
@@ -119,6 +126,7 @@ class Session:
         self.state = self.judged(document)
         self._saved_text = document.text
         self.history = History()
+        self._moments = Moments()
         self._tried: _Tried | None = None
 
     @classmethod
@@ -147,23 +155,29 @@ class Session:
     def apply(self, change: Change) -> State:
         """Makes the change, as one step of undo. Raises `EditRefused` and leaves all as it is where it cannot be."""
         tried = _try(self._tried, self.state, change, self.judged)
-        self.history.add(Step(change, tried.applied.splices))
+        step = Step(change, tried.applied.splices)
+        self.history.add(step)
+        self._moments.keep(step, self.state, tried.state)
         return self._now(tried.applied.document, record=True, judged=tried.state)
 
     def undo(self) -> Change | None:
         """Takes the last step back; None where there is none."""
-        step = self.history.back()
+        now, step = self.state, self.history.back()
         if step is None:
             return None
-        self._now(self.state.document.splice(opposites(step.splices)), record=True)
+        known = self._judging.stands(self._moments.before(step, now))
+        self._now(known.document if known else now.document.splice(opposites(step.splices)), record=True, judged=known)
+        self._moments.keep(step, self.state, now)
         return step.change
 
     def redo(self) -> Change | None:
         """Does the step again that was taken back last."""
-        step = self.history.again()
+        now, step = self.state, self.history.again()
         if step is None:
             return None
-        self._now(self.state.document.splice(step.splices), record=True)
+        known = self._judging.stands(self._moments.after(step, now))
+        self._now(known.document if known else now.document.splice(step.splices), record=True, judged=known)
+        self._moments.keep(step, now, self.state)
         return step.change
 
     def save(self, *, force: bool = False) -> Stored:
@@ -229,7 +243,7 @@ class Session:
         return merge(base, self.history.unsaved, Document.from_bytes(now.data), keep), now
 
     def _now(self, document: Document, *, record: bool = False, judged: State | None = None) -> State:
-        self.state = judged or self._judging.state(document)
+        self.state = judged if judged is not None else self._judging.state(document)
         self._tried = None
         self.revision += 1
         if record and self.journal is not None:

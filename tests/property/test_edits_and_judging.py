@@ -135,8 +135,11 @@ def test_judging_what_an_edit_touches_is_judging_everything(data: st.DataObject)
     text = data.draw(st.one_of(budget_texts(), st.sampled_from(SEEDS)))
     session = Session.from_bytes((text + EXTRA).encode(), today=TODAY)
     for _ in range(data.draw(st.integers(1, 6))):
-        if data.draw(st.integers(0, 4)) == 0:
+        what = data.draw(st.integers(0, 5))
+        if what == 0:
             session.undo()
+        elif what == 1:
+            session.redo()
         else:
             change = Change("typed", (data.draw(edits(session)),))
             try:
