@@ -33,6 +33,7 @@ class Person:
             await self.pilot.press(key)
             self.pressed += 1
         await self.rest()
+        self.app.bursts.run = None  # the hand rests here: the next letters are none that came in one burst with these
 
     async def write(self, text: str) -> None:
         """Type a text."""
