@@ -74,7 +74,7 @@ def _pieces(drawn: Drawn[object], told: set[str]) -> Iterator[Target]:
     for y, line in enumerate(drawn.lines_drawn[: region.height]):
         x = 0
         for piece in line:
-            if piece.click and piece.click not in told:
+            if piece.click and piece.text.strip() and piece.click not in told:
                 told.add(piece.click)
                 inside = piece.text.startswith((" ", "["))
                 yield Target(region.x + x, region.y + y, lambda name=piece.click: drawn.click_on(name), not inside)  # type: ignore[misc]
