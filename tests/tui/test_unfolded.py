@@ -1,12 +1,16 @@
 """Costs on a page of 100 cells: quantity, unit, price and per cent have a column each, and the amount goes along."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from budjettitui.cells import cell_change
 from budjettitui.edits import Change, Set
+from budjettitui.model import Amount, Cost
 from budjettitui.session import Session
+from budjettitui.tui.present.values import how
+from budjettitui.words import Words
 from tests.tui.person import TODAY, at, changed, copied
 
 LINE = (
@@ -71,3 +75,14 @@ def test_a_small_sum_typed_into_a_factor_is_taken_apart() -> None:
     assert (str(after.quantity), after.unit, after.allocation) == ("2", "h", None)
     assert after.amount is not None
     assert str(after.amount.value) == "200"
+
+
+def test_where_how_is_too_long_for_its_column_the_unit_gives_way_and_no_number() -> None:
+    row = Cost(category="personnel", quantity=Decimal("1234.5"), unit="henkilötyökuukautta",
+               unit_price=Amount(Decimal("5538.75")), allocation=Decimal("42.5"))  # fmt: skip
+    words = Words("fi")
+    whole = how(words, row).replace("\u00a0", " ")
+    assert whole == "1 234,5 henkilötyökuukautta x 5 538,75 x 42,5 %"
+    short = how(words, row, 34)
+    assert short.replace("\u00a0", " ") == "1 234,5 henki… x 5 538,75 x 42,5 %"
+    assert len(short) == 34

@@ -133,6 +133,7 @@ class CostRows(FileRows):
     def __init__(self, view: View) -> None:
         super().__init__(view)
         self.keys = keys_of(view)
+        self.how_width = _how_width(view, room(view))
         self.whole = view.state.figures.project.costs.value
         self.below = list(self._below())
 
@@ -190,7 +191,7 @@ class CostRows(FileRows):
             "category": Cell(self.shown("category", row.category or ""), editable=edit, source=""),
             "partner": Cell(self.shown("partner", row.partner or ""), editable=edit, source=""),
             "description": Cell(row.description or "", editable=edit),
-            "how": Cell(how(words, row), editable=edit, source=how_source(words, row)),
+            "how": Cell(how(words, row, self.how_width), editable=edit, source=how_source(words, row)),
             "quantity": Cell(exact(words, row.quantity), editable=edit),
             "unit": Cell(row.unit or "", editable=edit),
             "unit_price": Cell(price(words, row.unit_price), marks(row.unit_price), editable=edit),

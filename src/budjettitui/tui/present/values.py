@@ -5,6 +5,7 @@ from decimal import Decimal
 from budjettitui.amounts import Worth
 from budjettitui.model import Amount, Budget, Cost
 from budjettitui.sums import Sum
+from budjettitui.tui.widgets.cells import cells, head
 from budjettitui.words import Percent, Words
 
 UNKNOWN = "?"
@@ -61,11 +62,23 @@ def price(words: Words, one: Amount | None) -> str:
     return words.of("", max(words.decimals, -int(one.value.as_tuple().exponent))).show(one.value)
 
 
-def how(words: Words, row: Cost) -> str:
-    """Quantity, price and allocation as people write them: `11 kk x 5 538,75 x 40 %`."""
+def how(words: Words, row: Cost, room: int = 0) -> str:
+    """Quantity, price and allocation as people write them: `11 kk x 5 538,75 x 40 %`.
+
+    Where that takes more than `room` cells the unit is cut, so that no number is.
+    """
+    shown = _how(words, row, row.unit or "")
+    over = cells(shown) - room if room else 0
+    if over <= 0 or row.unit is None:
+        return shown
+    unit = words.show(row.unit)
+    return _how(words, row, f"{head(unit, max(1, cells(unit) - over - 1))}…")
+
+
+def _how(words: Words, row: Cost, unit: str) -> str:
     parts = []
     if row.quantity is not None:
-        parts.append(f"{words.say('show.exact', value=row.quantity)} {row.unit or ''}".strip())
+        parts.append(f"{words.say('show.exact', value=row.quantity)} {unit}".strip())
     if row.unit_price is not None:
         parts.append(price(words, row.unit_price))
     if row.allocation is not None and row.allocation != 100:
