@@ -52,7 +52,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy_row", ("D",), "D", ("table",), "change", 13, writes=True),
     Action("spread", ("E",), "E", ("table",), "change", 3, writes=True, only=("years",)),
     Action("rest", ("L",), "L", ("table",), "change", 4, writes=True, only=("years",)),
-    Action("across", ("t",), "t", PAGE, "move", 11),
+    Action("across", ("t",), "t", PAGE, "move", 12),
     Action("select", ("v", "shift+up", "shift+down", "shift+left", "shift+right"), "v", ("table",), "move", own=True),
     Action("fill_down", ("V", "ctrl+d"), "V", ("table",), "change", writes=True),
     Action("row_up", ("K", "ctrl+up"), "K", ("table",), "change", writes=True),
