@@ -118,7 +118,7 @@ def less_of_the_whole(case: Case, document: Document, finding: Finding) -> Itera
     """Move costs with their money to the others; lower the partner's costs; raise the others'."""
     most, sheet, whole = finding.expected, sheet_of(case, finding.place), case.figures.project.costs.value
     costs = sheet.costs.value
-    if most is None or costs is None or whole is None or finding.check == "rate-rounding" or not ZERO < most < HUNDRED:
+    if most is None or costs is None or whole is None or not ZERO < most < HUNDRED:
         return
     unit = case.unit(costs, whole)
     over = EXACT.subtract(costs, rounded(EXACT.multiply(whole, most) / HUNDRED, unit, "down"))
