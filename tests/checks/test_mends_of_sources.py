@@ -268,3 +268,16 @@ def test_a_line_that_somebody_wrote_a_comment_to_is_not_lost_when_its_money_is_l
         "Leave out Shop (100,00) and raise own funding to 400,00",
         "  amount = 400; amount = 0",
     ]
+
+
+def test_parts_without_an_end_in_decimals_are_rounded_and_do_not_stop_the_judging() -> None:
+    thirds = TWO + share("town", costs=700, support=470, own=230) + share("club", costs=400, support=400, own=0)
+    assert offered(call("self_financing_every_partner = true") + thirds, "self-financing-every-partner")[:2] == [
+        "Raise own funding of Club to 132,00 and lower support to 268,00",
+        "  support = 268; own = 132",
+    ]
+    text = 'stage = "application"\n' + cost("1_000") + funding("support", "700") + funding("own", "200") + UNSURE
+    assert offered(text, "unconfirmed")[2:] == [
+        "Leave out Shop (100,00) and lower the costs to 666,00, the support to 466,00",
+        "  amount = 666; amount = 466",
+    ]

@@ -15,7 +15,7 @@ from budjettitui.checks.mends.writing import amount_at, fix_of, moved
 from budjettitui.document import Document
 from budjettitui.findings import Finding, Fix, Place
 from budjettitui.model import Cost
-from budjettitui.money import EXACT, HUNDRED, ZERO, divided, rounded, times, total
+from budjettitui.money import EXACT, HUNDRED, ZERO, divided, percent_of, rounded, times, total
 from budjettitui.traits import is_in_kind
 
 
@@ -121,7 +121,7 @@ def less_of_the_whole(case: Case, document: Document, finding: Finding) -> Itera
     if most is None or costs is None or whole is None or not ZERO < most < HUNDRED:
         return
     unit = case.unit(costs, whole)
-    over = EXACT.subtract(costs, rounded(EXACT.multiply(whole, most) / HUNDRED, unit, "down"))
+    over = EXACT.subtract(costs, rounded(percent_of(most, whole), unit, "down"))
     others = sorted(_others(case, finding.place), key=lambda place: sheet_of(case, place).costs.value or ZERO)
     for other in others[:2]:
         yield from _handed_over(case, document, finding.place, other, over)

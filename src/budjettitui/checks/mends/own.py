@@ -12,7 +12,7 @@ from budjettitui.checks.mends.writing import fix_of
 from budjettitui.document import Document
 from budjettitui.edits import Edit
 from budjettitui.findings import Finding, Fix, Place
-from budjettitui.money import EXACT, HUNDRED, ZERO, divided, ratio, rounded, times, total
+from budjettitui.money import EXACT, HUNDRED, ZERO, divided, rounded, times, total
 
 
 def at_least(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -80,21 +80,22 @@ def _own_part(case: Case, place: Place) -> Decimal | None:
     """The own funding that a ceiling leaves somebody; without one the least that is asked, else what the others bring."""
     base, least = sheet_of(case, place).rate_base, case.terms.own.minimum
     rule = case.terms.support.ceiling(case.partner(place.name) if place.name else None)
+    part: tuple[Decimal, Decimal] | None
     if rule is not None and isinstance(rule.value, Decimal):
-        percent: Decimal | None = HUNDRED - rule.value
+        part = HUNDRED - rule.value, HUNDRED
     else:
-        percent = least.value if least is not None and isinstance(least.value, Decimal) else _of_others(case, place)
-    if base is None or percent is None:
+        part = (least.value, HUNDRED) if least and isinstance(least.value, Decimal) else _of_others(case, place)
+    if base is None or part is None:
         return None
-    return rounded(divided(times(percent, base), HUNDRED), case.unit(base), "up")
+    return rounded(divided(times(part[0], base), part[1]), case.unit(base), "up")
 
 
-def _of_others(case: Case, place: Place) -> Decimal | None:
-    """The own funding of the other partners that have any, in per cent of their costs."""
+def _of_others(case: Case, place: Place) -> tuple[Decimal, Decimal] | None:
+    """The own funding of the other partners that have any, and the costs that it is of."""
     sheets = [sheet for name, sheet in case.figures.partners.items() if name != place.name and sheet.own.value]
     own = total([sheet.own.value or ZERO for sheet in sheets])
     base = total([sheet.rate_base or ZERO for sheet in sheets])
-    return ratio(own, base) if base > ZERO else None
+    return (own, base) if base > ZERO else None
 
 
 def _who_else(case: Case, place: Place) -> list[str]:

@@ -126,9 +126,9 @@ def _cheaper(
     costs, support = parts(case, document, place, "costs")[:1], parts(case, document, place, "support")[:1]
     if not costs or sheet.need is None or sheet.need <= ZERO or sheet.net_costs is None or sheet.costs.value is None:
         return
-    kept_part = divided(EXACT.subtract(sheet.need, amount), sheet.need)
     now = sheet.support.value or ZERO
-    then = rounded(times(now, kept_part), case.unit(amount, now), "down")
+    of_the_rest = divided(times(now, EXACT.subtract(sheet.need, amount)), sheet.need)
+    then = rounded(of_the_rest, case.unit(amount, now), "down")
     less = EXACT.add(amount, EXACT.subtract(now, then))
     shifts = [(costs[0], -less), *([(support[0], EXACT.subtract(then, now))] if support and now else [])]
     edits = written(case, document, shifts)
