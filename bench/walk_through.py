@@ -148,11 +148,16 @@ def started(flow: Flow, folder: Path) -> None:
     settled(1.0)
 
 
+def ended() -> None:
+    """The window is closed; with its last session the server of tmux ends, and takes no other while it does."""
+    tmux("kill-session", "-t", SESSION)
+    time.sleep(1.0)
+
+
 def sent(key: str, flow: Flow, folder: Path) -> None:
     """One key, or what stands for something else that a person does."""
     if key == KILLED:
-        tmux("kill-session", "-t", SESSION)
-        time.sleep(1.0)  # with its last session the server of tmux ends, and takes no other while it does
+        ended()
         started(flow, folder)
     elif key == BLOCK:
         tmux("set-buffer", COPIED)
@@ -178,7 +183,7 @@ def walked(flow: Flow, folder: Path) -> None:
             if step.shown and step.said:
                 print(f"```text\n{settled()}\n```\n")
     finally:
-        tmux("kill-session", "-t", SESSION)
+        ended()
 
 
 def main() -> None:
