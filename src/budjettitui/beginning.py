@@ -1,22 +1,33 @@
-"""A new budget with its first answers: the commented file of `new`, with call, partners and lines written into it."""
+"""First answers written into a budget: the commented file of `new`, or an open file that is still empty.
 
+What the commented file offers is taken into use where it stands (`# [call]`), so that nothing is offered twice.
+"""
+
+import re
+from collections.abc import Collection
 from datetime import date
 
 from budjettitui.document import Document, spell
-from budjettitui.edits import Edit, Insert, Set
+from budjettitui.edits import Change, Edit, Insert, Set, Splice
+from budjettitui.model import Budget
 from budjettitui.report.starting import starting_file
 from budjettitui.rules import RuleSet
-from budjettitui.typed import FINNISH, NumberStyle, Sure, read_number
+from budjettitui.state import State
+from budjettitui.typed import FINNISH, Doubtful, NumberStyle, Sure, read_number
 from budjettitui.values import frozen
 from budjettitui.words import Words
 
+OFFERED = r"^# (\[call\])(\r?\n)((?:# \w+ = [^\r\n]*\r?\n)*?)# support_rate_max = [^\r\n]*"
+"""The table of the call as the commented file of `new` offers it."""
+
 
 class Unclear(Exception):
-    """An answer that cannot be taken; `field` says which."""
+    """An answer that cannot be taken; `field` says which, `line` which of the lines, from 0."""
 
-    def __init__(self, field: str) -> None:
+    def __init__(self, field: str, line: int = 0) -> None:
         super().__init__(field)
         self.field = field
+        self.line = line
 
 
 @frozen
@@ -33,35 +44,87 @@ def begun(
     file: str, rules: RuleSet, answers: Answers, words: Words, today: date, style: NumberStyle = FINNISH
 ) -> bytes:
     """The text of the new file. Raises `Unclear`."""
-    document = Document.from_text(starting_file(file, rules, words, today))
-    edits: list[Edit] = []
-    if answers.name.strip():
-        edits.append(Set(("project", "name"), spell(answers.name.strip())))
-    if answers.ceiling.strip():
-        edits.append(Set(("call", "support_rate_max"), _number(answers.ceiling.removesuffix("%"), style, "ceiling")))
-    names = [name.strip() for name in answers.partners.split(",") if name.strip()]
-    for number, name in enumerate(names):
-        role = "lead" if number == 0 else "partner"
-        edits.append(
-            Insert("partner", number, (("id", spell(_id(name, number))), ("name", spell(name)), ("role", spell(role))))
-        )
-    category = next(iter(rules.categories), "personnel")
-    for number, line in enumerate(line for line in answers.lines if line.strip()):
-        edits.append(Insert("cost", number, _cost(line, category, names, style)))
+    document, edits = _written(Document.from_text(starting_file(file, rules, words, today)), rules, answers, style)
     return document.apply(edits).document.to_bytes() if edits else document.to_bytes()
 
 
-def _cost(line: str, category: str, partners: list[str], style: NumberStyle) -> tuple[tuple[str, str], ...]:
+def filled(state: State, rules: RuleSet, answers: Answers, style: NumberStyle = FINNISH) -> Change:
+    """One step that writes the answers into an open file; idle where they say nothing new. Raises `Unclear`."""
+    document = state.document
+    after, edits = _written(document, rules, answers, style, state.budget)
+    if rules.id != state.terms.rules.id:
+        edits.insert(0, Set(("project", "rules"), spell(rules.id)))
+    made = [edit.table for edit in edits if isinstance(edit, Insert)]
+    values = {"partners": made.count("partner"), "lines": made.count("cost")}
+    if after is document:
+        return Change("screen.did.begun", tuple(edits), values)
+    after = after.apply(edits).document if edits else after
+    return Change("screen.did.begun", (), values, (_between(document.text, after.text),))
+
+
+def _written(
+    document: Document, rules: RuleSet, answers: Answers, style: NumberStyle, budget: Budget | None = None
+) -> tuple[Document, list[Edit]]:
+    """The document with its offered table of the call in use, and the edits that write everything else."""
+    edits: list[Edit] = []
+    there = budget.partners if budget is not None else ()
+    name, ceiling = answers.name.strip(), answers.ceiling.strip().removesuffix("%").strip()
+    if name and (budget is None or name != budget.project.name):
+        edits.append(Set(("project", "name"), spell(name)))
+    if ceiling:
+        number = _number(ceiling, style, "ceiling")
+        offered = _call_in_use(document, number)
+        edits += [Set(("call", "support_rate_max"), number)] if offered is None else []
+        document = offered or document
+    known = {label: one.id or one.label for one in there for label in (one.id or one.label, one.label)}
+    names = [one for one in dict.fromkeys(part.strip() for part in answers.partners.split(",")) if one]
+    for one in names:
+        if one not in known:
+            known[one] = _id(one, list(known.values()))
+            role = "partner" if len(known) > 1 else "lead"
+            row = (("id", spell(known[one])), ("name", spell(one)), ("role", spell(role)))
+            edits.append(Insert("partner", len(there) + sum(isinstance(edit, Insert) for edit in edits), row))
+    lead = next((known[one] for one in names), there[0].id if there else None)
+    category = next(iter(rules.categories), "personnel")
+    lines = [(number, line) for number, line in enumerate(answers.lines) if line.strip()]
+    edits += [Insert("cost", at, _cost(line, number, category, lead, style)) for at, (number, line) in enumerate(lines)]
+    return document, edits
+
+
+def _call_in_use(document: Document, ceiling: str) -> Document | None:
+    """The commented table of the call taken into use with this ceiling; None where none is offered."""
+    found = re.search(OFFERED, document.text, re.MULTILINE)
+    if found is None or "call" in document.values:
+        return None
+    new = f"{found[1]}{found[2]}{found[3]}support_rate_max = {ceiling}"
+    after = document.splice((Splice(found.start(), found[0], new),))
+    return after if after.editable else None
+
+
+def _between(old: str, new: str) -> Splice:
+    """The one piece in which two texts differ."""
+    most = min(len(old), len(new))
+    start = next((at for at in range(most) if old[at] != new[at]), most)
+    tail = next((at for at in range(most - start) if old[-1 - at] != new[-1 - at]), most - start)
+    return Splice(start, old[start : len(old) - tail], new[start : len(new) - tail])
+
+
+def _cost(
+    line: str, number: int, category: str, partner: str | None, style: NumberStyle
+) -> tuple[tuple[str, str], ...]:
     """A line as one writes it: what it is, and behind it the amount."""
     what, amount = line.strip(), ""
     parts = what.split()
     for at in range(1, len(parts)):
-        if isinstance(read_number(" ".join(parts[at:]), style, decimals=2), Sure):
-            what, amount = " ".join(parts[:at]), _number(" ".join(parts[at:]), style, "lines")
+        reading = read_number(" ".join(parts[at:]), style, decimals=2)
+        if isinstance(reading, Doubtful):
+            raise Unclear("lines", number)
+        if isinstance(reading, Sure):
+            what, amount = " ".join(parts[:at]), spell(reading.value)
             break
     found = [("category", spell(category)), ("description", spell(what))]
-    if partners:
-        found.insert(0, ("partner", spell(_id(partners[0], 0))))
+    if partner is not None:
+        found.insert(0, ("partner", spell(partner)))
     return (*found, ("amount", amount)) if amount else tuple(found)
 
 
@@ -72,6 +135,8 @@ def _number(text: str, style: NumberStyle, field: str) -> str:
     return spell(reading.value)
 
 
-def _id(name: str, number: int) -> str:
-    plain = "".join(sign for sign in name.split()[0].lower() if sign.isascii() and sign.isalnum())
-    return plain or f"partner-{number + 1}"
+def _id(name: str, taken: Collection[str]) -> str:
+    """A short word for a partner that no other has."""
+    used = set(taken)
+    plain = "".join(sign for sign in name.split()[0].lower() if sign.isascii() and sign.isalnum()) or "partner"
+    return next(word for word in (plain, *(f"{plain}-{number}" for number in range(2, 1000))) if word not in used)

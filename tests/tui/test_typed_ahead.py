@@ -151,3 +151,19 @@ def test_what_the_editor_wrote_is_read_when_it_ends(tmp_path: Path) -> None:
     text = file.read_text(encoding="utf-8")
     assert text.endswith("# by hand\n")
     assert text.count("75_000, at_most") == 2
+
+
+@pytest.mark.parametrize("sign", [b"5", b"1", b"-"])
+def test_esc_read_together_with_a_sign_puts_back_and_begins_anew(sign: bytes, tmp_path: Path) -> None:
+    file = Path(shutil.copy(BUDGETS / "hyva-alku.toml", tmp_path))
+    with opened(file) as terminal:
+        terminal.wait_for(b"Opened")
+        terminal.send(b"g2\x1b[F99")
+        terminal.wait_for(b"reads as")
+        terminal.send(b"\x1b" + sign + b"7")
+        terminal.wait_for(sign + b"7")
+        terminal.send(b"\r")
+        terminal.wait_for(b"Changed amount")
+        terminal.send(b"sq")
+        assert terminal.wait_for_the_end() == 0
+    assert f"\namount = {sign.decode()}7.00\n" in file.read_text(encoding="utf-8")

@@ -16,13 +16,14 @@ from budjettitui.checks.case import Neighbour
 from budjettitui.session import Session
 from budjettitui.settings import Fault, Settings, read_settings, with_kept
 from budjettitui.tui.bursts import Bursts
+from budjettitui.tui.escapes import both_of_them, parted
 from budjettitui.tui.flows import starting
 from budjettitui.tui.flows.settings import tell
 from budjettitui.tui.flows.working import Work, is_large
 from budjettitui.tui.keymap import table_of
 from budjettitui.tui.screens.budget import BudgetScreen
 from budjettitui.tui.screens.folder import FolderScreen
-from budjettitui.tui.settling import Keyboard, parted
+from budjettitui.tui.settling import Keyboard
 from budjettitui.tui.themes import LOOKS, Looks, chosen
 from budjettitui.tui.view import Talk, View
 from budjettitui.tui.widgets.menu import WHEEL
@@ -40,7 +41,7 @@ class BudgetApp(App[int]):
     ENABLE_COMMAND_PALETTE = False
     CSS: ClassVar[str] = (
         "Screen { overflow: hidden; } #middle { height: 1fr; } #main { width: 1fr; } TooSmall { display: none; }"
-        " BudgetScreen.small > * { display: none; } BudgetScreen.small TooSmall { display: block; }"
+        " Screen.small > * { display: none; } Screen.small TooSmall { display: block; }"
     )
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit_asking", show=False, priority=False)]
     TITLE = "budjettitui"
@@ -59,6 +60,7 @@ class BudgetApp(App[int]):
         self.tour = False
         self.opening = False
         self.told = False
+        both_of_them()
         self.keyboard = Keyboard(self)
         self.bursts = Bursts(self)
         self.work: Work | None = None

@@ -14,7 +14,6 @@ from typing import Any
 
 from textual import events
 from textual.app import App
-from textual.keys import _character_to_key
 from textual.message_pump import MessagePump
 
 LONGEST = 1.0
@@ -28,17 +27,6 @@ AT_LEAST_EVERY = 0.05
 
 ROUNDS = 2
 """A key goes from the app to the focused widget, back up to the app, and what it does there goes down once more."""
-
-
-def parted(event: events.Key) -> tuple[events.Key, ...]:
-    """Esc and the key behind it, where a terminal sent both at once and they were read as alt with that key.
-
-    tmux does so, which waits half a second after Esc for what may follow. Nothing here has a meaning with alt.
-    """
-    key, sign = event.key, event.character
-    if not key.startswith("alt+") or sign is None or len(sign) != 1 or not sign.isprintable():
-        return (event,)
-    return events.Key("escape", "\x1b"), events.Key(_character_to_key(sign), sign)
 
 
 class Keyboard:

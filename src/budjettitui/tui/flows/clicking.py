@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from budjettitui.tui.flows import going, sifting
 from budjettitui.tui.flows.actions import DO
 from budjettitui.tui.present.heads import PAGES
+from budjettitui.tui.present.keynames import key_text
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
@@ -36,6 +37,6 @@ def clicked(screen: "BudgetScreen", name: str) -> None:
     else:
         place = screen.view.place
         for action in screen.view.keys:
-            if action.shown == name and place in action.places and action.name in DO:
+            if key_text(screen.view.words, action.shown) == name and place in action.places and action.name in DO:
                 screen.action_do(action.name)
                 return

@@ -157,4 +157,4 @@ def _choose(screen: "AnyScreen", title: str, offered: Sequence[Command], at: tup
             screen.action_do(name)
 
     screen.change(dialog="palette")
-    screen.app.push_screen(Palette(title, offered, at), chosen)
+    screen.app.push_screen(Palette(title, offered, words_of(screen), at), chosen)

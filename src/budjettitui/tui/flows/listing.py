@@ -15,6 +15,7 @@ from budjettitui.tui.flows.helping import keys_of, show_help, show_palette
 from budjettitui.tui.flows.owning import by_the_grid
 from budjettitui.tui.flows.working import is_large, leave, work
 from budjettitui.tui.present import folders, promises
+from budjettitui.tui.present.keynames import key_text
 from budjettitui.tui.present.sorting import Sorting, files_in_order, files_with, ledger_in_order, ledger_with
 from budjettitui.tui.themes import looks_of
 from budjettitui.tui.widgets.grid import Cell, Grid, GridRow
@@ -244,7 +245,10 @@ def next_region(screen: "FolderScreen") -> None:
 def clicked(screen: "FolderScreen", name: str) -> None:
     """A click on a tab, the folder's name, or a key of the bottom line."""
     kind, _, number = name.partition(" ")
-    meant = next((one.name for one in keys_of(screen) if one.shown == name and "list" in one.places), "")
+    meant = next(
+        (one.name for one in keys_of(screen) if key_text(screen.words, one.shown) == name and "list" in one.places),
+        "",
+    )
     if kind == "page":
         turn(screen, int(number) - 1)
     elif name == "file":

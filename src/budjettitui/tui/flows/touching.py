@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from budjettitui.edits import Change
 from budjettitui.findings import Finding
-from budjettitui.tui.flows import changing, copying, file_text, going, selecting
+from budjettitui.tui.flows import changing, copying, file_text, founding, going, selecting
 from budjettitui.tui.flows.editing import named
 from budjettitui.tui.pages.beginnings import WAYS
 from budjettitui.tui.pages.page import Adds, Begins
@@ -42,11 +42,13 @@ def opened(screen: "BudgetScreen", event: grid_says.Opened) -> None:
 
 
 def begun(screen: "BudgetScreen", what: str) -> None:
-    """Begin an empty budget in one of its ways: a new row on its page, the project's totals, a paste, the text."""
+    """Begin an empty budget in one of its ways: a new row on its page, totals, questions, a paste, the text."""
     if what == "text":
         file_text.show_line(screen, ("project",))
     elif what == "paste":
         copying.paste(screen)
+    elif what == "asked":
+        founding.step_by_step(screen)
     elif screen.may_write():
         going.to_page(screen, going.PAGE_OF[WAYS[what] or "stated"])
         if WAYS[what]:

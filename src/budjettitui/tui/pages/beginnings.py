@@ -9,7 +9,7 @@ from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells
 from budjettitui.tui.widgets.grid import Cell, GridRow
 
-WAYS = {"cost": "cost", "partner": "partner", "funding": "funding", "totals": "", "paste": "", "text": ""}
+WAYS = {"cost": "cost", "partner": "partner", "funding": "funding", "totals": "", "asked": "", "paste": "", "text": ""}
 """The ways to begin in the order in which they stand, each with the table that it adds a row to."""
 
 

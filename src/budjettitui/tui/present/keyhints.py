@@ -16,6 +16,7 @@ MENUS = {
     "why": (("Enter", "go-there"), ("Up Down", "scroll"), ("Esc", "close")),
     "rules": (("Enter", "choose"), ("Up Down", ""), ("Esc", "leave")),
     "new": (("Enter", "make-it"), ("Tab", "next-field"), ("Esc", "leave")),
+    "begin": (("Enter", "write-it"), ("Tab", "next-field"), ("Esc", "leave")),
     "recovery": (("Enter", "do"), ("Up Down", "choose"), ("Esc", "not-now")),
     "version": (("Enter", "compare"), ("Esc", "close")),
     "compared": (("n N", "next-change"), ("Enter", "go-there"), ("C", "other-version"), ("Esc", "close")),

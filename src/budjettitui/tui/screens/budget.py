@@ -21,7 +21,7 @@ from budjettitui.tui.flows.helping import show_menu
 from budjettitui.tui.keys import PAGE, bindings_of
 from budjettitui.tui.pages.page import Page
 from budjettitui.tui.screens.desk import Desk
-from budjettitui.tui.screens.foot import Foot, GoLine, Head, TooSmall
+from budjettitui.tui.screens.foot import Foot, GoLine, Head, TooSmall, has_room
 from budjettitui.tui.screens.sides import Side, Under
 from budjettitui.tui.view import Talk, View
 from budjettitui.tui.widgets.drawn import Drawn
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from budjettitui.tui.bursts import Bursts
 
 WIDE_FROM = 110
-LEAST = (60, 15)
-"""Columns and lines below which nothing but a sentence is drawn; all state is kept."""
-
 LOOK_EVERY = 5.0
 """Seconds between two looks at the file on disk."""
 
@@ -96,12 +93,10 @@ class BudgetScreen(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """The window's size is part of the view."""
         width, height = event.size
-        small = width < LEAST[0] or height < LEAST[1]
-        self.set_class(small, "small")
-        if small:
-            said = self.view.words.say("screen.too-small", least=f"{LEAST[0]}x{LEAST[1]}", now=f"{width}x{height}")
-            self.query_one(TooSmall).show(said)
-        else:
+        was_small = self.has_class("small")
+        if has_room(self, self.view.words):
+            if was_small:  # what is not seen loses the focus
+                self.call_after_refresh(self.desk.focus_grid)
             self.change(width=width, height=height, wide=width >= WIDE_FROM)
 
     # the view ---------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from budjettitui.tui.flows.helping import keys_of, show_menu
 from budjettitui.tui.keys import bindings_of
 from budjettitui.tui.present import folders, promises
 from budjettitui.tui.present.keyhints import MENUS, place_hints, plain_hints
-from budjettitui.tui.screens.foot import GoLine
+from budjettitui.tui.screens.foot import GoLine, TooSmall, has_room
 from budjettitui.tui.themes import looks_of
 from budjettitui.tui.widgets import grid_says
 from budjettitui.tui.widgets.drawn import Drawn
@@ -71,6 +71,7 @@ class FolderScreen(Screen[None]):
         yield FootStrip(StripText())
         yield TalkRule(TalkText())
         yield KeysLine(())
+        yield TooSmall("")
 
     def on_mount(self) -> None:
         """Read the folder."""
@@ -111,7 +112,11 @@ class FolderScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Draw for another width."""
-        self.draw()
+        was_small = self.has_class("small")
+        if has_room(self, self.words):
+            if was_small:  # what is not seen loses the focus
+                self.call_after_refresh(self.query_one(Grid).focus)
+            self.draw()
 
     def on_grid_moved(self) -> None:
         """The strip speaks of the file under the cursor."""

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
+from textual.screen import Screen
 
 from budjettitui.tui.pages.page import room
 from budjettitui.tui.present.foot import foot
@@ -15,12 +16,14 @@ from budjettitui.tui.present.keyhints import hints
 from budjettitui.tui.themes import Looks, looks_of
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.balance import Balance, BalanceRow, BalanceText, Figure, figure_lines
+from budjettitui.tui.widgets.box import LEAST, too_small
 from budjettitui.tui.widgets.cells import cut
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
 from budjettitui.tui.widgets.keysline import KeysLine
 from budjettitui.tui.widgets.tabs import TabsLine, TabsText
 from budjettitui.tui.widgets.talk import TalkRule, TalkText
 from budjettitui.tui.widgets.title import TitleLine, TitleText
+from budjettitui.words import Words
 
 HEADS_FROM, BAR_FROM = 17, 19
 """Lines of window from which the heads of the balance, and its third line, are shown."""
@@ -91,6 +94,17 @@ class TooSmall(Drawn[str]):
     def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
         """The sentence, cut where even that does not fit."""
         return [[Piece(cut(self.value, width, looks))]]
+
+
+def has_room(screen: Screen[None], words: Words) -> bool:
+    """True of a window that is large enough; in another one only the sentence is seen, which is brought up to date."""
+    size = screen.app.size
+    small = too_small(size)
+    screen.set_class(small, "small")
+    if small:
+        said = words.say("screen.too-small", least=f"{LEAST.width}x{LEAST.height}", now=f"{size.width}x{size.height}")
+        screen.query_one(TooSmall).show(said)
+    return not small
 
 
 NO_FIGURES: tuple[Figure, Figure, Figure, Figure, Figure] = (Figure(), Figure(), Figure(), Figure(), Figure())

@@ -18,6 +18,9 @@ ABOVE = 2
 BELOW = 5
 """Lines kept free below a dialog: the rule that talks, the balance, the keys."""
 
+LEAST = Size(60, 15)
+"""Columns and lines below which a sentence stands in place of everything, dialogs too; all state is kept."""
+
 
 class Place(NamedTuple):
     """Where a dialog stands on the screen."""
@@ -26,6 +29,11 @@ class Place(NamedTuple):
     y: int
     width: int
     height: int
+
+
+def too_small(screen: Size) -> bool:
+    """True of a window in which nothing but a sentence is drawn."""
+    return screen.width < LEAST.width or screen.height < LEAST.height
 
 
 def room(screen: Size) -> int:
@@ -88,7 +96,8 @@ class Box(Drawn[tuple[Line, ...]]):
         return self.value
 
     def put(self, place: Place, lines: Sequence[Line]) -> None:
-        """Stand somewhere else, with other lines."""
+        """Stand somewhere else, with other lines; nowhere in a window that is too small."""
+        self.display = not too_small(self.app.size)
         self.styles.width, self.styles.height = place.width, place.height
         self.styles.offset = (place.x, place.y)
         self.show(tuple(tuple(line) for line in lines))

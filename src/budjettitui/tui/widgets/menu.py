@@ -4,6 +4,7 @@ Open it with `push_screen`; it is dismissed with the number of what was chosen, 
 owner which choice is marked, so that the balance below can show it.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -52,6 +53,14 @@ class MenuText:
 
 WHEEL = 3
 """Lines that one step of the wheel goes on."""
+
+FAR: Mapping[str, Callable[[int, int, int], int]] = {
+    "home": lambda marked, page, count: 0,
+    "end": lambda marked, page, count: count - 1,
+    "pageup": lambda marked, page, count: marked - page,
+    "pagedown": lambda marked, page, count: marked + page,
+}
+"""Keys that go far: the choice that each marks, of the present one, the lines that are seen, and all choices."""
 
 
 class Menu(ModalScreen[int | None]):
@@ -112,6 +121,8 @@ class Menu(ModalScreen[int | None]):
         keys = {choice.key: number for number, choice in enumerate(self.text.choices) if choice.key}
         if event.key in ("down", "j", "tab", "up", "k", "shift+tab"):
             self.mark(self.marked + (1 if event.key in ("down", "j", "tab") else -1))
+        elif event.key in FAR and not self.text.passing:
+            self.mark(FAR[event.key](self.marked, max(1, room(self.app.size) - 3), len(self.text.choices)))
         elif event.key in keys:
             self.dismiss(keys[event.key])
         elif event.key in self.text.others:
