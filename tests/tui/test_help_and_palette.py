@@ -7,7 +7,7 @@ import pytest
 from budjettitui.tui.screens.palette import Command, Palette, nearest
 from tests.tui.person import BUDGETS, at, copied
 
-NAMES = {"fi": ("nuolet, hjkl", "Askelpalautin", "Ylös Alas"), "sv": ("pilarna, hjkl", "Backsteg", "Upp Ner")}
+NAMES = {"fi": ("nuolet, hjkl", "Askelpalautin", "Ylös Alas"), "sv": ("pilar, hjkl", "Backsteg", "Upp Ned")}
 
 
 @pytest.mark.parametrize("lang", NAMES)
