@@ -10,6 +10,7 @@ import time
 import urllib.request
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ async def test_the_app_itself_answers_the_page() -> None:
 async def browsing(folder: Path) -> AsyncIterator[Callable[..., Awaitable[dict[str, object]]]]:
     """A page of a browser without a window; what is called sends it a command of the devtools protocol.
 
-    A page that is just being changed for another answers with an error, which gives nothing.
+    A page that is just being changed for another answers with an error or not at all, which gives nothing.
     """
     browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if browser is None:
@@ -87,15 +88,19 @@ async def browsing(folder: Path) -> AsyncIterator[Callable[..., Awaitable[dict[s
             async with aiohttp.ClientSession() as session:
                 async with session.get(f"http://127.0.0.1:{port}/json") as pages:
                     page = next(one for one in await pages.json() if one["type"] == "page")
+                numbers = count(1)
                 async with session.ws_connect(page["webSocketDebuggerUrl"], max_msg_size=0) as socket_:
 
                     async def send(method: str, **params: object) -> dict[str, object]:
-                        await socket_.send_json({"id": 1, "method": method, "params": params})
-                        while True:
-                            answer = await socket_.receive_json(timeout=30)
-                            if answer.get("id") == 1:
-                                found: dict[str, object] = answer.get("result", {})
-                                return found
+                        number = next(numbers)
+                        await socket_.send_json({"id": number, "method": method, "params": params})
+                        try:
+                            while (answer := await socket_.receive_json(timeout=10)).get("id") != number:
+                                pass
+                        except TimeoutError:
+                            return {}
+                        found: dict[str, object] = answer.get("result", {})
+                        return found
 
                     yield send
         finally:
