@@ -130,7 +130,7 @@ def main() -> None:
     words = sys.argv[1:]
     peer = words[words.index("--") + 1 :] if "--" in words else []
     own = words[: words.index("--")] if "--" in words else words
-    program = shutil.which("budjettitui") or "budjettitui"
+    program = shutil.which("budjettitui") or str(Path(sys.executable).with_name("budjettitui"))
     for rows in [int(word) for word in own] or [1000, 10000]:
         with tempfile.TemporaryDirectory() as folder:
             file, csv = Path(folder) / "many.toml", Path(folder) / "many.csv"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from budjettitui import store
 from budjettitui.checks import structure
 from budjettitui.checks.case import Case, Neighbour
-from budjettitui.checks.mendable import HELPED
+from budjettitui.checks.mendable import is_helped
 from budjettitui.checks.run import RowMemo, judge
 from budjettitui.document import Applied, Document, EditRefused
 from budjettitui.edits import Change, Step
@@ -256,13 +256,13 @@ class Session:
             self.journal.saved(self.stored, self.history.steps, self.history.undone)
 
     # what is found -----------------------------------------------------------------------------------------------
-    def findings(self) -> tuple[Finding, ...]:
-        """The findings, the roots with their mends."""
-        if not any(finding.check in HELPED for finding in self.state.findings):
+    def findings(self, *, remarks: bool = True) -> tuple[Finding, ...]:
+        """The findings, the roots with their mends; those of remarks are left out where nobody asks for them."""
+        if not any(is_helped(finding, remarks=remarks) for finding in self.state.findings):
             return self.state.findings
         from budjettitui.checks.fixes import all_with_fixes  # only where mends are asked for
 
-        return all_with_fixes(self.state.case, self.state.document, self._judging.state)
+        return all_with_fixes(self.state.case, self.state.document, self._judging.state, remarks=remarks)
 
     def beside(self, others: tuple[Neighbour, ...]) -> State:
         """Judges again, with what other budgets of the same run have in common with this one."""

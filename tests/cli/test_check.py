@@ -4,10 +4,12 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from budjettitui.session import Session
 from tests.cli.conftest import SHORT, SOUND, Run
 
 
@@ -25,6 +27,16 @@ def test_money_that_is_missing_exits_1_with_its_place_line_and_mends(budjettitui
     assert "mend: " in text
     assert "and 1 more follows:" in text
     assert text.splitlines()[-1].startswith("1 file: 1 error")
+
+
+def test_a_remark_says_what_is_and_its_mends_wait_until_they_are_asked_for(budjettitui: Run, folder: Path) -> None:
+    own = SOUND.replace("amount = 10_000\n[[funding]]", "amount = 17_000\n[[funding]]")
+    support = '[call]\nsupport_rate_max = 75\n[[funding]]\nkind = "support"\namount = 7_000\n'
+    (folder / "less.toml").write_text(own + support, encoding="utf-8")
+    (told,) = json.loads(budjettitui("check", "less.toml", "--format", "json").stdout)["findings"]
+    assert (told["check"], told["severity"], told["fixes"]) == ("support-unused", "info", [])
+    session = Session.open(folder / "less.toml", today=date(2026, 1, 1))
+    assert [len(one.fixes) > 1 for one in session.findings()] == [True]
 
 
 @pytest.mark.parametrize(("level", "code"), [("error", 1), ("warning", 1), ("info", 1), ("never", 0)])

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.detective import hints
-from budjettitui.checks.mendable import HELPED, MENDS
+from budjettitui.checks.mendable import MENDS, is_helped
 from budjettitui.document import Document, EditRefused
 from budjettitui.edits import Remove
 from budjettitui.findings import Finding, Fix, Path, Severity
@@ -103,10 +103,12 @@ def _mends(fix: Fix) -> tuple[object, ...]:
     return (fix.title, *(fix.values.get(name) for name in ("line", "to", "gap", "amount")))
 
 
-def all_with_fixes(case: Case, document: Document, judged: Callable[[Document], Judged]) -> tuple[Finding, ...]:
+def all_with_fixes(
+    case: Case, document: Document, judged: Callable[[Document], Judged], *, remarks: bool = True
+) -> tuple[Finding, ...]:
     """The findings of a case, the roots with their mends, errors first where there are too many to try."""
     rows = sum(len(case.budget.rows(table)) for table in ROW_TABLES)
-    asked = [one for one in case.findings if one.is_root and one.check in HELPED and one.waived is None]
+    asked = [one for one in case.findings if one.is_root and is_helped(one, remarks=remarks) and one.waived is None]
     gravest = sorted(range(len(asked)), key=lambda number: asked[number].severity)
     tried = {id(asked[number]) for number in gravest[: min(MOST_TRIED, ROWS_TRIED // max(rows, 1))]}
     return tuple(with_fixes(case, document, one, judged) if id(one) in tried else one for one in case.findings)

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from budjettitui.findings import Finding, Severity
+
 MENDS: Mapping[str, str] = {
     "amount-format": "texts.as_amount",
     "amount-unit": "corrections.to_unit",
@@ -96,3 +98,12 @@ SUSPECTED = frozenset({"line-product", *TOTALS, *GAPS})
 """The checks whose difference the detective looks into."""
 
 HELPED = MENDABLE | SUSPECTED
+
+REMARKED = frozenset({"rounded-parts"})
+"""The remarks that are nothing without their mends: which part to move. Of other remarks they are looked for when asked."""
+
+
+def is_helped(finding: Finding, *, remarks: bool = True) -> bool:
+    """True of a finding that has mends or a detective to look at it; of remarks only where they are wanted."""
+    wanted = remarks or finding.severity is not Severity.INFO or finding.check in REMARKED
+    return wanted and finding.check in HELPED

@@ -81,7 +81,7 @@ class _Judging:
         if isinstance(one, Judged):
             return one
         try:
-            return of_session(one, one.findings())
+            return of_session(one, one.findings(remarks=False))
         except Exception as surprise:
             self.surprised(one.label, surprise)
             return of_session(one, one.state.findings)
