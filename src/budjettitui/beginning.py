@@ -4,6 +4,7 @@ What the commented file offers is taken into use where it stands (`# [call]`), s
 """
 
 import re
+import unicodedata
 from collections.abc import Collection
 from datetime import date
 
@@ -138,5 +139,6 @@ def _number(text: str, style: NumberStyle, field: str) -> str:
 def _id(name: str, taken: Collection[str]) -> str:
     """A short word for a partner that no other has."""
     used = set(taken)
-    plain = "".join(sign for sign in name.split()[0].lower() if sign.isascii() and sign.isalnum()) or "partner"
+    letters = unicodedata.normalize("NFKD", name.split()[0].lower())
+    plain = "".join(sign for sign in letters if sign.isascii() and sign.isalnum()) or "partner"
     return next(word for word in (plain, *(f"{plain}-{number}" for number in range(2, 1000))) if word not in used)

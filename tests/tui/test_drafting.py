@@ -118,3 +118,10 @@ async def test_what_was_copied_out_is_pasted_back_as_it_was(size: tuple[int, int
         assert [row.allocation or 100 for row in again] == [row.allocation or 100 for row in rows]
         for key in ("category", "description", "quantity", "unit", "unit_price", "amount"):
             assert [getattr(row, key) for row in again] == [getattr(row, key) for row in rows], key
+
+
+async def test_a_digit_where_a_line_is_added_says_how_to_begin_one(tmp_path: Path) -> None:
+    async with at(drafted(tmp_path)) as person:
+        await person.press("g", "2", "G", "7")
+        assert "Enter begins a new line here" in person.text()
+        assert not person.session.history.steps

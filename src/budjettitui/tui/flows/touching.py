@@ -60,6 +60,8 @@ def begun(screen: "BudgetScreen", what: str) -> None:
 
 
 def not_editable(screen: "BudgetScreen") -> None:
-    """Say why nothing is written here."""
+    """Say why nothing is written here: what adds a line is no figure."""
+    grid = screen.desk.grid
+    adds = grid is not None and isinstance(screen.page.opens(grid, *grid.cursor), Adds)
     if screen.may_write():
-        screen.say("screen.talk.worked-out")
+        screen.say("screen.talk.enter-adds" if adds else "screen.talk.worked-out")
