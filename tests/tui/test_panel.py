@@ -137,4 +137,6 @@ async def test_a_wide_window_shows_who_pays_whom_and_the_part_of_each_partner(tm
         text = person.text().partition("who pays whom")[2]
         assert order(text, "to helsinki", "funder", "needed", "✗ 1 000,00")
         await person.press("g", "4")
-        assert order(person.text().partition("of the whole")[2], "helsinki", "62,75 %", "fvh", "37,25 %")
+        whole = person.text().partition("of the whole")[2]
+        assert order(whole, "kind", "role", "business id", "helsinki", "62,75 %", "municipality", "lead", "0201256-6")
+        assert order(whole, "fvh", "37,25 %", "company", "partner", "not given")

@@ -31,6 +31,9 @@ KEYS = ("partner", "costs", "support", "rate", "own", "other", "need", "missing"
 NAMES_FROM = 125
 """Cells of page from which partners stand by their names; in fewer, all columns and whole names have no room."""
 
+DESCRIBED_FROM = 105
+"""Cells of page from which kind, role and business id of a partner stand beside its parts."""
+
 MILLIONS = 10
 """Cells that an amount below a million takes at most."""
 
@@ -64,7 +67,7 @@ class PartnersPage(Page):
         self.rows = MatrixRows(view)
         self.grids[0].show(marked(view, "partner", columns(view)), self.rows)
         self.grids[0].styles.height = len(self.rows) + 1
-        whole = of_the_whole(view) if room(view) >= 100 else ()
+        whole = of_the_whole(view, described=room(view) >= DESCRIBED_FROM) if room(view) >= 100 else ()
         fits = len(self.rows) + len(whole) + ADDS_UP <= self.size.height
         self.query_one(SmallTable).show(whole if fits else ())
         self.query_one(AddsUp).styles.margin = (1 if whole and fits else 0, 0, 0, 0)

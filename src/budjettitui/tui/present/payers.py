@@ -3,8 +3,10 @@
 from budjettitui.balance import part_of
 from budjettitui.money import ZERO
 from budjettitui.payers import FUNDER, payments
+from budjettitui.tui.present.names import key_name
 from budjettitui.tui.present.values import money, rate
 from budjettitui.tui.view import View
+from budjettitui.tui.widgets.cells import cells
 from budjettitui.tui.widgets.small_table import SmallRow
 
 MOST_PARTNERS = 4
@@ -44,8 +46,9 @@ def _below(view: View) -> list[SmallRow]:
     ]
 
 
-def of_the_whole(view: View) -> tuple[SmallRow, ...]:
-    """The part of each partner in the costs, the support and all funding of the project."""
+def of_the_whole(view: View, *, described: bool) -> tuple[SmallRow, ...]:
+    """The part of each partner in the costs, the support and all funding of the project; and what each partner is,
+    where that is wanted."""
     words, figures = view.words, view.seen.figures
     if not figures.several:
         return ()
@@ -54,10 +57,28 @@ def of_the_whole(view: View) -> tuple[SmallRow, ...]:
         *(words.say(f"screen.head.{name}") for name in ("costs", "support", "own")),
         words.say("screen.pays.funding"),
     )
-    rows = [SmallRow(words.say("screen.pays.whole"), heads)]
+    said = _said_of_partners(view) if described else {}
+    rows = [SmallRow(words.say("screen.pays.whole"), (*heads, *said.get("", ())))]
     for who, one in figures.partners.items():
         pairs = ((one.costs.value, whole.costs.value), (one.support.value, whole.support.value),
                  (one.own.value, whole.own.value), (one.funding, whole.funding))  # fmt: skip
         parts = [part_of(value, of) for value, of in pairs]
-        rows.append(SmallRow(who, tuple("?" if part is None else rate(words, part) for part in parts)))
+        shown = ("?" if part is None else rate(words, part) for part in parts)
+        rows.append(SmallRow(who, (*shown, *said.get(who, ()))))
     return tuple(rows)
+
+
+def _said_of_partners(view: View) -> dict[str, tuple[str, ...]]:
+    """What each partner is, its role and its business id, by its id, with their heads at ``""``; each column as wide as
+    its longest word."""
+    words = view.words
+    found = {"": [key_name(words, key) for key in ("kind", "role", "business_id")]}
+    for one in view.seen.budget.partners:
+        kind, role = words.label("partner_kind", one.kind or ""), words.label("role", one.role or "")
+        texts = (one.kind and kind, one.role and role, one.business_id and words.show(one.business_id))
+        found[one.id or ""] = [text or words.say("screen.pays.not-given") for text in texts]
+    wide = [max(map(cells, column)) for column in zip(*found.values(), strict=True)]
+    return {
+        who: tuple(text + " " * (most - cells(text)) for text, most in zip(texts, wide, strict=True))
+        for who, texts in found.items()
+    }
