@@ -259,3 +259,23 @@ def test_the_totals_of_a_category_and_of_a_work_package_move_with_the_line_that_
         "Lower the costs to 800,00 (Food), the support to 560,00, own funding to 240,00; the stated totals too",
         "  costs = 800; categories = { services = 800 }; costs = 400; amount = 400; amount = 560; amount = 240",
     ]
+
+
+def test_money_above_the_need_comes_down_with_the_totals_that_state_it() -> None:
+    text = "[stated]\nsupport = 800\nown = 300\n" + cost("600") + cost("400") + funding("support", "800")
+    assert offered(text + funding("own", "300"), "overfunded") == [
+        "Lower the support to 700,00; the stated totals too",
+        "  support = 700; amount = 700",
+        "Lower own funding to 200,00; the stated totals too",
+        "  own = 200; amount = 200",
+        "Raise the costs to 1 100,00 (Cost category services)",
+        "  amount = 700",
+    ]
+
+
+def test_a_gap_is_filled_with_the_total_that_states_what_fills_it() -> None:
+    text = "[stated]\nown = 200\n" + cost("1_000") + funding("support", "700") + funding("own", "200")
+    assert offered(text, "self-financing-missing")[-2:] == [
+        "Raise own funding to 300,00; the stated totals too",
+        "  own = 300; amount = 300",
+    ]

@@ -90,7 +90,7 @@ def _paid(
         if edits is not None:
             told = {**values, "kind": payer.name, "to": EXACT.add(payer.now, by), "at": payer.at or place}
             told |= told_totals(edits, (*shifts, (payer, by)))
-            yield fix_of(title, [*edits, *_set_aside(case, document, payer, by, told)], **told)
+            yield fix_of(title, [*edits, *set_aside(case, document, payer, by, told)], **told)
     edits = written(case, document, shifts)
     if by > ZERO and edits is not None:
         kind = "other" if able else "own"
@@ -98,7 +98,7 @@ def _paid(
         yield fix_of(title, [*edits, new_line(case, document, kind, by, place)], **told)
 
 
-def _set_aside(case: Case, document: Document, payer: Part, by: Decimal, told: dict[str, object]) -> list[Edit]:
+def set_aside(case: Case, document: Document, payer: Part, by: Decimal, told: dict[str, object]) -> list[Edit]:
     """The appropriation that pays a line, where it would be short."""
     if payer.path[0] != "funding" or not isinstance(payer.path[1], int):
         return []

@@ -1,0 +1,66 @@
+"""Mends of what does not meet: figures alone, and where a document states the same figure, that with it."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import islice
+
+from budjettitui.checks.case import Case
+from budjettitui.checks.mends import money
+from budjettitui.checks.mends.balance import payers, set_aside
+from budjettitui.checks.mends.movable import parts, sum_of, told_totals, written
+from budjettitui.checks.mends.writing import fix_of
+from budjettitui.document import Document
+from budjettitui.findings import Finding, Fix, Place
+from budjettitui.money import EXACT, ZERO
+
+MOST_PAYERS = 2
+"""So many lines are tried, each by itself."""
+
+
+def fill_gap(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """What else pays raised, costs lowered, another source; then what pays with the totals that state it."""
+    yield from money.fill_gap(case, document, finding)
+    yield from _paid(case, document, finding.place, -(finding.difference or ZERO))
+
+
+def take_off(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """What pays lowered, costs raised; then what pays, the support or the costs with the totals that state them."""
+    over = finding.difference or ZERO
+    yield from money.take_off(case, document, finding)
+    yield from _moved(case, document, finding.place, "support", -over)
+    yield from _paid(case, document, finding.place, -over)
+    yield from _moved(case, document, finding.place, "costs", over)
+
+
+def meet(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """The same of the project as a whole, and the funding that is stated of it."""
+    yield from money.meet(case, document, finding)
+    ways = take_off if finding.wording == "over" else fill_gap
+    yield from ways(case, document, finding)
+
+
+def _paid(case: Case, document: Document, place: Place, by: Decimal) -> Iterator[Fix]:
+    """A line that pays moved, with the totals that state it and the appropriation that pays it; where none states it, the
+    line alone has been tried."""
+    for part in islice(payers(case, document, place), MOST_PAYERS):
+        shifts = ((part, by),)
+        edits = written(case, document, shifts)
+        totals = told_totals(edits or (), shifts)
+        if edits is None or not totals:
+            continue
+        told: dict[str, object] = {"kind": part.name, "to": EXACT.add(part.now, by), "at": part.at or place, **totals}
+        edits += set_aside(case, document, part, by, told)
+        title = "fix.raise-funding" if by > ZERO else "fix.lower-funding"
+        yield fix_of(title + (".with-appropriation" if "item" in told else ""), edits, **told)
+
+
+def _moved(case: Case, document: Document, place: Place, name: str, by: Decimal) -> Iterator[Fix]:
+    """The largest part of the support or of the costs moved, with the totals that state it."""
+    found = parts(case, document, place, name)
+    whole = sum_of(money.sheet_of(case, place), name).value
+    for part in found[:1]:
+        shifts = ((part, by),)
+        edits = written(case, document, shifts)
+        if edits is not None and whole is not None:
+            told = {name: EXACT.add(whole, by), "part": (part.line or part.at) if len(found) > 1 else None}
+            yield fix_of(f"fix.{name}.{'up' if by > ZERO else 'down'}", edits, **told, **told_totals(edits, shifts))
