@@ -4,7 +4,7 @@ Pure: text and state in, rows out. Nothing is dropped unsaid: totals, duplicates
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from budjettitui.cell_texts import HOW, Typed, typed_into
@@ -83,6 +83,14 @@ class Block:
     doubts: tuple[tuple[int, str], ...]
     style: NumberStyle
     columns: tuple[str, ...]
+    untaken: tuple[tuple[int, str], ...] = ()
+    """Columns that were not understood, or are not taken: their numbers from 1, with their head, else their first cell."""
+
+    @property
+    def taken_over(self) -> str | None:
+        """The category that rows take over from the row above, where a column that is not taken might have given it."""
+        there = self.untaken and "category" not in self.columns
+        return next((row.cells["category"] for row in self.rows if there and row.cells.get("category")), None)
 
     @property
     def sum(self) -> Decimal | None:
@@ -127,7 +135,15 @@ def read_block(state: State, text: str, style: NumberStyle, taken: Mapping[str, 
             left.append(Left(number, "empty", " ".join(cell for cell in line if cell)))
         else:
             rows.append(row)
-    return Block(tuple(rows), tuple(left), tuple(doubts), style, columns)
+    return Block(tuple(rows), tuple(left), tuple(doubts), style, columns, tuple(_untaken(table, columns)))
+
+
+def _untaken(table: Sequence[Sequence[str]], columns: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The columns without a key that have something in them."""
+    for at, key in enumerate(columns):
+        first = next((line[at] for line in table if at < len(line) and line[at]), "")
+        if first and not key:
+            yield at + 1, first
 
 
 def _bare(cell: str) -> str:
@@ -204,7 +220,7 @@ def _by_contents(known: Known, values: Sequence[Sequence[str]], style: NumberSty
     for at, key in zip(numbers, _number_keys(len(numbers)), strict=True):
         keys[at] = key
     texts = [at for at, key in enumerate(keys) if key == "text"]
-    longest = max(texts, key=lambda at: sum(map(len, values[at])), default=None)
+    longest = max(texts, key=lambda at: sum(len(cell) for cell in values[at] if not _total_word(cell)), default=None)
     for at in texts:
         keys[at] = "description" if at == longest else ""
     return tuple(key if key not in keys[:at] else "" for at, key in enumerate(keys))
@@ -270,10 +286,14 @@ def _row(
     )
 
 
+def _total_word(cell: str) -> bool:
+    """True of a word that a total is called by."""
+    return " ".join(cell.casefold().rstrip(":").split()) in TOTALS
+
+
 def _is_total(known: Known, line: Sequence[str], row: PastedRow, rows: Sequence[PastedRow]) -> bool:
     """True of a line that is called a total, has no words and is the sum of the lines above, or only a category's."""
-    words = {" ".join(cell.casefold().rstrip(":").split()) for cell in line if cell}
-    if words & TOTALS:
+    if any(map(_total_word, line)):
         return True
     if row.amount is None or row.cells.get("description"):
         return False

@@ -66,6 +66,22 @@ def test_a_doubtful_number_and_an_unknown_category_are_doubts() -> None:
     assert read_block(STATE, text, FINNISH).doubts == ((3, "mitä"),)
 
 
+def test_columns_that_are_not_taken_are_told_by_their_head_or_their_first_cell() -> None:
+    headed = read_block(STATE, "Kululaji\tKuvaus\tHuom.\tTyhjä\tSumma\nservices\tA\tkesken\t\t1,00", FINNISH)
+    assert headed.untaken == ((3, "Huom."), (4, "Tyhjä"))
+    assert headed.taken_over is None
+    assert read_block(STATE, "services\tA long name\tx\t\t1,00\nservices\tB\ty\t\t2,00", FINNISH).untaken == ((3, "x"),)
+
+
+def test_a_category_of_the_row_above_is_told_where_a_column_that_is_not_taken_might_have_given_it() -> None:
+    above = {"category": "services"}
+    block = read_block(STATE, "matkat\tJunaliput\t5,00\nmatkat\tHotelliyöt\t6,00", FINNISH, above)
+    assert (block.untaken, block.taken_over) == (((1, "matkat"),), "services")
+    assert read_block(STATE, "Junaliput\t5,00\nHotelliyöt\t6,00", FINNISH, above).taken_over is None
+    with_total = read_block(STATE, "matkat\tJuna\t5,00\nmatkat\tHotelli\t6,00\nYhteensä\t\t11,00", FINNISH, above)
+    assert [row.cells["description"] for row in with_total.rows] == ["Juna", "Hotelli"]
+
+
 def test_a_formula_is_text_and_stays_text() -> None:
     block = read_block(STATE, 'services\t=HYPERLINK("x")\t5,00', FINNISH)
     change = change_of(STATE, block, 0)

@@ -111,6 +111,18 @@ async def test_what_is_in_doubt_is_said_and_what_is_unknown_is_not_pasted(tmp_pa
         assert 'Not pasted: line 1 has "no such heading"' in person.text()
 
 
+async def test_a_column_that_is_not_taken_and_where_the_category_comes_from_are_said_before_anything_is_pasted(
+    tmp_path: Path,
+) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2", "G", "up")
+        await paste(person, "matkat\tJunaliput\t5,00\nmatkat\tHotelliyöt\t6,00\n")
+        text = person.text()
+        assert "Column 1 is not taken: matkat" in text
+        assert "No column taken gives the category; as in the row above" in text
+        assert not person.session.dirty
+
+
 async def test_copying_says_how_and_a_second_time_writes_a_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,8 +20,7 @@ def lines(words: Words, block: Block) -> tuple[str, ...]:
 
 def _row(words: Words, row: PastedRow) -> str:
     """One row in columns of a fixed width, cut where it must be."""
-    key = f"screen.category.{row.cells.get('category', '')}"
-    category = words.say(key) if words.has(key) else words.show(row.cells.get("category", "?"))
+    category = _category(words, row.cells.get("category", "?"))
     name = words.show(row.cells.get("description", ""))
     parts = (row.cells.get("quantity"), row.cells.get("unit"))
     how = " ".join(part for part in parts if part)
@@ -37,6 +36,11 @@ def _row(words: Words, row: PastedRow) -> str:
     )
 
 
+def _category(words: Words, name: str) -> str:
+    key = f"screen.category.{name}"
+    return words.say(key) if words.has(key) else words.show(name)
+
+
 def _fixed(text: str, width: int) -> str:
     return text[: width - 1] + "…" if len(text) > width else text.ljust(width)
 
@@ -44,6 +48,9 @@ def _fixed(text: str, width: int) -> str:
 def notes(words: Words, block: Block) -> tuple[str, ...]:
     """The sum, what was left out, and what stands in the budget already."""
     said = [words.say("screen.paste.sum", amount=block.sum)] if block.sum is not None else []
+    said += [words.say("screen.paste.untaken", column=column, text=text) for column, text in block.untaken[:3]]
+    if block.taken_over is not None:
+        said.append(words.say("screen.paste.taken-over", category=_category(words, block.taken_over)))
     said += [words.say(f"screen.paste.left-{one.why}", line=one.line, text=one.text) for one in block.left[:3]]
     said += [words.say("screen.paste.in-doubt", line=line, what=what) for line, what in block.doubts[:3]]
     if block.twice:
