@@ -78,8 +78,10 @@ def test_a_category_of_the_row_above_is_told_where_a_column_that_is_not_taken_mi
     block = read_block(STATE, "matkat\tJunaliput\t5,00\nmatkat\tHotelliyöt\t6,00", FINNISH, above)
     assert (block.untaken, block.taken_over) == (((1, "matkat"),), "services")
     assert read_block(STATE, "Junaliput\t5,00\nHotelliyöt\t6,00", FINNISH, above).taken_over is None
-    with_total = read_block(STATE, "matkat\tJuna\t5,00\nmatkat\tHotelli\t6,00\nYhteensä\t\t11,00", FINNISH, above)
-    assert [row.cells["description"] for row in with_total.rows] == ["Juna", "Hotelli"]
+    with_total = read_block(
+        STATE, "matkat\tJunaliput\t5,00\nmatkat\tHotelliyöt\t6,00\nYhteensä\t\t11,00", FINNISH, above
+    )
+    assert [row.cells["description"] for row in with_total.rows] == ["Junaliput", "Hotelliyöt"]
 
 
 def test_a_formula_is_text_and_stays_text() -> None:
