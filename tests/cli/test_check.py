@@ -4,12 +4,10 @@ import json
 import os
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from budjettitui.session import Session
 from tests.cli.conftest import SHORT, SOUND, Run
 
 
@@ -29,14 +27,17 @@ def test_money_that_is_missing_exits_1_with_its_place_line_and_mends(budjettitui
     assert text.splitlines()[-1].startswith("1 file: 1 error")
 
 
-def test_a_remark_says_what_is_and_its_mends_wait_until_they_are_asked_for(budjettitui: Run, folder: Path) -> None:
+def test_the_mends_of_a_remark_stand_in_the_json_and_not_between_the_lines_of_the_text(
+    budjettitui: Run, folder: Path
+) -> None:
     own = SOUND.replace("amount = 10_000\n[[funding]]", "amount = 17_000\n[[funding]]")
     support = '[call]\nsupport_rate_max = 75\n[[funding]]\nkind = "support"\namount = 7_000\n'
     (folder / "less.toml").write_text(own + support, encoding="utf-8")
     (told,) = json.loads(budjettitui("check", "less.toml", "--format", "json").stdout)["findings"]
-    assert (told["check"], told["severity"], told["fixes"]) == ("support-unused", "info", [])
-    session = Session.open(folder / "less.toml", today=date(2026, 1, 1))
-    assert [len(one.fixes) > 1 for one in session.findings()] == [True]
+    assert (told["check"], told["severity"], len(told["fixes"]) > 1) == ("support-unused", "info", True)
+    text = budjettitui("check", "less.toml").stdout.decode()
+    assert "[support-unused]" in text
+    assert "mend:" not in text
 
 
 @pytest.mark.parametrize(("level", "code"), [("error", 1), ("warning", 1), ("info", 1), ("never", 0)])
