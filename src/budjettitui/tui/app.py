@@ -87,7 +87,7 @@ class BudgetApp(App[int]):
         """Open what was asked for."""
         self.set_keymap(self.keys.bindings())
         if self.path.is_dir():
-            self.push_screen(FolderScreen(self.path, self.words, self.today))
+            self.push_screen(FolderScreen(self.path, self.words, self.today, read_only=self.read_only))
         elif is_large(self.path):
             self.screen.mount(TalkRule(TalkText(self.words.say("screen.work.opening", file=self.path.name))))
             self.run_worker(self._open_large())

@@ -82,7 +82,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("redraw", ("ctrl+l", "f12"), "^l", (*EVERYWHERE,), "other"),
     Action("close", ("q", "ctrl+q"), "q", (*EVERYWHERE,), "other", 8),
     Action("open", ("enter", "e", "i", "f2"), "Enter", ("list",), "other", 0, own=True),
-    Action("new", ("a", "insert"), "a", ("list",), "other", 1),
+    Action("new", ("a", "insert"), "a", ("list",), "other", 1, writes=True),
     Action("reread", ("r", "f5"), "r", ("list",), "other", 1),
     Action("keep", ("enter",), "Enter", ("edit",), "edit", 0, own=True),
     Action("keep_right", ("tab", "shift+tab"), "Tab", ("edit",), "edit", 1, own=True),

@@ -130,6 +130,7 @@ def _made(screen: "FolderScreen", rules: RuleSet, given: tuple[str, ...]) -> tup
     except store.NotSaved as refused:
         return 0, words.say("flow.new.not-made", file=name, reason=refused.reason)
     listing.reread(screen)
+    screen.opened = screen.folder / name
     screen.app.open_budget(screen.folder / name)  # type: ignore[attr-defined]
     return 0, ""
 

@@ -87,6 +87,18 @@ def keys_of(screen: "AnyScreen") -> tuple[Action, ...]:
     return screen.app.keys.actions  # type: ignore[attr-defined,no-any-return]
 
 
+def _useful(screen: "AnyScreen") -> tuple[Action, ...]:
+    """The actions that do something: without those that write where nothing may be written."""
+    writing = not _read_only(screen) or getattr(screen, "noting", False)
+    return tuple(one for one in keys_of(screen) if writing or not one.writes)
+
+
+def _read_only(screen: "AnyScreen") -> bool:
+    """True where the file, or the folder, was opened for looking."""
+    view = getattr(screen, "view", None)
+    return bool(view.read_only if view is not None else screen.read_only)  # type: ignore[union-attr]
+
+
 def place_of(screen: "AnyScreen") -> str:
     """Where one is, as the table of keys has it."""
     view = getattr(screen, "view", None)
@@ -95,7 +107,7 @@ def place_of(screen: "AnyScreen") -> str:
 
 def show_help(screen: "AnyScreen") -> None:
     """The keys of this place, with those of cells being typed; at `?` once more all keys, and back."""
-    words, place, keys = words_of(screen), place_of(screen), keys_of(screen)
+    words, place, keys = words_of(screen), place_of(screen), _useful(screen)
     here = help_lines(words, place, keys)
     here += help_lines(words, "edit", keys) if place in ("table", "findings", "tabs") else []
     texts = (_text(words, "title", here), _text(words, "all-title", all_lines(words, keys)))
@@ -128,20 +140,19 @@ def _named(words: Words, actions: Sequence[Action]) -> list[Command]:
 def show_palette(screen: "AnyScreen") -> None:
     """All commands by name."""
     words, place = words_of(screen), place_of(screen)
-    offered = commands(words, "table" if place == "tabs" else place, keys_of(screen))
+    offered = commands(words, "table" if place == "tabs" else place, _useful(screen))
     _choose(screen, words.say("screen.palette.title"), offered)
 
 
 def show_menu(screen: "AnyScreen", at: tuple[int, int]) -> None:
     """What can be done here, where the right button of the mouse was pressed."""
-    words, view = words_of(screen), getattr(screen, "view", None)
-    what = {} if view is None else {"read_only": view.read_only, "broken": not view.state.document.editable,
-                                    "page": view.shown_page}  # fmt: skip
-    place = place_of(screen)
+    words, view, place = words_of(screen), getattr(screen, "view", None), place_of(screen)
+    broken, page = (not view.state.document.editable, view.shown_page) if view is not None else (False, "")
+    listed, keys = "table" if place == "tabs" else place, keys_of(screen)
     _choose(
         screen,
         words.say("screen.palette.here"),
-        _named(words, called("table" if place == "tabs" else place, keys_of(screen), **what)),
+        _named(words, called(listed, keys, read_only=_read_only(screen), broken=broken, page=page)),
         at,
     )
 

@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 
 from budjettitui.ledger import ledger
 from budjettitui.session import Session
-from budjettitui.tui.files import Listed, read, side_by_side, toml_files
+from budjettitui.tui.files import Listed, read, read_one, side_by_side, toml_files
 from budjettitui.tui.flows import going, jumping, sifting
 from budjettitui.tui.flows.founding import new
 from budjettitui.tui.flows.helping import keys_of, show_help, show_palette
 from budjettitui.tui.flows.owning import by_the_grid
 from budjettitui.tui.flows.working import is_large, leave, work
+from budjettitui.tui.pages.rows import add_row, hidden, note
 from budjettitui.tui.present import folders, promises
+from budjettitui.tui.present.keyhints import MENUS, list_hints, plain_hints
 from budjettitui.tui.present.keynames import key_text
 from budjettitui.tui.present.sorting import Sorting, files_in_order, files_with, ledger_in_order, ledger_with
 from budjettitui.tui.themes import looks_of
-from budjettitui.tui.widgets.grid import Cell, Grid, GridRow
+from budjettitui.tui.widgets.grid import Grid, GridRow
+from budjettitui.tui.widgets.keysline import KeyHint, KeysLine
 from budjettitui.tui.widgets.strip import FootStrip
 from budjettitui.tui.widgets.talk import TalkText
 
@@ -50,7 +53,7 @@ def reread(screen: "FolderScreen") -> None:
 async def _read(screen: "FolderScreen") -> None:
     """File by file, so that what is read is seen and the screen stays usable."""
     paths, began = toml_files(screen.folder), time.monotonic()
-    screen.files, screen.skipped, screen.stopped = [], 0, False
+    screen.files, screen.skipped, screen.stopped, screen.reading = [], 0, False, True
     shown = began
     for number, listed in enumerate(read(paths, screen.folder, screen.today), 1):
         if listed is None:
@@ -67,9 +70,23 @@ async def _read(screen: "FolderScreen") -> None:
     took = time.monotonic() - began
     key = "screen.list.stopped" if screen.stopped else "screen.list.read"
     screen.files = side_by_side(screen.files)
-    screen.ledger = worked_out(screen.files)
+    screen.ledger, screen.reading = worked_out(screen.files), False
     screen.say(key, count=len(screen.files), seconds=round(took) if took > LONG else None,
                skipped=screen.skipped or None)  # fmt: skip
+
+
+def back(screen: "FolderScreen") -> None:
+    """From a budget: read it again, and stand on it where it was begun from here."""
+    for number, one in enumerate(screen.files):
+        if one.path == screen.opened:
+            screen.files[number] = read_one(one.path, screen.folder, screen.today) or one
+            screen.files = side_by_side(screen.files)
+            screen.ledger = worked_out(screen.files)
+    screen.draw()
+    grid = screen.query_one(Grid)
+    row = next((number for number, one in enumerate(screen.shown) if one.path == screen.opened), None)
+    if begins(screen, grid.cursor[0]) and row is not None:
+        grid.move_to(row, grid.cursor[1])
 
 
 def stop(screen: "FolderScreen") -> None:
@@ -78,7 +95,7 @@ def stop(screen: "FolderScreen") -> None:
         return
     screen.stopped = True
     if screen.sifts[screen.tab].text:
-        _sift(screen, replace(screen.sifts[screen.tab], text=""))
+        _filter(screen, "")
         screen.say("screen.sift.all", all=len(screen.files))
 
 
@@ -100,27 +117,54 @@ def promised(screen: "FolderScreen") -> list[promises.Told]:
     return ledger_in_order(ledger_with(screen.ledger, sift.text, words), sift.sorting)
 
 
-def hidden(screen: "FolderScreen") -> list[GridRow]:
-    """How many lines are hidden."""
+def ending(screen: "FolderScreen") -> list[GridRow]:
+    """What stands below the lines: a sentence where there are none, the row that begins a budget, how many are hidden."""
+    words, offers = screen.words, not (screen.tab or screen.read_only)
     count, every = _counts(screen)
-    if count == every:
-        return []
-    text = screen.words.say("screen.sift.hidden", count=count, all=every)
-    return [GridRow(("hidden",), (Cell(f"  {text}", role="warning", editable=False),), kind="note", selectable=False)]
+    found: list[GridRow] = []
+    if not every and not screen.reading:
+        none = "screen.promises.none" if screen.tab else "screen.list.first" if offers else "screen.list.none"
+        found.append(note(words.say(none), ""))
+    if offers and not screen.reading:
+        found.append(add_row(words.say("screen.list.add")))
+    return [*found, *hidden(words, count, every)]
 
 
 def _counts(screen: "FolderScreen") -> tuple[int, int]:
     return (len(screen.promises), len(screen.ledger)) if screen.tab else (len(screen.shown), len(screen.files))
 
 
-def draw_strip(screen: "FolderScreen") -> None:
-    """The strip speaks of the file, or the promise, under the cursor."""
-    row, strip = screen.query_one(Grid).cursor[0], screen.query_one(FootStrip)
+def draw_foot(screen: "FolderScreen") -> None:
+    """Strip and bottom line speak of the file, the promise, or the row that begins a budget, under the cursor."""
+    row, words, width, looks = screen.query_one(Grid).cursor[0], screen.words, screen.size.width, looks_of(screen.app)
     if screen.tab:
-        told = screen.promises[row] if row < len(screen.promises) else None
-        strip.show(promises.strip(told, screen.words, screen.size.width, looks_of(screen.app)))
+        shown = promises.strip(_promise_at(screen, row), words, width, looks)
+    elif begins(screen, row):
+        shown = folders.new_strip(screen.folder, words, width, looks)
     else:
-        strip.show(folders.strip(file_at(screen, row), screen.words, screen.size.width, looks_of(screen.app)))
+        shown = folders.strip(file_at(screen, row), words, width, looks)
+    screen.query_one(FootStrip).show(shown)
+    screen.query_one(KeysLine).show(_hints(screen, row))
+
+
+def _hints(screen: "FolderScreen", row: int) -> tuple[KeyHint, ...]:
+    """The keys of the dialog that stands, else those that do something at the row."""
+    if screen.dialog and screen.dialog != "jump":
+        return plain_hints(screen.words, MENUS.get(screen.dialog, MENUS["menu"]))
+    there = (_promise_at(screen, row) if screen.tab else file_at(screen, row)) is not None
+    return list_hints(
+        screen.words, keys_of(screen), read_only=screen.read_only, there=there, begins=begins(screen, row)
+    )
+
+
+def begins(screen: "FolderScreen", row: int) -> bool:
+    """True of the row that begins a budget."""
+    rows = screen.query_one(Grid).sheet.rows
+    return row < len(rows) and rows[row].kind == "add"
+
+
+def _promise_at(screen: "FolderScreen", row: int) -> promises.Told | None:
+    return screen.promises[row] if row < len(screen.promises) else None
 
 
 def file_at(screen: "FolderScreen", row: int) -> Listed | None:
@@ -151,14 +195,22 @@ def sort(screen: "FolderScreen", column: int | None = None) -> None:
 
 def filter_lines(screen: "FolderScreen") -> None:
     """Ask for words and show only the lines that have them all; an empty answer shows all again."""
-    sift = screen.sifts[screen.tab]
 
     def answered(text: str) -> None:
-        _sift(screen, replace(sift, text=text.strip()))
+        _filter(screen, text.strip())
         count, every = _counts(screen)
         screen.say("screen.sift.hidden" if count < every else "screen.sift.all", count=count, all=every)
 
-    sifting.ask(screen, screen.words, "filter", sift.text, answered, note="list-filter-note")
+    present = screen.sifts[screen.tab].text
+    sifting.ask(screen, screen.words, "filter", present, answered, note="list-filter-note")
+
+
+def _filter(screen: "FolderScreen", text: str) -> None:
+    """Show what has the words; the cursor goes to a budget rather than to the row that begins one."""
+    _sift(screen, replace(screen.sifts[screen.tab], text=text))
+    grid = screen.query_one(Grid)
+    if begins(screen, grid.cursor[0]):
+        grid.move_to(0, grid.cursor[1])
 
 
 def find(screen: "FolderScreen") -> None:
@@ -177,18 +229,26 @@ Then = Callable[["BudgetScreen"], object]
 
 
 def open_row(screen: "FolderScreen", row: int, then: Then | None = None) -> None:
-    """The file of a row; one that cannot be read is told."""
-    if screen.tab:
+    """The file of a row, or a new one; one that cannot be read is told."""
+    if begins(screen, row):
+        begin_new(screen)
+    elif screen.tab:
         _open_promise(screen, row, then)
-        return
-    listed = file_at(screen, row)
-    if listed is not None:
+    elif (listed := file_at(screen, row)) is not None:
         _open(screen, listed, then)
+
+
+def begin_new(screen: "FolderScreen") -> None:
+    """A new file, where files may be written."""
+    if screen.read_only:
+        screen.say("screen.talk.read-only")
+    else:
+        new(screen)
 
 
 def _open_promise(screen: "FolderScreen", row: int, then: Then | None) -> None:
     """The file of a promise at its place; on a budget item of several files, the first of them."""
-    one = screen.promises[row] if row < len(screen.promises) else None
+    one = _promise_at(screen, row)
     entry = (one.entry or one.item.entries[0]) if one is not None else None
     listed = next((file for file in screen.files if entry is not None and file.name == entry.label), None)
     if one is not None and entry is not None and listed is not None:
@@ -219,8 +279,10 @@ def _open(screen: "FolderScreen", listed: Listed, then: Then | None) -> None:
 
 
 def compare(screen: "FolderScreen") -> None:
-    """Open the file and ask which version to compare it with."""
-    open_row(screen, screen.query_one(Grid).cursor[0], lambda top: top.action_do("compare"))
+    """Open the file and ask which version to compare it with; a budget that is not begun has none."""
+    row = screen.query_one(Grid).cursor[0]
+    if not begins(screen, row):
+        open_row(screen, row, lambda top: top.action_do("compare"))
 
 
 # actions ----------------------------------------------------------------------------------------------------------
@@ -271,7 +333,7 @@ DO: dict[str, Callable[["FolderScreen"], object]] = {
     "sort": sort,
     "compare": compare,
     "jump": jumping.jump,
-    "new": new,
+    "new": begin_new,
     "reread": reread,
     "redraw": lambda screen: screen.refresh(layout=True),
     "help": show_help,

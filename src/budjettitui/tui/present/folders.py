@@ -13,7 +13,7 @@ from budjettitui.tui.present.heads import about
 from budjettitui.tui.present.strips import two_lines
 from budjettitui.tui.present.values import marks, money, partner_name, rate
 from budjettitui.tui.themes import Looks
-from budjettitui.tui.widgets.cells import cells
+from budjettitui.tui.widgets.cells import cells, wrapped
 from budjettitui.tui.widgets.grid import Cell, Column, GridRow
 from budjettitui.tui.widgets.strip import StripLine, StripText
 from budjettitui.tui.widgets.tabs import Tab, TabsText
@@ -23,18 +23,26 @@ from budjettitui.words import Words
 if TYPE_CHECKING:
     from budjettitui.tui.files import Listed
 
+LINES = 4
+"""Lines of the strip below the list."""
 
-def title(folder: Path, files: Sequence["Listed"], words: Words, looks: Looks) -> TitleText:
-    """The folder, how many budgets, and all findings by severity."""
+
+def title(folder: Path, files: Sequence["Listed"], words: Words, looks: Looks, read_only: bool = False) -> TitleText:
+    """The folder, whether it is only read, how many budgets, and all findings by severity."""
     found = [counts(one.state.findings) for one in files if one.state is not None]
     sums = {severity: sum(one[severity] for one in found) for severity in Severity}
     said = "  ".join(
         f"{looks.sign(severity.word)} {words.say(f'report.count.{severity.word}s', count=number)}"
         for severity, number in sums.items()
     )
-    return TitleText(
-        f"{folder.name or folder.resolve().name}/", "", words.say("screen.list.count", count=len(files)), said
-    )
+    state = words.say("screen.title.read-only") if read_only else ""
+    count = words.say("screen.list.count", count=len(files))
+    return TitleText(named(folder), state, count, said, "info")
+
+
+def named(folder: Path) -> str:
+    """What a folder is called: `budgets/`."""
+    return f"{folder.name or folder.resolve().name}/"
 
 
 def tabs(words: Words, present: int, waiting: bool) -> TabsText:
@@ -56,10 +64,7 @@ def columns(words: Words) -> tuple[Column, ...]:
 
 
 def rows(files: Sequence["Listed"], words: Words, looks: Looks) -> list[GridRow]:
-    """A row a file; a sentence where there are none."""
-    if not files:
-        text = Cell(f"  {words.say('screen.list.none')}", editable=False)
-        return [GridRow(("none",), (text,), kind="note", selectable=False)]
+    """A row a file."""
     return [_row(one, words, looks) for one in files]
 
 
@@ -86,7 +91,7 @@ def _row(one: "Listed", words: Words, looks: Looks) -> GridRow:
 def strip(one: "Listed | None", words: Words, width: int, looks: Looks) -> StripText:
     """What a budget is about, and its gravest finding."""
     if one is None:
-        return StripText("", "", (StripLine(), StripLine(), StripLine(), StripLine()))
+        return StripText("", "", (StripLine(),) * LINES)
     if one.state is None:
         reason = words.say("screen.talk.unreadable", file=one.name, reason=one.reason)
         return StripText(one.name, "", (StripLine(reason, "error"), StripLine(), StripLine(), StripLine()))
@@ -101,6 +106,13 @@ def strip(one: "Listed | None", words: Words, width: int, looks: Looks) -> Strip
         return StripText(one.name, "", (first, second, StripLine(words.say("screen.strip.nothing"), "ok"), StripLine()))
     said, rest = two_lines(Sentences(state.budget, words).of(found[0]), width - 4, looks)
     return StripText(one.name, "", (first, second, StripLine(said, found[0].severity.word), StripLine(f"  {rest}")))
+
+
+def new_strip(folder: Path, words: Words, width: int, looks: Looks) -> StripText:
+    """What comes of the row that begins a budget."""
+    said = words.say("screen.list.new-about", folder=named(folder))
+    lines = [StripLine(part) for part in wrapped(said, width - 2, looks)][:LINES]
+    return StripText(words.say("screen.do.new"), "", (*lines, *[StripLine()] * (LINES - len(lines))))
 
 
 def _lead(state: State, words: Words) -> str:

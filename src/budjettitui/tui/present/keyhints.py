@@ -81,6 +81,19 @@ def place_hints(
     )
 
 
+NEEDING = ("open", "compare")
+"""What the list of budgets does to the file at the cursor."""
+
+
+def list_hints(
+    words: Words, actions: Sequence[Action], *, read_only: bool, there: bool, begins: bool
+) -> tuple[KeyHint, ...]:
+    """The hints of the list of budgets: at a file that is `there`, or at the row that `begins` one."""
+    named = [one for one in actions if there or one.name not in (*NEEDING, *(("new",) if begins else ()))]
+    shown = place_hints(words, "list", named, read_only=read_only)
+    return (KeyHint("Enter", words.say("screen.hint.new-budget")), *shown) if begins else shown
+
+
 def plain_hints(words: Words, pairs: tuple[tuple[str, str], ...]) -> tuple[KeyHint, ...]:
     """Keys that stand in no table of actions: those of dialogs and of choosing."""
     return tuple(KeyHint(key_text(words, key), words.say(f"screen.hint.{name}") if name else "") for key, name in pairs)

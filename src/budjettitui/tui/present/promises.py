@@ -67,10 +67,7 @@ def columns(words: Words, width: int) -> tuple[Column, ...]:
 
 
 def rows(told: Sequence[Told], words: Words) -> list[GridRow]:
-    """The rows of the grid; a sentence where nothing is promised."""
-    if not told:
-        text = Cell(f"  {words.say('screen.promises.none')}", editable=False)
-        return [GridRow(("none",), (text,), kind="note", selectable=False)]
+    """The rows of the grid."""
     return [_row(number, one, words) for number, one in enumerate(told)]
 
 

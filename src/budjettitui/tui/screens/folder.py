@@ -10,12 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from budjettitui.tui.files import Listed, read_one, side_by_side
+from budjettitui.tui.files import Listed
 from budjettitui.tui.flows import listing
-from budjettitui.tui.flows.helping import keys_of, show_menu
+from budjettitui.tui.flows.helping import show_menu
 from budjettitui.tui.keys import bindings_of
 from budjettitui.tui.present import folders, promises
-from budjettitui.tui.present.keyhints import MENUS, place_hints, plain_hints
 from budjettitui.tui.screens.foot import GoLine, TooSmall, has_room
 from budjettitui.tui.themes import looks_of
 from budjettitui.tui.widgets import grid_says
@@ -41,14 +40,16 @@ class FolderScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = _bindings()
 
-    def __init__(self, folder: Path, words: Words, today: date) -> None:
+    def __init__(self, folder: Path, words: Words, today: date, *, read_only: bool = False) -> None:
         super().__init__()
         self.folder = folder
         self.words = words
         self.today = today
+        self.read_only = read_only
         self.files: list[Listed] = []
         self.skipped = 0
         self.stopped = False
+        self.reading = True
         self.talk = TalkText()
         self.opened: Path | None = None
         self.tab = 0
@@ -91,20 +92,14 @@ class FolderScreen(Screen[None]):
     def draw(self) -> None:
         """Show what was read so far."""
         words, looks, grid, sift = self.words, looks_of(self.app), self.query_one(Grid), self.sifts[self.tab]
-        self.query_one(TitleLine).show(folders.title(self.folder, self.files, words, looks))
+        self.query_one(TitleLine).show(folders.title(self.folder, self.files, words, looks, self.read_only))
         self.query_one(GoLine).show(folders.tabs(words, self.tab, self.query_one(GoLine).has_focus))
         self.shown, self.promises = listing.shown(self), listing.promised(self)
         columns = promises.columns(words, self.size.width) if self.tab else folders.columns(words)
         rows = promises.rows(self.promises, words) if self.tab else folders.rows(self.shown, words, looks)
-        grid.show([sift.sorting.marked(column) for column in columns], [*rows, *listing.hidden(self)])
+        grid.show([sift.sorting.marked(column) for column in columns], [*rows, *listing.ending(self)])
         self.query_one(TalkRule).show(self.talk)
-        standing = self.dialog and self.dialog != "jump"
-        self.query_one(KeysLine).show(
-            plain_hints(words, MENUS.get(self.dialog, MENUS["menu"]))
-            if standing
-            else place_hints(words, "list", keys_of(self))
-        )
-        listing.draw_strip(self)
+        listing.draw_foot(self)
 
     def speak(self, words: Words) -> None:
         """Another language."""
@@ -119,8 +114,8 @@ class FolderScreen(Screen[None]):
             self.draw()
 
     def on_grid_moved(self) -> None:
-        """The strip speaks of the file under the cursor."""
-        listing.draw_strip(self)
+        """Strip and bottom line speak of the row under the cursor."""
+        listing.draw_foot(self)
 
     def on_grid_opened(self, event: grid_says.Opened) -> None:
         """Open the file."""
@@ -157,13 +152,8 @@ class FolderScreen(Screen[None]):
             self.on_grid_opened(grid_says.Opened(event.grid, event.row, event.column))
 
     def on_screen_resume(self) -> None:
-        """A file may have been saved meanwhile: read the one under the cursor again."""
-        for number, one in enumerate(self.files):
-            if one.path == self.opened:
-                self.files[number] = read_one(one.path, self.folder, self.today) or one
-                self.files = side_by_side(self.files)
-                self.ledger = listing.worked_out(self.files)
-        self.draw()
+        """A file may have been saved meanwhile."""
+        listing.back(self)
 
     def action_do(self, name: str) -> None:
         """Do an action of the table of keys by its name."""
