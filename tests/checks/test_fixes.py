@@ -120,6 +120,13 @@ def test_a_partner_that_is_misspelt_becomes_the_nearest() -> None:
     assert after(text, "unknown-reference", "fix.nearest-word") == text.replace("clubb", "club")
 
 
+def test_an_unknown_category_becomes_the_nearest_by_its_word_or_its_heading_on_one_line_or_on_all() -> None:
+    text = 'rules = "fi-state-grant"\n' + cost("1_000").replace("services", "Henkilostokulut") * 2
+    assert after(text, "unknown-category", "fix.nearest-word") == text.replace("Henkilostokulut", "personnel", 1)
+    assert after(text, "unknown-category", "fix.nearest-category") == text.replace("Henkilostokulut", "personnel")
+    assert titles(text.replace("Henkilostokulut", "Qwerty"), "unknown-category") == []
+
+
 def test_a_mend_that_would_bring_an_error_is_not_offered_and_told_with_it() -> None:
     text = "[call]\nsupport_rate_max = 75\n" + cost("1_000") + funding("support", "750") + funding("own", "200")
     open_ = session(text)

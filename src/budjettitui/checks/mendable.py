@@ -77,6 +77,7 @@ MENDS: Mapping[str, str] = {
     "transfer": "corrections.payment",
     "unconfirmed": "sources.without_it",
     "unit-cost": "rows.unit_cost",
+    "unknown-category": "texts.nearest_category",
     "unknown-key": "texts.nearest_key",
     "unknown-reference": "texts.nearest_word",
     "vat-basis": "taxes.basis",

@@ -44,6 +44,19 @@ def nearest_word(case: Case, document: Document, finding: Finding) -> Iterator[F
         yield _fix("fix.nearest-word", near, Change("fix.nearest-word", (Set(finding.anchor, spell(near)),)))
 
 
+def nearest_category(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """The nearest category: of this line alone, and of all lines that have the same word."""
+    near, word, anchor = finding.values.get("nearest"), finding.values.get("word"), finding.anchor
+    if not isinstance(near, str) or not anchor or anchor[0] != "cost":
+        return
+    yield _fix("fix.nearest-word", near, Change("fix.nearest-word", (Set(anchor, spell(near)),)))
+    lines = [index for index, row in enumerate(case.budget.costs) if row.category == word]
+    if len(lines) > 1:
+        edits = tuple(Set(("cost", index, "category"), spell(near)) for index in lines)
+        values = {"to": near, "word": word, "count": len(lines)}
+        yield Fix("fix.nearest-category", values, Change("fix.nearest-category", edits, values))
+
+
 def no_waiver(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """Take the waiver out."""
     if finding.anchor is not None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from budjettitui.checks import ERROR, Found, check, row_check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD
-from budjettitui.checks.near import nearest_of
+from budjettitui.checks.near import nearest_category, nearest_of
 from budjettitui.findings import Path, Place
 from budjettitui.model import Cost, Row, place_of
 from budjettitui.rules import loader
@@ -102,7 +102,7 @@ def _category(case: Case, name: str, place: Place, anchor: Path, at_key: bool = 
     rules = case.terms.rules
     if rules.any_category or name in rules.categories:
         return
-    values = {"word": name, "rules": rules.id, "nearest": nearest_of(name, tuple(rules.categories))}
+    values = {"word": name, "rules": rules.id, "nearest": nearest_category(name, rules)}
     yield Found(place, anchor, values, at_key=at_key)
 
 
