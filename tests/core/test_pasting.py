@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from budjettitui.edits import Change
-from budjettitui.pasting import change_of, read_block
+from budjettitui.pasting import change_of, read_block, without_guess
 from budjettitui.session import Session
 from budjettitui.typed import ENGLISH, FINNISH
 
@@ -60,10 +60,13 @@ def test_what_stands_in_the_budget_already_is_told() -> None:
     assert [row.line for row in block.without_twice().rows] == [2]
 
 
-def test_a_doubtful_number_and_an_unknown_category_are_doubts() -> None:
+def test_a_doubtful_number_is_a_doubt_and_an_unknown_category_stays_as_it_is_written() -> None:
     assert read_block(STATE, "services\tA\t1,234", FINNISH).doubts == ((1, "1,234"),)
-    text = "services\tA\t1,00\nservices\tB\t2,00\nmitä\tC\t3,00"
-    assert read_block(STATE, text, FINNISH).doubts == ((3, "mitä"),)
+    text = "services\tA\t1,00\nservices\tB\t2,00\nMitä se on\tC\t3,00"
+    block = read_block(STATE, text, FINNISH)
+    assert block.doubts == ()
+    assert [row.cells["category"] for row in block.rows] == ["services", "services", "Mitä se on"]
+    assert [row.unknown for row in block.rows] == [False, False, True]
 
 
 def test_columns_that_are_not_taken_are_told_by_their_head_or_their_first_cell() -> None:
@@ -75,13 +78,107 @@ def test_columns_that_are_not_taken_are_told_by_their_head_or_their_first_cell()
 
 def test_a_category_of_the_row_above_is_told_where_a_column_that_is_not_taken_might_have_given_it() -> None:
     above = {"category": "services"}
-    block = read_block(STATE, "matkat\tJunaliput\t5,00\nmatkat\tHotelliyöt\t6,00", FINNISH, above)
+    block = read_block(STATE, "matkat\tJunaliput\t5,00\nmatkat\tHotelliyöt\t6,00", FINNISH, above, guess=False)
     assert (block.untaken, block.taken_over) == (((1, "matkat"),), "services")
     assert read_block(STATE, "Junaliput\t5,00\nHotelliyöt\t6,00", FINNISH, above).taken_over is None
     with_total = read_block(
         STATE, "matkat\tJunaliput\t5,00\nmatkat\tHotelliyöt\t6,00\nYhteensä\t\t11,00", FINNISH, above
     )
     assert [row.cells["description"] for row in with_total.rows] == ["Junaliput", "Hotelliyöt"]
+
+
+ABOVE = {"category": "services"}
+
+
+@pytest.mark.parametrize("name", ["Matkat", "Ostopalvelut", "Personnel?", "  Travel "])
+def test_a_category_that_the_rules_do_not_have_is_written_as_it_stands(name: str) -> None:
+    block = read_block(STATE, f"Kululaji\tKuvaus\tSumma\n{name}\tJuna\t5,00", FINNISH)
+    change = change_of(STATE, block, 0)
+    assert isinstance(change, Change)
+    assert f'("category", {name.strip()!r})'.replace("'", '"') in repr(change.edits).replace("'", '"').replace(
+        '""', '"'
+    )
+    assert block.rows[0].unknown
+
+
+def test_what_is_unknown_in_the_budget_already_is_unknown_still() -> None:
+    open_ = Session.from_bytes(
+        STATE.document.to_bytes().replace(b'category = "services"', b'category = "Ostopalvelut"', 1),
+        today=date(2026, 11, 24),
+    )
+    block = read_block(open_.state, "ostopalvelut\tJuna\t5,00", FINNISH)
+    assert (block.rows[0].cells["category"], block.rows[0].unknown) == ("Ostopalvelut", True)
+
+
+def test_the_nearest_category_is_found_by_its_word_or_its_heading() -> None:
+    text = "servicess\tA\t1\nMuut kuluut\tB\t2\nQwerty\tC\t3\npalvelut\tD\t4"
+    block = read_block(STATE, "Kululaji\tKuvaus\tSumma\n" + text, FINNISH)
+    assert block.near == {"servicess": "services", "Muut kuluut": "other"}
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("matkat\tJunaliput\t5,00\nmatkat\tHotelliyöt\t6,00", ("category", "description", "amount")),
+        ("matkat\tJunaliput\t5,00", ("category", "description", "amount")),
+        ("Matkustus ja majoitus\tJuna\t5,00\nMatkustus ja majoitus\tBussi\t6,00", ("category", "description", "amount")),
+        ("Ostopalvelut\tJuna\t5,00\n\tBussi\t6,00\n\tLento\t7,00", ("category", "description", "amount")),
+        ("x\tJunaliput\t5,00\nx\tHotelliyöt\t6,00", ("", "description", "amount")),
+        ("1.2.\tJunaliput\t5,00\n1.3.\tHotelliyöt\t6,00", ("", "description", "amount")),
+        ("Junaliput\tkesken\t5,00\nHotelliyöt\tkesken\t6,00", ("description", "", "amount")),
+        ("Junaliput\t5,00\nJunaliput\t6,00", ("description", "amount")),
+        ("services\tmatkat\tJunaliput\t5,00\nother\tmatkat\tBussi\t6,00", ("category", "", "description", "amount")),
+    ],
+)  # fmt: skip
+def test_a_column_of_unknown_words_is_the_category_where_its_form_says_so(text: str, columns: tuple[str, ...]) -> None:
+    block = read_block(STATE, text, FINNISH, ABOVE)
+    assert block.columns == columns
+    assert (block.guessed is not None) == (columns[0] == "category" and not text.startswith("services"))
+
+
+def test_an_empty_cell_takes_over_what_stands_above_it_in_the_block_and_not_what_stands_in_the_budget() -> None:
+    text = "Kululaji\tKuvaus\tSumma\n\tTaksi\t1,00\nMatkat\tJuna\t5,00\n\tBussi\t6,00\nhenkilöstö\t\t\n\tJoku\t7,00"
+    block = read_block(STATE, text, FINNISH, ABOVE)
+    assert [row.cells["category"] for row in block.rows] == ["services", "Matkat", "Matkat", "personnel"]
+    assert [row.over for row in block.rows] == [("category",), (), ("category",), ("category",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ostopalvelut\tA\t100,00\nOstopalvelut\tB\t200,00\nOstopalvelut yhteensä\t\t300,00\nMatkat\tC\t70,00",
+        "Ostopalvelut\tA\t100,00\nOstopalvelut\tB\t200,00\nYhteensä ostopalvelut:\t\t301,00\nMatkat\tC\t70,00",
+        "Ostopalvelut\tA\t100,00\nOstopalvelut\tB\t200,00\nOstopalvelut\t\t300,00\nMatkat\tC\t70,00",
+        "Ostopalvelut\tA\t100,00\nOstopalvelut\tB\t200,00\n\tOstopalvelut, yht.\t300,00\nMatkat\tC\t70,00",
+        "Ostopalvelut\t\t300,00\n\tA\t100,00\n\tB\t200,00\nMatkat\t\t70,00\n\tC\t70,00\n\t\t370,00",
+        "Ostopalvelut\t\t\n\tA\t100,00\n\tB\t200,00\n\t\t300,00\nMatkat\tC\t70,00\n\t\t70,00\n\t\t370,00",
+        "Ostopalvelut\tA\t100,00\nOstopalvelut\tB\t200,00\nMatkat\tC\t70,00\nHankkeen kulut yhteensä\t\t370,00",
+    ],
+)
+def test_a_total_of_an_unknown_category_is_not_taken_as_a_row_too(text: str) -> None:
+    block = read_block(STATE, "Kululaji\tKuvaus\tSumma\n" + text, FINNISH, ABOVE)
+    got = [(row.cells["category"], row.cells["description"], str(row.amount)) for row in block.rows]
+    lines = [("Ostopalvelut", "A", "100.00"), ("Ostopalvelut", "B", "200.00"), ("Matkat", "C", "70.00")]
+    assert [line for line in got if line in lines] == got
+    assert sorted(got) == sorted(line for line in lines if line[1] in text)
+    assert all(one.why == "total" for one in block.left if "00" in one.text)
+
+
+def test_without_the_column_that_was_guessed_the_rows_are_the_same_with_the_category_of_the_row_above() -> None:
+    text = "Matkat\t\t70,00\n\tJuna\t50,00\n\tBussi\t20,00\nTilat\tSali\t30,00\n\t\t100,00"
+    block = read_block(STATE, text, FINNISH, ABOVE)
+    other = without_guess(STATE, text, block, ABOVE)
+    assert [row.line for row in other.rows] == [row.line for row in block.rows] == [2, 3, 4]
+    assert [row.cells["category"] for row in other.rows] == ["services"] * 3
+    assert not any(row.unknown for row in other.rows)
+    assert other.untaken == ((1, "Matkat"),)
+    assert "category" not in without_guess(STATE, text, block, {}).rows[0].cells
+
+
+def test_a_row_that_is_called_a_total_of_nothing_above_stays_a_row() -> None:
+    block = read_block(STATE, "Palkat yhteensä\t1000\nMatkat yhteensä\t500\nYhteensä\t1500", FINNISH, ABOVE)
+    assert [row.cells["description"] for row in block.rows] == ["Palkat yhteensä", "Matkat yhteensä"]
+    assert [one.line for one in block.left] == [3]
 
 
 def test_a_formula_is_text_and_stays_text() -> None:
@@ -97,6 +194,8 @@ def test_a_formula_is_text_and_stays_text() -> None:
 )
 def test_no_text_stops_it_and_no_line_is_lost_unsaid(text: str, style: object) -> None:
     block = read_block(STATE, text, style)  # type: ignore[arg-type]
+    if block.guessed is not None:
+        assert {row.line for row in without_guess(STATE, text, block, {}).rows} | {one.line for one in block.left}
     told = {row.line for row in block.rows} | {one.line for one in block.left}
     lines = [number for number, line in enumerate(text.splitlines(), 1) if line.replace("\t", "").strip()]
     assert set(lines) - told <= {1}

@@ -100,15 +100,25 @@ async def test_a_block_is_shown_as_it_was_read_and_pasted_in_one_step(tmp_path: 
         assert person.session.state.document.to_bytes() == before
 
 
-async def test_what_is_in_doubt_is_said_and_what_is_unknown_is_not_pasted(tmp_path: Path) -> None:
-    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+async def test_what_is_in_doubt_is_said_and_a_category_that_is_unknown_is_pasted_as_it_is_written(
+    tmp_path: Path,
+) -> None:
+    path = copied("hyva-alku.toml", tmp_path)
+    before = path.read_bytes()
+    async with at(path) as person:
         await person.press("g", "2")
         await paste(person, "services\tJotain\t1,234\nservices\tMuuta\t5\n")
         assert '? line 1 has "1,234"' in person.text()
         assert "Paste 2 rows, 1 239,00, numbers as 1,234.56" in person.text()
         await person.press("escape")
         await paste(person, "no such heading\tJotain\t5,50\nservices\tMuuta\t5,10\nservices\tTaas\t1,00\n")
-        assert 'Not pasted: line 1 has "no such heading"' in person.text()
+        assert 'category not known to the rules: "no such heading"' in person.text()
+        assert "1 row has a category not known to the rules: kept as written" in person.text()
+        await person.press("enter")
+        assert [one.category for one in person.session.state.budget.costs][1:3] == ["no such heading", "services"]
+        assert person.checks().count("unknown-category") == 1
+        await person.press("u")
+        assert person.session.state.document.to_bytes() == before
 
 
 async def test_a_column_that_is_not_taken_and_where_the_category_comes_from_are_said_before_anything_is_pasted(
@@ -116,11 +126,43 @@ async def test_a_column_that_is_not_taken_and_where_the_category_comes_from_are_
 ) -> None:
     async with at(copied("hyva-alku.toml", tmp_path)) as person:
         await person.press("g", "2", "G", "up")
-        await paste(person, "matkat\tJunaliput\t5,00\nmatkat\tHotelliyöt\t6,00\n")
+        await paste(person, "Junaliput Tampereelle\tkesken\t5,00\nHotelliyöt Oulussa\tvalmis\t6,00\n")
         text = person.text()
-        assert "Column 1 is not taken: matkat" in text
+        assert "Column 2 is not taken: kesken" in text
         assert "No column taken gives the category; as in the row above" in text
         assert not person.session.dirty
+
+
+async def test_unknown_categories_of_a_column_without_a_head_are_taken_told_and_can_be_left_out(tmp_path: Path) -> None:
+    path = copied("hyva-alku.toml", tmp_path)
+    before = path.read_bytes()
+    async with at(path, size=(160, 48)) as person:
+        await person.press("g", "2", "G", "up")
+        await paste(person, "Henkilostokulu\tJunaliput\t5,00\nHenkilostokulu\tHotelliyöt\t6,00\n")
+        text = person.text()
+        assert text.count('category not known to the rules: "Henkilostokulu"; the nearest is personnel') == 1
+        assert "Column 1 is taken as the category by its form: Henkilostokulu" in text
+        assert "Paste 2 rows, 11,00, without column 1" in text
+        await person.press("enter")
+        assert [one.category for one in person.session.state.budget.costs][-2:] == ["Henkilostokulu"] * 2
+        assert person.checks().count("unknown-category") == 2
+        assert len(person.session.history.steps) == 1
+        await person.press("m")
+        assert "Make it personnel on all 2 lines with Henkilostokulu" in person.text()
+        await person.press("2", "enter")
+        assert "unknown-category" not in person.checks()
+        await person.press("u", "u")
+        assert person.session.state.document.to_bytes() == before
+        await paste(person, "Henkilostokulu\tJunaliput\t5,00\nHenkilostokulu\tHotelliyöt\t6,00\n")
+        await person.press("2", "enter")
+        assert [one.category for one in person.session.state.budget.costs][-2:] == ["services"] * 2
+
+
+async def test_rows_of_a_block_that_have_no_room_in_the_dialog_are_not_dropped_unsaid(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2", "G", "up")
+        await paste(person, "".join(f"Matkat{n}\tJunaliput {n}\t{n},00\n" for n in range(1, 6)))
+        assert person.lines()[10].split("│")[1].strip() == "…"
 
 
 async def test_copying_says_how_and_a_second_time_writes_a_file(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from budjettitui.edits import Change
-from budjettitui.pasting import Block, change_of, other_style, read_block, style_of
+from budjettitui.pasting import Block, change_of, other_style, read_block, style_of, without_guess
 from budjettitui.session import State, previewer
 from budjettitui.tui.flows import changing, file_text, going, working
 from budjettitui.tui.flows.editing import previewed
@@ -82,7 +82,7 @@ def _offer(screen: "BudgetScreen", index: int, block: Block, ways: "list[Way]") 
         screen.say("screen.paste.doubt", line=line, what=what, role="error")
         return
     texts = tuple(blocks.choice(view.words, one, block) for one, _, _ in ways)
-    above_rows, note = blocks.lines(view.words, ways[0][0]), blocks.notes(view.words, block)
+    above_rows, note = blocks.lines(view.words, ways[0][0], view.height), blocks.notes(view.words, block)
 
     def chosen(number: int | None) -> None:
         screen.previews = ()
@@ -100,10 +100,14 @@ Look = Callable[[Change], State | None]
 
 
 def _ways(state: State, text: str, block: Block, index: int, taken: dict[str, str], look: Look) -> list[Way]:
-    """All rows; without those that stand there already; with the numbers read the other way, where that differs."""
+    """All rows; without those that stand there already; without a column that is the category by its form alone; with
+    the numbers read the other way, where that differs.
+    """
     tried = [block]
     if 0 < block.twice < len(block.rows):
         tried.append(block.without_twice())
+    if block.guessed is not None:
+        tried.append(without_guess(state, text, block, taken))
     if style_of([line.split("\t") for line in text.splitlines()], other_style(block.style)) != block.style:
         other = read_block(state, text, other_style(block.style), taken)
         if [row.amount for row in other.rows] != [row.amount for row in block.rows]:

@@ -6,16 +6,38 @@ from budjettitui.tui.widgets.menu import Choice
 from budjettitui.words import Words
 
 SHOWN = 7
-"""Rows that are shown; of more, the first ones."""
+"""Rows that are shown in any window; of more, the first ones."""
+
+OTHERS = 26
+"""Lines of a window that are for what is not the rows: what is around the dialog, its choices and its notes."""
+
+UNKNOWN = "!"
+"""Stands before a row whose category the rules do not have."""
 
 
-def lines(words: Words, block: Block) -> tuple[str, ...]:
-    """How many rows, how their numbers are written, and the rows."""
+def lines(words: Words, block: Block, height: int) -> tuple[str, ...]:
+    """How many rows, how their numbers are written, and the rows: as many as a window so high has room for."""
+    shown = max(SHOWN, height - OTHERS)
     style = words.say("screen.paste.comma" if block.style.decimal == "," else "screen.paste.point")
     first = words.say("screen.paste.head", count=len(block.rows), style=style)
-    more = len(block.rows) - SHOWN
-    rows = [_row(words, row) for row in block.rows[:SHOWN]]
+    more = len(block.rows) - shown
+    rows: list[str] = []
+    for row in block.rows[:shown]:
+        rows.append(_row(words, row))
+        rows += _unknown(words, block, row)
     return (first, *rows, *([words.say("screen.paste.more", count=more)] if more > 0 else []))
+
+
+def _unknown(words: Words, block: Block, row: PastedRow) -> list[str]:
+    """Below the first row of each category that the rules do not have: its word whole, and the nearest that they have."""
+    first = next(
+        (one for one in block.rows if one.unknown and one.cells["category"] == row.cells.get("category")), None
+    )
+    if first is None or first.line != row.line:
+        return []
+    word = row.cells["category"]
+    near = _category(words, block.near[word]) if word in block.near else None
+    return ["\u00a0\u00a0" + words.say("screen.paste.unknown-word", word=word, nearest=near)]
 
 
 def _row(words: Words, row: PastedRow) -> str:
@@ -27,12 +49,10 @@ def _row(words: Words, row: PastedRow) -> str:
     factors = [
         part for part in (row.cells.get("how"), how, row.cells.get("unit_price"), row.cells.get("allocation")) if part
     ]
-    sign = "?" if row.twice else " "
+    sign = (UNKNOWN if row.unknown else "") + ("?" if row.twice else "")
     amount = money(words, row.amount)
-    return (
-        f"{sign}\u00a0{_fixed(category, 10)} {_fixed(name, 22)} {_fixed(' x '.join(factors), 18)} {amount:>12}".replace(
-            " ", "\u00a0"
-        )
+    return f"{sign:2}{_fixed(category, 10)} {_fixed(name, 22)} {_fixed(' x '.join(factors), 18)} {amount:>12}".replace(
+        " ", "\u00a0"
     )
 
 
@@ -49,6 +69,13 @@ def notes(words: Words, block: Block) -> tuple[str, ...]:
     """The sum, what was left out, and what stands in the budget already."""
     said = [words.say("screen.paste.sum", amount=block.sum)] if block.sum is not None else []
     said += [words.say("screen.paste.untaken", column=column, text=text) for column, text in block.untaken[:3]]
+    if unknown := sum(row.unknown for row in block.rows):
+        said.append(f"{UNKNOWN} {words.say('screen.paste.unknown', count=unknown)}")
+    if block.guessed is not None:
+        said.append(words.say("screen.paste.guessed", column=block.guessed[0], text=block.guessed[1]))
+    for key in ("category", "partner"):
+        lines = [row.line for row in block.rows if key in row.over] if key in block.columns else []
+        said += [words.say(f"screen.paste.over-{key}", line=lines[0], more=len(lines) - 1 or None)] if lines else []
     if block.taken_over is not None:
         said.append(words.say("screen.paste.taken-over", category=_category(words, block.taken_over)))
     said += [words.say(f"screen.paste.left-{one.why}", line=one.line, text=one.text) for one in block.left[:3]]
@@ -62,4 +89,7 @@ def choice(words: Words, block: Block, first: Block) -> Choice:
     """One way to take the block: all of it, only what is new, or with its numbers read the other way."""
     style = words.say("screen.paste.comma" if block.style.decimal == "," else "screen.paste.point")
     key = "way" if block.style != first.style else "all" if block is first else "new"
-    return Choice(words.say(f"screen.paste.{key}", count=len(block.rows), amount=block.sum, style=style))
+    if first.guessed is not None and block.guessed is None:
+        key = "without"
+    column = first.guessed[0] if first.guessed is not None else None
+    return Choice(words.say(f"screen.paste.{key}", count=len(block.rows), amount=block.sum, style=style, column=column))
