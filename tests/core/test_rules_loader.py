@@ -238,3 +238,15 @@ def test_no_name_raises(tmp_path_factory: pytest.TempPathFactory, name: str) -> 
     for tried in (name, f"./{name}", f"./{name}.toml"):
         load(tried, folder)
         load(tried)
+
+
+def test_the_words_that_a_rule_set_is_found_by_are_read_by_language(tmp_path: Path) -> None:
+    put(tmp_path, "city.toml", 'extends = "fi-oph"\n[found_by]\nfi = ["Kaupunki", "katu"]\nde = ["Stadt"]\nen = 5\n')
+    loaded = load("./city.toml", tmp_path)
+    assert loaded.rules is not None
+    assert loaded.rules.found_by["fi"] == ("Kaupunki", "katu")
+    assert "UBS" in loaded.rules.found_by["sv"]
+    assert [(one.check, one.path) for one in loaded.faults] == [
+        ("unknown-key", ("found_by", "de")),
+        ("wrong-type", ("found_by", "en")),
+    ]

@@ -94,7 +94,7 @@ async def test_the_menu_of_a_list_that_is_only_read_offers_to_open_but_not_to_be
         await person.click(6, person.row("hot.toml  "), button=3)
         menu = person.app.screen
         assert isinstance(menu, Palette)
-        names = [one.name for one in menu.commands]
+        names = [one.name for one in menu.text.commands]
         assert "open" in names
         assert "new" not in names
 

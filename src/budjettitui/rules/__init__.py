@@ -70,7 +70,8 @@ class CostModel:
 class RuleSet:
     """A rule set as loaded, with what it extends folded in. `rules` is by dotted key, as in the file.
 
-    `funding` is the funder's own heading for a kind of funding; `sources` spells out what a rule's source names.
+    `funding` is the funder's own heading for a kind of funding; `sources` spells out what a rule's source names;
+    `found_by` are by language the words that people look for it by: the funder, the funds, the system one applies in.
     """
 
     id: str
@@ -83,6 +84,7 @@ class RuleSet:
     extends: str | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
     funding: Mapping[str, Category] = field(default_factory=dict)
+    found_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def rule(self, key: str) -> Rule | None:
         """The rule of this dotted key, such as `support.rate_max`."""

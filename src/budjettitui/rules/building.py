@@ -6,7 +6,7 @@ from budjettitui.findings import Path
 from budjettitui.rules import CostModel, RuleSet
 from budjettitui.rules.faults import Faults
 from budjettitui.rules.keys import RULE_KEYS
-from budjettitui.rules.parts import headings_of, labels_of, models_of
+from budjettitui.rules.parts import LANGUAGES, headings_of, labels_of, models_of
 from budjettitui.rules.values import flag_of, rules_of, text_of, texts_of
 from budjettitui.values import replace
 
@@ -15,6 +15,7 @@ TOP = (
     "rule_set",
     "extends",
     "titles",
+    "found_by",
     "sources",
     "any_category",
     "any_cost_model",
@@ -47,6 +48,7 @@ def build(name: str, values: Mapping[str, object], base: RuleSet | None, faults:
         extends=text_of(table, "extends", (), faults),
         sources={**base.sources, **_texts(table, "sources", faults)},
         funding=headings_of(headings, "funding", dict(base.funding), faults),
+        found_by={**base.found_by, **_found_by(table, faults)},
     )
     found = _allowed(found, table, faults)
     _names(found, table, faults)
@@ -72,11 +74,23 @@ def _titles(table: dict[str, object], faults: Faults) -> dict[str, str]:
     titles = table.get("titles", {})
     if isinstance(titles, dict):
         for key in titles:
-            if key not in ("fi", "sv", "en"):
-                faults.unknown_key(("titles", key), ("fi", "sv", "en"))
+            if key not in LANGUAGES:
+                faults.unknown_key(("titles", key), LANGUAGES)
         return labels_of(titles, ("titles",), faults)
     faults.wrong_type(("titles",), "table")
     return {}
+
+
+def _found_by(table: dict[str, object], faults: Faults) -> dict[str, tuple[str, ...]]:
+    """The words that it is found by, in each language."""
+    words = table.get("found_by", {})
+    if not isinstance(words, dict):
+        faults.wrong_type(("found_by",), "table")
+        return {}
+    for key in words:
+        if key not in LANGUAGES:
+            faults.unknown_key(("found_by", key), LANGUAGES)
+    return {lang: texts_of(words, lang, ("found_by",), faults) for lang in LANGUAGES if lang in words}
 
 
 def _texts(table: dict[str, object], name: str, faults: Faults) -> dict[str, str]:

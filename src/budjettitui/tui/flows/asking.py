@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from budjettitui.tui.screens.palette import Palette
 from budjettitui.tui.widgets.question import Question, QuestionText
 
 if TYPE_CHECKING:
@@ -15,15 +16,30 @@ Answers = tuple[str, ...]
 
 def question(
     screen: "BudgetScreen | FolderScreen", text: QuestionText, done: Callable[[Answers | None], None], dialog: str
-) -> None:
+) -> Question:
     """Ask; `done` is given the texts of the fields, or None where nothing is to be done."""
+    asked = Question(text, screen)
 
     def closed(answers: Answers | None) -> None:
         screen.change(dialog="")
         done(answers)
 
     screen.change(dialog=dialog)
-    screen.app.push_screen(Question(text, screen), closed)
+    screen.app.push_screen(asked, closed)
+    return asked
+
+
+def picked(
+    screen: "BudgetScreen | FolderScreen", palette: Palette, done: Callable[[str | None], None], dialog: str
+) -> None:
+    """Let one pick from a list that is narrowed by typing; `done` is given the name, or None."""
+
+    def closed(name: str | None) -> None:
+        screen.change(dialog="")
+        done(name)
+
+    screen.change(dialog=dialog)
+    screen.app.push_screen(palette, closed)
 
 
 def again(text: QuestionText, answers: Sequence[str], at: int, said: str) -> QuestionText:

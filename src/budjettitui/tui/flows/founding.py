@@ -1,17 +1,16 @@
 """A budget begun by answering: first the funder's rules, then what is known already. A new file, or an empty open one."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from budjettitui import beginning, store
 from budjettitui.beginning import Answers, Unclear
 from budjettitui.rules import RuleSet, loader
-from budjettitui.session import GENERIC
 from budjettitui.tui.flows import changing, going
-from budjettitui.tui.flows.asking import again, question
-from budjettitui.tui.widgets.cells import cells
-from budjettitui.tui.widgets.menu import Choice, MenuText
+from budjettitui.tui.flows.asking import again, picked, question
+from budjettitui.tui.screens.palette import Command, Palette, PaletteText
 from budjettitui.tui.widgets.question import Field, QuestionText
 from budjettitui.words import Words
 
@@ -30,11 +29,25 @@ Made = Callable[[RuleSet, tuple[str, ...]], tuple[int, str]]
 """Makes a budget of the answers; else the number of the field that needs another one, and why."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked in two steps, whose rules and what is known, and how far the answers have come."""
+
+    screen: "AnyScreen"
+    words: Words
+    dialog: str
+    fields: tuple[Field, ...]
+    made: Made
+    rules: RuleSet | None = None
+    """The rules that the budget has now, or that were chosen before one went back."""
+    at: int = 0
+
+
 def new(screen: "FolderScreen") -> None:
     """A new file: ask whose rules it is made under, then its name and what is known."""
     words = screen.words
     fields = (Field(words.say("flow.new.file"), required=True), *_fields(words))
-    _ask_rules(screen, words, None, fields, "new", lambda rules, given: _made(screen, rules, given))
+    _ask_rules(Asked(screen, words, "new", fields, lambda rules, given: _made(screen, rules, given)))
 
 
 def step_by_step(screen: "BudgetScreen") -> None:
@@ -45,38 +58,34 @@ def step_by_step(screen: "BudgetScreen") -> None:
         "ceiling": words.show(budget.call.support_rate_max) if budget.call.support_rate_max is not None else "",
         "partners": ", ".join(one.label for one in budget.partners),
     }
-    fields = _fields(words, there)
     present = screen.view.state.terms.rules
-    _ask_rules(screen, words, present, fields, "begin", lambda rules, given: _filled(screen, rules, given))
+    made: Made = lambda rules, given: _filled(screen, rules, given)  # noqa: E731 the budget goes with it
+    _ask_rules(Asked(screen, words, "begin", _fields(words, there), made, present))
 
 
-def _ask_rules(
-    screen: "AnyScreen", words: Words, present: RuleSet | None, fields: tuple[Field, ...], dialog: str, made: Made
-) -> None:
-    """Rules of one's own come first where the budget has them; the present ones are marked."""
-    found = [rules for name in loader.shipped() if (rules := loader.load(name).rules) is not None]
-    marked = GENERIC if present is None else present.id
-    if present is not None and marked not in [one.id for one in found]:
-        found.insert(0, present)
-    wide = max((cells(one.id) for one in found), default=0)
-    named = [(one.id, one.titles.get(words.lang) or one.titles.get("en") or "") for one in found]
-    choices = tuple(Choice(f"{name:<{wide}}  {title}", hang=wide + 2) for name, title in named)
-    at = next((number for number, one in enumerate(found) if one.id == marked), 0)
-    text = MenuText(words.say(f"flow.{dialog}.rules"), choices, numbered=False, marked=at)
+def _ask_rules(asked: Asked) -> None:
+    """The first step: whose rules, narrowed by typing. Rules of one's own come first where the budget has them."""
+    words, present = asked.words, asked.rules
+    found = {name: rules for name in loader.shipped() if (rules := loader.load(name).rules) is not None}
+    if present is not None and present.id not in found:
+        found = {present.id: present, **found}
+    offered = [_offered(rules, words) for rules in found.values()]
+    text = PaletteText(words.say(f"flow.{asked.dialog}.rules"), offered, "flow.rules", present.id if present else "")
 
-    def chosen(number: int | None) -> None:
-        if number is not None:
-            title = words.say(f"flow.{dialog}.title", rules=found[number].id)
-            above = (words.say(f"flow.{dialog}.about"),)
-            _ask(
-                screen,
-                found[number],
-                QuestionText(title, fields, (), above, words.say("flow.new.missing")),
-                dialog,
-                made,
-            )
+    def chosen(name: str | None) -> None:
+        if name is not None:
+            _ask(replace(asked, rules=found[name]), found[name])
 
-    screen.ask(text, chosen, dialog="rules")
+    picked(asked.screen, Palette(text, words), chosen, "rules")
+
+
+def _offered(rules: RuleSet, words: Words) -> Command:
+    """A rule set as one finds it: by its id, its name in each language, its funder and funds."""
+    title = rules.titles.get(words.lang) or rules.titles.get("en") or ""
+    found_by = rules.found_by.get(words.lang) or ()
+    about = words.say("flow.rules.found-by", words=", ".join(found_by)) if found_by else ""
+    every = (one for named in rules.found_by.values() for one in named)
+    return Command(rules.id, title, rules.id, (*rules.titles.values(), *every), about)
 
 
 def _fields(words: Words, there: dict[str, str] | None = None) -> tuple[Field, ...]:
@@ -88,15 +97,24 @@ def _fields(words: Words, there: dict[str, str] | None = None) -> tuple[Field, .
     )  # fmt: skip
 
 
-def _ask(screen: "AnyScreen", rules: RuleSet, text: QuestionText, dialog: str, made: Made) -> None:
+def _ask(asked: Asked, rules: RuleSet, text: QuestionText | None = None) -> None:
+    """The second step: what is known already. Esc goes back to the first, and what was answered stays."""
+    if text is None:
+        title = asked.words.say(f"flow.{asked.dialog}.title", rules=rules.id)
+        above, missing = (asked.words.say(f"flow.{asked.dialog}.about"),), asked.words.say("flow.new.missing")
+        text = QuestionText(title, asked.fields, (), above, missing, asked.at)
+    put = text
+
     def done(answers: tuple[str, ...] | None) -> None:
         if answers is None:
+            kept = again(put, dialog.answers, dialog.at, "")
+            _ask_rules(replace(asked, fields=kept.fields, at=kept.at))
             return
-        at, said = made(rules, answers)
+        at, said = asked.made(rules, answers)
         if said:
-            _ask(screen, rules, again(text, answers, at, said), dialog, made)
+            _ask(asked, rules, again(put, answers, at, said))
 
-    question(screen, text, done, dialog)
+    dialog = question(asked.screen, text, done, asked.dialog)
 
 
 def _answers(given: tuple[str, ...]) -> Answers:

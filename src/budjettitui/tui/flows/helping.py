@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from budjettitui.tui.flows.asking import picked
 from budjettitui.tui.keys import ACTIONS, ONLY_BY_KEY, PALETTE_ONLY, PLACES, Action, actions_of, called
 from budjettitui.tui.present.keynames import key_text
-from budjettitui.tui.screens.palette import Command, Palette
+from budjettitui.tui.screens.palette import Command, Palette, PaletteText
 from budjettitui.tui.widgets.menu import Choice, Menu, MenuText
 from budjettitui.words import Words
 
@@ -161,11 +162,9 @@ def _choose(screen: "AnyScreen", title: str, offered: Sequence[Command], at: tup
     from budjettitui.tui.flows.settings import SETTINGS
 
     def chosen(name: str | None) -> None:
-        screen.change(dialog="")
         if name in SETTINGS:
             SETTINGS[name](screen.app)
         elif name is not None:
             screen.action_do(name)
 
-    screen.change(dialog="palette")
-    screen.app.push_screen(Palette(title, offered, words_of(screen), at), chosen)
+    picked(screen, Palette(PaletteText(title, offered), words_of(screen), at), chosen, "palette")

@@ -14,9 +14,16 @@ MENUS = {
     "ask": (("Enter", "do"), ("Esc", "leave")),
     "text": (("Up Down", "scroll"), ("Esc", "close")),
     "why": (("Enter", "go-there"), ("Up Down", "scroll"), ("Esc", "close")),
-    "rules": (("Enter", "choose"), ("Up Down", ""), ("Esc", "leave")),
-    "new": (("Enter", "make-it"), ("Tab", "next-field"), ("Esc", "leave")),
-    "begin": (("Enter", "write-it"), ("Tab", "next-field"), ("Esc", "leave")),
+    "rules": (
+        ("type", "narrow"),
+        ("Enter", "choose"),
+        ("Up Down", ""),
+        ("PgUp PgDn", ""),
+        ("Home End", ""),
+        ("Esc", "leave"),
+    ),
+    "new": (("Enter", "make-it"), ("Tab", "next-field"), ("Esc", "other-rules")),
+    "begin": (("Enter", "write-it"), ("Tab", "next-field"), ("Esc", "other-rules")),
     "recovery": (("Enter", "do"), ("Up Down", "choose"), ("Esc", "not-now")),
     "version": (("Enter", "compare"), ("Esc", "close")),
     "compared": (("n N", "next-change"), ("Enter", "go-there"), ("C", "other-version"), ("Esc", "close")),
@@ -95,5 +102,8 @@ def list_hints(
 
 
 def plain_hints(words: Words, pairs: tuple[tuple[str, str], ...]) -> tuple[KeyHint, ...]:
-    """Keys that stand in no table of actions: those of dialogs and of choosing."""
-    return tuple(KeyHint(key_text(words, key), words.say(f"screen.hint.{name}") if name else "") for key, name in pairs)
+    """Keys that stand in no table of actions: those of dialogs and of choosing. Those without a word give way first."""
+    return tuple(
+        KeyHint(key_text(words, key), words.say(f"screen.hint.{name}") if name else "", rank=0 if name else 1)
+        for key, name in pairs
+    )

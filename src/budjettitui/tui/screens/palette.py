@@ -1,10 +1,11 @@
-"""The palette: every command by name, narrowed by typing."""
+"""The palette: a list narrowed by typing. Every command by name; the rule sets that a budget may be made under."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import ClassVar, NamedTuple
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
@@ -14,11 +15,18 @@ from budjettitui.tui.widgets.cells import cells, fit, wrapped
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
 from budjettitui.tui.widgets.field import field
 from budjettitui.tui.widgets.grid_keys import LINE_KEYS, writes
+from budjettitui.tui.widgets.menu import FAR, WHEEL
 from budjettitui.tui.widgets.typed_line import TypedLine
 from budjettitui.words import Words
 
 STEPS = {"down": 1, "tab": 1, "up": -1, "shift+tab": -1}
 """Keys that mark the next command or the one before."""
+
+LOW = 9
+"""Lines beside what is said of the marked one that a window must have room for."""
+
+SAYING = 70
+"""Cells that a palette has at least, where the window does, if something is said of the marked one."""
 
 NEAREST = 3
 """So many commands are offered where none fits."""
@@ -28,24 +36,47 @@ NEAR_FROM = 0.6
 
 
 class Command(NamedTuple):
-    """What can be done: its name in the table of keys, what it is called, and its key where it has one."""
+    """What can be done or taken: its name, what it is called, and at the right end its key or another short word.
+
+    `also` are more words that it is found by, `about` what is said of it while it is marked.
+    """
 
     name: str
     called: str
     key: str = ""
+    also: tuple[str, ...] = ()
+    about: str = ""
+
+    @property
+    def sought(self) -> str:
+        """Everything that it is found by."""
+        return " ".join((self.called, self.key, *self.also)).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class PaletteText:
+    """What a palette offers, under a title. `words` names the sentences where nothing fits (`none`, `nearest`).
+
+    `present` is the name of what is so now: it has a sign, and is marked at first.
+    """
+
+    title: str
+    commands: Sequence[Command]
+    words: str = "screen.palette"
+    present: str = ""
 
 
 def nearest(typed: str, commands: Sequence[Command]) -> list[Command]:
     """The commands that have words like the typed ones, the most alike first."""
     words = typed.casefold().split()
-    matched = [(sum(_alike(word, one.called) for word in words) / max(1, len(words)), one) for one in commands]
+    matched = [(sum(_alike(word, one.sought) for word in words) / max(1, len(words)), one) for one in commands]
     near = sorted((pair for pair in matched if pair[0] >= NEAR_FROM), key=lambda pair: -pair[0])
     return [one for _, one in near[:NEAREST]]
 
 
 def _alike(word: str, command: str) -> float:
     """How much a typed word is like the best word of a command, or like as much of its beginning."""
-    others = command.casefold().split()
+    others = command.split()
     return max(
         (SequenceMatcher(None, word, part).ratio() for other in others for part in (other, other[: len(word) + 1])),
         default=0.0,
@@ -57,17 +88,14 @@ class Palette(ModalScreen[str | None]):
 
     DEFAULT_CSS: ClassVar[str] = "Palette { background: transparent; }"
 
-    def __init__(
-        self, title: str, commands: Sequence[Command], words: Words, at: tuple[int, int] | None = None
-    ) -> None:
+    def __init__(self, text: PaletteText, words: Words, at: tuple[int, int] | None = None) -> None:
         super().__init__()
         self.words = words
         self.at = at
         """Where the mouse asked for it; in the middle where it did not."""
-        self.heading = title
-        self.commands = commands
+        self.text = text
         self.typed = TypedLine("", 0)
-        self.marked = 0
+        self.marked = next((at for at, one in enumerate(text.commands) if one.name == text.present), 0)
 
     def compose(self) -> ComposeResult:
         """The box alone."""
@@ -79,33 +107,48 @@ class Palette(ModalScreen[str | None]):
 
     @property
     def fitting(self) -> list[Command]:
-        """The commands that have every word that was typed in their name, or in the key."""
+        """The commands that have every word that was typed in their name, their key, or what they are found by."""
         wanted = self.typed.text.casefold().split()
-        return [one for one in self.commands if all(word in f"{one.called} {one.key}".casefold() for word in wanted)]
+        return [one for one in self.text.commands if all(word in one.sought for word in wanted)]
 
     @property
     def offered(self) -> list[Command]:
         """The commands that fit, else the nearest."""
-        return self.fitting or nearest(self.typed.text, self.commands)
+        return self.fitting or nearest(self.typed.text, self.text.commands)
 
     def on_key(self, event: events.Key) -> None:
         """All keys end here; those that write narrow the list."""
         event.stop()
         if event.key in STEPS:
             self.marked += STEPS[event.key]
-        elif event.key in ("pageup", "pagedown"):
-            page, last = room(self.app.size) - 5, max(0, len(self.offered) - 1)
-            self.marked = max(0, min(last, self.marked + (page if event.key == "pagedown" else -page)))
+        elif event.key in FAR:
+            count = len(self.offered)
+            self.marked = max(0, min(FAR[event.key](self.marked, room(self.app.size) - 5, count), count - 1))
         elif event.key in ("escape", "ctrl+g"):
             self.dismiss(None)
         elif event.key == "enter":
             found = self.offered
             if found:
-                self.dismiss(found[self.marked % len(found)][0])
+                self.dismiss(found[self.marked % len(found)].name)
         elif event.key in LINE_KEYS:
-            self.typed, self.marked = LINE_KEYS[event.key](self.typed), 0
+            self._narrow(LINE_KEYS[event.key](self.typed))
         elif writes(event.character):
-            self.typed, self.marked = self.typed.put(event.character or ""), 0
+            self._narrow(self.typed.put(event.character or ""))
+        self._draw()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste narrows too."""
+        event.stop()
+        self._narrow(self.typed.put(" ".join(event.text.split())))
+        self._draw()
+
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    def roll(self, event: events.MouseEvent) -> None:
+        """The wheel marks some lines on."""
+        event.stop()
+        by = WHEEL if isinstance(event, events.MouseScrollDown) else -WHEEL
+        self.marked = max(0, min(self.marked + by, len(self.offered) - 1))
         self._draw()
 
     def on_click(self) -> None:
@@ -117,38 +160,72 @@ class Palette(ModalScreen[str | None]):
         event.stop()
         self.dismiss(event.name)
 
+    def _narrow(self, typed: TypedLine) -> None:
+        """Another text marks the first that fits it; with no text left, what is so now."""
+        if typed.text != self.typed.text:
+            present = (
+                0
+                if typed.text
+                else next((at for at, one in enumerate(self.text.commands) if one.name == self.text.present), 0)
+            )
+            self.marked = present
+        self.typed = typed
+
     def _draw(self) -> None:
         if not self.is_mounted:
             return
-        looks, screen = looks_of(self.app), self.app.size
-        wide = max(cells(looks.shown(one.called)) + cells(one.key) for one in self.commands)
-        inner = min(widest(screen), wide + 4)
-        space, found = min(room(screen) - 4, max(1, len(self.commands))), self.offered
+        looks, screen, commands = looks_of(self.app), self.app.size, self.text.commands
+        inner = self._inner(looks)
+        found = self.offered
+        self.marked = self.marked % len(found) if found else 0
+        below = self._below(found, inner, looks)
+        space = min(room(screen) - 4 - len(below) - bool(below), max(1, len(commands)))
         told: list[Line] = []
         if not self.fitting:
-            said = self.words.say("screen.palette.nearest" if found else "screen.palette.none")
+            said = self.words.say(f"{self.text.words}.{'nearest' if found else 'none'}")
             told = [[Piece(part, "warning")] for part in wrapped(said, inner, looks)]
-            space -= len(told)
-        self.marked = self.marked % len(found) if found else 0
-        top = max(0, min(self.marked - space // 2, len(found) - space))
-        head: list[Line] = [field(self.typed, inner, looks)]
-        shown = enumerate(found[top : top + space], top)
-        lines: list[Line] = [*told, *(_line(one, number == self.marked, inner, looks) for number, one in shown)]
-        space += len(told)
+        lines = [*told, *self._lines(found, space - len(told), inner, looks)]
         lines += [[]] * (space - len(lines))
-        place = placed(screen, inner, space + 4)
+        head: list[Line] = [field(self.typed, inner, looks)]
+        place = placed(screen, inner, space + 4 + len(below) + bool(below))
         if self.at is not None:
             place = beside(place, self.at, screen)
-        self.query_one(Box).put(place, boxed(self.heading, [head, lines], place.width, looks))
+        self.query_one(Box).put(place, boxed(self.text.title, [head, lines, below], place.width, looks))
+
+    def _inner(self, looks: Looks) -> int:
+        """The cells between the sides: as the longest line asks for, and enough for what is said of one."""
+        text, commands = self.text, self.text.commands
+        wide = max(cells(looks.shown(one.called)) + cells(looks.shown(one.key)) for one in commands)
+        asked = (wide + 4 + 2 * bool(text.present), cells(looks.shown(text.title)) + 2)
+        return min(widest(self.app.size), max(*asked, SAYING if any(one.about for one in commands) else 0))
+
+    def _lines(self, found: list[Command], space: int, inner: int, looks: Looks) -> list[Line]:
+        """As many as there is room for, the marked one among them."""
+        top = max(0, min(self.marked - space // 2, len(found) - space))
+        present = self.text.present
+        return [
+            _line(one, number == self.marked, one.name == present if present else None, inner, looks)
+            for number, one in enumerate(found[top : top + space], top)
+        ]
+
+    def _below(self, found: list[Command], inner: int, looks: Looks) -> list[Line]:
+        """What is said of the marked one, on as many lines as the longest of all takes; none in a low window."""
+        high = max(len(wrapped(one.about, inner, looks)) if one.about else 0 for one in self.text.commands)
+        if room(self.app.size) < high + LOW:
+            return []
+        about = found[self.marked].about if found else ""
+        lines: list[Line] = [[Piece(part, "dim")] for part in wrapped(about, inner, looks)] if about else []
+        return [*lines, *[[]] * (high - len(lines))]
 
 
-def _line(one: Command, marked: bool, inner: int, looks: Looks) -> Line:
-    """The command, and its key at the right end."""
+def _line(one: Command, marked: bool, present: bool | None, inner: int, looks: Looks) -> Line:
+    """The command, and its key at the right end; a sign at what is so now, where that is told at all."""
     role = "cursor" if marked else ""
-    key = f"  {one.key}" if one.key else ""
-    text = fit(one.called, inner - 1 - cells(key), looks)
+    key = f"  {looks.shown(one.key)}" if one.key else ""
+    sign = "" if present is None else f"{looks.sign('ok') if present else ' '} "
+    text = fit(one.called, inner - 1 - cells(sign) - cells(key), looks)
     return [
         Piece(looks.sign("here") if marked else " ", "strong"),
-        Piece(text, role, one.name),
+        Piece(sign + text, role, one.name),
         Piece(key, role or "dim", one.name),
     ]

@@ -124,9 +124,11 @@ class Question(ModalScreen[tuple[str, ...] | None]):
             if asked.required and not self.typed[number].text.strip():
                 self.at, self.said = number, self.text.missing
                 return
-        self.dismiss(self._answers())
+        self.dismiss(self.answers)
 
-    def _answers(self) -> tuple[str, ...]:
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The texts of the fields as they are now, also after it was left."""
         return tuple(line.text for line in self.typed)
 
     def _draw(self) -> None:
@@ -142,7 +144,7 @@ class Question(ModalScreen[tuple[str, ...] | None]):
         """What is said above, the fields, what is missing, what is said below; a blank line around the fields."""
         labels = max([cells(looks.shown(asked.label)) + 2 * asked.required for asked in self.text.fields], default=0)
         above = [[Piece(part)] for line in self.text.above for part in wrapped(line, inner, looks)]
-        note = self.text.note if self.text.told is None else self.text.told(self._answers())
+        note = self.text.note if self.text.told is None else self.text.told(self.answers)
         below = [[Piece(part)] for line in note for part in wrapped(line, inner, looks)]
         fields = [self._field(number, labels, inner, looks) for number in range(len(self.text.fields))]
         said = [[Piece(part, "error")] for part in wrapped(self.said, inner, looks)] if self.said else []
