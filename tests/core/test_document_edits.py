@@ -145,6 +145,15 @@ def test_dotted_keys_within_braces_are_edited_one_by_one() -> None:
     assert refusal(Remove(("a", "y", "a")), text) == "is-a-table"
 
 
+def test_a_table_that_only_the_headers_of_its_sub_tables_make_gets_a_header_for_a_key_of_its_own() -> None:
+    text = "[[a]]\nx = 1\n\n[a.years.2025] # first\nc = 1\n\n[[a]]\n[a.years.2025]\nc = 2\n"
+    new = "[a.years]\n2026 = { c = 3 }\n\n[a.years.2025]\nc = 2\n"
+    assert becomes(Set(("a", 1, "years", "2026"), "{ c = 3 }"), "[a.years.2025]\nc = 2\n", new, text)
+    new = "[a.years]\n2026 = { c = 3 }\n\n[a.years.2025] # first\n"
+    assert becomes(Set(("a", 0, "years", "2026"), "{ c = 3 }"), "[a.years.2025] # first\n", new, text)
+    assert refusal(Set(("a", "years"), "1"), text) == "no-such-place"
+
+
 def test_indents_and_narrow_equal_signs_are_taken_over() -> None:
     assert becomes(Set(("a", "c"), "2"), "  b=1\n", "  b=1\n  c=2\n", "[a]\n  b=1\n")
 

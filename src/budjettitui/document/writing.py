@@ -71,11 +71,14 @@ def _beside(document: Document, parent: Path, key: str, text: str) -> Splice:
         number = 0 if size == 0 else places.layout.numbers.get(parent[:size])
         if number is not None and places.block(number).starting(parent[size:]):
             return _new_line(places, number, parent[size:], key, text)
-    if len(parent) > 1 or parent in places.layout.numbers or not isinstance(document.values.get(str(parent[0])), dict):
+    below = places.layout.below(parent)
+    of_rows = below and isinstance(places.layout.paths[below[0]][len(parent)], int)
+    if not below or of_rows or parent in places.layout.numbers:
         raise EditRefused("no-such-place")
-    at = places.layout.starts[places.layout.below(parent)[0]]
     newline = line_end(places.text)
-    return Splice(at, "", row_text(str(parent[0]), ((key, text),), newline, row=False) + newline)
+    name = ".".join(spell_key(str(part)) for part in parent if not isinstance(part, int))
+    header = newline.join((f"[{name}]", f"{spell_key(key)} = {text}")) + newline
+    return Splice(places.layout.starts[below[0]], "", header + newline)
 
 
 def _new_line(places: Places, number: int, dotted: Path, key: str, text: str) -> Splice:
