@@ -59,8 +59,71 @@ async def test_a_year_that_is_there_takes_another_figure_and_emptying_the_last_t
         assert person.session.state.document.text == HEAD + SHARE
 
 
-async def test_a_share_is_not_spread_and_says_so(tmp_path: Path) -> None:
-    async with at(made(tmp_path, HEAD + SHARE)) as person:
-        await person.press("g", "5", "E")
-        assert "Shares are typed year by year" in person.text()
+async def test_a_figure_of_a_share_is_spread_in_its_own_row_and_the_figures_beside_it_stay(tmp_path: Path) -> None:
+    path = made(tmp_path, HEAD + SHARE + "years = { 2025 = { costs = 400, support = 7 } } # theirs\n")
+    async with at(path) as person:
+        before = person.session.state.document.to_bytes()
+        await person.press("g", "5")
+        assert person.view.at == ("share", 0, "costs")
+        await person.press("E")
+        text = person.session.state.document.text
+        assert "years = { 2025 = { costs = 500, support = 7 }, 2026 = { costs = 500 } } # theirs" in text
+        assert "Spread by months: 1 line, 1 000,00" in person.text()
+        await person.press("E")
+        assert "Split evenly already" in person.text()
+        assert len(person.session.history.steps) == 1
+        await person.press("u")
+        assert person.session.state.document.to_bytes() == before
+
+
+async def test_the_figures_of_a_share_that_are_selected_are_spread_in_one_step(tmp_path: Path) -> None:
+    path = made(tmp_path, HEAD + SHARE)
+    async with at(path) as person:
+        before = person.session.state.document.to_bytes()
+        await person.press("g", "5", "v", "down", "E")
+        years = "years = { 2025 = { costs = 500, support = 400 }, 2026 = { costs = 500, support = 400 } }"
+        assert years in person.session.state.document.text
+        assert "Spread by months: 2 lines" in person.text()
+        assert len(person.session.history.steps) == 1
+        await person.press("u")
+        assert person.session.state.document.to_bytes() == before
+        assert (person.view.page, person.view.at) == ("years", ("share", 0, "costs"))
+
+
+async def test_rows_and_figures_of_shares_that_are_selected_are_spread_in_one_step(tmp_path: Path) -> None:
+    row = '\n[[cost]]\ncategory = "services"\npartner = "a"\ndescription = "Hall"\namount = 300\n'
+    path = made(tmp_path, HEAD + SHARE + row)
+    async with at(path) as person:
+        before = person.session.state.document.to_bytes()
+        await person.press("g", "5", "v", "down", "down", "down", "down", "down", "E")
+        assert "Spread by months: 3 lines" in person.text()
+        assert person.session.state.document.text.count("2026 = 150") == 1
+        assert len(person.session.history.steps) == 1
+        await person.press("u")
+        assert person.session.state.document.to_bytes() == before
+
+
+async def test_a_figure_that_cannot_be_spread_says_why(tmp_path: Path) -> None:
+    whole = SHARE.replace("support = 800\n", "") + "years = { 2025 = { support = 5 } }\n"
+    async with at(made(tmp_path, HEAD + whole)) as person:
+        await person.press("g", "5", "down", "E")
+        assert "Not spread: the share states no whole of this figure" in person.text()
         assert not person.session.dirty
+    async with at(made(tmp_path, HEAD + SHARE + "years = { 2025 = 400 }\n")) as person:
+        await person.press("g", "5", "E")
+        assert "Not spread: the share or a year of it cannot be read" in person.text()
+        assert not person.session.dirty
+    async with at(made(tmp_path, HEAD.replace("period", "extra.period") + SHARE)) as person:
+        await person.press("g", "5", "E")
+        assert "The project has no period yet" in person.text()
+        assert not person.session.dirty
+
+
+async def test_the_rest_of_a_figure_of_a_share_goes_into_the_year_under_the_cursor(tmp_path: Path) -> None:
+    async with at(made(tmp_path, HEAD + SHARE + YEARS)) as person:
+        await person.press("g", "5", "right", "right", "right", "L")
+        assert "years = { 2025 = { costs = 400 }, 2026 = { costs = 600 } }" in person.session.state.document.text
+        await person.press("down", "L")
+        assert "2026 = { costs = 600, support = 800 }" in person.session.state.document.text
+        await person.press("L")
+        assert "Nothing is left to put into a year" in person.text()

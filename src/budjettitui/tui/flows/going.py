@@ -21,7 +21,7 @@ PAGE_OF = {
 
 def page_of(path: Path) -> str:
     """The page that shows a place of the file."""
-    if len(path) > 3 and path[2] == "years" and path[0] in (*TABLES, "share"):
+    if len(path) > 2 and path[2] == "years" and path[0] in (*TABLES, "share"):
         return "years"
     return PAGE_OF.get(str(path[0]), "overview")
 

@@ -61,15 +61,16 @@ def meant(screen: "BudgetScreen", path: Path, text: str) -> Answer:
 
 def rows_marked(screen: "BudgetScreen") -> list[Path]:
     """The rows of the file that are selected, else the one under the cursor."""
+    return list(dict.fromkeys(path[:2] for path in places_marked(screen)))
+
+
+def places_marked(screen: "BudgetScreen") -> list[Path]:
+    """The places of these rows in the cursor's column: a row of the page may be one figure of a row of the file."""
     grid = screen.desk.grid
     if grid is None or screen.view.draft is not None:
         return []
-    found: dict[Path, None] = {}
-    for row in span_of(grid)[0]:
-        path = screen.page.path_at(grid, row, grid.cursor[1])
-        if path is not None and is_row(path):
-            found[path[:2]] = None
-    return list(found)
+    found = (screen.page.path_at(grid, row, grid.cursor[1]) for row in span_of(grid)[0])
+    return [path for path in found if path is not None and is_row(path)]
 
 
 def delete(screen: "BudgetScreen") -> None:

@@ -6,8 +6,9 @@ from budjettitui.cell_places import is_year
 from budjettitui.edits import Change
 from budjettitui.spreading import TABLES, rest_into
 from budjettitui.spreading import spread as spread_rows
+from budjettitui.spreading.shares import SHARE_YEAR, rest_of_share, spread_shares
 from budjettitui.tui.flows import changing
-from budjettitui.tui.flows.selecting import rows_marked
+from budjettitui.tui.flows.selecting import places_marked
 from budjettitui.tui.pages.years import YearsPage
 from budjettitui.typed import NotYet
 
@@ -21,21 +22,35 @@ def spread(screen: "BudgetScreen") -> None:
     if not isinstance(page, YearsPage) or grid is None:
         screen.say("screen.years.only-there")
         return
-    marked = rows_marked(screen)
-    if any(path[0] not in TABLES for path in marked):
-        screen.say("screen.years.not-shares")
-        return
-    rows = [(str(path[0]), int(path[1])) for path in marked] or page.rows_of_total(grid.cursor[0])
-    _make(screen, spread_rows(screen.view.state, rows), "screen.years.even-already")
+    marked, state = places_marked(screen), screen.view.state
+    rows = [(str(path[0]), int(path[1])) for path in marked if path[0] in TABLES]
+    figures = [(int(path[1]), str(path[-1])) for path in marked if path[0] == "share"]
+    if not marked:
+        rows = page.rows_of_total(grid.cursor[0])
+    answers = [spread_rows(state, rows)] if rows or not figures else []
+    answers += [spread_shares(state, figures)] if figures else []
+    _make(screen, _together(answers), "screen.years.even-already")
+
+
+def _together(answers: list[Change | NotYet]) -> Change | NotYet:
+    """Rows of tables and figures of shares as one step; a sum of both would be of nothing."""
+    first = next((one for one in answers if isinstance(one, NotYet)), answers[0])
+    made = [one for one in answers if isinstance(one, Change) and one.edits]
+    if isinstance(first, NotYet) or len(made) < 2:
+        return first if isinstance(first, NotYet) or not made else made[0]
+    count = sum(int(str(one.values["count"])) for one in made)
+    return Change(first.name, tuple(edit for one in made for edit in one.edits), {"count": count, "amount": None})
 
 
 def rest(screen: "BudgetScreen") -> None:
     """What the row has in no year, into the cell under the cursor."""
     at = screen.view.at
-    if at is None or not is_year(at):
+    share = at is not None and at[0] == "share" and len(at) == len(SHARE_YEAR)
+    if at is None or not (share or is_year(at)):
         screen.say("screen.years.on-a-year")
         return
-    _make(screen, rest_into(screen.view.state, at), "screen.years.nothing-left")
+    answer = rest_of_share(screen.view.state, at) if share else rest_into(screen.view.state, at)
+    _make(screen, answer, "screen.years.nothing-left")
 
 
 def _make(screen: "BudgetScreen", answer: Change | NotYet, nothing: str) -> None:

@@ -1,13 +1,12 @@
 """The years of shares: a partner's costs, support and own money over the years, top-down, below the rows of the tables."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from budjettitui.balance import difference
 from budjettitui.findings import Path
-from budjettitui.model import Share, ShareYear
 from budjettitui.money import total
 from budjettitui.spreading import Column as Year
+from budjettitui.spreading.shares import figure_of
 from budjettitui.tui.pages.rows import sum_row
 from budjettitui.tui.present.names import key_name, row_name
 from budjettitui.tui.present.values import money
@@ -43,8 +42,8 @@ class ShareYears:
             return sum_row("head share", Cell(words.label("place", "share"), role="strong"))
         index, key = self.places[number - 1]
         share = self.view.state.budget.shares[index]
-        whole = _value(share, key)
-        parts = [_value(share.years.get(year.name), key) for year in self.years]
+        whole = figure_of(share, key)
+        parts = [figure_of(share.years.get(year.name), key) for year in self.years]
         known = [one for one in parts if one is not None]
         name = f"{row_name(self.view.state, words, ('share', index))}, {key_name(words, key)}"
         cells = [Cell("" if one is None else money(words, one), editable=self.editable) for one in parts]
@@ -73,10 +72,4 @@ class ShareYears:
         if len(path) < 2 or path[0] != "share":
             return None
         numbered = enumerate(self.places, 1)
-        return next((n for n, (index, key) in numbered if path[1] == index and path[-1] in (key, index)), None)
-
-
-def _value(one: Share | ShareYear | None, key: str) -> Decimal | None:
-    figure = getattr(one, key) if one is not None else None
-    judged = figure.judged if figure is not None else None
-    return judged.value if judged is not None else None
+        return next((n for n, (index, key) in numbered if path[1] == index and path[-1] in (key, index, "years")), None)

@@ -1,6 +1,6 @@
 """Amounts by calendar year or reporting period: what is split, what is not, and splitting it evenly by months."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -156,26 +156,36 @@ def _parts(state: State, whole: Decimal, weights: Sequence[int], unit: Decimal) 
     return parts_of(whole, weights, unit)
 
 
-def spread(state: State, rows: Iterable[tuple[str, int]]) -> Change | NotYet:
-    """Rows split evenly by the months of the project in each year (by equal parts where months are not known)."""
-    columns = columns_of(state.budget)
-    weights = [1 if column.months is None else column.months for column in columns]
+def bearing_years(state: State) -> Mapping[str, int] | NotYet:
+    """The years among which is split, each with its weight: months of the project, or one where those are not known."""
     if not state.document.editable:
         return NotYet("cell.broken")
-    if not any(weights):
-        return NotYet("years.no-period")
+    weights = {column.name: 1 if column.months is None else column.months for column in columns_of(state.budget)}
+    bearing = {name: weight for name, weight in weights.items() if weight}
+    return bearing or NotYet("years.no-period")
+
+
+def even_parts(state: State, whole: Decimal, years: Mapping[str, int]) -> dict[str, Decimal]:
+    """A sum split among years by the rules' rounding; finer where that would give one of them the other sign."""
+    weights = list(years.values())
+    parts = _parts(state, whole, weights, flat_unit(state.budget, state.terms))
+    if any(part * whole < 0 for part in parts):
+        parts = _parts(state, whole, weights, Decimal(1).scaleb(-state.budget.decimals))
+    return dict(zip(years, parts, strict=True))
+
+
+def spread(state: State, rows: Iterable[tuple[str, int]]) -> Change | NotYet:
+    """Rows split evenly by the months of the project in each year (by equal parts where months are not known)."""
+    years = bearing_years(state)
+    if isinstance(years, NotYet):
+        return years
     edits: list[Edit] = []
     sums: list[Decimal] = []
     for table, index in rows:
         whole = whole_of(state, table, index)
-        written = _written_whole(state, table, index)
-        if whole is None or not written:
+        if whole is None or not _written_whole(state, table, index):
             continue
-        parts = _parts(state, whole, weights, flat_unit(state.budget, state.terms))
-        if any(part * whole < 0 for part in parts):
-            parts = _parts(state, whole, weights, Decimal(1).scaleb(-state.budget.decimals))
-        split = {column.name: part for column, part, weight in zip(columns, parts, weights, strict=True) if weight}
-        made = _years_edits(state, (table, index), split)
+        made = _years_edits(state, (table, index), even_parts(state, whole, years))
         edits += made
         sums += [whole] if made else []
     return Change("screen.did.spread", tuple(edits), {"count": len(sums), "amount": total(sums)})
