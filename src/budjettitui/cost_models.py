@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from budjettitui.amounts import Worth, flat_amount
+from budjettitui.checks.mends.cost_lines import CannotBe
 from budjettitui.checks.mends.writing import set_amount
 from budjettitui.document import EditRefused, respell, spell
 from budjettitui.edits import Change, Edit, Insert, Remove, Set
 from budjettitui.findings import Finding
 from budjettitui.goals.answers import Preview
-from budjettitui.goals.plan import CannotBe
 from budjettitui.goals.seats import Seat, known
 from budjettitui.model import Cost
 from budjettitui.money import EXACT, ZERO, percent_of, rounded, total

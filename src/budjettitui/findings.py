@@ -65,11 +65,17 @@ def quoted(name: str) -> str:
 
 @frozen
 class Fix:
-    """A mend: what it is called (a key of `words` with its values) and the edits that make it."""
+    """A mend: what it is called (a key of `words` with its values) and the edits that make it.
+
+    `then` are the mends of what this one alone would bring, in order; the edits are those of all of them. A mend of
+    `last` resort moves much, and is offered only where fewer than two others are.
+    """
 
     title: str
     values: Mapping[str, object]
     change: Change
+    then: "tuple[Fix, ...]" = ()
+    last: bool = False
 
 
 @frozen

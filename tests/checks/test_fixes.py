@@ -132,7 +132,7 @@ def test_a_mend_that_would_bring_an_error_is_not_offered_and_told_with_it() -> N
     open_ = session(text)
     gap = next(one for one in open_.state.findings if one.check == "self-financing-missing")
     refused = [(fix.title, error.check) for fix, error in open_.not_offered(gap)]
-    assert refused == [("fix.lower-costs.alone", "rate-exceeded")]
+    assert refused == [("fix.lower-costs.alone", "rate-exceeded"), ("fix.support.up", "rate-exceeded")]
     assert not {title for title, _ in refused} & set(titles(text, "self-financing-missing"))
 
 

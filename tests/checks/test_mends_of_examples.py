@@ -18,6 +18,7 @@ MONEY = (
     *("costs-ceiling", "grant-menu", "grant-short", "net-positive", "partner-concentration", "public-as-private"),
     *("rate-exceeded", "rate-exceeded-fund", "rate-exceeded-partner", "realised-rate", "self-financing-every-partner"),
     *("self-financing-min", "self-financing-unknown", "stage-order"),
+    *("decision-limit", "rate-above-programme", "rate-rounding", "support-unused"),
 )
 """Of each of their examples two mends at least are offered."""
 
@@ -27,7 +28,6 @@ FEWER = {
     "category-ineligible": 1,
     "change-total": 1,
     "change-transfer": 1,
-    "decision-limit": 1,
     "double-funding": 1,
     "flat-forbidden": 1,
     "grant-range": 1,
@@ -37,13 +37,10 @@ FEWER = {
     "other-eu-money": 1,
     "period": 1,
     "public-total": 1,
-    "rate-above-programme": 1,
-    "rate-rounding": 1,
     "side-costs": 1,
     "source-required": 0,
     "statements-differ": 0,
     "status-funding": 0,
-    "support-unused": 1,
     "unconfirmed": 1,
     "vat-basis": 1,
     "vat-ineligible": 1,

@@ -67,7 +67,10 @@ def test_an_item_by_year_is_split_as_what_is_paid_from_it_since_even_years_would
     period = "period = { start = 2025-01-01, end = 2026-12-31 }\n"
     paid = PAID.replace("10_000", "25_000") + "years = { 2025 = 10_000, 2026 = 15_000 }\n"
     text = period + TWO + paid + aside("25_000", 'basis = "net"\nby_year = true\n')
-    assert offered(text, "appropriation-years") == ["Split 1 50 04 by years as the funding from it is split"]
+    assert offered(text, "appropriation-years") == [
+        "Split 1 50 04 by years as the funding from it is split",
+        "Divide 25 000,00 evenly over 2 years: 12 500,00; then raise the appropriation 1 50 04 of 2026 to 15 000,00",
+    ]
     mended = after(text, "appropriation-years", "Split")
     assert mended.endswith("by_year = true\nyears = { 2025 = 10_000, 2026 = 15_000 }\n")
 

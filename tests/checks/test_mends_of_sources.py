@@ -234,6 +234,8 @@ def test_the_calls_ceiling_becomes_the_programmes() -> None:
     assert offered(text, "rate-above-programme") == [
         "The call's ceiling at 80,00 %",
         "  support_rate_max = 80",
+        "No ceiling of the call: that of the rules holds, 80,00 %",
+        "  ",
     ]
 
 

@@ -1,21 +1,18 @@
 """Mends: what could be changed so that a finding goes, each tried out first; none is offered that makes an error."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
-from typing import Protocol
+from itertools import islice
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.detective import hints
+from budjettitui.checks.followed import MOST_FIRST, MOST_STEPS, Mend, followed, undone
 from budjettitui.checks.mendable import MENDS, is_helped
-from budjettitui.document import Document, EditRefused
-from budjettitui.edits import Remove
-from budjettitui.findings import Finding, Fix, Path, Severity
+from budjettitui.checks.trials import Judged, Trial, tried
+from budjettitui.document import Document
+from budjettitui.findings import Finding, Fix
 from budjettitui.model import ROW_TABLES
-from budjettitui.money import ZERO
 from budjettitui.values import replace
-
-Mend = Callable[[Case, Document, Finding], Iterable[Fix]]
 
 
 def mend_of(check: str) -> Mend:
@@ -38,12 +35,8 @@ ROWS_TRIED = 10_000
 """The same for large files, where each trial judges every row again: so many findings times rows."""
 
 
-class Judged(Protocol):
-    """A document that has been judged."""
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What was found."""
+FEWEST = 2
+"""Where fewer are found, mends in steps are looked for."""
 
 
 def with_fixes(case: Case, document: Document, finding: Finding, judged: Callable[[Document], Judged]) -> Finding:
@@ -51,12 +44,44 @@ def with_fixes(case: Case, document: Document, finding: Finding, judged: Callabl
     if finding.waived is not None:
         return finding
     finding = replace(finding, hints=(*finding.hints, *hints(case, finding)))
-    before = _errors(case.findings)
     found: list[Fix] = []
+    refused: list[Trial] = []
     for fix in _different(mend_of(finding.check)(case, document, finding)):
-        if len(found) < MOST and _helps(case, document, finding, fix, before, judged):
+        if len(found) == MOST or (fix.last and len(found) >= FEWEST):
+            break
+        if fix.change.splices:
+            found += [fix] if len(document.splice(fix.change.splices).faults) < len(document.faults) else []
+            continue
+        trial = tried(case, document, finding, fix, judged)
+        if trial is not None and trial.helps:
             found.append(fix)
+        elif trial is not None:
+            refused.append(trial)
+    if len(found) < FEWEST:
+        found += islice(_followed(case, document, finding, refused, judged), FEWEST - len(found))
     return replace(finding, fixes=_told_apart(found))
+
+
+def _followed(
+    case: Case, document: Document, finding: Finding, refused: Sequence[Trial], judged: Callable[[Document], Judged]
+) -> Iterator[Fix]:
+    """The mends that do what they should, each with the mends of the errors that it would bring."""
+
+    def next_steps(trial: Trial) -> Iterator[Fix]:
+        further = []
+        for fix in followed(finding, trial, mend_of):
+            after = tried(case, document, finding, fix, judged)
+            if after is None or undone(fix, document, after.after.document):
+                continue
+            if after.helps:
+                yield fix
+            elif after.gone and len(after.worse) < len(trial.worse) and len(fix.then) + 1 < MOST_STEPS:
+                further.append(after)
+        for one in further[:1]:
+            yield from next_steps(one)
+
+    for trial in [one for one in refused if one.gone and one.worse][:MOST_FIRST]:
+        yield from islice(next_steps(trial), 1)
 
 
 _TOLD = ("to", "amount", "part", "covered", "support", "costs")
@@ -83,18 +108,17 @@ def not_offered(
 
     Of one that is offered with what lets the money meet, nothing is said, and of many such ways only the mend alone.
     """
-    before, helped, refused = _errors(case.findings), [], []
+    helped, refused = [], []
     for fix in _different(mend_of(finding.check)(case, document, finding)):
         if finding.waived is not None or fix.change.splices:
             return
-        after = _after(document, fix, judged)
-        if after is None or _stands(finding, fix, after):
+        trial = tried(case, document, finding, fix, judged)
+        if trial is None or not trial.gone:
             continue
-        worse = [one for one in after if one.severity is Severity.ERROR and not _no_worse(before, _errors((one,)))]
-        if not worse:
+        if not trial.worse:
             helped.append(_mends(fix))
         elif not fix.values.get("meets"):
-            refused.append((fix, min(worse, key=lambda one: not one.is_root)))
+            refused.append((fix, trial.gravest))
     yield from ((fix, error) for fix, error in refused if _mends(fix) not in helped)
 
 
@@ -126,84 +150,3 @@ def _different(fixes: Iterable[Fix]) -> Iterator[Fix]:
         if change not in seen and (fix.change.edits or fix.change.splices):
             seen.append(change)
             yield fix
-
-
-Errors = Mapping[tuple[str, str], tuple[Decimal, bool]]
-"""Errors by check and path: by how much they miss, and whether they are roots."""
-
-
-def _errors(findings: tuple[Finding, ...]) -> Errors:
-    found: dict[tuple[str, str], tuple[Decimal, bool]] = {}
-    for one in findings:
-        if one.severity is Severity.ERROR and one.waived is None:
-            size, root = found.get(_key(one), (ZERO, False))
-            found[_key(one)] = max(size, abs(one.difference or ZERO)), root or one.is_root
-    return found
-
-
-def _no_worse(before: Errors, after: Errors) -> bool:
-    """True where no error has come and no root has grown; what follows from a root may (a sum of two gaps)."""
-    return all(key in before and (size <= before[key][0] or not before[key][1]) for key, (size, _) in after.items())
-
-
-def _key(finding: Finding) -> tuple[str, str]:
-    return finding.check, finding.path
-
-
-def _helps(
-    case: Case,
-    document: Document,
-    finding: Finding,
-    fix: Fix,
-    before: Errors,
-    judged: Callable[[Document], Judged],
-) -> bool:
-    """True where the finding is gone afterwards, its check finds nothing else instead, and no error has come or grown."""
-    if fix.change.splices:
-        return len(document.splice(fix.change.splices).faults) < len(document.faults)
-    after = _after(document, fix, judged)
-    if after is None or _stands(finding, fix, after):
-        return False
-    fewer = _count(finding, after) < _count(finding, case.findings)
-    return fewer and _no_worse(before, _errors(after))
-
-
-def _count(finding: Finding, findings: tuple[Finding, ...]) -> int:
-    return sum(one.check == finding.check for one in findings)
-
-
-def _after(document: Document, fix: Fix, judged: Callable[[Document], Judged]) -> tuple[Finding, ...] | None:
-    """What would be found after a mend; None where the text cannot be written so."""
-    try:
-        return judged(document.apply(fix.change.edits).document).findings
-    except EditRefused:
-        return None
-
-
-def _stands(finding: Finding, fix: Fix, after: Sequence[Finding]) -> bool:
-    """True where the finding is still there, though its row may have another number since others were taken out."""
-    gone = [edit.path for edit in fix.change.edits if isinstance(edit, Remove) and len(edit.path) == 2]
-    return any(_same(finding, one) or (gone and _same(finding, _where_it_was(one, gone))) for one in after)
-
-
-def _where_it_was(finding: Finding, gone: Sequence[Path]) -> Finding:
-    """The finding by the number that its row had before other rows were taken out."""
-    anchor, place = finding.anchor, finding.place
-    for table, row in reversed(gone):
-        if not isinstance(row, int):
-            continue
-        if (
-            anchor is not None
-            and len(anchor) > 1
-            and anchor[0] == table
-            and isinstance(anchor[1], int)
-            and anchor[1] >= row
-        ):
-            anchor = (table, anchor[1] + 1, *anchor[2:])
-        if place.table == table and place.number is not None and place.number > row:
-            place = replace(place, number=place.number + 1)
-    return replace(finding, anchor=anchor, place=place)
-
-
-def _same(finding: Finding, other: Finding) -> bool:
-    return _key(finding) == _key(other) and finding.anchor == other.anchor

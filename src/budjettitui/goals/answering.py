@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from budjettitui.checks.mends.cost_lines import CannotBe
 from budjettitui.document import EditRefused
 from budjettitui.figures import Sheet
 from budjettitui.goals.answers import Answer, Goal, Near, NoSolution, Preview
-from budjettitui.goals.plan import CannotBe, Plan
+from budjettitui.goals.plan import Plan
 from budjettitui.state import State
 
 Measure = Callable[[State], Decimal | None]

@@ -7,10 +7,10 @@ downwards, those at which the rate is exact first.
 from collections.abc import Iterable
 from decimal import Decimal
 
+from budjettitui.checks.mends.cost_lines import CannotBe, CostLines, Locks, cent, locked
 from budjettitui.goals.answering import answer, sheet_of
 from budjettitui.goals.answers import Answer, Goal, Near, NoSolution, Preview
-from budjettitui.goals.carriers import CostLines, Locks, locked
-from budjettitui.goals.plan import CannotBe, Plan, cent
+from budjettitui.goals.plan import Plan
 from budjettitui.goals.seats import Seat, carried, known, seats
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, percent_of, ratio, rounded, total
 from budjettitui.state import State
@@ -99,7 +99,7 @@ def line_at_most(state: State, preview: Preview, line: int, *, hold_support: boo
             raise CannotBe("unknown")
         value = _highest(lines, line, costs, lines.value(line))
         values = lines.after({line: value})
-        by = lines.write(plan, values)
+        by = plan.costs(lines, values)
         plan.place("costs", seat.partner, by, written=True)
         reached = total(list(values.values()))
         if not hold_support:

@@ -1,9 +1,9 @@
 """Goal: nothing missing, by own funding and what stands in for it. The appropriation that pays a line grows with it."""
 
+from budjettitui.checks.mends.cost_lines import CannotBe, Locks
 from budjettitui.goals.answering import answer, sheet_of
 from budjettitui.goals.answers import Answer, NoSolution, Preview
-from budjettitui.goals.carriers import Locks
-from budjettitui.goals.plan import CannotBe, Plan
+from budjettitui.goals.plan import Plan
 from budjettitui.goals.seats import known, seats
 from budjettitui.money import ZERO
 from budjettitui.state import State

@@ -4,32 +4,24 @@ A line's amount takes its price along where it is a product, and its last year w
 total that agrees with what it totals moves with it, and so does the total that a partner is left over from.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from budjettitui.amounts import exact_product, stage_of
+from budjettitui.checks.mends.cost_lines import CannotBe, CostLines, price_for
 from budjettitui.checks.mends.writing import amount_at, amount_path, moved, new_row, set_amount
 from budjettitui.document import respell, spell
 from budjettitui.edits import Change, Edit, Insert
 from budjettitui.findings import Path
 from budjettitui.goals.answers import Move
-from budjettitui.kinds import PRICE_DECIMALS
 from budjettitui.model import Cost, Line
-from budjettitui.money import EXACT, ONE, ZERO, divided, percent_of, times, to_decimals
+from budjettitui.money import EXACT, ZERO
 from budjettitui.promises import items
 from budjettitui.state import State
 
 STAGE_KEYS = {"planned": "amount", "applied": "applied", "granted": "granted"}
 TOTALS = {"costs": ("costs", "net_costs"), "funding.support": ("support", "funding")}
 """The stated keys that move with a quantity; all other funding moves `funding`, the own funding `own` too."""
-
-
-class CannotBe(Exception):
-    """A move that no edit makes: a figure below zero, or one that stands nowhere. `reason` is a key of `goal.none`."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 class Plan:
@@ -45,6 +37,22 @@ class Plan:
         """A line moves by so much."""
         if by:
             self.lines[table, index] = EXACT.add(self.lines.get((table, index), ZERO), by)
+
+    def costs(self, lines: CostLines, values: Mapping[int, Decimal]) -> Decimal:
+        """Cost lines come to these values; gives by how much in all. Lines that work themselves out are not written."""
+        moved = ZERO
+        by_category: dict[str, Decimal] = {}
+        flats = {one.index for one in lines.flats}
+        for index, value in values.items():
+            by = EXACT.subtract(value, lines.value(index))
+            moved = EXACT.add(moved, by)
+            category = self.state.budget.costs[index].category or ""
+            by_category[category] = EXACT.add(by_category.get(category, ZERO), by)
+            if by and not (index in flats and lines.worths["cost", index].how == "flat"):
+                self.line("cost", index, by)
+        for category, by in by_category.items():
+            self.category(category, by)
+        return moved
 
     def figure(self, path: Path, by: Decimal) -> None:
         """A figure that is no line moves by so much."""
@@ -196,21 +204,3 @@ class Plan:
         if old != price:
             moves.append(Move(path, old, price))
         return edit
-
-
-def price_for(row: Cost, amount: Decimal, decimals: int) -> Decimal | None:
-    """The unit price of a line that comes to an amount; None where none does."""
-    units = row.quantity or ZERO
-    units = units if row.allocation is None else percent_of(row.allocation, units)
-    if not units:
-        return None
-    for places in range(decimals, PRICE_DECIMALS + 1):
-        price = to_decimals(divided(amount, units), places)
-        if to_decimals(times(units, price), decimals) == amount:
-            return price
-    return None
-
-
-def cent(state: State) -> Decimal:
-    """The currency's smallest unit."""
-    return ONE.scaleb(-state.budget.decimals)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from budjettitui.checks.mends.cost_lines import CannotBe, CostLines, Locks, cent, locked
 from budjettitui.figures import Sheet
 from budjettitui.findings import Place
-from budjettitui.goals.carriers import CostLines, Locks, locked
-from budjettitui.goals.plan import CannotBe, Plan, cent
+from budjettitui.goals.plan import Plan
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, percent_of, rounded, to_decimals, total
 from budjettitui.state import State
 from budjettitui.values import frozen
@@ -84,7 +84,7 @@ class Seat:
             if not lines.known:
                 raise CannotBe("unknown")
             values, _ = lines.reach(to)
-            by = lines.write(plan, values)
+            by = plan.costs(lines, values)
             plan.place("costs", self.partner, by, written=True)
             return EXACT.add(now, by)
         if to < ZERO:

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
+from budjettitui.checks.mends.cost_lines import CannotBe, Locks
 from budjettitui.goals.answering import answer, sheet_of
 from budjettitui.goals.answers import Answer, Near, NoSolution, Preview
-from budjettitui.goals.carriers import Locks
-from budjettitui.goals.plan import CannotBe, Plan
+from budjettitui.goals.plan import Plan
 from budjettitui.goals.seats import Seat, known, seats
 from budjettitui.money import EXACT, ZERO, percent_of, ratio
 from budjettitui.state import State

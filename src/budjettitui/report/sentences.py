@@ -38,7 +38,11 @@ class Sentences:
         values = {name: self._in_title(value) for name, value in fix.values.items()}
         said = self.words.say(_under("fix", fix.title), **values)
         said += self.words.say("fix.meeting", **values) if values.get("meets") else ""
-        return said + self.words.say("fix.meeting.stated") if values.get("stated") else said
+        said += self.words.say("fix.follows") if values.get("follows") else ""
+        said += self.words.say("fix.meeting.stated") if values.get("stated") else ""
+        for step in fix.then:
+            said = self.words.say("fix.then", first=said, then=_within(self.fix(step)), about=step.values.get("about"))
+        return said
 
     def _in_title(self, value: object) -> object:
         """What a value is called within a title: a line without a name goes by its number."""
@@ -48,8 +52,7 @@ class Sentences:
 
     def title(self, check: str) -> str:
         """What a check is about, in a few words that may stand within a sentence."""
-        said = self.words.say(f"explain.{check}.title")
-        return said if said[1:2].isupper() else said[:1].lower() + said[1:]
+        return _within(self.words.say(f"explain.{check}.title"))
 
     def hint(self, hint: Hint) -> str:
         """What a bookkeeper would look for."""
@@ -141,6 +144,11 @@ class Sentences:
         rows = self.budget.rows(table)
         index = first_with(rows, called, name) if name else None
         return None if index is None else rows[index]
+
+
+def _within(said: str) -> str:
+    """A sentence's words as they stand within another."""
+    return said if said[1:2].isupper() else said[:1].lower() + said[1:]
 
 
 def _figure(value: Decimal | None, percent: bool) -> Decimal | Percent | None:

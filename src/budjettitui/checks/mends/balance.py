@@ -1,17 +1,18 @@
 """Moves that keep the money meeting: where costs or support move, what else pays moves with them, at each partner."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.money import PAYS, appropriation_for, sheet_of
-from budjettitui.checks.mends.movable import Part, Shift, parts, sum_of, told_totals, written
+from budjettitui.checks.mends.movable import Part, Shift, follows, parts, sum_of, told_totals, written
 from budjettitui.checks.mends.writing import fix_of, new_amount, new_row
 from budjettitui.document import Document, spell
 from budjettitui.edits import Edit, Insert, Set
-from budjettitui.findings import Fix, Place
+from budjettitui.findings import Fix, Path, Place
 from budjettitui.money import EXACT, ONE, ZERO, divided, rounded, times, total
+from budjettitui.values import replace
 
 MOST_PAYERS = 2
 """So many lines are tried to take what opens, each by itself."""
@@ -34,7 +35,7 @@ def kept(
 ) -> Iterator[Fix]:
     """Figures of a place moved, with what else pays moved so that no gap opens; last they alone, which may close one."""
     opened = _opened(case, shifts)
-    values = {**_told(case, place, shifts, line), **(told or {})}
+    values = {**_told(case, place, shifts, line), **follows(shifts), **(told or {})}
     if len(opened) == 1:
         ((owner, by),) = opened.items()
         yield from _paid(case, document, title, shifts, owner, by, values)
@@ -91,11 +92,26 @@ def _paid(
             told = {**values, "kind": payer.name, "to": EXACT.add(payer.now, by), "at": payer.at or place}
             told |= told_totals(edits, (*shifts, (payer, by)))
             yield fix_of(title, [*edits, *set_aside(case, document, payer, by, told)], **told)
+    together = () if able else _takers(case, document, place, by, moving)
+    edits = written(case, document, (*shifts, *together)) if together else None
+    if edits is not None:
+        yield fix_of(title, edits, **values, by=abs(by), **told_totals(edits, (*shifts, *together)))
     edits = written(case, document, shifts)
     if by > ZERO and edits is not None:
         kind = "other" if able else "own"
         told = {**values, "new": kind, "gap": by, **told_totals(edits, shifts)}
         yield fix_of(title, [*edits, new_line(case, document, kind, by, place)], **told)
+
+
+def _takers(case: Case, document: Document, place: Place, by: Decimal, moving: Collection[Path]) -> tuple[Shift, ...]:
+    """The line that takes a move; where none alone has as much to give, all in proportion; none where they have not."""
+    found = [one for one in payers(case, document, place) if one.path not in moving]
+    able = [one for one in found if EXACT.add(one.now, by) >= ZERO]
+    if able:
+        return ((able[0], by),)
+    if len(found) < 2 or EXACT.add(total([one.now for one in found]), by) < ZERO:
+        return ()
+    return in_proportion(found, by, case.unit(by, *(one.now for one in found)))
 
 
 def set_aside(case: Case, document: Document, payer: Part, by: Decimal, told: dict[str, object]) -> list[Edit]:
@@ -113,18 +129,22 @@ def _paid_by_all(
     opened: dict[Place, Decimal],
     values: dict[str, object],
 ) -> Iterator[Fix]:
-    """The moves with what opens taken by each of those at whom it opens."""
-    taken = []
+    """The moves with what opens taken by each of those at whom it opens, by a new line where nothing pays there yet."""
+    taken: list[Shift] = []
+    new: list[tuple[Place, Decimal]] = []
     for place, by in opened.items():
-        able = [one for one in payers(case, document, place) if EXACT.add(one.now, by) >= ZERO]
-        if not able:
+        takers = _takers(case, document, place, by, ())
+        if takers:
+            taken += takers
+        elif by > ZERO:
+            new.append((place, by))
+        else:
             return
-        taken.append((able[0], by))
     edits = written(case, document, (*shifts, *taken))
     if edits is not None:
-        yield fix_of(
-            title, edits, **values, by=abs(total([by for _, by in taken])), **told_totals(edits, (*shifts, *taken))
-        )
+        rows = tuple(new_lines(case, document, new))
+        told = told_totals(edits, (*shifts, *taken))
+        yield fix_of(title, [*edits, *rows], **values, by=abs(total(list(opened.values()))), **told)
 
 
 def new_line(
@@ -142,6 +162,17 @@ def new_line(
     items += [("confirmed", "false")] if kind not in ("own", "support") else []
     row: Insert = new_row(document, "funding", tuple(items))
     return row
+
+
+def new_lines(case: Case, document: Document, needs: Sequence[tuple[Place, Decimal]]) -> Iterator[Edit]:
+    """A new line of own funding for each of several places, one after another."""
+    added = 0
+    for place, amount in needs:
+        edit = new_line(case, document, "own", amount, place)
+        if isinstance(edit, Insert):
+            edit = replace(edit, index=edit.index + added)
+            added += 1
+        yield edit
 
 
 def giving(case: Case, document: Document, part: Part, by: Decimal) -> dict[str, object]:

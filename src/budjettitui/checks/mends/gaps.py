@@ -6,12 +6,13 @@ from itertools import islice
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends import money
-from budjettitui.checks.mends.balance import payers, set_aside
-from budjettitui.checks.mends.movable import parts, sum_of, told_totals, written
+from budjettitui.checks.mends.balance import in_proportion, payers, set_aside
+from budjettitui.checks.mends.movable import follows, parts, sum_of, told_totals, written
+from budjettitui.checks.mends.tied import cost_ways
 from budjettitui.checks.mends.writing import fix_of
 from budjettitui.document import Document
 from budjettitui.findings import Finding, Fix, Place
-from budjettitui.money import EXACT, ZERO
+from budjettitui.money import EXACT, ZERO, total
 
 MOST_PAYERS = 2
 """So many lines are tried, each by itself."""
@@ -19,8 +20,11 @@ MOST_PAYERS = 2
 
 def fill_gap(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """What else pays raised, costs lowered, another source; then what pays with the totals that state it."""
+    gap = -(finding.difference or ZERO)
     yield from money.fill_gap(case, document, finding)
-    yield from _paid(case, document, finding.place, -(finding.difference or ZERO))
+    yield from _paid(case, document, finding.place, gap)
+    yield from _costs(case, document, finding.place, -gap)
+    yield from _moved(case, document, finding.place, "support", gap)
 
 
 def take_off(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -29,7 +33,8 @@ def take_off(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     yield from money.take_off(case, document, finding)
     yield from _moved(case, document, finding.place, "support", -over)
     yield from _paid(case, document, finding.place, -over)
-    yield from _moved(case, document, finding.place, "costs", over)
+    yield from _costs(case, document, finding.place, over)
+    yield from _all_lowered(case, document, finding.place, over)
 
 
 def meet(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -54,8 +59,31 @@ def _paid(case: Case, document: Document, place: Place, by: Decimal) -> Iterator
         yield fix_of(title + (".with-appropriation" if "item" in told else ""), edits, **told)
 
 
+def _costs(case: Case, document: Document, place: Place, by: Decimal) -> Iterator[Fix]:
+    """The costs of one line moved, with the flat rates that follow it and the totals that state it."""
+    whole, several = money.sheet_of(case, place).costs.value, len(parts(case, document, place, "costs")) > 1
+    for shifts, _, line in islice(cost_ways(case, document, place, by, case.unit(by)), 1):
+        edits = written(case, document, shifts)
+        if edits is not None and whole is not None:
+            told = {"costs": EXACT.add(whole, by), "part": line if several else None, **told_totals(edits, shifts)}
+            yield fix_of(f"fix.costs.{'up' if by > ZERO else 'down'}", edits, **told, **follows(shifts))
+
+
+def _all_lowered(case: Case, document: Document, place: Place, over: Decimal) -> Iterator[Fix]:
+    """All funding lowered in proportion, where no line alone is as large as what is too much."""
+    found = [*parts(case, document, place, "support"), *payers(case, document, place)]
+    whole = total([part.now for part in found])
+    if len(found) < 2 or whole <= over or any(part.now >= over for part in found):
+        return
+    shifts = in_proportion(found, -over, case.unit(over, *(part.now for part in found)))
+    edits = written(case, document, shifts)
+    if edits is not None:
+        told = told_totals(edits, shifts)
+        yield fix_of("fix.lower-funding.all", edits, to=EXACT.subtract(whole, over), who=case.label(place), **told)
+
+
 def _moved(case: Case, document: Document, place: Place, name: str, by: Decimal) -> Iterator[Fix]:
-    """The largest part of the support or of the costs moved, with the totals that state it."""
+    """The largest part of the support moved, with the totals that state it."""
     found = parts(case, document, place, name)
     whole = sum_of(money.sheet_of(case, place), name).value
     for part in found[:1]:

@@ -32,6 +32,7 @@ def short(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     yield from _raised(document, item, over, str(finding.values.get("year")) if year else "")
     if year:
         return
+    yield from _as_gross(document, item)
     yield from _elsewhere(case, document, item)
     for line in item.lines:
         yield from other_source(case, document, line, over)
@@ -56,6 +57,18 @@ def _raised(document: Document, item: Item, over: Decimal, year: str) -> Iterato
         return
     if edit is not None and now is not None:
         yield fix_of("fix.raise-appropriation", [edit], item=item.budget_item, to=EXACT.add(now, over))
+
+
+def _as_gross(document: Document, item: Item) -> Iterator[Fix]:
+    """The appropriation as large as the costs that it may be for, where no basis is said."""
+    path: Path = ("appropriation", item.rows[-1][0], "amount")
+    now = amount_at(document, path)
+    if item.basis is not None or item.gross is None or item.appropriated is None or now is None:
+        return
+    by = EXACT.subtract(item.gross, item.appropriated)
+    edit = moved(document, path, by) if by > ZERO else None
+    if edit is not None:
+        yield fix_of("fix.raise-appropriation.gross", [edit], item=item.budget_item, to=EXACT.add(now, by))
 
 
 def _elsewhere(case: Case, document: Document, item: Item) -> Iterator[Fix]:
@@ -136,7 +149,19 @@ def decision_limit(case: Case, document: Document, finding: Finding) -> Iterator
             continue
         to = EXACT.subtract(now, over)
         yield fix_of("fix.lower-appropriation", [edit], item=item.budget_item, to=to)
+        yield from _as_promised(document, item, over)
         yield from _with_less(case, document, item, over, edit, to)
+
+
+def _as_promised(document: Document, item: Item, over: Decimal) -> Iterator[Fix]:
+    """The appropriation as small as what is promised from it, net or gross, where that is far enough below."""
+    path: Path = ("appropriation", item.rows[-1][0], "amount")
+    now = amount_at(document, path)
+    for promised in dict.fromkeys(one for one in (item.gross, item.promised) if one is not None):
+        by = EXACT.subtract(promised, item.appropriated or ZERO)
+        edit = moved(document, path, by) if -by >= over else None
+        if edit is not None and now is not None:
+            yield fix_of("fix.lower-appropriation.promised", [edit], item=item.budget_item, to=EXACT.add(now, by))
 
 
 def _room(item: Item) -> Decimal:

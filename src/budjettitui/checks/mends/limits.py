@@ -7,10 +7,11 @@ from itertools import islice
 from budjettitui.blocks import where
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends import public
-from budjettitui.checks.mends.balance import kept, one_or_all
+from budjettitui.checks.mends.balance import kept
 from budjettitui.checks.mends.money import sheet_of
 from budjettitui.checks.mends.movable import Part, Shift, parts
 from budjettitui.checks.mends.support import PROJECT, direction
+from budjettitui.checks.mends.tied import cost_ways
 from budjettitui.checks.mends.writing import amount_at, fix_of, moved
 from budjettitui.document import Document
 from budjettitui.findings import Finding, Fix, Place
@@ -49,12 +50,11 @@ def lump_fixed(case: Case, document: Document, finding: Finding) -> Iterator[Fix
 def costs_to(case: Case, document: Document, place: Place, goal: Decimal) -> Iterator[Fix]:
     """The costs of a place at a sum: support at its rate, support takes all, what else pays takes all."""
     now = sheet_of(case, place).costs.value
-    found = parts(case, document, place, "costs")
     if now is None or now == goal:
         return
     by = EXACT.subtract(goal, now)
     unit = case.unit(by, now, sheet_of(case, place).support.value)
-    for shifts, ending, line in one_or_all(found, by, unit):
+    for shifts, ending, line in cost_ways(case, document, place, by, unit):
         title = f"fix.costs.{direction(by)}{ending}"
         for more in _with_support(case, document, shifts):
             yield from kept(case, document, title, place, (*shifts, *more), line)
@@ -63,9 +63,9 @@ def costs_to(case: Case, document: Document, place: Place, goal: Decimal) -> Ite
 def _with_support(case: Case, document: Document, shifts: Sequence[Shift]) -> Iterator[tuple[Shift, ...]]:
     """What the support does where costs move: keeps its rate; takes all of it; stays."""
     at_rate, all_of_it = [], []
-    for part, by in shifts:
-        sheet = sheet_of(case, part.place)
-        lines = parts(case, document, part.place, "support")
+    for place in dict.fromkeys(part.place for part, _ in shifts):
+        by, sheet = total([by for part, by in shifts if part.place == place]), sheet_of(case, place)
+        lines = parts(case, document, place, "support")
         if not lines or sheet.support.value is None or sheet.rate_base is None or sheet.rate_base <= ZERO:
             continue
         then = rounded(

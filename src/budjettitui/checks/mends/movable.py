@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from budjettitui.amounts import model_of
 from budjettitui.checks.case import Case
+from budjettitui.checks.mends.cost_lines import price_for
 from budjettitui.checks.mends.money import sheet_of
-from budjettitui.checks.mends.writing import amount_at, moved
+from budjettitui.checks.mends.writing import amount_at, moved, set_amount
 from budjettitui.checks.part_totals import category_comparisons
 from budjettitui.checks.totals import Comparison, comparisons
 from budjettitui.document import Document
@@ -34,6 +35,12 @@ class Part:
     confirmed: bool = False
     also: tuple[Path, ...] = ()
     """The last year of a row that is split by years: it moves with the amount."""
+    kept: bool = False
+    """True of a line whose amount is not written: it works itself out, and moves with what it follows."""
+    priced: bool = False
+    """True of a line whose unit price has to give its amount: it moves with it."""
+    follows: bool = False
+    """True of a line that is a flat rate of others."""
 
 
 Shift = tuple[Part, Decimal]
@@ -131,15 +138,23 @@ def written(case: Case, document: Document, shifts: Iterable[Shift]) -> list[Edi
     shifts = tuple(shifts)
     by_path: dict[Path, Decimal] = {}
     for part, by in shifts:
-        for path in (part.path, *part.also):
+        for path in () if part.kept else (part.path, *part.also):
             by_path[path] = EXACT.add(by_path.get(path, ZERO), by)
     for path, by in _left_alone(case, shifts):
         by_path[path] = EXACT.add(by_path.get(path, ZERO), by)
     for path, by in _following(case, shifts):
         by_path.setdefault(path, by)
-    edits = [moved(document, path, by) for path, by in by_path.items() if by]
+    edits: list[Edit | None] = [moved(document, path, by) for path, by in by_path.items() if by]
+    edits += [_price(case, document, part, by) for part, by in shifts if part.priced]
     known = [edit for edit in edits if edit is not None]
     return list(known) if known and len(known) == len(edits) else None
+
+
+def _price(case: Case, document: Document, part: Part, by: Decimal) -> Edit | None:
+    """The unit price at which a line comes to its new amount; None where none does."""
+    row = case.budget.costs[int(part.path[1])]
+    price = price_for(row, EXACT.add(part.now, by), case.budget.decimals)
+    return None if price is None else set_amount(document, ("cost", part.path[1], "unit_price"), price)
 
 
 def told_totals(edits: Iterable[Edit], shifts: Iterable[Shift]) -> dict[str, object]:
@@ -147,6 +162,11 @@ def told_totals(edits: Iterable[Edit], shifts: Iterable[Shift]) -> dict[str, obj
     meant = [part.path for part, _ in shifts]
     paths = [edit.path for edit in edits if isinstance(edit, Set) and edit.path[0] == "stated"]
     return {"stated": True} if any(all(path[: len(one)] != one for one in meant) for path in paths) else {}
+
+
+def follows(shifts: Iterable[Shift]) -> dict[str, object]:
+    """That flat rates move with the lines that they are of."""
+    return {"follows": True} if any(part.follows for part, _ in shifts) else {}
 
 
 def _left_alone(case: Case, shifts: tuple[Shift, ...]) -> Iterator[tuple[Path, Decimal]]:

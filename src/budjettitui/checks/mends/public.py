@@ -6,7 +6,7 @@ from decimal import Decimal
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.balance import giving, kept, new_line
 from budjettitui.checks.mends.movable import Part, parts, written
-from budjettitui.checks.mends.writing import fix_of
+from budjettitui.checks.mends.writing import fix_of, set_amount
 from budjettitui.checks.support import is_public, public_money
 from budjettitui.document import Document
 from budjettitui.findings import Finding, Fix, Place
@@ -74,3 +74,19 @@ def _less_costs(case: Case, document: Document, finding: Finding, over: Decimal)
         for part in [one for one in parts(case, document, line.place, "costs") if one.now >= less][:1]:
             told = {**giving(case, document, line, less), "support": None}
             yield from kept(case, document, "fix.costs.down", PROJECT, [(part, -less), (line, -less)], None, told)
+
+
+# where a document states public funding alone ------------------------------------------------------------------------
+def larger_public(
+    case: Case, document: Document, support: Decimal, rate: Decimal | None, stage: str | None = None
+) -> Iterator[Fix]:
+    """The stated public funding of which the support is as much as it may be, in per cent: where that figure is wrong."""
+    if rate is None or rate <= ZERO:
+        return
+    goal = rounded(divided(times(support, HUNDRED), rate), case.unit(support), "up")
+    for stated in case.budget.stated:
+        if stated.of == "project" and stated.public_funding is not None:
+            path = (*stated.anchor, "public_funding")
+            edit = set_amount(document, path if stage is None else (*path, stage), goal)
+            if edit is not None:
+                yield fix_of("fix.public-funding", [edit], to=goal, stage=stage)

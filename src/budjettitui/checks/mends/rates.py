@@ -6,6 +6,8 @@ from decimal import Decimal
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.lines import unit_of
 from budjettitui.checks.mends.money import figure_of, funding_moved, sheet_of
+from budjettitui.checks.mends.movable import parts
+from budjettitui.checks.mends.support import support_moved
 from budjettitui.checks.mends.writing import fix_of, moved
 from budjettitui.document import Document, respell
 from budjettitui.edits import Set
@@ -28,10 +30,13 @@ def _support(case: Case, document: Document, finding: Finding, rate: Decimal) ->
     """The support of which the rate is stated, alone or with other funding in its place."""
     sheet = sheet_of(case, finding.place)
     path, base, now = figure_of(sheet, "support"), sheet.rate_base, sheet.support.value
-    if path is None or base is None or now is None:
+    if base is None or now is None:
         return
     to = rounded(percent_of(rate, base), unit_of(case), case.terms.rounding("support"))
     by = EXACT.subtract(to, now)
+    if path is None:
+        yield from support_moved(case, document, finding.place, parts(case, document, finding.place, "support"), by)
+        return
     edit = moved(document, path, by)
     if edit is None:
         return

@@ -6,11 +6,12 @@ from decimal import Decimal
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.balance import kept
 from budjettitui.checks.mends.movable import parts
+from budjettitui.checks.mends.public import larger_public
 from budjettitui.checks.mends.support import PROJECT
 from budjettitui.checks.mends.writing import amount_at, fix_of, set_amount
 from budjettitui.document import Document
 from budjettitui.findings import Finding, Fix, Path
-from budjettitui.money import EXACT, ZERO, divided, rounded, times
+from budjettitui.money import EXACT, HUNDRED, ZERO, divided, rounded, times
 
 
 def in_order(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -45,6 +46,8 @@ def realised_rate(case: Case, document: Document, finding: Finding) -> Iterator[
             yield fix_of("fix.stage.returned", [edit], to=goal, gap=EXACT.subtract(now, goal))
     costs = realised.project.costs
     base = realised.project.rate_base
+    if realised.project.rate_on_public:
+        yield from larger_public(case, document, now, divided(times(most, HUNDRED), base) if base else None, "realised")
     if base is None or costs.value is None or most <= ZERO or realised.project.rate_on_public:
         return
     more = EXACT.subtract(rounded(divided(times(now, base), most), unit, "up"), base)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.movable import parts
 from budjettitui.checks.mends.support import PROJECT, support_moved
-from budjettitui.checks.mends.writing import fix_of, set_amount
+from budjettitui.checks.mends.writing import fix_of, set_amount, taken_out
 from budjettitui.checks.support import project_ceiling
 from budjettitui.document import Document, respell
 from budjettitui.edits import Set
@@ -44,6 +44,9 @@ def programme_ceiling(case: Case, document: Document, finding: Finding) -> Itera
     rate = most.normalize()
     ceiling = Set(path, respell(old, rate.quantize(1) if rate == rate.to_integral_value() else rate))
     yield fix_of("fix.call-rate", [ceiling], to=rate)
+    gone = taken_out(document, path)
+    if gone is not None:
+        yield fix_of("fix.call-rate.none", [gone], to=rate)
     if one is None:
         return
     by = EXACT.subtract(rounded(percent_of(rate, one.base), case.unit(one.support), "down"), one.support)

@@ -8,6 +8,8 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.mends.balance import kept, one_or_all
 from budjettitui.checks.mends.money import sheet_of
 from budjettitui.checks.mends.movable import Part, Shift, parts, written
+from budjettitui.checks.mends.public import larger_public
+from budjettitui.checks.mends.tied import cost_ways
 from budjettitui.checks.mends.writing import fix_of
 from budjettitui.document import Document
 from budjettitui.findings import Finding, Fix, Place
@@ -48,8 +50,7 @@ def costs_with(case: Case, document: Document, found: Sequence[Part], by: Decima
 
 def _costs_at(case: Case, document: Document, place: Place, moved: Shift, by: Decimal) -> Iterator[Fix]:
     """Costs of whose support moves that go along with it."""
-    found = parts(case, document, moved[0].place, "costs")
-    for shifts, _, line in islice(one_or_all(found, by, by), 1) if by else ():
+    for shifts, _, line in islice(cost_ways(case, document, moved[0].place, by, by), 1) if by else ():
         yield from kept(case, document, f"fix.costs.{direction(by)}", place, (*shifts, moved), line)
 
 
@@ -132,11 +133,14 @@ def _larger_costs(case: Case, document: Document, finding: Finding, place: Place
     rate, base = finding.values.get("ceiling"), sheet_of(case, place).rate_base
     if not isinstance(rate, Decimal) or rate <= ZERO or finding.actual is None or base is None:
         return
-    if sheet_of(case, place).rate_on_public or finding.check == "rate-rounding":
+    if finding.check == "rate-rounding":
+        return
+    if sheet_of(case, place).rate_on_public:
+        yield from larger_public(case, document, finding.actual, rate)
         return
     unit = case.unit(finding.actual, base)
     by = EXACT.subtract(rounded(divided(times(finding.actual, HUNDRED), rate), unit, "up"), base)
-    for shifts, _, line in islice(one_or_all(parts(case, document, place, "costs"), by, unit), 1):
+    for shifts, _, line in islice(cost_ways(case, document, place, by, unit), 1):
         yield from kept(case, document, "fix.costs.up", place, shifts, line)
 
 

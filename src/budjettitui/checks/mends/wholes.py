@@ -5,9 +5,11 @@ from decimal import Decimal
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.detective import Slip, slips
+from budjettitui.checks.mends import limits, movable, support
 from budjettitui.checks.mends.lines import largest, new_cost, without, worth_of
 from budjettitui.checks.mends.meeting import covers, meeting, place_of_costs
 from budjettitui.checks.mends.money import figure_of, funding_moved, sheet_of
+from budjettitui.checks.mends.movable import PROJECT
 from budjettitui.checks.mends.parts import Part, of_costs, part_name, partner_of, parts_of, place_of_part
 from budjettitui.checks.mends.totals import state_what_adds_up
 from budjettitui.checks.mends.writing import amount_at, fix_of, moved, new_amount, new_row, row_name, set_amount
@@ -15,7 +17,9 @@ from budjettitui.checks.part_totals import belongs
 from budjettitui.document import Document, spell
 from budjettitui.edits import Edit, Set
 from budjettitui.findings import Finding, Fix, Path, Place
+from budjettitui.model import Funding
 from budjettitui.money import EXACT, ZERO
+from budjettitui.values import replace
 
 
 def whole(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -33,6 +37,20 @@ def whole(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     for part in sorted(parts.values(), key=lambda one: -one.amount)[:2]:
         yield from _moved(case, document, finding, part, EXACT.add(part.amount, change))
     yield from _between(case, document, finding, change, list(parts.values()))
+    yield from _everything(case, document, finding)
+
+
+def _everything(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """All that the total is made of moved to it, with what has to move too: flat rates, support, what else pays."""
+    key, place, goal = finding.values.get("key"), finding.place, finding.actual
+    if goal is None or place.table not in ("project", "partner"):
+        return
+    ways: Iterator[Fix] = iter(())
+    if key == "costs":
+        ways = limits.costs_to(case, document, place, goal)
+    elif key == "support" and place.table == "project":
+        ways = support.support_to(case, document, goal)
+    yield from (replace(fix, last=True) for fix in ways)
 
 
 # the mends -----------------------------------------------------------------------------------------------------------
@@ -82,22 +100,23 @@ def _funded_otherwise(
 ) -> Iterator[Fix]:  # fmt: skip
     """A moved line of funding with another that moves the other way; or with the largest cost that it pays."""
     place = place_of_part(case, path)
-    support = figure_of(sheet_of(case, place), "support")
+    path_of_support = figure_of(sheet_of(case, place), "support")
     others = [(edits_, values["kind"], values["to"]) for edits_, values in funding_moved(case, document, place, -by)]
-    edit = moved(document, support, -by) if support is not None else None
-    now = amount_at(document, support) if support is not None else None
+    edit = moved(document, path_of_support, -by) if path_of_support is not None else None
+    now = amount_at(document, path_of_support) if path_of_support is not None else None
     if edit is not None and now is not None:
         others.append(([edit], "support", EXACT.subtract(now, by)))
     touched = {edit.path for edit in edits if isinstance(edit, Set)}
     apart = [other for other in others if not any(isinstance(one, Set) and one.path in touched for one in other[0])]
     for more, kind, to in apart[:2]:
         yield fix_of(title, [*more, *edits], **told, meets=True, cover=kind, covered=to)
-    yield from _with_cost(case, document, place, by, edits, told)
+    yield from _with_cost(case, document, path, by, edits, told)
 
 
 def _with_cost(
-    case: Case, document: Document, place: Place, by: Decimal, edits: Sequence[Edit], told: Mapping[str, object]
+    case: Case, document: Document, path: Path, by: Decimal, edits: Sequence[Edit], told: Mapping[str, object]
 ) -> Iterator[Fix]:
+    place = place_of_part(case, path)
     lines = [
         index for index, row in enumerate(case.budget.costs) if place_of_costs(case, row) == place and not row.in_kind
     ]
@@ -108,6 +127,21 @@ def _with_cost(
         if edit is not None:
             names = {"other": row_name(case, "cost", index), "left": to}
             yield fix_of("fix.set-both", [edit, *edits], **{**told, **names})
+            follow = _totals_too(case, document, place, path, index, by)
+            if follow:
+                yield fix_of("fix.set-both", [*follow, edit, *edits], **{**told, **names, "stated": True})
+
+
+def _totals_too(case: Case, document: Document, place: Place, path: Path, cost: int, by: Decimal) -> list[Edit]:
+    """The stated totals that hold now and would not with a funding line and a cost line moved."""
+    owner = place if place.table == "partner" else PROJECT
+    row = case.budget.rows(str(path[0]))[int(path[1])]
+    name = row.kind if isinstance(row, Funding) else str(path[-1])
+    now, worth = amount_at(document, path) or ZERO, worth_of(case, cost)
+    funding = movable.Part(name or "other", path, now, owner)
+    costs = movable.Part("costs", ("cost", cost, "amount"), worth, owner)
+    edits = movable.written(case, document, [(funding, by), (costs, by)]) or []
+    return [edit for edit in edits if isinstance(edit, Set) and edit.path[0] == "stated"]
 
 
 def _added(case: Case, document: Document, finding: Finding, change: Decimal) -> Iterator[Fix]:

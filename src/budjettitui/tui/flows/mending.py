@@ -43,11 +43,17 @@ def mend(screen: "BudgetScreen") -> None:
     fixes = screen.session.with_fixes(finding).fixes
     seen = [_tried(screen, fix) for fix in fixes]
     offered = [(fix, state) for fix, state in zip(fixes, seen, strict=True) if state is not None]
-    told = mends.refused(view, screen.session.not_offered(finding))
+    told = mends.refused(view, [pair for pair in screen.session.not_offered(finding) if not _begins(fixes, pair[0])])
     if not offered and not told and view.state.document.editable:
         screen.say("screen.talk.no-mend")
         return
     _ask(screen, finding, offered, told)
+
+
+def _begins(fixes: Sequence[Fix], refused: Fix) -> bool:
+    """True of a mend that is offered as the first of several steps."""
+    edits = refused.change.edits
+    return any(fix.then and fix.change.edits[: len(edits)] == edits for fix in fixes)
 
 
 def _broken(state: State) -> Finding | None:

@@ -1,24 +1,51 @@
-"""What carries a sum and may move: the lines of a partner or of the project that are not locked; flat rates follow.
+"""The cost lines that carry a sum and may move, of a partner or of the project: those that are not locked; flat rates follow.
 
 Locks are places as findings write them: `cost.coordinator`, `category.personnel`, `partner.helsinki`, `funding.own`.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from copy import copy
 from decimal import Decimal
+from typing import Protocol
 
 from budjettitui.amounts import Worth, base_of, exact_product, flat_amount, model_of
+from budjettitui.figures import Figures
 from budjettitui.findings import Place
-from budjettitui.goals.plan import CannotBe, Plan, cent
-from budjettitui.model import Cost, Funding, place_of
-from budjettitui.money import EXACT, ONE, ZERO, divided, is_whole, rounded, total
+from budjettitui.kinds import PRICE_DECIMALS
+from budjettitui.model import Budget, Cost, Funding, place_of
+from budjettitui.money import EXACT, ONE, ZERO, divided, is_whole, percent_of, rounded, times, to_decimals, total
 from budjettitui.rules import FlatRate
-from budjettitui.state import State
+from budjettitui.rules.terms import Terms
 from budjettitui.values import frozen
 
 Locks = Collection[str]
 
 
-def locked(state: State, table: str, index: int, locks: Locks) -> bool:
+class CannotBe(Exception):
+    """A move that no edit makes: a figure below zero, or one that stands nowhere. `reason` is a key of `goal.none`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Worked(Protocol):
+    """A budget that has been worked out: a state of it, or the case of a check."""
+
+    @property
+    def budget(self) -> Budget:
+        """What its file says."""
+
+    @property
+    def figures(self) -> Figures:
+        """What it comes to."""
+
+    @property
+    def terms(self) -> Terms:
+        """The rules that it goes by."""
+
+
+def locked(state: Worked, table: str, index: int, locks: Locks) -> bool:
     """True of a line that is locked itself, or by its category or its partner."""
     row = state.budget.rows(table)[index]
     names = [str(place_of(table, index, row)), f"{table}[{index + 1}]"]
@@ -40,7 +67,7 @@ class Flat:
 class CostLines:
     """The cost lines of a partner (None: of the project as a whole), those that may move apart from those that stay."""
 
-    def __init__(self, state: State, partner: str | None, locks: Locks) -> None:
+    def __init__(self, state: Worked, partner: str | None, locks: Locks) -> None:
         self.state = state
         self.partner = partner
         books = state.figures.books
@@ -66,6 +93,12 @@ class CostLines:
     def known(self) -> bool:
         """True where every line has an amount."""
         return all(self.worths["cost", index].value is not None for index in self.own)
+
+    def only(self, index: int) -> "CostLines":
+        """The same lines where one alone may move, with the flat rates that follow it."""
+        lines = copy(self)
+        lines.free = [index]
+        return lines
 
     def value(self, index: int) -> Decimal:
         """What a line comes to now."""
@@ -158,28 +191,12 @@ class CostLines:
         whole = all(is_whole(divided(value, unit)) for value in (*values, *more))
         return unit if whole else cent(self.state)
 
-    def write(self, plan: Plan, values: Mapping[int, Decimal]) -> Decimal:
-        """Puts the lines' moves into a plan and gives their sum. Lines that work themselves out are not written."""
-        moved = ZERO
-        by_category: dict[str, Decimal] = {}
-        flats = {one.index for one in self.flats}
-        for index, value in values.items():
-            by = EXACT.subtract(value, self.value(index))
-            moved = EXACT.add(moved, by)
-            category = self.state.budget.costs[index].category or ""
-            by_category[category] = EXACT.add(by_category.get(category, ZERO), by)
-            if by and not (index in flats and self.worths["cost", index].how == "flat"):
-                plan.line("cost", index, by)
-        for category, by in by_category.items():
-            plan.category(category, by)
-        return moved
-
 
 def _toward_zero(value: Decimal, step: Decimal) -> Decimal:
     return rounded(value, step, "down" if value >= ZERO else "up")
 
 
-def _flats(state: State) -> list[Flat]:
+def _flats(state: Worked) -> list[Flat]:
     """The lines that are a flat rate of others under the cost model that holds for them."""
     budget, terms = state.budget, state.terms
     models = dict.fromkeys([budget.project.cost_model, *(partner.cost_model for partner in budget.partners)])
@@ -192,3 +209,21 @@ def _flats(state: State) -> list[Flat]:
                 if base_of(budget, row, rate.base, state.figures.worths) is not None:
                     found.append(Flat(index, rate))
     return found
+
+
+def price_for(row: Cost, amount: Decimal, decimals: int) -> Decimal | None:
+    """The unit price of a line that comes to an amount; None where none does."""
+    units = row.quantity or ZERO
+    units = units if row.allocation is None else percent_of(row.allocation, units)
+    if not units:
+        return None
+    for places in range(decimals, PRICE_DECIMALS + 1):
+        price = to_decimals(divided(amount, units), places)
+        if to_decimals(times(units, price), decimals) == amount:
+            return price
+    return None
+
+
+def cent(state: Worked) -> Decimal:
+    """The currency's smallest unit."""
+    return ONE.scaleb(-state.budget.decimals)

@@ -1,0 +1,60 @@
+"""Mends in steps: one that would bring an error, followed by a mend of that error, offered as one change.
+
+Beside an opposite gap of another partner, or where a figure is at two limits at once, no single figure takes a finding
+away without breaking something else. What a planner would do then is the one and the other. Such mends come last and
+only where fewer than two were found.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+from budjettitui.checks.case import Case
+from budjettitui.checks.mends.writing import amount_at
+from budjettitui.checks.trials import Trial
+from budjettitui.document import Document
+from budjettitui.edits import Insert, Remove, Set
+from budjettitui.findings import Finding, Fix
+from budjettitui.values import replace
+
+Mend = Callable[[Case, Document, Finding], Iterable[Fix]]
+"""What makes the mends of a finding."""
+
+MOST_FIRST = 6
+"""So many mends of a finding are followed up."""
+
+MOST_NEXT = 6
+"""So many mends of the error that one brings are tried after it."""
+
+MOST_STEPS = 3
+"""A mend has at most so many steps: more of them are a plan of one's own."""
+
+
+def followed(finding: Finding, trial: Trial, mend_of: Callable[[str], Mend]) -> Iterator[Fix]:
+    """A mend with each of the first mends of the gravest error that it brings, worked out where it has been done.
+
+    The second takes back nothing of the first, and leaves the figure that was found.
+    """
+    first, error = trial.fix, trial.gravest
+    case, document = trial.after.case, trial.after.document
+    about = case.label(error.place) if error.place.table == "partner" else None
+    for second in islice(mend_of(error.check)(case, document, error), MOST_NEXT):
+        if second.change.edits and not _takes_back(finding, first, second):
+            edits = (*first.change.edits, *second.change.edits)
+            step = replace(second, values={**second.values, "about": None if second.values.get("who") else about})
+            yield replace(first, change=replace(first.change, edits=edits), then=(*first.then, step))
+
+
+def _takes_back(finding: Finding, first: Fix, second: Fix) -> bool:
+    """True where the second step writes a row that the first has added, or the figure in question."""
+    rows = {(edit.table, edit.index) for edit in first.change.edits if isinstance(edit, Insert)}
+    if any(isinstance(edit, Set) and edit.path == finding.anchor for edit in first.change.edits):
+        return False
+    later = [edit.path for edit in second.change.edits if isinstance(edit, Set | Remove)]
+    return any(path == finding.anchor or path[:2] in rows for path in later)
+
+
+def undone(fix: Fix, document: Document, after: Document) -> bool:
+    """True where a figure that the mend writes is in the end what it was."""
+    paths = [edit.path for edit in fix.change.edits if isinstance(edit, Set)]
+    renumbered = any(isinstance(edit, Remove) and len(edit.path) == 2 for edit in fix.change.edits)
+    return not renumbered and any(amount_at(document, path) == amount_at(after, path) is not None for path in paths)

@@ -1,0 +1,96 @@
+"""Ways to move costs by so much: one line, all in proportion; with flat rates and prices that follow their lines."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from budjettitui.amounts import exact_product
+from budjettitui.checks.case import Case
+from budjettitui.checks.mends.balance import one_or_all
+from budjettitui.checks.mends.cost_lines import CannotBe, CostLines
+from budjettitui.checks.mends.meeting import place_of_costs
+from budjettitui.checks.mends.money import sheet_of
+from budjettitui.checks.mends.movable import PROJECT, Part, Shift, parts
+from budjettitui.checks.mends.writing import row_name
+from budjettitui.document import Document
+from budjettitui.findings import Path, Place
+from budjettitui.model import place_of
+from budjettitui.money import EXACT, ZERO
+
+Way = tuple[tuple[Shift, ...], str, str | Place | None]
+"""What moves, the ending of the title that says so, and what the line is called where it is one of several."""
+
+MOST_LINES = 2
+"""So many lines are tried to carry a move alone."""
+
+
+def cost_ways(case: Case, document: Document, place: Place, by: Decimal, unit: Decimal) -> Iterator[Way]:
+    """The ways to move the costs of a place by so much, the one that changes fewest figures first.
+
+    Where lines are a flat rate of others or a product of a price, they follow: what moves is then exactly so much with
+    them, or the way is none.
+    """
+    lines = _lines(case, place)
+    if lines is None or not lines.flats:
+        yield from one_or_all(parts(case, document, place, "costs"), by, unit)
+    if lines is None or not (lines.flats or any(_priced(case, index) for index in lines.own)):
+        return
+    goal = EXACT.add(sum((lines.value(index) for index in lines.own), ZERO), by)
+    several = len(lines.free) > 1
+    largest = sorted(lines.free, key=lambda index: (_priced(case, index), -lines.value(index), index))
+    for index in largest[:MOST_LINES]:
+        values = _reached(lines.only(index), goal)
+        if values is not None:
+            yield _shifts(case, lines, values), "", row_name(case, "cost", index) if several else None
+    values = _reached(lines, goal) if several else None
+    if values is not None:
+        yield _shifts(case, lines, values), ".all", None
+
+
+def _lines(case: Case, place: Place) -> CostLines | None:
+    """The cost lines of a place whose costs are the sum of them, each known; None of other places."""
+    partner = place.name if place.table == "partner" and case.several else None
+    sheets = [sheet_of(case, place)] if partner or not case.several else list(case.figures.partners.values())
+    if any(sheet.costs.origin != "rows" for sheet in sheets):
+        return None
+    lines = CostLines(case, partner, ())
+    return lines if lines.known and lines.own else None
+
+
+def _priced(case: Case, index: int) -> bool:
+    return exact_product(case.budget.costs[index]) is not None
+
+
+def _reached(lines: CostLines, goal: Decimal) -> Mapping[int, Decimal] | None:
+    """What every line comes to where together they come to the goal exactly."""
+    try:
+        values, exact = lines.reach(goal)
+    except CannotBe:
+        return None
+    return values if exact else None
+
+
+def _shifts(case: Case, lines: CostLines, values: Mapping[int, Decimal]) -> tuple[Shift, ...]:
+    moves = ((index, EXACT.subtract(value, lines.value(index))) for index, value in values.items())
+    follows = {one.index for one in lines.flats}
+    return tuple((_part(case, index, follows), by) for index, by in moves if by)
+
+
+def _part(case: Case, index: int, follows: set[int]) -> Part:
+    """A cost line as a figure that moves, though something else says its amount."""
+    row = case.budget.costs[index]
+    key = next((key for key in ("amount", "applied", "granted") if getattr(row, key) is not None), None)
+    last: list[Path] = [("cost", index, "years", max(row.years))] if row.years else []
+    paths: list[Path] = [*([("cost", index, key)] if key is not None else []), *last]
+    owner = place_of_costs(case, row)
+    return Part(
+        "costs",
+        paths[0] if paths else ("cost", index, "amount"),
+        case.figures.worths["cost", index].value or ZERO,
+        owner if owner.table == "partner" else PROJECT,
+        row_name(case, "cost", index),
+        place_of("cost", index, row),
+        also=tuple(paths[1:]),
+        kept=not paths,
+        follows=index in follows,
+        priced=key in (None, "amount") and _priced(case, index) and index not in follows,
+    )
