@@ -55,14 +55,26 @@ amount = 26_000
 """Set aside by year without the years: divided evenly, the first year would be short."""
 
 
-async def test_where_the_only_mend_would_bring_an_error_the_menu_says_so_and_offers_to_accept(tmp_path: Path) -> None:
+async def test_a_mend_that_alone_would_bring_an_error_is_offered_with_what_mends_that(tmp_path: Path) -> None:
     path = tmp_path / "courses.toml"
     path.write_text(BY_YEAR, encoding="utf-8")
     async with at(path) as person:
         await to_finding(person, "appropriation-years")
         await person.press("m")
         text = person.text()
-        assert "Not offered: Divide 26 000,00 evenly over 2 years: 13 000,00" in text
+        assert "▸1 Divide 26 000,00 evenly over 2 years: 13 000,00; then raise the" in text
+        assert "2025 of Appropriation 1   nothing -> 20 000,00" in text
+
+
+async def test_where_each_mend_would_bring_an_error_the_menu_says_so_and_offers_to_accept(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("costs = { amount = 250_000", "costs = { amount = 25_000"), encoding="utf-8")
+    async with at(path) as person:
+        await to_finding(person, "self-financing-missing")
+        await person.press("m")
+        text = person.text()
+        assert "Not offered: Raise municipal funding to 300 000,00" in text
         assert "▸1 Change nothing, accept it with a reason" in text
 
 

@@ -25,7 +25,7 @@ def under_limit(case: Case, document: Document, finding: Finding) -> Iterator[Fi
     over, now = finding.difference, case.figures.project.costs.value
     if over is None or now is None:
         return
-    ways = list(costs_to(case, document, PROJECT, EXACT.subtract(now, over)))
+    ways = list(costs_to(case, document, PROJECT, EXACT.subtract(now, over), at_most=True))
     yield from ways[:2]
     yield from _less_in_kind(case, document, over)
     yield from ways[2:]
@@ -36,7 +36,7 @@ def lump_limit(case: Case, document: Document, finding: Finding) -> Iterator[Fix
     if finding.wording == "public":
         yield from public.under_limit(case, document, finding)
     elif finding.expected is not None:
-        yield from costs_to(case, document, finding.place, finding.expected)
+        yield from costs_to(case, document, finding.place, finding.expected, at_most=True)
 
 
 def lump_fixed(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -47,14 +47,15 @@ def lump_fixed(case: Case, document: Document, finding: Finding) -> Iterator[Fix
             yield from costs_to(case, document, finding.place, one)
 
 
-def costs_to(case: Case, document: Document, place: Place, goal: Decimal) -> Iterator[Fix]:
-    """The costs of a place at a sum: support at its rate, support takes all, what else pays takes all."""
+def costs_to(case: Case, document: Document, place: Place, goal: Decimal, *, at_most: bool = False) -> Iterator[Fix]:
+    """The costs of a place at a sum, or with `at_most` as near below it as rounding allows: support at its rate, support
+    takes all, what else pays takes all."""
     now = sheet_of(case, place).costs.value
     if now is None or now == goal:
         return
     by = EXACT.subtract(goal, now)
     unit = case.unit(by, now, sheet_of(case, place).support.value)
-    for shifts, ending, line in cost_ways(case, document, place, by, unit):
+    for shifts, ending, line in cost_ways(case, document, place, by, unit, at_most=at_most):
         title = f"fix.costs.{direction(by)}{ending}"
         for more in _with_support(case, document, shifts):
             yield from kept(case, document, title, place, (*shifts, *more), line)

@@ -23,11 +23,13 @@ MOST_LINES = 2
 """So many lines are tried to carry a move alone."""
 
 
-def cost_ways(case: Case, document: Document, place: Place, by: Decimal, unit: Decimal) -> Iterator[Way]:
+def cost_ways(
+    case: Case, document: Document, place: Place, by: Decimal, unit: Decimal, *, at_most: bool = False
+) -> Iterator[Way]:
     """The ways to move the costs of a place by so much, the one that changes fewest figures first.
 
     Where lines are a flat rate of others or a product of a price, they follow: what moves is then exactly so much with
-    them, or the way is none.
+    them, or the way is none. With `at_most`, what rounding leaves below is as good.
     """
     lines = _lines(case, place)
     if lines is None or not lines.flats:
@@ -38,10 +40,10 @@ def cost_ways(case: Case, document: Document, place: Place, by: Decimal, unit: D
     several = len(lines.free) > 1
     largest = sorted(lines.free, key=lambda index: (_priced(case, index), -lines.value(index), index))
     for index in largest[:MOST_LINES]:
-        values = _reached(lines.only(index), goal)
+        values = _reached(lines.only(index), goal, at_most)
         if values is not None:
             yield _shifts(case, lines, values), "", row_name(case, "cost", index) if several else None
-    values = _reached(lines, goal) if several else None
+    values = _reached(lines, goal, at_most) if several else None
     if values is not None:
         yield _shifts(case, lines, values), ".all", None
 
@@ -60,13 +62,13 @@ def _priced(case: Case, index: int) -> bool:
     return exact_product(case.budget.costs[index]) is not None
 
 
-def _reached(lines: CostLines, goal: Decimal) -> Mapping[int, Decimal] | None:
-    """What every line comes to where together they come to the goal exactly."""
+def _reached(lines: CostLines, goal: Decimal, at_most: bool) -> Mapping[int, Decimal] | None:
+    """What every line comes to where together they come to the goal exactly, or as near below it as rounding allows."""
     try:
         values, exact = lines.reach(goal)
     except CannotBe:
         return None
-    return values if exact else None
+    return values if exact or at_most else None
 
 
 def _shifts(case: Case, lines: CostLines, values: Mapping[int, Decimal]) -> tuple[Shift, ...]:
