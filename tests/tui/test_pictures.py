@@ -51,6 +51,30 @@ def test_each_page_looks_as_it_did(
     assert snap_compare(app, press=["escape", *(["g", *page] if page else [])], terminal_size=size)
 
 
+FOLDER: tuple[tuple[list[str], tuple[int, int], str, str], ...] = (
+    ([], SMALL, "fi", "light"),
+    (["G"], LARGE, "en", "dark"),
+    (["g", "2"], SMALL, "sv", "high-contrast"),
+    (["g", "2"], LARGE, "fi", "colour-blind"),
+    (["a", "e", "s", "r"], SMALL, "sv", "light"),
+)
+"""Keys, size, language, theme: the list, the ledger of promises, and whose rules a new budget goes by."""
+
+
+@pytest.mark.parametrize(("keys", "size", "lang", "theme"), FOLDER)
+def test_the_list_of_budgets_and_the_ledger_look_as_they_did(
+    keys: list[str],
+    size: tuple[int, int],
+    lang: str,
+    theme: str,
+    snap_compare: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    app = BudgetApp(BUDGETS, Words(lang), TODAY, settings=Settings(theme=theme))
+    assert snap_compare(app, press=keys, terminal_size=size)
+
+
 @pytest.mark.parametrize(("key", "lang"), [("m", "fi"), ("w", "sv"), ("r", "en"), ("f", "fi")])
 def test_what_stands_over_a_page_looks_as_it_did(
     key: str, lang: str, snap_compare: Any, monkeypatch: pytest.MonkeyPatch

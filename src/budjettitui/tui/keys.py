@@ -123,11 +123,23 @@ CALLED = ("edit", "go_there", "open", "mend", "why", "empty", "add", "new", "del
 """What the menu of a right click offers, in its order, as far as a place has it."""
 
 
+OF_A_ROW = ("edit", "open", "empty", "delete", "copy_row", "row_up", "row_down", "fill_down", "copy", "note", "spread",
+            "rest", "compare")  # fmt: skip
+"""What is done to the row or file at the cursor; nothing of it at a row that adds one."""
+
+
 def called(
-    place: str, actions: Sequence[Action] = ACTIONS, *, read_only: bool = False, broken: bool = False, page: str = ""
+    place: str,
+    actions: Sequence[Action] = ACTIONS,
+    *,
+    read_only: bool = False,
+    broken: bool = False,
+    page: str = "",
+    adds: bool = False,
 ) -> list[Action]:
-    """The menu of a place."""
-    offered = [one for one in _offered(actions_of(place, actions), read_only, broken, page) if one.name in CALLED]
+    """The menu of a place, or of a row that adds one."""
+    named = [one for one in actions_of(place, actions) if one.name in CALLED and not (adds and one.name in OF_A_ROW)]
+    offered = _offered(named, read_only, broken, page)
     return sorted(offered, key=lambda one: CALLED.index(one.name))
 
 

@@ -7,6 +7,7 @@ from budjettitui.tui.flows.asking import picked
 from budjettitui.tui.keys import ACTIONS, ONLY_BY_KEY, PALETTE_ONLY, PLACES, Action, actions_of, called
 from budjettitui.tui.present.keynames import key_text
 from budjettitui.tui.screens.palette import Command, Palette, PaletteText
+from budjettitui.tui.widgets.grid import Grid
 from budjettitui.tui.widgets.menu import Choice, Menu, MenuText
 from budjettitui.words import Words
 
@@ -153,9 +154,17 @@ def show_menu(screen: "AnyScreen", at: tuple[int, int]) -> None:
     _choose(
         screen,
         words.say("screen.palette.here"),
-        _named(words, called(listed, keys, read_only=_read_only(screen), broken=broken, page=page)),
+        _named(words, called(listed, keys, read_only=_read_only(screen), broken=broken, page=page, adds=_adds(screen))),
         at,
     )
+
+
+def _adds(screen: "AnyScreen") -> bool:
+    """True where the cursor stands on a row that adds one."""
+    grid = screen.focused
+    if not isinstance(grid, Grid) or grid.cursor[0] >= len(grid.sheet.rows):
+        return False
+    return grid.sheet.rows[grid.cursor[0]].kind == "add"
 
 
 def _choose(screen: "AnyScreen", title: str, offered: Sequence[Command], at: tuple[int, int] | None = None) -> None:

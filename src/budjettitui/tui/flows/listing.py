@@ -188,7 +188,7 @@ def sort(screen: "FolderScreen", column: int | None = None) -> None:
     sorting = screen.sifts[screen.tab].sorting.next(shown_column.key)
     _sift(screen, replace(screen.sifts[screen.tab], sorting=sorting))
     said = "sorted-down" if sorting.descending else "sorted" if sorting.column else "as-read"
-    plain = (promises.columns if screen.tab else lambda words, _: folders.columns(words))(screen.words, 80)
+    plain = (promises.columns if screen.tab else folders.columns)(screen.words, screen.size.width)
     title = next(one.title for one in plain if one.key == shown_column.key)
     screen.say(f"screen.list.{said}", column=title)
 

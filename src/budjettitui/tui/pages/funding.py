@@ -100,7 +100,7 @@ def columns(view: View) -> tuple[Column, ...]:
     return (
         Column("kind", title(words, "kind"), 12 if wide else 10),
         Column("description", title(words, "description"), least=10),
-        Column("payer", title(words, "payer"), 12 if wide else 9),
+        Column("payer", title(words, "payer"), 12 if wide else max(9, cells(words.say("screen.funder")))),
         Column("recipient", title(words, "recipient"), 12 if wide else 9),
         Column("budget_item", title(words, "budget_item"), 12 if wide else 8),
         Column("confirmed", title(words, "confirmed"), 11 if wide else 5),

@@ -153,7 +153,7 @@ class OverviewPage(Page):
         below.display = view.height >= HIGH_FROM
         if below.display:
             self.grids[0].styles.height = min(len(self.rows) + 1, max(4, view.height // 3))
-            below.show(besides(view))
+            below.show(besides(view, room(view)))
         else:
             self.grids[0].styles.height = "1fr"
 

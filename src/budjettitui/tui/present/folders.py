@@ -22,22 +22,29 @@ from budjettitui.words import Words
 
 if TYPE_CHECKING:
     from budjettitui.tui.files import Listed
+    from budjettitui.tui.screens.folder import FolderScreen
 
 LINES = 4
 """Lines of the strip below the list."""
 
+ROOMY = 70
+"""Cells of a window whose title has room for how many budgets there are."""
 
-def title(folder: Path, files: Sequence["Listed"], words: Words, looks: Looks, read_only: bool = False) -> TitleText:
-    """The folder, whether it is only read, how many budgets, and all findings by severity."""
-    found = [counts(one.state.findings) for one in files if one.state is not None]
+WIDE, FILE = 120, 30
+"""Cells from which a window shows the names of the projects, and those of the files then."""
+
+
+def title(screen: "FolderScreen", words: Words, looks: Looks) -> TitleText:
+    """The folder, whether it is only read, how many budgets where there is room, and all findings by severity."""
+    found = [counts(one.state.findings) for one in screen.files if one.state is not None]
     sums = {severity: sum(one[severity] for one in found) for severity in Severity}
     said = "  ".join(
         f"{looks.sign(severity.word)} {words.say(f'report.count.{severity.word}s', count=number)}"
         for severity, number in sums.items()
     )
-    state = words.say("screen.title.read-only") if read_only else ""
-    count = words.say("screen.list.count", count=len(files))
-    return TitleText(named(folder), state, count, said, "info")
+    state = words.say("screen.title.read-only") if screen.read_only else ""
+    count = words.say("screen.list.count", count=len(screen.files)) if screen.size.width >= ROOMY else ""
+    return TitleText(named(screen.folder), state, count, said, "info")
 
 
 def named(folder: Path) -> str:
@@ -51,26 +58,33 @@ def tabs(words: Words, present: int, waiting: bool) -> TabsText:
     return TabsText(shown, present, waiting=waiting)
 
 
-def columns(words: Words) -> tuple[Column, ...]:
-    """The columns of the list."""
+def columns(words: Words, width: int = 0) -> tuple[Column, ...]:
+    """The columns of the list; in a wide window what each project is called too."""
+    found = words.say("screen.head.findings")
+    project = (Column("project", words.say("screen.list.project")),) if width >= WIDE else ()
     return (
-        Column("file", words.say("screen.head.file"), least=14),
+        Column("file", words.say("screen.head.file"), FILE if project else None, least=14),
+        *project,
         Column("costs", words.say("screen.head.costs"), 12, right=True),
         Column("support", words.say("screen.head.support"), 12, right=True, marks=1),
         Column("rate", words.say("screen.head.rate"), 7, right=True, marks=1),
-        Column("findings", words.say("screen.head.findings"), 9),
+        Column("findings", found, max(9, cells(found))),
         Column("stage", words.say("screen.head.stage"), 11),
     )
 
 
-def rows(files: Sequence["Listed"], words: Words, looks: Looks) -> list[GridRow]:
-    """A row a file."""
-    return [_row(one, words, looks) for one in files]
+def rows(files: Sequence["Listed"], words: Words, looks: Looks, width: int = 0) -> list[GridRow]:
+    """A row a file, with the cells of `columns`."""
+    return [_row(one, words, looks, wide=width >= WIDE) for one in files]
 
 
-def _row(one: "Listed", words: Words, looks: Looks) -> GridRow:
+def _row(one: "Listed", words: Words, looks: Looks, *, wide: bool) -> GridRow:
+    name: tuple[Cell, ...] = (Cell(one.name, editable=False),)
+    if wide:
+        called = one.state.budget.project.name if one.state is not None else ""
+        name += (Cell(called or "", editable=False),)
     if one.state is None:
-        known = (Cell(one.name, editable=False), *([Cell("?", editable=False)] * 3))
+        known = (*name, *([Cell("?", editable=False)] * 3))
         return GridRow(("file", one.name), (*known, Cell("", editable=False), Cell("?", editable=False)), "error")
     words = words.of("", one.state.budget.decimals)
     figures, found = balance(one.state), counts(one.state.findings)
@@ -78,7 +92,7 @@ def _row(one: "Listed", words: Words, looks: Looks) -> GridRow:
     stage = one.state.budget.project.stage
     said = " ".join(f"{looks.sign(severity.word)}{number}" for severity, number in found.items())
     made = (
-        Cell(one.name, editable=False),
+        *name,
         Cell(money(words, figures.costs.value), marks(figures.costs), editable=False),
         Cell(money(words, figures.support.value), marks(figures.support), editable=False),
         Cell(rate(words, figures.rate), editable=False),
@@ -100,7 +114,7 @@ def strip(one: "Listed | None", words: Words, width: int, looks: Looks) -> Strip
     first = StripLine(project.name or words.say("screen.no-name"), right=project.code or "")
     period = words.say("screen.period", start=project.period.start, end=project.period.end) if project.period else ""
     rules, behind = about(state, words), "   ".join(part for part in (period, _lead(state, words)) if part)
-    second = StripLine(rules, right=behind if cells(rules) + cells(behind) + 3 <= width else period)
+    second = StripLine(rules, right=behind if cells(rules) + cells(behind) + 5 <= width else period)
     found = ordered(state)
     if not found:
         return StripText(one.name, "", (first, second, StripLine(words.say("screen.strip.nothing"), "ok"), StripLine()))

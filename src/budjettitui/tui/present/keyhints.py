@@ -102,8 +102,12 @@ def list_hints(
 
 
 def plain_hints(words: Words, pairs: tuple[tuple[str, str], ...]) -> tuple[KeyHint, ...]:
-    """Keys that stand in no table of actions: those of dialogs and of choosing. Those without a word give way first."""
+    """Keys that stand in no table of actions: those of dialogs and of choosing. How to do it and how to leave stay."""
     return tuple(
-        KeyHint(key_text(words, key), words.say(f"screen.hint.{name}") if name else "", rank=0 if name else 1)
+        KeyHint(key_text(words, key), words.say(f"screen.hint.{name}") if name else "", rank=_rank(key, name))
         for key, name in pairs
     )
+
+
+def _rank(key: str, name: str) -> int:
+    return 0 if key in ("Enter", "Esc") else 1 if name else 2

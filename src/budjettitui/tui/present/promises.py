@@ -13,6 +13,9 @@ from budjettitui.tui.widgets.grid import Cell, Column, GridRow
 from budjettitui.tui.widgets.strip import StripLine, StripText
 from budjettitui.words import Words
 
+WIDE, FILE = 110, 32
+"""Cells from which the budget items have what is left of a window, and those of the files and years then."""
+
 LINES = 4
 """Lines of the strip below the ledger."""
 
@@ -57,8 +60,8 @@ def columns(words: Words, width: int) -> tuple[Column, ...]:
     say = words.say
     fits = max(cells(say(f"screen.promises.{fit}")) for fit in FITS)
     return (
-        Column("item", say("screen.head.budget_item-long"), 25 - fits if width < 110 else 36),
-        Column("file", say("screen.promises.file-years"), least=12),
+        Column("item", say("screen.head.budget_item-long"), 25 - fits if width < WIDE else None),
+        Column("file", say("screen.promises.file-years"), FILE if width >= WIDE else None, least=12),
         Column("aside", say("screen.head.aside"), 11, right=True, marks=1),
         Column("promised", say("screen.head.promised"), 11, right=True, marks=0),
         Column("left", say("screen.head.left"), 10, right=True, marks=0),

@@ -133,6 +133,8 @@ def _value(one: "Listed", column: str, words: Words) -> str | Decimal | tuple[in
         return one.name.casefold()
     if one.state is None:
         return None
+    if column == "project":
+        return (one.state.budget.project.name or "").casefold() or None
     if column == "findings":
         return tuple(-number for number in counts(one.state.findings).values())
     if column == "stage":

@@ -92,11 +92,13 @@ class FolderScreen(Screen[None]):
     def draw(self) -> None:
         """Show what was read so far."""
         words, looks, grid, sift = self.words, looks_of(self.app), self.query_one(Grid), self.sifts[self.tab]
-        self.query_one(TitleLine).show(folders.title(self.folder, self.files, words, looks, self.read_only))
+        self.query_one(TitleLine).show(folders.title(self, words, looks))
         self.query_one(GoLine).show(folders.tabs(words, self.tab, self.query_one(GoLine).has_focus))
         self.shown, self.promises = listing.shown(self), listing.promised(self)
-        columns = promises.columns(words, self.size.width) if self.tab else folders.columns(words)
-        rows = promises.rows(self.promises, words) if self.tab else folders.rows(self.shown, words, looks)
+        columns = promises.columns(words, self.size.width) if self.tab else folders.columns(words, self.size.width)
+        rows = (
+            promises.rows(self.promises, words) if self.tab else folders.rows(self.shown, words, looks, self.size.width)
+        )
         grid.show([sift.sorting.marked(column) for column in columns], [*rows, *listing.ending(self)])
         self.query_one(TalkRule).show(self.talk)
         listing.draw_foot(self)

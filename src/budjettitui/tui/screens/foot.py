@@ -29,6 +29,10 @@ HEADS_FROM, BAR_FROM = 17, 19
 """Lines of window from which the heads of the balance, and its third line, are shown."""
 
 
+NOT_DONE = ("compared", "text")
+"""Dialogs that show figures of another state, and do nothing at Enter."""
+
+
 class GoLine(TabsLine, can_focus=True):
     """The tabs, which wait for a key after `g`."""
 
@@ -132,7 +136,7 @@ class Foot(Vertical):
             return
         joint = room(view) if view.wide else None
         talk = view.talk
-        if view.typing is not None or (view.preview is not None and view.dialog != "compared"):
+        if view.typing is not None or (view.preview is not None and view.dialog not in NOT_DONE):
             key = "screen.talk.in-doubt" if view.note else "screen.talk.if-enter"
             told = talk.text if talk.role == "warning" else ""
             self.query_one(TalkRule).show(TalkText(view.words.say(key), right=told, joint=joint))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from textual.geometry import Size
 
 from budjettitui.tui.themes import Looks
-from budjettitui.tui.widgets.cells import cut
+from budjettitui.tui.widgets.cells import cells, cut
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, length
 
 HIGHEST = 17
@@ -69,6 +69,16 @@ def boxed(title: str, parts: Sequence[Sequence[Line]], width: int, looks: Looks)
             lines.append(_edge("├", "┤", width, looks))
         lines += [_within(line, width, looks) for line in part]
     return [*lines, _edge("└", "┘", width, looks)]
+
+
+def shortened(lines: list[Line], most: int, inner: int, looks: Looks, *, whole: bool = False) -> list[Line]:
+    """So many lines; where some are left out, the last one says so. Of `whole` lines none is cut: they end in figures."""
+    if len(lines) <= most or most <= 0:
+        return lines[: max(0, most)]
+    last = "".join(piece.text for piece in lines[most - 1])
+    if whole and cells(last) + 2 > inner:
+        last = ""
+    return [*lines[: most - 1], [Piece(cut(f"{last} {looks.shown('…')}", inner, looks))]]
 
 
 def _edge(left: str, right: str, width: int, looks: Looks, title: str = "") -> Line:

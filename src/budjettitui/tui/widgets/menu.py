@@ -17,8 +17,8 @@ from textual.message_pump import MessagePump
 from textual.screen import ModalScreen
 
 from budjettitui.tui.themes import Looks, looks_of
-from budjettitui.tui.widgets.box import Box, boxed, placed, room, widest
-from budjettitui.tui.widgets.cells import cells, cut, wrapped
+from budjettitui.tui.widgets.box import Box, boxed, placed, room, shortened, widest
+from budjettitui.tui.widgets.cells import cells, wrapped
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
 
 
@@ -191,21 +191,11 @@ def _parts(text: MenuText, marked: int, inner: int, screen: Size, looks: Looks) 
     blocks = [_block(text, number, number == marked, inner, looks) for number in range(len(text.choices))]
     spare = most - 2 - sum(len(block) for block in blocks)
     most_below = max(2, spare) if text.giving else max(0, most // 3, spare - len(above))
-    below = _shortened(below, most_below, inner, looks)
+    below = shortened(below, most_below, inner, looks)
     asked = sum(len(block) for block in blocks) + len(below) + bool(below) + 1
-    above = _shortened(above, max(0, 0 if text.giving else most // 3, most - asked), inner, looks, whole=True)
+    above = shortened(above, max(0, 0 if text.giving else most // 3, most - asked), inner, looks, whole=True)
     space = most - sum(len(part) + 1 for part in (above, below) if part)
     return [above, _window(blocks, marked, max(1, space)), below]
-
-
-def _shortened(lines: list[Line], most: int, inner: int, looks: Looks, *, whole: bool = False) -> list[Line]:
-    """So many lines; where some are left out, the last one says so. Of `whole` lines none is cut: they end in figures."""
-    if len(lines) <= most or not most:
-        return lines[:most]
-    last = "".join(piece.text for piece in lines[most - 1])
-    if whole and cells(last) + 2 > inner:
-        last = ""
-    return [*lines[: most - 1], [Piece(cut(f"{last} {looks.shown('…')}", inner, looks))]]
 
 
 def _block(text: MenuText, number: int, marked: bool, inner: int, looks: Looks) -> list[Line]:

@@ -14,12 +14,18 @@ from textual.message_pump import MessagePump
 from textual.screen import ModalScreen
 
 from budjettitui.tui.themes import Looks, looks_of
-from budjettitui.tui.widgets.box import Box, boxed, placed, room, widest
+from budjettitui.tui.widgets.box import Box, boxed, placed, room, shortened, widest
 from budjettitui.tui.widgets.cells import cells, fit, wrapped
 from budjettitui.tui.widgets.drawn import Line, Piece
 from budjettitui.tui.widgets.field import field
 from budjettitui.tui.widgets.grid_keys import LINE_KEYS, writes
 from budjettitui.tui.widgets.typed_line import TypedLine
+
+NARROW, WIDE, WIDE_FROM = 70, 96, 110
+"""Cells between the sides, and the width of a window from which there are more of them."""
+
+LEAST = 14
+"""Cells that a hint leaves to its field at least; else it stands in the field as long as that is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,27 +141,39 @@ class Question(ModalScreen[tuple[str, ...] | None]):
         if not self.is_mounted:
             return
         screen, looks = self.app.size, looks_of(self.app)
-        inner = min(widest(screen), 70)
-        lines = self._lines(inner, looks)[: room(screen) - 2]
+        inner = min(widest(screen), NARROW if screen.width < WIDE_FROM else WIDE)
+        lines = self._lines(inner, room(screen) - 2, looks)
         place = placed(screen, inner, len(lines) + 2)
         self.query_one(Box).put(place, boxed(self.text.title, [lines], place.width, looks))
 
-    def _lines(self, inner: int, looks: Looks) -> list[Line]:
-        """What is said above, the fields, what is missing, what is said below; a blank line around the fields."""
+    def _lines(self, inner: int, space: int, looks: Looks) -> list[Line]:
+        """What is said above, the fields, what is missing, what is said below; a blank line around the fields.
+
+        In a low window what is said below gives way, then what is said above, then fields far from the present one.
+        """
         labels = max([cells(looks.shown(asked.label)) + 2 * asked.required for asked in self.text.fields], default=0)
-        above = [[Piece(part)] for line in self.text.above for part in wrapped(line, inner, looks)]
+        above: list[Line] = [[Piece(part)] for line in self.text.above for part in wrapped(line, inner, looks)]
         note = self.text.note if self.text.told is None else self.text.told(self.answers)
-        below = [[Piece(part)] for line in note for part in wrapped(line, inner, looks)]
+        below: list[Line] = [[Piece(part)] for line in note for part in wrapped(line, inner, looks)]
         fields = [self._field(number, labels, inner, looks) for number in range(len(self.text.fields))]
-        said = [[Piece(part, "error")] for part in wrapped(self.said, inner, looks)] if self.said else []
-        lines: list[Line] = [*above, *([[]] if above else []), *fields, *said]
-        return [*lines, *([[]] if below else []), *below]
+        said: list[Line] = [[Piece(part, "error")] for part in wrapped(self.said, inner, looks)] if self.said else []
+        most = max(1, space - len(said))
+        top = max(0, min(self.at - most // 2, len(fields) - most))
+        fields = [*fields[top : top + most], *said]
+        above = shortened(above, space - len(fields) - 1, inner, looks)
+        below = shortened(below, space - len(fields) - len(above) - bool(above) - 1, inner, looks)
+        return [*above, *([[]] if above else []), *fields, *([[]] if below else []), *below]
 
     def _field(self, number: int, labels: int, inner: int, looks: Looks) -> Line:
         asked, typed = self.text.fields[number], self.typed[number]
         label = looks.shown(asked.label) + (" *" if asked.required else "")
         hint = f"  {looks.shown(asked.hint)}" if asked.hint else ""
-        most = inner - labels - 3 - cells(hint)
-        width = max(4, min(asked.width or most, most))
+        within = inner - labels - 3 - cells(hint) < min(asked.width or LEAST, LEAST)
+        most = inner - labels - 3 - (0 if within else cells(hint))
+        width = max(4, most if within else min(asked.width or most, most))
         drawn = field(typed, width, looks) if number == self.at else [Piece(fit(typed.text, width, looks))]
-        return [Piece(fit(label, labels, looks) + " ["), *drawn, Piece("]"), Piece(hint, "dim")]
+        if within and not typed.text:
+            start = [Piece("_", "edit")] if number == self.at else [Piece(" ")]
+            drawn = [*start, Piece(fit(hint[1:], width - 1, looks), "dim")]
+        behind = "" if within else hint
+        return [Piece(fit(label, labels, looks) + " ["), *drawn, Piece("]"), Piece(behind, "dim")]

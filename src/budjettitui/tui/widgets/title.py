@@ -26,7 +26,7 @@ class TitleLine(Drawn[TitleText]):
         text, column = self.value, max(24, width // 4)
         right = [Piece(f" {looks.shown(text.stage)} ")] if text.stage else []
         state = f" {looks.shown(text.state)}" if text.state else ""
-        left_over = width - 1 - cells(looks.shown(text.about)) - sum(cells(piece.text) for piece in right)
+        left_over = width - 2 - cells(looks.shown(text.about)) - sum(cells(piece.text) for piece in right)
         column = min(column, max(left_over, cells(looks.shown(text.file)) + cells(state) + 1))
         room = column if text.about else width - sum(cells(piece.text) for piece in right)
         file = cut(text.file, max(4, room - 1 - cells(state)), looks)
