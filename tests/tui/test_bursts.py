@@ -135,11 +135,38 @@ async def test_a_single_letter_that_changes_says_what_it_did_and_how_it_is_taken
         assert "u takes it back" in person.text()
 
 
-async def test_on_a_number_letters_are_commands_however_quick(tmp_path: Path) -> None:
-    async with at(copied("hyva-alku.toml", tmp_path)) as person:
-        await person.press("g", "2", "end")
-        await typed(person, "dDadK")
+@pytest.mark.parametrize(
+    "word", ["salary", "hours", "Matkat", "palkka", "kulut", "yhteensä", "summa", "dDosq", "dDadK"]
+)
+async def test_a_word_on_a_number_leaves_everything_as_it_was(word: str, tmp_path: Path) -> None:
+    path = copied("hyva-alku.toml", tmp_path)
+    before = path.read_bytes()
+    async with at(path) as person:
+        await person.press("g", "2", "down", "end", "d")
+        steps, text = person.session.history.steps, person.session.state.document.text
+        await typed(person, word, at_once=bool(set(word) & set("sqyop")))
+        assert HINT in person.text()
+        assert person.app.screen is person.screen
+        assert person.view.at == ("cost", 1, "amount")
+        assert person.session.history.steps == steps
+        assert person.session.state.document.text == text
+        assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("keys", "steps"),
+    [("jjjjj", 0), ("ddddd", 4), ("jdjdj", 2), ("vjjjd", 1), ("ggjjd", 1), ("Djjdd", 3), ("KKjjd", 3), ("jjdds", 2)],
+)
+async def test_quick_commands_on_a_number_are_done(keys: str, steps: int, tmp_path: Path) -> None:
+    path = copied("hyva-alku.toml", tmp_path)
+    before = path.read_bytes()
+    async with at(path) as person:
+        await person.press("g", "2", "down", "down", "end")
+        await typed(person, keys)
         assert HINT not in person.text()
+        assert len(person.session.history.steps) == steps
+        await person.pilot.pause(0.3)
+        assert (path.read_bytes() != before) == ("s" in keys)
 
 
 async def test_a_quick_save_is_saved_once_no_word_comes_of_it(tmp_path: Path) -> None:

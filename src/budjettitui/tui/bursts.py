@@ -1,7 +1,8 @@
-"""Words typed where letters are commands: a burst of letters on a cell for words is noticed, stopped and taken back.
+"""Words typed where letters are commands: a burst of letters on a cell is noticed, stopped and taken back.
 
 Who has never used a terminal program types `Matkat` on the table, and a terminal without bracketed paste sends what is
 pasted as keys. Both are told from commands by their speed and by being many different letters; `jjjjj` is a held key.
+On a cell for numbers a word is less likely, and a quick hand on the commands more so: there it takes more kinds of letters.
 """
 
 import asyncio
@@ -36,6 +37,12 @@ KINDS = 3
 MOVING = frozenset({"move", "bottom", "next_finding", "previous_finding"})
 """What only moves, and is pressed many times; a burst has two kinds of other letters."""
 
+REACHING = frozenset({"select", "go"})
+"""What only moves on cells for numbers too: `vjjjd` and `ggjjd` are a hand that knows the commands."""
+
+MANY_KINDS = 4
+"""So many different letters are a word on a cell for numbers where two of them do not only move; else three must not."""
+
 OPENING = frozenset({"add", "edit", "note", "accept", "compare", "filter"})
 """What opens a field. A burst that begins with it is a command and the text that is meant for its field."""
 
@@ -60,14 +67,18 @@ class Run:
         """When its last letter came."""
         return self.letters[-1].time
 
-    def is_burst(self, moving: Collection[str], opening: Collection[str]) -> bool:
-        """True where it began on a cell for words and is none of a hand that knows the commands."""
+    def is_burst(self, moving: Collection[str], reaching: Collection[str], opening: Collection[str]) -> bool:
+        """True where it began on a cell that one writes in and is none of a hand that knows the commands."""
         last = self.letters[-LETTERS:]
         kinds = {one.character for one in last}
         quick = len(last) == LETTERS and last[-1].time - last[0].time <= WITHIN
         first = next((one.character for one in self.letters if one.character not in moving), None)
-        word = len(kinds) >= KINDS and len(kinds.difference(moving)) >= KINDS - 1
-        return self.before is not None and quick and word and first not in opening
+        if self.before is None or not quick or first in opening:
+            return False
+        if self.before.words:
+            return len(kinds) >= KINDS and len(kinds.difference(moving)) >= KINDS - 1
+        doing = len(kinds.difference(moving, reaching))
+        return doing >= KINDS or (doing >= KINDS - 1 and len(kinds) >= MANY_KINDS)
 
 
 class Bursts:
@@ -109,7 +120,7 @@ class Bursts:
     def _strike(self, last: events.Key) -> bool:
         """Take back what a burst did; False where there is none."""
         run = self.run
-        if run is None or not run.is_burst(self._keys_of(MOVING), self._keys_of(OPENING)):
+        if run is None or not run.is_burst(*map(self._keys_of, (MOVING, REACHING, OPENING))):
             return False
         run.struck, self.run = True, None
         self.deaf_until = last.time + PAUSE

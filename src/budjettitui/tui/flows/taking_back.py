@@ -31,26 +31,33 @@ class Before:
     undone: Sequence[Step]
     in_file: Sequence[Step]
     noting: bool
+    words: bool
+    """True on a cell for words; on a cell for numbers fewer bursts are words."""
 
 
 def before_burst(app: App[Any]) -> Before | None:
-    """The present moment, where the cursor is on a cell that takes words; None elsewhere."""
+    """The present moment, where the cursor is on a cell that one writes in; None elsewhere."""
     from budjettitui.tui.screens.budget import BudgetScreen
 
     screen = app.screen
     grid = screen.focused
-    if not isinstance(screen, BudgetScreen) or not isinstance(grid, Table) or not _takes_words(grid):
+    if not isinstance(screen, BudgetScreen) or not isinstance(grid, Table) or not _takes_text(grid):
         return None
     history = screen.session.history
     return Before(screen, screen.view, grid, grid.cursor, screen.session.state.document,
-                  history.steps, history.undone, history.in_file, screen.noting)  # fmt: skip
+                  history.steps, history.undone, history.in_file, screen.noting, _takes_words(grid))  # fmt: skip
+
+
+def _takes_text(grid: Table) -> bool:
+    row, column = grid.cursor
+    if grid.editing or column >= len(grid.sheet.columns):
+        return False
+    return is_add(grid, row) or grid.sheet.may_write()
 
 
 def _takes_words(grid: Table) -> bool:
     row, column = grid.cursor
-    if grid.editing or column >= len(grid.sheet.columns):
-        return False
-    return is_add(grid, row) or (grid.sheet.may_write() and not grid.sheet.columns[column].right)
+    return is_add(grid, row) or not grid.sheet.columns[column].right
 
 
 def take_back(before: Before) -> None:
