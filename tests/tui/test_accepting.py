@@ -46,6 +46,38 @@ async def test_an_accepted_finding_is_shown_as_accepted_with_its_reason(tmp_path
         assert "accepted: Board decides" in said
 
 
+LONG = (
+    "The city board decides on 12 March; the chief financial officer has promised in writing that the missing part is "
+    "put into the supplementary budget of the spring, and the steering group has noted it in its minutes 4/2026."
+)
+
+
+async def test_a_long_reason_is_cut_at_a_blank_in_the_strip_and_whole_where_the_finding_is_explained(
+    tmp_path: Path,
+) -> None:
+    path = copied("hot.toml", tmp_path)
+    waiver = (
+        f'check = "self-financing-missing"\nat = "partner.fvh"\nby = "Maija"\nuntil = 2027-04-01\nreason = "{LONG}"\n'
+    )
+    path.write_text(path.read_text(encoding="utf-8") + f"\n[[waiver]]\n{waiver}", encoding="utf-8")
+    async with at(path) as person:
+        await person.press("f", "down", "down", "down")
+        strip = [line.rstrip() for line in person.text().splitlines()][17:19]
+        assert strip[0].endswith("of self-financing is missing (needs …")
+        assert strip[1].startswith("   accepted: The city board decides on 12 March; the chief")
+        assert strip[1].endswith(" w why")
+        assert LONG.startswith(strip[1].removeprefix("   accepted: ").partition("…")[0])
+    async with at(path, size=(80, 48)) as person:
+        await person.press("f", "down", "down", "down", "w")
+        said = " ".join(line.strip(" │▸a") for line in person.lines())
+        assert "Accepted by Maija until 1 April 2027: The city board" in said
+        assert "noted it in its minutes 4/2026." in said
+    async with at(path, size=(160, 48)) as person:
+        await person.press("f", "down", "down", "down")
+        panel = " ".join(line[109:].strip(" │") for line in person.lines())
+        assert f"Accepted by Maija until 1 April 2027: {LONG}" in panel
+
+
 async def test_the_lines_that_a_dialog_tells_of_are_those_that_are_saved(tmp_path: Path) -> None:
     path = copied("hot.toml", tmp_path)
     async with at(path) as person:

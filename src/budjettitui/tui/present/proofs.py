@@ -41,7 +41,8 @@ def proof(view: View, finding: Finding, room: int = 0) -> list[ProofLine]:
     if finding.source:
         lines.append(words.say("report.rule", source=finding.source))
     if finding.waived is not None:
-        lines.append(words.say("flow.accept.already", reason=finding.waived.reason))
+        one = finding.waived
+        lines.append(words.say("screen.why.accepted", by=one.by, until=one.until, reason=one.reason))
     meaning = explanation(words, finding.check)
     lines += ["", *meaning] if meaning else []
     counted = figures(view, finding, room)

@@ -17,8 +17,9 @@ from budjettitui.tui.present.names import cell_name, cell_text, key_name, row_na
 from budjettitui.tui.present.values import money
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import Typing, View
-from budjettitui.tui.widgets.cells import wrapped
-from budjettitui.tui.widgets.keysline import KeyHint
+from budjettitui.tui.widgets.cells import cells, wrapped
+from budjettitui.tui.widgets.drawn import length
+from budjettitui.tui.widgets.keysline import KeyHint, hint_pieces
 from budjettitui.tui.widgets.strip import StripLine, StripText
 from budjettitui.typed import Doubtful, NotYet
 from budjettitui.words import Words
@@ -62,12 +63,37 @@ def _finding(view: View, finding: Finding, looks: Looks) -> StripText:
     if found.is_of(view.state, view.at, finding):
         head = words.say("screen.strip.in-row", head=head)
     sign = finding.severity.word if finding.waived is None else "accepted"
+    keys = finding_keys(view)
     first, second = two_lines(sentence(view, finding), view.width - 4, looks)
+    if finding.waived is not None:
+        first, second = _accepted(
+            view, finding, (first, second), view.width - 5 - length(hint_pieces(keys, looks)), looks
+        )
     said = (
         StripLine(first, sign, click=words.key("why")),
-        StripLine(f"  {second}", hints=finding_keys(view), role="error" if sign == "error" else ""),
+        StripLine(f"  {second}", hints=keys, role="error" if sign == "error" else ""),
     )
     return StripText(head, "", said, hint_keys(words, AROUND_KEYS))
+
+
+def _accepted(
+    view: View, finding: Finding, whole: tuple[str, str], beside: int, looks: Looks
+) -> tuple[str, str]:  # fmt: skip
+    """An accepted finding with its reason on two lines, the second as wide as what stands `beside` it leaves it; where
+    that is too little for all of it, each begins a line of its own and is cut at a blank. Why it stands tells the rest.
+    """
+    assert finding.waived is not None
+    reason = view.words.say("screen.strip.reason", reason=finding.waived.reason)
+    if cells(whole[1]) <= beside and not whole[1].endswith("…"):
+        return whole
+    what = Sentences(view.state.budget, view.words).of(finding)
+    return _one_line(what, view.width - 4, looks), _one_line(reason, beside, looks)
+
+
+def _one_line(text: str, width: int, looks: Looks) -> str:
+    """A text on one line; what does not fit is left out at a blank, with a sign that says so."""
+    first, *more = wrapped(text, width, looks)
+    return f"{wrapped(text, width - 2, looks)[0]} {looks.sign('more')}" if more else first
 
 
 def _numbered(words: Words, finding: Finding, root: Finding, roots: Sequence[Finding]) -> str:
