@@ -185,7 +185,9 @@ def _lines_give(budget: Budget, stage: str) -> bool:
 
 
 def _gives(row: Line, stage: str) -> bool:
-    return getattr(row, stage) is not None or any(figure.at(stage) is not None for figure in row.years.values())
+    if getattr(row, stage) is not None:
+        return True
+    return bool(row.years) and any(figure.at(stage) is not None for figure in row.years.values())
 
 
 def _books(budget: Budget, worths: Worths, pick: Pick) -> Books:

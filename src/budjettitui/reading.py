@@ -6,13 +6,14 @@ nearest to.
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from budjettitui.blocks import Block, Rows, divided_rows
 from budjettitui.findings import Path, Place
 from budjettitui.kinds import UNREAD, Kind, Sink, blank, has_bad_text, under
 from budjettitui.model import ROW_TABLES, Budget, Flaw, Stated
-from budjettitui.money import decimals_of
+from budjettitui.money import CENT, ONE, decimals_of
 from budjettitui.rereading import Reread, known_rows, unchanged
 from budjettitui.tables import ROWS, SINGLES, TABLES, TOP, Key, Table
 from budjettitui.values import field, record
@@ -49,6 +50,7 @@ class _Reader:
         self.memo = memo
         self.unread = {table for table, row, _ in lost if table in ROW_TABLES and row is None}
         self.sink = Sink(self.flaws.append)
+        self.cents = CENT
 
     def budget(self) -> Budget:
         self._top()
@@ -64,6 +66,7 @@ class _Reader:
 
     def _context(self, project: Any) -> None:
         self.sink.decimals = decimals_of(project.currency)
+        self.cents = ONE.scaleb(-self.sink.decimals)
         self.sink.periods = project.periods
         if (self.memo.currency, self.memo.periods) != (project.currency, project.periods):
             self.memo.currency, self.memo.periods = project.currency, project.periods
@@ -147,6 +150,9 @@ class _Reader:
         return [*head, *middle, *tail]
 
     def _row(self, name: str, index: int, item: object, table: Table) -> Any:
+        plain = None if self.lost else _plain_row(item, table, self.cents)
+        if plain is not None:
+            return plain
         if not isinstance(item, dict):
             self.sink.wrong_type(Place(name, None, index + 1), (name, index), "table", item)
             self.unread.add(name)
@@ -176,9 +182,6 @@ class _Reader:
                 near = self.sink.unknown_key(place, (*path, name), name, tuple(keys)) if name != "extra" else None
                 if near is not None and near not in item:
                     unread.add(near)
-                continue
-            if value.__class__ is str and key.is_plain(value):  # nearly all that a row has, and nothing to say of it
-                read[name] = value
                 continue
             got = self._key(key, value, place, path, table)
             if got is UNREAD:
@@ -229,3 +232,20 @@ class _Reader:
             if name not in item and name not in unread:
                 self.sink.flaw("missing-key", place, path, {"key": name})
                 unread.add(name)
+
+
+def _plain_row(item: object, table: Table, cents: Decimal) -> Any:
+    """The row, where every value in it is plain, so that nothing is to be said of it; None where one is not."""
+    if item.__class__ is not dict or not isinstance(item, dict):
+        return None
+    read: dict[str, Any] = {}
+    readers = table.plain
+    for name, value in item.items():
+        reader = readers.get(name)
+        plain = None if reader is None else reader(value, cents)
+        if plain is None:
+            return None
+        read[name] = plain
+    if any(name not in read for name in table.required):
+        return None
+    return table.make(**read)

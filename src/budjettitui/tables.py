@@ -27,6 +27,7 @@ from budjettitui.model import (
     Stated,
     Waiver,
 )
+from budjettitui.plain import reader_of
 from budjettitui.values import record
 
 ReadKey = Callable[[Sink, object, Place, Path], object]
@@ -61,12 +62,6 @@ class Key:
     words: tuple[str, ...] = ()
     inner: "Table | None" = None
 
-    def is_plain(self, text: str) -> bool:
-        """True of a text that is read as it stands: one of the words, or plain letters for a key that takes any."""
-        if self.kind is Kind.TEXT:
-            return text.isascii() and text.isprintable() and not (text.isspace() or not text)
-        return self.kind is Kind.WORD and text in self.words
-
     def read(self, sink: Sink, value: object, place: Place, path: Path) -> object:
         """The value of this key, or UNREAD with the flaw said."""
         if self.kind is not Kind.WORD:
@@ -88,6 +83,8 @@ class Table:
     ) -> None:
         self.make = make
         self.keys = {key.name: key for key in keys}
+        self.plain = {key.name: reader_of(key.kind, key.words) for key in keys}
+        """How a value that is plain is read, by the name of its key."""
         self.required = tuple(key.name for key in keys if key.required)
         self.called = called
         self.required_tables = required_tables

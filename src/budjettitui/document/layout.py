@@ -110,6 +110,7 @@ def unit_of(path: Path) -> Path:
 def divide(text: str) -> Layout:
     """The blocks of a valid text."""
     starts, heads = [0], [TOP]
+    known: dict[tuple[str, int], Head] = {}
     at = 0
     while (at := _past_lines(text, at)) < len(text):
         found = grammar.header.match(text, at)
@@ -121,7 +122,10 @@ def divide(text: str) -> Layout:
             continue
         start = _attached(text, found.start(), starts[-1] + heads[-1].body)
         starts.append(start)
-        heads.append(_head(found, start))
+        spelled = (found[0], found.start() - start)  # ten thousand rows have one header
+        if spelled not in known:
+            known[spelled] = _head(found, start)
+        heads.append(known[spelled])
         at = found.end()
     return Layout(starts, heads)
 
