@@ -64,7 +64,7 @@ def noted(state: State, path: Path | None, text: str, by: str, today: date) -> C
 
 def with_it(state: State, finding: Finding) -> Iterator[Finding]:
     """The findings that follow from one, and are accepted with it."""
-    for one in state.findings:
+    for one in state.verdict():
         if one.cause is not None and (one.cause.check, one.cause.path) == (finding.check, finding.path):
             yield one
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from budjettitui.figures import Figures, Sheet
-from budjettitui.findings import Finding, Severity
+from budjettitui.findings import NOT_YET, Finding, Severity
 from budjettitui.money import EXACT, ZERO, percent_of, ratio, total
 from budjettitui.promises import Item, items
 from budjettitui.session import State
@@ -28,11 +28,8 @@ class Balance:
     rate: Decimal | None
     ceiling: Decimal | None
     room: Decimal | None
-
-    @property
-    def meets(self) -> bool | None:
-        """True where nothing is missing and nothing is too much; None where that is not known."""
-        return None if self.missing is None else self.missing == ZERO
+    meets: bool | None
+    """True where nothing is missing and nothing is too much; None where that is not known, or not judged yet."""
 
 
 def balance(state: State) -> Balance:
@@ -41,8 +38,25 @@ def balance(state: State) -> Balance:
     rule = state.terms.support.ceiling()
     ceiling = rule.value if rule is not None and isinstance(rule.value, Decimal) else None
     return Balance(
-        sheet.costs, sheet.funding, sheet.missing, sheet.support, sheet.support_rate, ceiling, _room(sheet, ceiling)
+        sheet.costs,
+        sheet.funding,
+        sheet.missing,
+        sheet.support,
+        sheet.support_rate,
+        ceiling,
+        _room(sheet, ceiling),
+        meets(state, sheet.missing),
     )
+
+
+def meets(state: State, missing: Decimal | None) -> bool | None:
+    """Whether money meets need, as a sign beside `missing` says it; None where that is not known, or not judged yet."""
+    return None if missing is None or state.findings is NOT_YET else missing == ZERO
+
+
+def falls_short(state: State, left: Decimal | None) -> bool:
+    """True where less than nothing is left, which is said once the budget is judged."""
+    return left is not None and left < ZERO and state.findings is not NOT_YET
 
 
 def _room(sheet: Sheet, ceiling: Decimal | None) -> Decimal | None:
@@ -140,11 +154,15 @@ def difference(now: Decimal | None, before: Decimal | None) -> Decimal | None:
 
 
 def stated_gap(state: State) -> tuple[Sum, Decimal | None] | None:
-    """The costs that are stated of the project, and how far the rows are from them; None where nothing is stated."""
+    """The costs that are stated of the project, and how far the rows are from them; None where nothing is stated.
+
+    The second is None where that is not known, or not judged yet.
+    """
     spread = state.figures.spreads["costs"]
     if spread.stated is None or spread.project.origin == "stated":
         return None
-    return spread.stated, _less(spread.project.value, spread.stated.value)
+    now = None if state.findings is NOT_YET else spread.project.value
+    return spread.stated, _less(now, spread.stated.value)
 
 
 def counts(findings: Sequence[Finding]) -> Mapping[Severity, int]:

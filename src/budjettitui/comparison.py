@@ -248,17 +248,17 @@ Split = tuple[tuple[Finding, ...], tuple[Finding, ...], Stayed]
 def _findings(old: State, new: State, numbers: Mapping[tuple[str, int], int]) -> Split:
     """Findings gone, new, and in both; a row that has got another number is the same row."""
     waiting: dict[object, list[Finding]] = {}
-    for finding in new.findings:
+    for finding in new.verdict():
         waiting.setdefault(_key(finding, finding.anchor, finding.place), []).append(finding)
     gone, stayed = [], []
-    for finding in old.findings:
+    for finding in old.verdict():
         there = waiting.get(_key(finding, *_moved(finding, numbers)))
         if there:
             stayed.append((finding, there.pop(0)))
         else:
             gone.append(finding)
     left = {id(finding) for findings in waiting.values() for finding in findings}
-    return tuple(gone), tuple(finding for finding in new.findings if id(finding) in left), tuple(stayed)
+    return tuple(gone), tuple(finding for finding in new.verdict() if id(finding) in left), tuple(stayed)
 
 
 def _key(finding: Finding, anchor: Path | None, place: Place) -> object:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from enum import IntEnum
+from enum import Enum, IntEnum
 
 from budjettitui.edits import Change
 from budjettitui.values import field, frozen
@@ -147,3 +147,15 @@ class Finding:
     def is_root(self) -> bool:
         """True where it follows from nothing else."""
         return self.cause is None
+
+
+class Unjudged(Enum):
+    """Stands where findings will stand: nobody has judged yet. It is no tuple, so that nobody takes it for nothing found."""
+
+    NOT_YET = "not judged yet"
+
+
+NOT_YET = Unjudged.NOT_YET
+
+Findings = tuple[Finding, ...] | Unjudged
+"""What was found, or that nobody has judged yet: two answers that whoever shows a verdict has to tell apart."""

@@ -4,8 +4,9 @@ State is one `State` value; an edit makes a new one and keeps the splices that m
 Nothing here knows a screen.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,11 +14,11 @@ from budjettitui import store
 from budjettitui.checks import structure
 from budjettitui.checks.case import Case, Neighbour
 from budjettitui.checks.mendable import is_helped
-from budjettitui.checks.run import RowMemo, judge
+from budjettitui.checks.run import RowMemo, finished, judging
 from budjettitui.document import Applied, Document, EditRefused
 from budjettitui.edits import Change, Step
 from budjettitui.figures import figures
-from budjettitui.findings import Finding, Fix
+from budjettitui.findings import NOT_YET, Finding, Fix
 from budjettitui.history import History, Moments, opposites
 from budjettitui.reading import Memo, read
 from budjettitui.rules import loader
@@ -62,6 +63,10 @@ class Judging:
 
     def state(self, document: Document) -> State:
         """The document's budget, figures and findings."""
+        return finished(self.steps(self.worked(document)))
+
+    def worked(self, document: Document) -> State:
+        """The document's budget and figures, not judged yet."""
         lost = tuple((one.table, one.row, one.key) for one in document.lost)
         budget = read(document.values, lost, self._rows)
         loaded = loader.load(budget.project.rules or GENERIC, self.folder)
@@ -81,8 +86,15 @@ class Judging:
             others=self.others,
             rules_fault=fault,
         )
-        findings = judge(case, document, memo=self._found, broken=bool(document.faults), waivers=self.waivers)
-        return State(document, budget, terms, worked, findings, replace(case, findings=findings))
+        return State(document, budget, terms, worked, NOT_YET, case)
+
+    def steps(self, state: State) -> Generator[None, None, State]:
+        """Judges what was worked out, in steps. Nothing else may be judged here before they have ended."""
+        document, case = state.document, state.case
+        findings = yield from judging(
+            case, document, memo=self._found, broken=bool(document.faults), waivers=self.waivers
+        )
+        return replace(state, findings=findings, case=replace(case, findings=findings))
 
     def stands(self, state: State | None) -> State | None:
         """A state judged before, where its rules are still the same; one's own rule file may be another by now."""
@@ -103,7 +115,11 @@ class _Tried:
 
 
 class Session:
-    """One open file. `judged` works out and judges another version of it, `today` is the day that it does so on."""
+    """One open file. `judged` works out and judges another version of it, `today` is the day that it does so on.
+
+    One that is opened with `later` has a state that is worked out and not judged yet: `judge_on` goes on with it. Whatever
+    is done to it before that is done once it is judged.
+    """
 
     def __init__(
         self,
@@ -115,6 +131,8 @@ class Session:
         waivers: bool = True,
         journal: Recorder | None = None,
         folder: FilePath | None = None,
+        others: tuple[Neighbour, ...] = (),
+        later: bool = False,
     ) -> None:
         self.label = label
         self.journal = journal
@@ -122,19 +140,32 @@ class Session:
         self.stored = stored
         self._judging = Judging(stored.real.parent if stored else folder, today, waivers=waivers)
         self.today = today
-        self.judged = self._judging.state
-        self.state = self.judged(document)
+        self._judging.others = others
+        self.judged = partial(_judged, self)
+        self.state = self._judging.worked(document)
+        self._rest: Generator[None, None, State] | None = self._judging.steps(self.state)
+        if not later:
+            judge_on(self)
         self._saved_text = document.text
         self.history = History()
         self._moments = Moments()
         self._tried: _Tried | None = None
 
     @classmethod
-    def open(cls, path: FilePath, *, today: date, label: str | None = None, waivers: bool = True) -> "Session":
+    def open(
+        cls,
+        path: FilePath,
+        *,
+        today: date,
+        label: str | None = None,
+        waivers: bool = True,
+        others: tuple[Neighbour, ...] = (),
+        later: bool = False,
+    ) -> "Session":
         """Reads, works out and judges a file. Raises `store.Unreadable` where it cannot be read at all."""
         stored = store.read(path)
-        document = Document.from_bytes(stored.data)
-        return cls(document, today=today, stored=stored, label=str(path) if label is None else label, waivers=waivers)
+        document, label = Document.from_bytes(stored.data), str(path) if label is None else label
+        return cls(document, today=today, stored=stored, label=label, waivers=waivers, others=others, later=later)
 
     @classmethod
     def from_bytes(cls, data: bytes, *, today: date, label: str = "-", waivers: bool = True) -> "Session":
@@ -149,11 +180,13 @@ class Session:
     # what one does ----------------------------------------------------------------------------------------------
     def preview(self, change: Change) -> State:
         """What the budget would be after a change; nothing is kept. Raises `EditRefused`."""
+        judge_on(self)
         self._tried = _try(self._tried, self.state, change, self.judged)
         return self._tried.state
 
     def apply(self, change: Change) -> State:
         """Makes the change, as one step of undo. Raises `EditRefused` and leaves all as it is where it cannot be."""
+        judge_on(self)
         tried = _try(self._tried, self.state, change, self.judged)
         step = Step(change, tried.applied.splices)
         self.history.add(step)
@@ -162,6 +195,7 @@ class Session:
 
     def undo(self) -> Change | None:
         """Takes the last step back; None where there is none."""
+        judge_on(self)
         now, step = self.state, self.history.back()
         if step is None:
             return None
@@ -172,6 +206,7 @@ class Session:
 
     def redo(self) -> Change | None:
         """Does the step again that was taken back last."""
+        judge_on(self)
         now, step = self.state, self.history.again()
         if step is None:
             return None
@@ -244,7 +279,7 @@ class Session:
 
     def _now(self, document: Document, *, record: bool = False, judged: State | None = None) -> State:
         self.state = judged if judged is not None else self._judging.state(document)
-        self._tried = None
+        self._tried = self._rest = None
         self.revision += 1
         if record and self.journal is not None:
             self.journal.record(self.history.steps, self.history.undone)
@@ -258,8 +293,9 @@ class Session:
     # what is found -----------------------------------------------------------------------------------------------
     def findings(self, *, remarks: bool = True) -> tuple[Finding, ...]:
         """The findings, the roots with their mends; those of remarks are left out where nobody asks for them."""
-        if not any(is_helped(finding, remarks=remarks) for finding in self.state.findings):
-            return self.state.findings
+        judge_on(self)
+        if not any(is_helped(finding, remarks=remarks) for finding in self.state.verdict()):
+            return self.state.verdict()
         from budjettitui.checks.fixes import all_with_fixes  # only where mends are asked for
 
         return all_with_fixes(self.state.case, self.state.document, self._judging.state, remarks=remarks)
@@ -278,13 +314,36 @@ class Session:
         """The finding with the mends that it has, each tried out before it is offered."""
         from budjettitui.checks.fixes import with_fixes  # only where mends are asked for
 
+        judge_on(self)
         return with_fixes(self.state.case, self.state.document, finding, self._judging.state)
 
     def not_offered(self, finding: Finding) -> tuple[tuple[Fix, Finding], ...]:
         """The mends that would bring an error in place of the finding, each with that error."""
         from budjettitui.checks.fixes import not_offered  # only where mends are asked for
 
+        judge_on(self)
         return tuple(not_offered(self.state.case, self.state.document, finding, self._judging.state))
+
+
+def judge_on(session: Session, enough: Callable[[], bool] | None = None) -> bool:
+    """Goes on judging what was opened without a verdict, until it is `enough` for now, or to its end.
+
+    True once it is judged: `session.state` is then the same state with its findings.
+    """
+    while session._rest is not None:
+        try:
+            next(session._rest)
+        except StopIteration as end:
+            session.state, session._rest = end.value, None
+        else:
+            if enough is not None and enough():
+                return False
+    return True
+
+
+def _judged(session: Session, document: Document) -> State:
+    judge_on(session)
+    return session._judging.state(document)
 
 
 def previewer(session: Session) -> Callable[[Change], State | None]:

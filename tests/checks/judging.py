@@ -18,7 +18,7 @@ TWO = '[[partner]]\nid = "town"\nrole = "lead"\nname = "Town"\n[[partner]]\nid =
 def judged(text: str, head: str = HEAD) -> tuple[Finding, ...]:
     """All findings of a budget; a text that is not a whole file begins within `[project]`."""
     head = "" if text.lstrip().startswith("schema") else head
-    return Session.from_bytes((head + text).encode(), today=TODAY).state.findings
+    return Session.from_bytes((head + text).encode(), today=TODAY).state.verdict()
 
 
 def all_of(text: str, check: str) -> list[Finding]:
@@ -90,12 +90,12 @@ def state_of(text: str | bytes, *, today: date = TODAY, folder: Path | None = No
 
 def findings_of(text: str | bytes, *, today: date = TODAY) -> tuple[Finding, ...]:
     """All findings of a whole text."""
-    return state_of(text, today=today).findings
+    return state_of(text, today=today).verdict()
 
 
 def found(check: str, text: str | bytes, *, today: date = TODAY, folder: Path | None = None) -> list[Finding]:
     """What one check finds in a whole text."""
-    return [one for one in state_of(text, today=today, folder=folder).findings if one.check == check]
+    return [one for one in state_of(text, today=today, folder=folder).verdict() if one.check == check]
 
 
 def paths(check: str, text: str | bytes) -> list[str]:
@@ -105,7 +105,7 @@ def paths(check: str, text: str | bytes) -> list[str]:
 
 def found_in_example(check: str, text: str) -> list[Finding]:
     """What a check finds in one of its examples."""
-    return [one for one in state_of_example(text).findings if one.check == check]
+    return [one for one in state_of_example(text).verdict() if one.check == check]
 
 
 def case_of_example(text: str) -> Case:

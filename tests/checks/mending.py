@@ -27,7 +27,7 @@ def session_of(text: str) -> Session:
 
 def fixes_of(session: Session, check: str) -> tuple[Fix, ...]:
     """The mends of the first finding of a check."""
-    found = next(one for one in session.state.findings if one.check == check)
+    found = next(one for one in session.state.verdict() if one.check == check)
     return session.with_fixes(found).fixes
 
 

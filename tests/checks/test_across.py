@@ -37,7 +37,7 @@ def together(*texts: str) -> dict[str, list[Finding]]:
     for label, others in neighbours({one.label: one.state.case for one in sessions}):
         next(one for one in sessions if one.label == label).beside(others)
     looked = ("double-funding", "overbooked")
-    return {one.label: [found for found in one.state.findings if found.check in looked] for one in sessions}
+    return {one.label: [found for found in one.state.verdict() if found.check in looked] for one in sessions}
 
 
 YEAR, NEXT, HALF = "2025-01-01/2025-12-31", "2026-01-01/2026-12-31", "2025-07-01/2026-06-30"

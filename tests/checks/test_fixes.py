@@ -130,7 +130,7 @@ def test_an_unknown_category_becomes_the_nearest_by_its_word_or_its_heading_on_o
 def test_a_mend_that_would_bring_an_error_is_not_offered_and_told_with_it() -> None:
     text = "[call]\nsupport_rate_max = 75\n" + cost("1_000") + funding("support", "750") + funding("own", "200")
     open_ = session(text)
-    gap = next(one for one in open_.state.findings if one.check == "self-financing-missing")
+    gap = next(one for one in open_.state.verdict() if one.check == "self-financing-missing")
     refused = [(fix.title, error.check) for fix, error in open_.not_offered(gap)]
     assert refused == [("fix.lower-costs.alone", "rate-exceeded"), ("fix.support.up", "rate-exceeded")]
     assert not {title for title, _ in refused} & set(titles(text, "self-financing-missing"))

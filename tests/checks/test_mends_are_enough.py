@@ -46,9 +46,9 @@ def test_one_broken_figure_has_two_to_four_mends_but_in_a_few_cases_and_each_of_
         for finding in money_findings(session):
             counts.append(len(finding.fixes))
             for fix in finding.fixes:
-                found = session.preview(fix.change).findings
+                found = session.preview(fix.change).verdict()
                 assert (finding.check, finding.path) not in {(one.check, one.path) for one in found if one.is_root}
-                assert errors(found) <= errors(session.state.findings)
+                assert errors(found) <= errors(session.state.verdict())
     few = sum(count < 2 for count in counts)
     assert len(counts) > 80
     assert max(counts) <= 4

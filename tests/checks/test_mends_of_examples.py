@@ -55,7 +55,7 @@ EXAMPLES = [(name, text) for name in (*MONEY, *FEWER) for text in declared()[nam
 @pytest.mark.parametrize(("check", "text"), EXAMPLES, ids=[name for name, _ in EXAMPLES])
 def test_a_money_finding_has_two_mends_or_as_many_as_the_page_of_mends_says(check: str, text: str) -> None:
     session = session_of(text)
-    found = [one for one in session.state.findings if one.check == check]
+    found = [one for one in session.state.verdict() if one.check == check]
     least = FEWER.get(check, 2)
     assert [len(session.with_fixes(one).fixes) for one in found if len(session.with_fixes(one).fixes) < least] == []
 

@@ -65,7 +65,7 @@ def test_a_misspelled_required_key_is_said_once() -> None:
 
 def test_a_misspelled_table_leaves_its_sums_unknown() -> None:
     state = state_of(START + '[[costs]]\ncategory = "services"\namount = 5\n[stated]\nsupport = 4\nown = 1\n')
-    assert [finding.check for finding in state.findings] == ["unknown-key"]
+    assert [finding.check for finding in state.verdict()] == ["unknown-key"]
     assert state.figures.project.costs.value is None
 
 

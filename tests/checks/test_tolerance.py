@@ -355,5 +355,5 @@ def test_realised_support_above_the_granted_rate_within_rounding_is_told_as_roun
 def test_a_gap_that_is_rounding_is_said_with_its_size(lang: str) -> None:
     text = HEAD + cost("100") + funding("support", "50") + funding("own", "48")
     state = Session.from_bytes(text.encode(), today=TODAY).state
-    (finding,) = [one for one in state.findings if one.check == "rounded-parts"]
+    (finding,) = [one for one in state.verdict() if one.check == "rounded-parts"]
     assert "2,00" in Sentences(state.budget, Words(lang)).of(finding).replace("2.00", "2,00")

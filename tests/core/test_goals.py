@@ -121,7 +121,7 @@ def test_flat_rates_follow_and_what_is_locked_stays() -> None:
     assert {("cost", 1, "amount"), ("cost", 2, "amount")} <= found.keys()
     assert isinstance(answer, Goal)
     assert answer.state.figures.project.missing == 0
-    assert not [finding for finding in answer.state.findings if finding.check == "flat-amount"]
+    assert not [finding for finding in answer.state.verdict() if finding.check == "flat-amount"]
 
 
 def test_with_everything_locked_there_is_no_solution() -> None:
@@ -177,7 +177,7 @@ def test_a_line_that_is_a_product_takes_its_price_along() -> None:
     found = moves(answer)
     assert ("cost", 5, "unit_price") in found
     assert isinstance(answer, Goal)
-    assert not [finding for finding in answer.state.findings if finding.check == "line-product"]
+    assert not [finding for finding in answer.state.verdict() if finding.check == "line-product"]
 
 
 def test_stated_totals_that_agreed_move_with_what_they_total() -> None:
@@ -185,7 +185,7 @@ def test_stated_totals_that_agreed_move_with_what_they_total() -> None:
     answer = support_at(session.state, session.preview, D(75))
     assert ("stated", "support") in moves(answer)
     assert isinstance(answer, Goal)
-    assert not [finding for finding in answer.state.findings if finding.check.startswith("total-s")]
+    assert not [finding for finding in answer.state.verdict() if finding.check.startswith("total-s")]
 
 
 @pytest.mark.parametrize("name", ["lahetko", "soku"])

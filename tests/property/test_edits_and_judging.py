@@ -127,7 +127,7 @@ def agrees(session: Session) -> None:
 
 
 def told(state: State) -> list[str]:
-    return [repr(one) for one in state.findings]
+    return [repr(one) for one in state.verdict()]
 
 
 @given(st.data())

@@ -27,10 +27,10 @@ def errors(findings: tuple[Finding, ...]) -> dict[tuple[str, str], Finding]:
 @given(broken())
 def test_a_mend_removes_its_finding_and_brings_no_new_error(text: str) -> None:
     session = Session.from_bytes(text.encode(), today=TODAY)
-    before = errors(session.state.findings)
+    before = errors(session.state.verdict())
     for finding in session.findings():
         for fix in finding.fixes:
-            after = Session.from_bytes(session.preview(fix.change).document.to_bytes(), today=TODAY).state.findings
+            after = Session.from_bytes(session.preview(fix.change).document.to_bytes(), today=TODAY).state.verdict()
             assert (finding.check, finding.path, finding.anchor) not in {
                 (one.check, one.path, one.anchor) for one in after
             }

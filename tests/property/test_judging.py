@@ -38,21 +38,21 @@ def spoilt(draw: st.DrawFn) -> str:
 def test_every_place_that_a_finding_has_can_be_pointed_at(text: str) -> None:
     state = state_of(text)
     places = Places(state.case)
-    assert [one.path for one in state.findings if not places.knows(one.path)] == []
+    assert [one.path for one in state.verdict() if not places.knows(one.path)] == []
 
 
 @given(budget_texts(rules=RULES))
 def test_every_finding_has_a_line_and_a_sentence_of_its_own(text: str) -> None:
     state = state_of(text)
     lines = text.count("\n") + 1
-    assert all(one.line is not None and 1 <= one.line <= lines for one in state.findings)
+    assert all(one.line is not None and 1 <= one.line <= lines for one in state.verdict())
 
 
 @given(spoilt())
 def test_a_spoilt_budget_is_judged_and_not_fallen_over(text: str) -> None:
     state = state_of(text)
     if state.case.broken:
-        assert {family(one) for one in state.findings} == {"structure"}
+        assert {family(one) for one in state.verdict()} == {"structure"}
 
 
 def family(finding: Finding) -> str:
@@ -70,12 +70,12 @@ def test_what_is_remembered_between_edits_changes_no_verdict(text: str, seeds: l
         chance = random.Random(seed)
         at = chance.randrange(len(document.text))
         document = document.splice([Splice(at, "", chance.choice(PARTS))])
-        assert judging.state(document).findings == state_of(document.text).findings
+        assert judging.state(document).verdict() == state_of(document.text).verdict()
 
 
 @given(budget_texts(rules=RULES))
 def test_the_order_of_findings_is_that_of_the_file(text: str) -> None:
-    findings = state_of(text).findings
+    findings = state_of(text).verdict()
     assert list(findings) == sorted(
         findings, key=lambda one: (one.line or 0, one.column or 0, one.severity, one.check, one.path)
     )

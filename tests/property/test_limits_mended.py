@@ -28,12 +28,12 @@ def test_two_mends_or_more_of_a_broken_limit_keep_it_and_bring_no_error(drawn: t
     check, text, shape = drawn
     session = open_(text)
     found = [one for one in session.findings() if one.check == check and one.is_root]
-    before = errors(session.state.findings)
+    before = errors(session.state.verdict())
     for finding in found:
         assert 2 <= len(finding.fixes) <= 4, f"{check} {shape}\n{text}"
         for fix in finding.fixes:
             mended = session.preview(fix.change).document
-            after = open_(mended.text).state.findings
+            after = open_(mended.text).state.verdict()
             assert (check, finding.path) not in {(one.check, one.path) for one in after}, f"{fix.title}\n{text}"
             assert errors(after) <= before, f"{check} {fix.title}\n{text}"
             assert mended.text.count("#") == text.count("#")

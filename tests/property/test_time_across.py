@@ -30,7 +30,7 @@ def found(texts: list[str]) -> bool:
     sessions = {str(n): Session.from_bytes(text.encode(), today=TODAY) for n, text in enumerate(texts)}
     for label, others in neighbours({label: one.state.case for label, one in sessions.items()}):
         sessions[label].beside(others)
-    return any(each.check == "double-funding" for one in sessions.values() for each in one.state.findings)
+    return any(each.check == "double-funding" for one in sessions.values() for each in one.state.verdict())
 
 
 @given(diaries)

@@ -80,7 +80,7 @@ BROKEN = [
 
 def said(path: Path) -> list[tuple[str, ...]]:
     """How grave, the check and the place of everything that is a root."""
-    found = Session.open(path, today=TODAY).state.findings
+    found = Session.open(path, today=TODAY).state.verdict()
     return sorted((one.severity.word, one.check, one.path) for one in found if one.is_root)
 
 

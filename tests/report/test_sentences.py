@@ -23,7 +23,7 @@ def found(check: Check) -> Iterator[tuple[Budget, Finding]]:
     """What the bad examples of a check give, mends and hints included."""
     for text in check.bad:
         session = Session.from_bytes(text.encode(), today=TODAY)
-        for finding in session.state.findings:
+        for finding in session.state.verdict():
             yield session.state.budget, session.with_fixes(finding) if finding.is_root else finding
 
 

@@ -19,7 +19,7 @@ def text_of(name: str) -> str:
 
 
 def judged(text: str) -> tuple[Finding, ...]:
-    return Session.from_bytes(text.encode(), today=TODAY).state.findings
+    return Session.from_bytes(text.encode(), today=TODAY).state.verdict()
 
 
 def roots(text: str) -> list[tuple[str, str]]:

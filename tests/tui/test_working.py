@@ -101,7 +101,9 @@ async def test_a_block_that_the_budget_overtook_is_not_pasted(tmp_path: Path) ->
 
 
 async def test_esc_leaves_a_file_that_is_still_being_opened_at_the_start(tmp_path: Path) -> None:
-    app = BudgetApp(large(tmp_path), Words("en"), TODAY)
+    path = large(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8") + 14 * LINES, encoding="utf-8")
+    app = BudgetApp(path, Words("en"), TODAY)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("escape")
         await pilot.pause()

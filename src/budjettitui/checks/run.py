@@ -1,8 +1,8 @@
 """Judging: every check over one case, in one order, with severities capped, causes linked, waivers heeded, lines found."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from decimal import Decimal
-from typing import Protocol, cast
+from typing import Protocol, TypeVar, cast
 
 from budjettitui.amounts import Worth
 from budjettitui.blocks import Block, blocks_of, values
@@ -28,6 +28,8 @@ class Positions(Protocol):
 
 
 Drafts = list[tuple[Check, Found]]
+
+Result = TypeVar("Result")
 
 
 @thing
@@ -65,15 +67,48 @@ def judge(
     `broken` says that the document could not be read whole: then only its structure is judged, since every sum may
     miss something. With `waivers` false nothing is accepted.
     """
+    return finished(judging(case, positions, memo=memo, broken=broken, waivers=waivers))
+
+
+def finished(steps: Generator[None, None, Result]) -> Result:
+    """What comes of work in steps, once all of them are done."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: Result = end.value
+            return result
+
+
+def judging(
+    case: Case,
+    positions: Positions | None = None,
+    *,
+    memo: RowMemo | None = None,
+    broken: bool = False,
+    waivers: bool = True,
+) -> Generator[None, None, tuple[Finding, ...]]:
+    """The same in steps of some milliseconds, so that a screen can hear a key between two of them.
+
+    The case and the memo belong to it until it has ended.
+    """
     checks = [check for check in declared().values() if _speaks(check, case, broken)]
     first = [check for check in checks if not check.last]
-    findings = [_finding(check, found) for check, found in _drafts(case, first, memo or RowMemo())]
+    findings = []
+    for draft in _drafts(case, first, memo or RowMemo()):
+        if draft is None:
+            yield
+        else:
+            findings.append(_finding(*draft))
     findings = link(case, findings)
+    yield
     findings += _late(case, [check for check in checks if check.last and check.family != "review"], findings)
     if waivers:
         findings = heed(case, findings)
+    yield
     reviews = [check for check in checks if check.family == "review"]
     findings += _late(case, [check for check in reviews if waivers or not check.name.startswith("waiver-")], findings)
+    yield
     return tuple(sorted((_placed(finding, positions) for finding in findings), key=_order))
 
 
@@ -83,9 +118,11 @@ def _speaks(check: Check, case: Case, broken: bool) -> bool:
     return not (case.cancelled and check.family in SILENT_WHEN_CANCELLED)
 
 
-def _drafts(case: Case, checks: Sequence[Check], memo: RowMemo) -> Iterable[tuple[Check, Found]]:
+def _drafts(case: Case, checks: Sequence[Check], memo: RowMemo) -> Iterator[tuple[Check, Found] | None]:
+    """What each check finds; None where one has looked at all that it looks at, and where a block is done."""
     by_table: dict[str, list[Check]] = {}
     for check in checks:
+        yield None
         if not check.tables:
             look = cast(Whole, check.look)
             for found in look(case):
@@ -98,7 +135,7 @@ def _drafts(case: Case, checks: Sequence[Check], memo: RowMemo) -> Iterable[tupl
     yield from _row_drafts(case, by_table, memo)
 
 
-def _row_drafts(case: Case, by_table: dict[str, list[Check]], memo: RowMemo) -> Iterable[tuple[Check, Found]]:
+def _row_drafts(case: Case, by_table: dict[str, list[Check]], memo: RowMemo) -> Iterator[tuple[Check, Found] | None]:
     context = _row_context(case, by_table)
     if memo.context != context:
         memo.context = context
@@ -121,6 +158,7 @@ def _row_drafts(case: Case, by_table: dict[str, list[Check]], memo: RowMemo) -> 
                 known = Judged(block, start, worths, found)
             memo.blocks[table, id(block)] = known
             yield from known.found
+            yield None
             start = end
 
 

@@ -15,8 +15,7 @@ from budjettitui.values import frozen, replace
 class Judged(Protocol):
     """A document that has been judged."""
 
-    @property
-    def findings(self) -> tuple[Finding, ...]:
+    def verdict(self) -> tuple[Finding, ...]:
         """What was found."""
 
     @property
@@ -59,9 +58,9 @@ def tried(
     except EditRefused:
         return None
     before = _errors(case.findings)
-    worse = tuple(one for one in after.findings if _is_error(one) and not _no_worse(before, one))
-    fewer = _count(finding, after.findings) < _count(finding, case.findings)
-    return Trial(fix, after, not _stands(finding, fix, after.findings), fewer, worse)
+    worse = tuple(one for one in after.verdict() if _is_error(one) and not _no_worse(before, one))
+    fewer = _count(finding, after.verdict()) < _count(finding, case.findings)
+    return Trial(fix, after, not _stands(finding, fix, after.verdict()), fewer, worse)
 
 
 # errors that come or grow --------------------------------------------------------------------------------------------

@@ -45,14 +45,14 @@ def _prove(check: Check, file: str, today: date, words: Words, form: str) -> int
         complain(words.say("cli.cannot-read", path=file, reason=words.label("reason", reason.reason)))
         return 2
     state = session.state
-    found = [finding for finding in state.findings if finding.check == check.name]
+    found = [finding for finding in state.verdict() if finding.check == check.name]
     if not found:
         complain(words.say("proof.none", file=file, check=check.name))
         return 1
     proofs: list[tuple[Finding, tuple[Step, ...]]] = [(finding, proof(state.case, finding)) for finding in found]
     paths = {step.path for _, steps in proofs for step in steps if step.path is not None}
     lines = {path: place for path in paths if (place := state.document.position(path)) is not None}
-    judged = Judged(session.label, state.findings, state.budget, state.document.text, state.terms.rules.id)
+    judged = Judged(session.label, state.verdict(), state.budget, state.document.text, state.terms.rules.id)
     put((written.markdown if form == "md" else written.text)(judged, proofs, lines, words).splitlines())
     return 0
 

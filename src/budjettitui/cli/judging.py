@@ -86,7 +86,7 @@ class _Judging:
             return of_session(one, one.findings(remarks=self.settings.remarks))
         except Exception as surprise:
             self.surprised(one.label, surprise)
-            return of_session(one, one.state.findings)
+            return of_session(one, one.state.verdict())
 
     def surprised(self, name: str, surprise: Exception) -> None:
         """Says that a file could not be judged whole, and hides no other file; the whole story on request."""

@@ -17,9 +17,9 @@ from budjettitui.session import Session
 from budjettitui.settings import Fault, Settings, read_settings, with_kept
 from budjettitui.tui.bursts import Bursts
 from budjettitui.tui.escapes import both_of_them, parted
-from budjettitui.tui.flows import starting
+from budjettitui.tui.flows import judging, starting
 from budjettitui.tui.flows.settings import tell
-from budjettitui.tui.flows.working import Work, is_large
+from budjettitui.tui.flows.working import Work, is_large, is_very_large
 from budjettitui.tui.keymap import table_of
 from budjettitui.tui.screens.budget import BudgetScreen
 from budjettitui.tui.screens.folder import FolderScreen
@@ -74,13 +74,20 @@ class BudgetApp(App[int]):
         if self.opening and isinstance(event, events.Key) and event.key == "escape":
             self.exit(0)
         for one in parted(event) if isinstance(event, events.Key) else (event,):
-            if not isinstance(one, events.Key) or self._its_turn(one):
-                await super().on_event(one)
+            if not isinstance(one, events.Key):
+                judging.heard(self, one)
+            elif not self._its_turn(one):
+                continue
+            await super().on_event(one)
 
     def _its_turn(self, key: events.Key) -> bool:
         """False of a key that waits for others, and of one that belongs to a burst of letters."""
-        if self.bursts.came(key) or not (self.is_headless or self.keyboard.lets(key)):
+        if self.bursts.came(key):
             return False
+        judging.heard(self, key)
+        if not (self.is_headless or self.keyboard.lets(key)):
+            return False
+        judging.heard(self, key)  # it may have waited for a key that went to another page
         return not self.bursts.turn(key)
 
     def on_mount(self) -> None:
@@ -88,7 +95,7 @@ class BudgetApp(App[int]):
         self.set_keymap(self.keys.bindings())
         if self.path.is_dir():
             self.push_screen(FolderScreen(self.path, self.words, self.today, read_only=self.read_only))
-        elif is_large(self.path):
+        elif is_very_large(self.path):
             self.screen.mount(TalkRule(TalkText(self.words.say("screen.work.opening", file=self.path.name))))
             self.run_worker(self._open_large())
         elif not self.open_budget(self.path):
@@ -110,14 +117,12 @@ class BudgetApp(App[int]):
         return session is not None and bool(self.show_budget(path, session))
 
     def read_budget(self, path: Path, others: tuple[Neighbour, ...] = ()) -> Session | None:
-        """A file read and judged; None where it cannot be read at all. Nothing is shown yet."""
+        """A file read, and judged where that is quick; None where it cannot be read at all. Nothing is shown yet."""
         try:
-            session = Session.open(path, today=self.today)
+            later = is_large(path) and not self.read_only  # which begins with the list of what was found
+            return Session.open(path, today=self.today, others=others, later=later)
         except store.Unreadable:
             return None
-        if others:
-            session.beside(others)
-        return session if session.state else None
 
     def show_budget(self, path: Path, session: Session) -> BudgetScreen:
         """What was read, on a screen of its own."""

@@ -28,7 +28,7 @@ def clicked(screen: "BudgetScreen", name: str) -> None:
         sifting.show_findings(screen, rest)
     elif kind == "finding":
         check, _, path = rest.partition(" ")
-        for one in screen.view.state.findings:
+        for one in screen.view.state.verdict():
             if (one.check, one.path) == (check, path):
                 going.to_finding(screen, one)
                 return

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from budjettitui.findings import Finding, Path
+from budjettitui.findings import NOT_YET, Finding, Path
 from budjettitui.sifting import Sift, rows_shown
 from budjettitui.spreading import TABLES
 from budjettitui.tui.present import found
@@ -27,14 +27,22 @@ def page_of(path: Path) -> str:
 
 
 def begin(screen: "BudgetScreen") -> None:
-    """Begin on the row of the gravest finding, which the strip then speaks of."""
+    """Begin on the row of the gravest finding, which the strip then speaks of; before judging, on the first row."""
+    finding = to_gravest(screen)
+    page = screen.desk.pages["overview"]
+    screen.change(finding=finding, at=page.path_at(page.grids[0], *page.grids[0].cursor))
+
+
+def to_gravest(screen: "BudgetScreen") -> Finding | None:
+    """The cursor of the Overview to the row of the gravest finding."""
+    if screen.view.state.findings is NOT_YET:
+        return None
     roots = found.ordered(screen.view.state)
-    rows = getattr(screen.page, "rows", None)
+    page = screen.desk.pages["overview"]
+    rows = getattr(page, "rows", None)
     if roots and rows is not None and roots[0].partner in rows.matrix.ids:
-        screen.page.grids[0].move_to(rows.matrix.ids.index(roots[0].partner), 0)
-    screen.change(
-        finding=roots[0] if roots else None, at=screen.page.path_at(screen.page.grids[0], *screen.page.grids[0].cursor)
-    )
+        page.grids[0].move_to(rows.matrix.ids.index(roots[0].partner), 0)
+    return roots[0] if roots else None
 
 
 def to_page(screen: "BudgetScreen", page: str) -> None:

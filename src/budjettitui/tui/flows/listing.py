@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from budjettitui.ledger import ledger
-from budjettitui.session import Session
+from budjettitui.session import Session, judge_on
 from budjettitui.tui.files import Listed, read, read_one, side_by_side, toml_files
 from budjettitui.tui.flows import going, jumping, sifting
 from budjettitui.tui.flows.founding import new
 from budjettitui.tui.flows.helping import keys_of, show_help, show_palette
 from budjettitui.tui.flows.owning import by_the_grid
-from budjettitui.tui.flows.working import is_large, leave, work
+from budjettitui.tui.flows.working import is_very_large, leave, work
 from budjettitui.tui.pages.rows import add_row, hidden, note
 from budjettitui.tui.present import folders, promises
 from budjettitui.tui.present.keyhints import MENUS, list_hints, plain_hints
@@ -262,7 +262,10 @@ def _open(screen: "FolderScreen", listed: Listed, then: Then | None) -> None:
     screen.opened = listed.path
 
     def read_it() -> Session | None:
-        return app.read_budget(listed.path, others)  # type: ignore[attr-defined,no-any-return]
+        session: Session | None = app.read_budget(listed.path, others)  # type: ignore[attr-defined]
+        if session is not None and then is not None:  # which goes on with what was found
+            judge_on(session)
+        return session
 
     def show(session: Session | None) -> None:
         if session is None:
@@ -272,7 +275,7 @@ def _open(screen: "FolderScreen", listed: Listed, then: Then | None) -> None:
         if then is not None:
             top.call_after_refresh(then, top)
 
-    if is_large(listed.path):
+    if is_very_large(listed.path):
         work(screen, lambda: screen.say("screen.work.opening", file=listed.name), read_it, show)
     else:
         show(read_it())

@@ -8,7 +8,7 @@ from budjettitui.acceptance import waivable
 from budjettitui.checks.mendable import MENDABLE
 from budjettitui.document import EditRefused
 from budjettitui.edits import Change
-from budjettitui.findings import Finding, Fix
+from budjettitui.findings import NOT_YET, Finding, Fix
 from budjettitui.model import ROW_TABLES
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import Session
@@ -58,7 +58,7 @@ def _begins(fixes: Sequence[Fix], refused: Fix) -> bool:
 
 def _broken(state: State) -> Finding | None:
     """What keeps the file from being read whole, the first of it that has a mend."""
-    found_here = [one for one in state.findings if one.check == "toml-syntax"]
+    found_here = [one for one in state.verdict() if one.check == "toml-syntax"]
     mendable = {(fault.line, fault.column) for fault in state.document.faults if fault.mend is not None}
     return next(
         (one for one in found_here if (one.line, one.column) in mendable), found_here[0] if found_here else None
@@ -120,7 +120,7 @@ def with_mends(session: Session, view: View) -> View:
     if view.typing is not None or view.dialog or view.read_only or not view.state.document.editable:
         return view
     finding = found.here(view)
-    if finding is None or sum(len(view.state.budget.rows(table)) for table in ROW_TABLES) > SMALL:
+    if finding is NOT_YET or finding is None or sum(len(view.state.budget.rows(table)) for table in ROW_TABLES) > SMALL:
         return replace(view, mends=None) if view.mends is not None else view
     finding, known = found.root_of(view.state, finding), view.mends
     if known is not None and known.state is view.state and going.same(known.finding, finding):

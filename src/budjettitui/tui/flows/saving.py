@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from budjettitui import store
-from budjettitui.tui.flows import living, recovering, starting
+from budjettitui.tui.flows import judging, living, recovering, starting
 from budjettitui.tui.flows.talking import step_name
 from budjettitui.tui.lines import changed_lines
 from budjettitui.tui.view import Talk
@@ -40,6 +40,7 @@ def look_at_disk(screen: "BudgetScreen") -> None:
     """See whether somebody wrote the file; without work of one's own it is simply read again."""
     if screen.view.dialog or screen.view.typing is not None or not screen.session.changed_on_disk():
         return
+    judging.now(screen)
     if screen.session.dirty:
         if not screen.kept_mine:
             living.changed_on_disk(screen)

@@ -32,6 +32,20 @@ def begin(screen: "BudgetScreen") -> None:
         screen.change(talk=talk)
 
 
+def judged(screen: "BudgetScreen") -> None:
+    """The verdict has come: all is where it would be had it been there from the beginning."""
+    stored = screen.session.stored
+    place = memory.place_in(stored.real) if stored is not None else None
+    page, path = place if place is not None and place[0] in PAGES else ("", None)
+    if not page and not screen.stirred:
+        going.begin(screen)
+        return
+    if page != "overview" or path is None:
+        going.to_gravest(screen)
+    if screen.view.page == "overview":
+        screen.cursor_told()
+
+
 def end(screen: "BudgetScreen") -> None:
     """Keep where one is."""
     if screen.session.stored is not None and not screen.view.read_only:

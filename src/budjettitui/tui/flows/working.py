@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 TELL_AFTER = 0.5
 """Seconds after which it is said what is being done."""
 
-LARGE = 200_000
-"""Bytes from which the reading of a file is told."""
+LARGE, VERY_LARGE = 200_000, 3_000_000
+"""Bytes from which a file is shown before it is judged, and from which its reading is told."""
 
 Result = TypeVar("Result")
 
@@ -29,11 +29,20 @@ class Work:
 
 
 def is_large(path: Path) -> bool:
+    """True of a file that takes long to judge."""
+    return _size(path) > LARGE
+
+
+def is_very_large(path: Path) -> bool:
     """True of a file that takes long to read."""
+    return _size(path) > VERY_LARGE
+
+
+def _size(path: Path) -> int:
     try:
-        return path.stat().st_size > LARGE
+        return path.stat().st_size
     except OSError:
-        return False
+        return 0
 
 
 def work(

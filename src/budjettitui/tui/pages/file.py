@@ -2,7 +2,7 @@
 
 from textual.app import ComposeResult
 
-from budjettitui.findings import Path, Severity
+from budjettitui.findings import NOT_YET, Path, Severity
 from budjettitui.text_lines import coloured, line_of, path_at
 from budjettitui.tui.pages.page import Page, Table, sign_name
 from budjettitui.tui.present.names import TEXT
@@ -59,7 +59,7 @@ class Lines:
         self.editable = not view.read_only and self.document.faithful
         self.saved = view.saved.document
         self.signs: dict[int, Severity] = {}
-        for one in view.state.findings:
+        for one in () if view.state.findings is NOT_YET else view.state.findings:
             if one.line is not None and one.waived is None:
                 self.signs[one.line] = min(self.signs.get(one.line, Severity.INFO), one.severity)
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.color import Color
 
+from budjettitui.findings import NOT_YET
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.pages.page import Page, Table
 from budjettitui.tui.pages.rows import marked, note
@@ -68,9 +69,12 @@ class FindingsPage(Page):
     def fill(self, view: View) -> None:
         """List the findings of the view."""
         said = Sentences(view.state.budget, view.words)
-        self.listed = listed.sorted_list(view, said)
+        found = listed.sorted_list(view, said)
+        self.listed = [] if found is NOT_YET else found
         rows = [_row(view, said, one) for one in self.listed]
-        if not rows:
+        if found is NOT_YET:
+            rows = [note(view.words.say("screen.judging.long"), "doubt")]
+        elif not rows:
             key = "screen.strip.nothing" if view.shown == "all" else "screen.found.none"
             rows = [note(view.words.say(key), "")]
         self.query_one(FilterLine).show(_filters(view))

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from budjettitui.balance import ItemLine, Source, item_lines, unwritten_sources
+from budjettitui.balance import ItemLine, Source, falls_short, item_lines, unwritten_sources
 from budjettitui.findings import Path
 from budjettitui.model import Appropriation, Funding
 from budjettitui.tui.pages.costs import title
@@ -237,7 +237,8 @@ class ItemRows:
         index = item.rows[0][0] if item.rows else -1
         word = self.signs[index].word if index in self.signs else None
         sign = sign_name(word, changed=row is not None and row not in self.view.saved.budget.appropriations)
-        if one.left is not None and one.left < 0 and not sign:
+        over = falls_short(self.view.seen, one.left)
+        if over and not sign:
             sign = "error"
         cells = (
             Cell(item.budget_item, editable=single),
@@ -247,7 +248,7 @@ class ItemRows:
             Cell(money(words, item.promised), role="derived", editable=False),
             Cell(
                 money(words, one.left),
-                role="error" if one.left is not None and one.left < 0 else "derived",
+                role="error" if over else "derived",
                 editable=False,
             ),
         )

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from budjettitui.balance import segments
-from budjettitui.findings import Path
+from budjettitui.balance import meets, segments
+from budjettitui.findings import NOT_YET, Path
 from budjettitui.money import ZERO
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.pages.costs import title
@@ -192,7 +192,7 @@ class SheetRows:
         who, words = self.matrix.ids[number], self.view.words
         sheet, made = self.matrix.sheet(who), self.matrix[number]
         miss = sheet.missing
-        sign = "" if miss is None else "✓" if miss == ZERO else "✗"
+        sign = {True: "✓", False: "✗", None: ""}[meets(self.view.seen, miss)]
         figures = (
             Cell(money(words, sheet.costs.value), marks(sheet.costs), editable=False),
             Cell(money(words, sheet.support.value), marks(sheet.support), editable=False),
@@ -238,6 +238,8 @@ def head(view: View) -> Head:
 
 def what_first(view: View) -> tuple[str, str]:
     """The sentence of the gravest finding, of an error that was accepted, else whether costs and funding meet."""
+    if view.state.findings is NOT_YET:
+        return "doubt", view.words.say("screen.judging.long")
     words, roots = view.words, ordered(view.state)
     errors = [one for one in roots if one.severity.word == "error"]
     if errors:
@@ -314,8 +316,9 @@ def funding_bar(view: View) -> Bar | None:
         for letter, name, (_, value) in zip(_letters(names), names, known, strict=True)
     ]
     if sheet.missing is not None and sheet.missing > ZERO:
+        sign = "" if meets(view.state, sheet.missing) is None else "error"
         parts.append(
-            Part("x", words.say("screen.overview.missing-part"), sheet.missing, money(words, sheet.missing), "error")
+            Part("x", words.say("screen.overview.missing-part"), sheet.missing, money(words, sheet.missing), sign)
         )
     return Bar(words.say("screen.foot.funding"), tuple(parts), money(words, sheet.funding)) if parts else None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from textual.app import ComposeResult
 
-from budjettitui.balance import Term, left_over
+from budjettitui.balance import Term, left_over, meets
 from budjettitui.cells import partner_figure
 from budjettitui.figures import Sheet
 from budjettitui.findings import Path, Severity
@@ -203,7 +203,7 @@ class MatrixRows:
         sheet, words = self.sheet(who), self.view.words
         severity: Severity | None = self.signs.get(who or "")
         miss = sheet.missing
-        sign = "" if miss is None else "✓" if miss == ZERO else "✗"
+        sign = {True: "✓", False: "✗", None: ""}[meets(self.view.seen, miss)]
         name = words.say("screen.project") if who is None else partner_name(self.view.state.budget, who)
         shown = name if room(self.view) >= NAMES_FROM or who is None else who
         texts = {

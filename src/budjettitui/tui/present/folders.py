@@ -36,7 +36,7 @@ WIDE, FILE = 120, 30
 
 def title(screen: "FolderScreen", words: Words, looks: Looks) -> TitleText:
     """The folder, whether it is only read, how many budgets where there is room, and all findings by severity."""
-    found = [counts(one.state.findings) for one in screen.files if one.state is not None]
+    found = [counts(one.state.verdict()) for one in screen.files if one.state is not None]
     sums = {severity: sum(one[severity] for one in found) for severity in Severity}
     said = "  ".join(
         f"{looks.sign(severity.word)} {words.say(f'report.count.{severity.word}s', count=number)}"
@@ -87,7 +87,7 @@ def _row(one: "Listed", words: Words, looks: Looks, *, wide: bool) -> GridRow:
         known = (*name, *([Cell("?", editable=False)] * 3))
         return GridRow(("file", one.name), (*known, Cell("", editable=False), Cell("?", editable=False)), "error")
     words = words.of("", one.state.budget.decimals)
-    figures, found = balance(one.state), counts(one.state.findings)
+    figures, found = balance(one.state), counts(one.state.verdict())
     gravest = next((severity.word for severity in Severity if found[severity]), "")
     stage = one.state.budget.project.stage
     said = " ".join(f"{looks.sign(severity.word)}{number}" for severity, number in found.items())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from budjettitui.findings import Cause, Finding, Path, Severity
+from budjettitui.findings import NOT_YET, Cause, Finding, Path, Severity, Unjudged
 from budjettitui.session import State
 from budjettitui.tui.view import View
 
@@ -10,14 +10,14 @@ PARTNER_TABLES = ("partner", "share")
 
 
 def ordered(state: State) -> list[Finding]:
-    """Standing roots, gravest first, then in the order of the file."""
+    """Standing roots of a state that was judged, gravest first, then in the order of the file."""
     return sorted(state.roots(), key=lambda one: one.severity)
 
 
 def with_consequences(state: State) -> list[tuple[Finding, bool]]:
     """Every standing finding below its root; True for those that follow from the one above."""
     after: dict[Cause, list[Finding]] = {}
-    for one in state.findings:
+    for one in state.verdict():
         if one.cause is not None and one.waived is None:
             after.setdefault(one.cause, []).append(one)
     found: list[tuple[Finding, bool]] = []
@@ -29,11 +29,13 @@ def with_consequences(state: State) -> list[tuple[Finding, bool]]:
 
 def accepted(state: State) -> list[Finding]:
     """The roots that somebody accepted."""
-    return [one for one in state.findings if one.is_root and one.waived is not None]
+    return [one for one in state.verdict() if one.is_root and one.waived is not None]
 
 
-def here(view: View) -> Finding | None:
+def here(view: View) -> Finding | Unjudged | None:
     """The finding that the strip speaks of: the one gone to, else the row's gravest, else the first that stands."""
+    if view.state.findings is NOT_YET:
+        return NOT_YET
     if view.finding is not None:
         return view.finding
     roots = ordered(view.state)
@@ -44,7 +46,7 @@ def root_of(state: State, finding: Finding) -> Finding:
     """The finding itself, or the one that it follows from."""
     if finding.cause is None:
         return finding
-    roots = [one for one in state.findings if (one.check, one.path) == (finding.cause.check, finding.cause.path)]
+    roots = [one for one in state.verdict() if (one.check, one.path) == (finding.cause.check, finding.cause.path)]
     return roots[0] if roots else finding
 
 
@@ -74,9 +76,9 @@ def _partner(state: State, at: Path) -> str | None:
 
 
 def signs_of(state: State, table: str) -> dict[int, Severity]:
-    """The gravest finding of each row of a table; consequences count, since they stand there too."""
+    """The gravest finding of each row of a table; consequences count, since they stand there too. None before judging."""
     found: dict[int, Severity] = {}
-    for one in state.findings:
+    for one in () if state.findings is NOT_YET else state.findings:
         if one.waived is not None or one.anchor is None or len(one.anchor) < 2 or one.anchor[0] != table:
             continue
         index = one.anchor[1]
@@ -86,11 +88,11 @@ def signs_of(state: State, table: str) -> dict[int, Severity]:
 
 
 def partner_signs(state: State) -> dict[str, Severity]:
-    """The gravest finding of each partner; the project's own stand under the empty name."""
+    """The gravest finding of each partner; the project's own stand under the empty name. None before judging."""
     found: dict[str, Severity] = {}
     index_of: dict[Path, str | None] = {("partner", number): one.id for number, one in enumerate(state.budget.partners)}
     index_of |= {("share", number): one.partner for number, one in enumerate(state.budget.shares)}
-    for one in state.findings:
+    for one in () if state.findings is NOT_YET else state.findings:
         if one.waived is not None:
             continue
         name = one.partner or (index_of.get(one.anchor[:2]) if one.anchor is not None else None)
@@ -103,11 +105,11 @@ def partner_signs(state: State) -> dict[str, Severity]:
 
 def new_roots(before: State, after: State) -> list[Finding]:
     """The roots that a change would bring, gravest first."""
-    known = {(one.check, one.path) for one in before.findings}
+    known = {(one.check, one.path) for one in before.verdict()}
     return [one for one in ordered(after) if (one.check, one.path) not in known]
 
 
 def gone_roots(before: State, after: State) -> list[Finding]:
     """The roots that a change would take away."""
-    left = {(one.check, one.path) for one in after.findings}
+    left = {(one.check, one.path) for one in after.verdict()}
     return [one for one in ordered(before) if (one.check, one.path) not in left]

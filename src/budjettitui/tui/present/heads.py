@@ -1,7 +1,7 @@
 """The two lines at the top: file, rules and stage; pages and counts."""
 
 from budjettitui.balance import counts
-from budjettitui.findings import Severity
+from budjettitui.findings import NOT_YET, Severity
 from budjettitui.session import State
 from budjettitui.tui.present.values import short_rate
 from budjettitui.tui.view import View
@@ -61,7 +61,9 @@ def tabs(view: View) -> TabsText:
 
 
 def severity_counts(state: State, words: Words) -> tuple[Count, ...]:
-    """The standing roots of each severity, with their words."""
+    """The standing roots of each severity, with their words; before judging, that it is going on."""
+    if state.findings is NOT_YET:
+        return (Count("doubt", None, words.say("screen.judging.short")),)
     found = counts(state.findings)
     return tuple(
         Count(severity.word, number, words.say(f"report.count.{PLURALS[severity]}", count=number))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from budjettitui.findings import Finding, Path, Place
+from budjettitui.findings import NOT_YET, Finding, Path, Place, Unjudged
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.present import found
 from budjettitui.tui.present.sorting import sifted
@@ -29,10 +29,13 @@ class Listed:
         return "follows" if self.follows else self.finding.severity.word
 
 
-def sorted_list(view: View, said: Sentences) -> list[Listed]:
+def sorted_list(view: View, said: Sentences) -> list[Listed] | Unjudged:
     """What is listed, by a column of the list; what follows from a finding stays below it."""
     groups: list[list[Listed]] = []
-    for one in listed(view):
+    every = listed(view)
+    if every is NOT_YET:
+        return NOT_YET
+    for one in every:
         if one.follows and groups:
             groups[-1].append(one)
         else:
@@ -49,8 +52,10 @@ def sorted_list(view: View, said: Sentences) -> list[Listed]:
     return [one for group in ordered for one in group]
 
 
-def listed(view: View) -> list[Listed]:
+def listed(view: View) -> list[Listed] | Unjudged:
     """What the filter lets through: roots with what follows from them, then what somebody accepted."""
+    if view.state.findings is NOT_YET:
+        return NOT_YET
     standing = [Listed(finding, follows) for finding, follows in found.with_consequences(view.state)]
     taken = [Listed(finding) for finding in found.accepted(view.state)]
     if view.shown == "accepted":

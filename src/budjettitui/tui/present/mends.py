@@ -28,7 +28,7 @@ def title(view: View, finding: Finding) -> str:
 
 def choice(view: View, fix: Fix, after: State, looks: Looks, room: int) -> Choice:
     """A mend with its edits, how many lines it writes, and the findings that would stand then."""
-    words, then = view.words, counts(after.findings)
+    words, then = view.words, counts(after.verdict())
     new = found.new_roots(view.state, after)
     behind = words.say("screen.mend.nothing-new")
     if new:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from budjettitui.acceptance import waivable
 from budjettitui.cell_places import value_at
-from budjettitui.findings import Finding, Path
+from budjettitui.findings import NOT_YET, Finding, Path
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import State
 from budjettitui.tui.pages.page import room
 from budjettitui.tui.present import found, listed, mends
 from budjettitui.tui.present.names import cell_name, cell_text
 from budjettitui.tui.present.proofs import proof
-from budjettitui.tui.present.strips import finding_keys, hint_keys, strip
+from budjettitui.tui.present.strips import finding_keys, hint_keys, judging, strip
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.panel import PanelLine, Section
@@ -26,6 +26,8 @@ LISTED = 40
 def sections(view: View, looks: Looks) -> tuple[Section, ...]:
     """The sections of the panel."""
     finding = found.here(view)
+    if finding is NOT_YET:  # nothing can be said of it yet
+        return (_typed(view, looks) if view.going else _here(view), _findings(view, None))
     if view.typing is not None or view.going:
         after = [_after(view, view.preview)] if view.preview is not None else []
         return (_typed(view, looks), *after, _findings(view, finding))
@@ -91,7 +93,10 @@ def _findings(view: View, here: Finding | None) -> Section:
     """The list in a few words each, the one that is spoken of marked."""
     said, words = Sentences(view.state.budget, view.words), view.words
     lines = []
-    for one in listed.listed(view)[:LISTED]:
+    every = listed.listed(view)
+    if every is NOT_YET:
+        return Section(words.say("screen.panel.findings"), (PanelLine(judging(words).text, "doubt"),))
+    for one in every[:LISTED]:
         finding = one.finding
         marked = here is not None and (finding.check, finding.path) == (here.check, here.path)
         text = f"{listed.where(said, finding.place)}: {listed.what(said, finding)}"

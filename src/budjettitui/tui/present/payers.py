@@ -1,6 +1,6 @@
 """Who pays whom, and what part of the whole each partner has, as small tables for wide windows."""
 
-from budjettitui.balance import part_of
+from budjettitui.balance import meets, part_of
 from budjettitui.money import ZERO
 from budjettitui.payers import FUNDER, payments
 from budjettitui.tui.present.names import key_name
@@ -37,7 +37,7 @@ def _below(view: View) -> list[SmallRow]:
     words, figures = view.words, view.seen.figures
     sheets = (*figures.partners.values(), figures.project)
     miss = [one.missing for one in sheets]
-    signs = ["" if one is None else "✓ " if one == ZERO else "✗ " for one in miss]
+    signs = [{True: "✓ ", False: "✗ ", None: ""}[meets(view.seen, one)] for one in miss]
     missing = tuple(f"{sign}{money(words, one)}" for sign, one in zip(signs, miss, strict=True))
     return [
         SmallRow(words.say("screen.pays.together"), tuple(money(words, one.funding) for one in sheets), "strong"),

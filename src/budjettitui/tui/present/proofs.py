@@ -35,7 +35,7 @@ def proof(view: View, finding: Finding, room: int = 0) -> list[ProofLine]:
     if finding.unverified:
         lines.append(words.say("report.unverified", rules=finding.unverified))
     if finding.cause is not None:
-        lines.append(said.follows(finding, view.state.findings))
+        lines.append(said.follows(finding, view.state.verdict()))
     lines += [words.say("report.hint", text=said.hint(hint)) for hint in finding.hints]
     lines.append(words.say("screen.why.place", at=said.who(finding.place), line=finding.line or 1))
     if finding.source:

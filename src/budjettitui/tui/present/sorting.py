@@ -136,7 +136,7 @@ def _value(one: "Listed", column: str, words: Words) -> str | Decimal | tuple[in
     if column == "project":
         return (one.state.budget.project.name or "").casefold() or None
     if column == "findings":
-        return tuple(-number for number in counts(one.state.findings).values())
+        return tuple(-number for number in counts(one.state.verdict()).values())
     if column == "stage":
         stage = one.state.budget.project.stage
         return words.label("project_stage", stage) if stage else None

@@ -8,7 +8,7 @@ from budjettitui.cell_places import value_at, value_path
 from budjettitui.cell_texts import HOW
 from budjettitui.cells import only_listed
 from budjettitui.edits import Change, Insert, Set
-from budjettitui.findings import Finding
+from budjettitui.findings import NOT_YET, Finding
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.present import found
 from budjettitui.tui.present.heads import PAGES
@@ -32,7 +32,14 @@ def strip(view: View, looks: Looks) -> StripText:
     if view.typing is not None:
         return _typing(view, view.typing, looks)
     finding = found.here(view)
+    if finding is NOT_YET:
+        return StripText(view.words.say("screen.strip.clean"), "", (judging(view.words),))
     return _finding(view, finding, looks) if finding is not None else _nothing(view)
+
+
+def judging(words: Words) -> StripLine:
+    """That the budget is being judged: neither that something was found nor that nothing was."""
+    return StripLine(words.say("screen.judging.long"), "doubt")
 
 
 def _going(words: Words) -> StripText:

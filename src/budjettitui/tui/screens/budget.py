@@ -14,7 +14,7 @@ from textual.screen import Screen
 from budjettitui.findings import Path
 from budjettitui.journal import Journal
 from budjettitui.session import Session, State
-from budjettitui.tui.flows import going, mending, recovering, saving, starting
+from budjettitui.tui.flows import going, judging, mending, recovering, saving, starting
 from budjettitui.tui.flows.actions import DO, after_g
 from budjettitui.tui.flows.clicking import clicked
 from budjettitui.tui.flows.helping import show_menu
@@ -59,6 +59,8 @@ class BudgetScreen(Screen[None]):
         self.came_from: tuple[str, Path | None] = (view.page, None)
         self.previews: tuple[State, ...] = ()
         self.kept_mine = False
+        self.stirred = False
+        """True where somebody moved before there was a verdict."""
         self.sought = ""
         self.copied = ""
         self.noting = False
@@ -84,6 +86,7 @@ class BudgetScreen(Screen[None]):
         going.begin(self)
         starting.begin(self)
         recovering.begin(self)
+        judging.begin(self)
         self.set_interval(LOOK_EVERY, lambda: saving.look_at_disk(self))
 
     def on_unmount(self) -> None:
@@ -158,6 +161,8 @@ class BudgetScreen(Screen[None]):
     # what is done -----------------------------------------------------------------------------------------------
     def action_do(self, name: str) -> None:
         """Do an action of the table of keys by its name; a cell that is being typed is kept first."""
+        if name not in judging.TURNS:
+            judging.now(self)
         if name in WHILE_TYPING or self.desk.editing.keep_now():
             bursts: Bursts = self.app.bursts  # type: ignore[attr-defined]
             bursts.when_sure(self, name, lambda: DO[name](self))

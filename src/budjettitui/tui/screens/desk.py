@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.reactive import reactive
 
-from budjettitui.findings import Finding
+from budjettitui.findings import NOT_YET, Finding
 from budjettitui.tui.flows import pasting, pointing, selecting, sifting, touching
 from budjettitui.tui.flows.editing import Editing
 from budjettitui.tui.pages.costs import CostsPage
@@ -89,7 +89,8 @@ class Desk(Container):
         if isinstance(page, FindingsPage) and grid is not None:
             opens = page.opens(grid, *grid.cursor)
             return opens if isinstance(opens, Finding) else None
-        return found.here(self.owner.view)
+        spoken = found.here(self.owner.view)
+        return None if spoken is NOT_YET else spoken
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Going to another table keeps the cell that is being typed, and leaves the list of findings beside it."""

@@ -19,10 +19,13 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many findings of one severity: `sign` is its name in `themes.SIGNS`, `words` is `2 warnings`."""
+    """How many findings of one severity: `sign` is its name in `themes.SIGNS`, `words` is `2 warnings`.
+
+    Where there is no number yet, `words` says why, and stands alone.
+    """
 
     sign: str
-    number: int
+    number: int | None
     words: str
 
 
@@ -42,7 +45,8 @@ class TabsLine(Drawn[TabsText]):
     def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
         """First all in full; then the gravest count alone; then the other pages by their number."""
         text = self.value
-        worded = _counts(text.counts, looks, words=width >= WORDS_FROM)
+        unknown = any(count.number is None for count in text.counts)
+        worded = _counts(text.counts, looks, words=unknown or width >= WORDS_FROM)
         short = _counts(text.counts[:1], looks, words=False)
         for names, counts in ((True, worded), (True, short), (False, worded), (False, short)):
             tabs = _tabs(text, looks, names)
@@ -66,7 +70,7 @@ def _counts(counts: tuple[Count, ...], looks: Looks, words: bool) -> list[Piece]
     pieces = []
     for place, count in enumerate(counts):
         behind = ("  " if words else " ") if place + 1 < len(counts) else ""
-        said = f" {looks.shown(count.words)}" if words else str(count.number)
-        role = SIGN_ROLES.get(count.sign, "") if count.number else ""
+        said = f" {looks.shown(count.words)}" if words else "" if count.number is None else str(count.number)
+        role = SIGN_ROLES.get(count.sign, "") if count.number != 0 else ""
         pieces += [Piece(looks.sign(count.sign) + said, role, "findings"), Piece(behind)]
     return pieces
