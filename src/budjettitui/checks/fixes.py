@@ -75,7 +75,7 @@ def _followed(
                 continue
             if after.helps:
                 yield fix
-            elif after.gone and len(after.worse) < len(trial.worse) and len(fix.then) + 1 < MOST_STEPS:
+            elif after.gone and 0 < len(after.worse) < len(trial.worse) and len(fix.then) + 1 < MOST_STEPS:
                 further.append(after)
         for one in further[:1]:
             yield from next_steps(one)

@@ -7,7 +7,7 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.detective import Slip, slips
 from budjettitui.checks.mends import limits, movable, support
 from budjettitui.checks.mends.lines import largest, new_cost, without, worth_of
-from budjettitui.checks.mends.meeting import covers, meeting, place_of_costs
+from budjettitui.checks.mends.meeting import meeting, place_of_costs
 from budjettitui.checks.mends.money import figure_of, funding_moved, sheet_of
 from budjettitui.checks.mends.movable import PROJECT
 from budjettitui.checks.mends.parts import Part, of_costs, part_name, partner_of, parts_of, place_of_part
@@ -151,9 +151,10 @@ def _added(case: Case, document: Document, finding: Finding, change: Decimal) ->
         return
     costs = of_costs(finding)
     place = finding.place if finding.place.table == "partner" else Place("project")
-    yield fix_of("fix.add-line", [row], gap=change)
-    for one in covers(case, document, place, change) if costs else ():
-        yield fix_of("fix.add-line", [*one.edits, row], gap=change, **one.told)
+    if costs:
+        yield from meeting(case, document, place, change, "fix.add-line", [row], gap=change)
+    else:
+        yield fix_of("fix.add-line", [row], gap=change)
 
 
 def _new_row(case: Case, document: Document, finding: Finding, amount: Decimal) -> Edit | None:
