@@ -103,6 +103,13 @@ def test_a_named_file_that_is_no_budget_is_a_finding_with_a_line(budjettitui: Ru
     assert (first["check"], first["severity"], first["line"]) == ("toml-syntax", "error", 3)
 
 
+def test_an_older_version_that_is_no_toml_is_said_and_exits_2(budjettitui: Run, folder: Path) -> None:
+    (folder / "older.toml").write_text("schema = 1\n[project\n", encoding="utf-8")
+    ran = budjettitui("check", "sound.toml", "--against", "older.toml", "--lang", "en")
+    assert ran.returncode == 2
+    assert ran.stderr.decode().startswith("budjettitui: older.toml:2:9: Not TOML from here on")
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
 def test_a_pipe_is_never_waited_for(budjettitui: Run, folder: Path) -> None:
     os.mkfifo(folder / "pipe.toml")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from budjettitui import store
-from budjettitui.cli.judging import standard_input
+from budjettitui.cli.judging import is_whole, standard_input
 from budjettitui.cli.output import complain, put
 from budjettitui.cli.parser import Parser, a_day, parsed
 from budjettitui.cli.paths import STANDARD_INPUT
@@ -50,10 +50,7 @@ def _opened(name: str, today: date, words: Words) -> Session | None:
     except NoSuchVersion as reason:
         complain(words.say(f"cli.{reason.reason}", path=name))
         return None
-    for fault in session.state.document.faults:
-        reason_said = words.say("finding.toml-syntax", reason=fault.reason)
-        complain(f"{name}:{fault.line}:{fault.column}: {reason_said}")
-    return None if session.state.document.faults else session
+    return session if is_whole(session, name, words, complain) else None
 
 
 def _fill(parser: Parser, words: Words) -> None:

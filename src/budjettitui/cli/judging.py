@@ -101,10 +101,19 @@ def _older(settings: Settings, words: Words, complain: Complain) -> Session | No
     if settings.against is None:
         return None
     try:
-        return Session.open(Path(settings.against), today=settings.today)
+        older = Session.open(Path(settings.against), today=settings.today)
     except store.Unreadable as reason:
         complain(words.say("cli.cannot-read", path=settings.against, reason=words.label("reason", reason.reason)))
         return None
+    return older if is_whole(older, settings.against, words, complain) else None
+
+
+def is_whole(session: Session, name: str, words: Words, complain: Complain) -> bool:
+    """False, said with its place, of a version that is no TOML: there is nothing to compare with."""
+    for fault in session.state.document.faults:
+        said = words.say("finding.toml-syntax", reason=fault.reason)
+        complain(f"{name}:{fault.line}:{fault.column}: {said}")
+    return not session.state.document.faults
 
 
 def _side_by_side(sessions: list[Session]) -> None:
