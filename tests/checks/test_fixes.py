@@ -172,3 +172,29 @@ def test_a_misspelled_table_is_called_by_the_nearest_name_in_all_its_headers(wro
     (fix,) = next(one.fixes for one in session.findings() if one.check == "unknown-key")
     mended = session.preview(fix.change).document.text
     assert (mended.count(right), mended.count(wrong)) == (rows.count(wrong), 0)
+
+
+def test_costs_without_support_are_lowered_once_and_no_support_is_named() -> None:
+    text = cost("100.50") + funding("own", "99")
+    found = finding(text, "self-financing-missing").fixes
+    lowered = [fix for fix in found if fix.title.startswith("fix.lower-costs")]
+    assert [(fix.title, fix.values["support"]) for fix in lowered] == [("fix.lower-costs", None)]
+
+
+def test_no_mend_of_too_little_own_funding_takes_all_costs_away() -> None:
+    text = "[call]\nself_financing_min = 20\n" + cost("800") + funding("support", "800")
+    assert titles(text, "self-financing-min") == ["fix.own.new"]
+
+
+def test_a_mend_in_steps_that_does_what_another_does_is_not_offered_beside_it() -> None:
+    both = '[[partner]]\nid = "a"\nrole = "lead"\nsupport_rate_max = 60\n[[partner]]\nid = "b"\n'
+    rows = "".join(
+        cost("1_000", f'partner = "{one}"\n')
+        + funding("support", "700", f'recipient = "{one}"')
+        + funding("own", "300", f'payer = "{one}"')
+        for one in "ab"
+    )
+    text = "[call]\nsupport_rate_max = 75\n" + both + rows
+    changes = [frozenset(fix.change.edits) for fix in finding(text, "support-unused").fixes]
+    assert changes
+    assert len(set(changes)) == len(changes)

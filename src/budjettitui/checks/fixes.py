@@ -10,6 +10,7 @@ from budjettitui.checks.followed import MOST_FIRST, MOST_STEPS, Mend, followed, 
 from budjettitui.checks.mendable import MENDS, is_helped
 from budjettitui.checks.trials import Judged, Trial, tried
 from budjettitui.document import Document
+from budjettitui.edits import Set
 from budjettitui.findings import Finding, Fix
 from budjettitui.model import ROW_TABLES
 from budjettitui.values import replace
@@ -58,7 +59,9 @@ def with_fixes(case: Case, document: Document, finding: Finding, judged: Callabl
         elif trial is not None:
             refused.append(trial)
     if len(found) < FEWEST:
-        found += islice(_followed(case, document, finding, refused, judged), FEWEST - len(found))
+        does = [_effect(fix) for fix in found]
+        steps = (fix for fix in _followed(case, document, finding, refused, judged) if _effect(fix) not in does)
+        found += islice(steps, FEWEST - len(found))
     return replace(finding, fixes=_told_apart(found))
 
 
@@ -146,7 +149,20 @@ def _none(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
 def _different(fixes: Iterable[Fix]) -> Iterator[Fix]:
     seen = []
     for fix in fixes:
-        change = (fix.change.edits, fix.change.splices)
-        if change not in seen and (fix.change.edits or fix.change.splices):
-            seen.append(change)
+        effect = _effect(fix)
+        if effect not in seen and (fix.change.edits or fix.change.splices):
+            seen.append(effect)
             yield fix
+
+
+def _effect(fix: Fix) -> tuple[object, ...]:
+    """What a mend does to the file, however a figure is spelled; of figures alone also in whatever order."""
+    edits = [replace(edit, text=_spelled(edit.text)) if isinstance(edit, Set) else edit for edit in fix.change.edits]
+    alone = all(isinstance(edit, Set) for edit in edits)
+    return (frozenset(edits) if alone else tuple(edits), fix.change.splices)
+
+
+def _spelled(text: str) -> str:
+    whole, point, decimals = text.partition(".")
+    digits = decimals.rstrip("0")
+    return f"{whole}.{digits}" if digits else whole if point and decimals.isdigit() else text

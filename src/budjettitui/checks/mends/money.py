@@ -145,7 +145,8 @@ def _costs_moved(case: Case, document: Document, place: Place) -> Iterator[tuple
     ]
     wanted = (1 if by else 0) + (1 if more else 0)
     if edits and len(edits) == wanted:
-        yield list(edits), {"who": case.label(place), "costs": EXACT.add(sheet.costs.value, by), "support": goal[1]}
+        support = goal[1] if goal[1] or more else None
+        yield list(edits), {"who": case.label(place), "costs": EXACT.add(sheet.costs.value, by), "support": support}
 
 
 def figure_of(sheet: Sheet, name: str) -> Path | None:

@@ -33,7 +33,7 @@ def at_least(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
             yield from _more_own(case, document, part.place, more, part)
     goal = rounded(divided(times(finding.actual or ZERO, HUNDRED), percent), case.unit(finding.actual, base), "down")
     costs = sheet_of(case, place).costs.value
-    if costs is not None and goal < base:
+    if costs is not None and ZERO < goal < base:
         yield from costs_to(case, document, place, EXACT.subtract(costs, EXACT.subtract(base, goal)))
 
 
