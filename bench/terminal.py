@@ -3,6 +3,9 @@
 Each program runs in a terminal of its own (80x24). Measured is the time from the start, and from each key press, to the
 last byte that it draws for it; a program has drawn when a text is there and nothing has come for a while. A peer is any
 program that shows a table of a CSV file, such as VisiData; the rows are the same.
+
+Of the start three times are taken: to the first whole picture; to the answer to a key that is pressed as soon as the first
+text is seen; and of ours to the verdict, which in large files comes after the picture.
 """
 
 import os
@@ -22,6 +25,9 @@ QUIET = 0.25
 SHORT = 0.06
 """The same after a key press; some programs draw a clock of their own now and then."""
 
+REST = 1.5
+"""Seconds between the start and the first key, in which all that a program does after its first picture is done."""
+
 ROW = '\n[[cost]]\nid = "line{0}"\ncategory = "{1}"\ndescription = "Line {0}"\nquantity = 2\nunit_price = {2}\namount = {3}\n'
 
 
@@ -33,11 +39,14 @@ class Terminal:
     """A program in a terminal of 80x24."""
 
     def __init__(self, command: Sequence[str], folder: Path) -> None:
+        state = folder / "state"
+        state.mkdir(exist_ok=True)
+        (state / "memory.json").write_text('{"tour": "seen"}', encoding="utf-8")  # as at every start but the first
         self.began = time.perf_counter()
         self.pid, self.handle = pty.fork()
         if self.pid == 0:
             os.environ |= {"TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24", "HOME": str(folder)}
-            os.environ |= {"BUDJETTITUI_STATE": str(folder / "state"), "XDG_CONFIG_HOME": str(folder / "config")}
+            os.environ |= {"BUDJETTITUI_STATE": str(state), "XDG_CONFIG_HOME": str(folder / "config")}
             os.execvp(command[0], command)
         os.set_blocking(self.handle, False)
 
@@ -55,6 +64,13 @@ class Terminal:
             elif text in seen and seen and time.perf_counter() - last > quiet:
                 return last
         raise TimeoutError(f"{text!r} was not drawn")
+
+    def rest(self) -> None:
+        """Waits until what goes on after the first picture, such as a verdict, is drawn."""
+        end = time.perf_counter() + REST
+        while time.perf_counter() < end:
+            if select.select([self.handle], [], [], 0.05)[0]:
+                os.read(self.handle, 1 << 16)
 
     def press(self, keys: str, text: bytes = b"") -> float:
         """Milliseconds from a key press to the last byte drawn for it."""
@@ -83,6 +99,25 @@ def table(rows: int) -> str:
     return "\n".join(["id,category,description,quantity,unit_price,amount", *lines]) + "\n"
 
 
+def started(command: Sequence[str], first: bytes, key: str, answer: bytes, verdict: bytes = b"") -> dict[str, float]:
+    """Medians in milliseconds from the start: to the answer to a key that is pressed on the first text, and to a verdict."""
+    found: dict[str, list[float]] = {"first key": [], "verdict": []}
+    for _ in range(5):
+        for name, wanted in (("first key", answer), ("verdict", verdict)):
+            if name == "verdict" and not verdict:
+                continue
+            with tempfile.TemporaryDirectory() as folder:
+                terminal = Terminal(command, Path(folder))
+                try:
+                    if name == "first key":
+                        terminal.drawn(first, 0)
+                        os.write(terminal.handle, key.encode())
+                    found[name].append((terminal.drawn(wanted, SHORT) - terminal.began) * 1000)
+                finally:
+                    terminal.close()
+    return {name: statistics.median(took) for name, took in found.items() if took}
+
+
 def measured(command: Sequence[str], first: bytes, keys: Steps, times: int = 5) -> dict[str, float]:
     """Medians in milliseconds: from the start to the text, then of each named key or group of keys."""
     found: dict[str, list[float]] = {}
@@ -91,6 +126,7 @@ def measured(command: Sequence[str], first: bytes, keys: Steps, times: int = 5) 
             terminal = Terminal(command, Path(folder))
             try:
                 found.setdefault("start", []).append((terminal.drawn(first) - terminal.began) * 1000)
+                terminal.rest()
                 for name, press, text in keys:
                     found.setdefault(name, []).append(terminal.press(press, text))
             finally:
@@ -101,7 +137,6 @@ def measured(command: Sequence[str], first: bytes, keys: Steps, times: int = 5) 
 UP, DOWN, PAGE, END, LAST = "\x1b[A", "\x1b[B", "\x1b[6~", "G", "\x1b[F"
 
 OURS: Steps = [
-    ("settle", "\x1b", b""),
     ("page of costs", ">", b"Line 0"),
     ("down", DOWN, b"Line 1"),
     ("page down", PAGE, b""),
@@ -136,9 +171,12 @@ def main() -> None:
             file, csv = Path(folder) / "many.toml", Path(folder) / "many.csv"
             file.write_text(budget(rows), encoding="utf-8")
             csv.write_text(table(rows), encoding="utf-8")
-            show(f"{rows} lines, budjettitui", measured([program, str(file)], b"Costs", OURS))
+            ours = [program, str(file), "--lang", "en"]
+            show(f"{rows} lines, budjettitui", measured(ours, b"Costs", OURS))
+            show("  from the start", started(ours, b"Costs", ">", b"Line 0", b"Finding 1"))
             if peer:
                 show(f"{rows} lines, {Path(peer[0]).name}", measured([*peer, str(csv)], b"Line 0", PEERS))
+                show("  from the start", started([*peer, str(csv)], b"Line 0", DOWN, b""))
 
 
 def show(name: str, found: dict[str, float]) -> None:

@@ -1,5 +1,6 @@
 """`budjettitui [FILE or FOLDER]`: opens the screen. Textual is loaded here and nowhere before."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -28,6 +29,7 @@ def run(argv: Sequence[str]) -> int:
     if not (_in_browser() or (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty())):
         complain(words.say("cli.no-terminal"))
         return 2
+    gc.disable()  # until it stands: a start makes much and throws away little (`BudgetApp.on_mount`)
     from budjettitui.tui.app import run_app
 
     today = arguments.today or date.today()

@@ -1,6 +1,7 @@
 """The app: opens a file or a folder, and holds what holds for both: words, looks, the day."""
 
 import asyncio
+import gc
 import os
 from collections.abc import Sequence
 from datetime import date
@@ -30,6 +31,9 @@ from budjettitui.tui.widgets.menu import WHEEL
 from budjettitui.tui.widgets.talk import TalkRule, TalkText
 from budjettitui.typed import ENGLISH, FINNISH, NumberStyle
 from budjettitui.words import Words
+
+STANDS = 2.0
+"""Seconds after which a start is over: what stands then stays, and what is thrown away is collected again."""
 
 STYLES = {"1 234,56": FINNISH, "1,234.56": ENGLISH}
 """How numbers are written and read, by the name that `Words` knows it by."""
@@ -93,6 +97,7 @@ class BudgetApp(App[int]):
     def on_mount(self) -> None:
         """Open what was asked for."""
         self.set_keymap(self.keys.bindings())
+        self.set_timer(STANDS, _collect_again)
         if self.path.is_dir():
             self.push_screen(FolderScreen(self.path, self.words, self.today, read_only=self.read_only))
         elif is_very_large(self.path):
@@ -203,6 +208,13 @@ class BudgetApp(App[int]):
     def _dress(self, looks: Looks) -> None:
         self.register_theme(looks.theme())
         self.theme = looks.name
+
+
+def _collect_again() -> None:
+    """Rows that stand are not looked through again and again while one types."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _style(words: Words) -> str:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 STEP, PAUSE = 0.01, 0.001
 """Seconds that are judged before keys are heard again, and that they are heard for."""
 
+BREATH = 0.02
+"""Seconds that are left to drawing: at first, and while a key is done."""
+
 MOVES = ("move", "next_cell", "ends", "pages", "top", "bottom")
 TURNS = ("next_page", "previous_page", "go")
 """Actions that ask for no verdict: the cursor within a page, and to another page."""
@@ -43,7 +46,11 @@ def begin(screen: "BudgetScreen") -> None:
 
 
 async def _go_on(screen: "BudgetScreen") -> None:
+    await asyncio.sleep(BREATH)
     while waits(screen):
+        if screen.app.keyboard.task is not None:  # type: ignore[attr-defined]
+            await asyncio.sleep(BREATH)  # a key is being done, which comes first
+            continue
         end = time.perf_counter() + STEP
         if judge_on(screen.session, partial(_past, end)):
             now(screen)
