@@ -168,3 +168,11 @@ def test_a_period_ends_or_begins_at_its_limit() -> None:
     text = "period = { start = 2025-01-01, end = 2027-06-30 }\n[call]\nmonths_max = 24\n"
     assert after(text, "period", "Let the period end") == text.replace("2027-06-30", "2026-12-31")
     assert after(text, "period", "Let the period start") == text.replace("2025-01-01", "2025-07-01")
+
+
+def test_a_quantity_below_zero_is_mended_as_a_quantity() -> None:
+    text = '[[cost]]\ncategory = "services"\ndescription = "Fees"\nquantity = -2\nunit_price = 50\n'
+    assert offered(text, "negative-amount") == [
+        "Change the quantity to 2",
+        "Change the quantity to 0",
+    ]

@@ -229,6 +229,18 @@ def test_only_the_statement_of_no_named_document_is_changed() -> None:
     ]
 
 
+def test_a_category_and_a_rate_of_no_named_document_become_those_of_the_other() -> None:
+    named = '[[stated]]\nsource = "decision"\nsupport_rate = 75.5\ncategories = { services = 900 }\n'
+    assert offered("[[stated]]\nsupport_rate = 80\n" + named, "statements-differ") == [
+        "State support rate as 75,50 %",
+        "  support_rate = 75.5",
+    ]
+    assert offered("[[stated]]\ncategories = { services = 800 }\n" + named, "statements-differ") == [
+        "State costs as 900,00",
+        "  categories = { services = 900 }",
+    ]
+
+
 def test_the_calls_ceiling_becomes_the_programmes() -> None:
     text = ESR + call("support_rate_max = 90") + BUDGET
     assert offered(text, "rate-above-programme") == [

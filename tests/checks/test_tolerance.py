@@ -258,6 +258,23 @@ def test_where_one_document_says_about_it_is_a_remark() -> None:
     assert not says(documents(about("100"), "140"), "statements-differ")
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "place"),
+    [
+        ("categories = { services = 100 }", "categories = { services = 103 }", "category.services"),
+        ("categories = { services = 100 }", 'of = "category.services"\ncosts = 103', "category.services"),
+        ("categories = { services = 100 }", "categories = { services = 101, travel = 9 }", None),
+        ('of = "partner.a"\nsupport_rate = 75', "support_rate = 80", None),
+        ("support_rate = 75", "support_rate = 80", "project"),
+        ("support_rate = 75", "support_rate = 75.04", None),
+        ("support_rate = 75.0", "support_rate = 75.06", "project"),
+    ],
+)
+def test_documents_may_disagree_of_a_category_and_of_the_rate_too(one: str, other: str, place: str | None) -> None:
+    text = f"[[stated]]\n{one}\n[[stated]]\n{other}\n"
+    assert [found.path for found in all_of(text, "statements-differ")] == ([] if place is None else [place])
+
+
 def test_documents_of_different_stages_do_not_disagree() -> None:
     assert not says(documents("{ planned = 100 }", "{ granted = 50 }"), "statements-differ")
 

@@ -156,10 +156,10 @@ def _different(fixes: Iterable[Fix]) -> Iterator[Fix]:
 
 
 def _effect(fix: Fix) -> tuple[object, ...]:
-    """What a mend does to the file, however a figure is spelled; of figures alone also in whatever order."""
-    edits = [replace(edit, text=_spelled(edit.text)) if isinstance(edit, Set) else edit for edit in fix.change.edits]
-    alone = all(isinstance(edit, Set) for edit in edits)
-    return (frozenset(edits) if alone else tuple(edits), fix.change.splices)
+    """What a mend does to the file, however a figure is spelled; of figures alone, what they are in the end."""
+    written = {edit.path: _spelled(edit.text) for edit in fix.change.edits if isinstance(edit, Set)}
+    others = [edit for edit in fix.change.edits if not isinstance(edit, Set)]
+    return (fix.change.edits if others else written, fix.change.splices)
 
 
 def _spelled(text: str) -> str:

@@ -1,6 +1,7 @@
 """Statements: totals of a category, a year or a work package, and documents that disagree with each other."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from budjettitui.amounts import slack_of
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
@@ -10,7 +11,7 @@ from budjettitui.checks.part_totals import category_comparisons
 from budjettitui.checks.totals import Comparison
 from budjettitui.findings import Place
 from budjettitui.model import STAGES, Amount, Figure, Stated
-from budjettitui.money import EXACT, ZERO, total
+from budjettitui.money import EXACT, ZERO, decimals_written, to_decimals, total
 
 FAMILY = "arithmetic"
 
@@ -62,7 +63,7 @@ def category_found(case: Case, one: Comparison) -> Found:
     + '[[stated]]\nsource = "application"\ncosts = 100_000\n[[stated]]\nsource = "decision"\ncosts = 100_002\n',
 )
 def statements_differ(case: Case) -> Iterable[Found]:
-    """Two documents state the same figure of the same stage differently.
+    """Two documents state the same figure of the same stage differently, or the same rate at the decimals of both.
 
     Figures of different stages may differ: what was applied for and what was granted are two things. Where one of them
     is only about, it is a remark.
@@ -70,20 +71,52 @@ def statements_differ(case: Case) -> Iterable[Found]:
     Rule: how this program works figures out (docs/figures.md).
     """
     seen: dict[tuple[str, str, str], tuple[Stated, Amount]] = {}
+    rates: dict[str, tuple[Stated, Decimal]] = {}
     for stated in case.budget.stated:
-        for key, stage, amount in _stated_amounts(stated):
-            first = seen.setdefault((stated.of, key, stage), (stated, amount))
+        for of, path, stage, amount in _stated_amounts(stated):
+            key = "costs" if path[0] == "categories" else path[0]
+            first = seen.setdefault((of, key, stage), (stated, amount))
             if first[0] is not stated and _disagree(case, first[1], amount):
-                yield _differ(stated, key, first, amount)
+                yield _differ(stated, (of, path, key), first, amount)
+        if stated.support_rate is not None:
+            rate = rates.setdefault(stated.of, (stated, stated.support_rate))
+            if _rates_disagree(rate[1], stated.support_rate):
+                yield _rates_differ(stated, rate, stated.support_rate)
 
 
-def _stated_amounts(stated: Stated) -> Iterator[tuple[str, str, Amount]]:
-    for key in KEYS:
-        figure: Figure | None = getattr(stated, key)
+def _stated_amounts(stated: Stated) -> Iterator[tuple[str, tuple[str, ...], str, Amount]]:
+    """Each amount that is stated: of what, where it is written, of which stage. A category of the project is one thing,
+    whichever way it is written."""
+    figures: list[tuple[str, tuple[str, ...], Figure | None]] = [
+        (stated.of, (key,), getattr(stated, key)) for key in KEYS
+    ]
+    if stated.of == "project":
+        figures += [(f"category.{name}", ("categories", name), figure) for name, figure in stated.categories.items()]
+    for of, path, figure in figures:
         for stage in STAGES if figure is not None else ():
             amount = figure.at(stage) if figure is not None else None
             if amount is not None:
-                yield key, stage, amount
+                yield of, path, stage, amount
+
+
+def _rates_disagree(one: Decimal, other: Decimal) -> bool:
+    """A rate of fewer decimals may be the other one, rounded."""
+    decimals = min(decimals_written(one), decimals_written(other))
+    return to_decimals(one, decimals) != to_decimals(other, decimals)
+
+
+def _rates_differ(stated: Stated, first: tuple[Stated, Decimal], rate: Decimal) -> Found:
+    table, _, name = stated.of.partition(".")
+    return Found(
+        Place(table, name or None),
+        (*stated.anchor, "support_rate"),
+        {"key": "support_rate", "first": first[0].source or "", "second": stated.source or ""},
+        "rate",
+        partner=name if table == "partner" else None,
+        expected=first[1],
+        actual=rate,
+        percent=True,
+    )
 
 
 def _disagree(case: Case, one: Amount, other: Amount) -> bool:
@@ -96,12 +129,15 @@ def _disagree(case: Case, one: Amount, other: Amount) -> bool:
     return abs(difference) > EXACT.add(case.tolerance(1, one.value, other.value), slack)
 
 
-def _differ(stated: Stated, key: str, first: tuple[Stated, Amount], amount: Amount) -> Found:
-    table, _, name = stated.of.partition(".")
+def _differ(
+    stated: Stated, where: tuple[str, tuple[str, ...], str], first: tuple[Stated, Amount], amount: Amount
+) -> Found:
+    of, path, key = where
+    table, _, name = of.partition(".")
     about = first[1].about or amount.about
     return Found(
         Place(table, name or None),
-        (*stated.anchor, key),
+        (*stated.anchor, *path),
         {"key": key, "first": first[1].source or first[0].source or "", "second": amount.source or stated.source or ""},
         severity=INFO if about else None,
         partner=name if table == "partner" else None,

@@ -27,6 +27,9 @@ def negative(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     yield from _set(case, document, anchor, ZERO)
 
 
+_NAMED: dict[object, str] = {"quantity": "fix.set-quantity", "unit_price": "fix.set-price"}
+
+
 def _set(case: Case, document: Document, anchor: Path, value: Decimal) -> Iterator[Fix]:
     here = amount_path(document, anchor)
     old = document.spelling(here) if here is not None else None
@@ -39,7 +42,7 @@ def _set(case: Case, document: Document, anchor: Path, value: Decimal) -> Iterat
         by = EXACT.subtract(value, row.amount.value if row.amount is not None else ZERO)
         yield from meeting(case, document, place_of_costs(case, row), by, "fix.set-amount", [edit], to=value)
     else:
-        yield fix_of("fix.set-amount", [edit], to=value)
+        yield fix_of(_NAMED.get(anchor[-1], "fix.set-amount"), [edit], to=value)
 
 
 def _as_income(case: Case, document: Document, index: int, row: Cost, amount: Decimal) -> Iterator[Fix]:

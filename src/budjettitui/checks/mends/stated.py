@@ -9,8 +9,8 @@ from budjettitui.checks.mends.writing import fix_of, set_amount, taken_out
 from budjettitui.checks.support import project_ceiling
 from budjettitui.document import Document, respell
 from budjettitui.edits import Set
-from budjettitui.findings import Finding, Fix
-from budjettitui.model import Stated
+from budjettitui.findings import Finding, Fix, Path
+from budjettitui.model import Figure, Stated
 from budjettitui.money import EXACT, ZERO, percent_of, rounded
 
 
@@ -19,19 +19,27 @@ def one_statement(case: Case, document: Document, finding: Finding) -> Iterator[
     key, anchor = finding.values.get("key"), finding.anchor
     if not isinstance(key, str) or anchor is None or finding.expected is None or finding.actual is None:
         return
-    here = next((one for one in case.budget.stated if one.anchor == anchor[:-1]), None)
-    same = [one for one in case.budget.stated if here is not None and one.of == here.of and _says(one, key, finding)]
+    here = next((one for one in case.budget.stated if one.anchor == anchor[: len(one.anchor)]), None)
+    path = anchor[len(here.anchor) :] if here is not None else ()
+    same = [one for one in case.budget.stated if here is not None and one.of == here.of and _says(one, path, finding)]
     pairs = [(here, finding.expected), *((one, finding.actual) for one in same[:1])]
     for stated, to in pairs:
         if stated is None or stated.source is not None:
             continue
-        edit = set_amount(document, (*stated.anchor, key), to)
+        if key == "support_rate":
+            old = document.spelling((*stated.anchor, *path))
+            if old is not None:
+                yield fix_of("fix.set-stated.rate", [Set((*stated.anchor, *path), respell(old, to))], figure=key, to=to)
+            continue
+        edit = set_amount(document, (*stated.anchor, *path), to)
         if edit is not None:
             yield fix_of("fix.set-stated", [edit], figure=key, to=to)
 
 
-def _says(stated: Stated, key: str, finding: Finding) -> bool:
-    figure = getattr(stated, key)
+def _says(stated: Stated, path: Path, finding: Finding) -> bool:
+    if path == ("support_rate",):
+        return stated.support_rate == finding.expected
+    figure: Figure | None = stated.categories.get(str(path[-1])) if len(path) > 1 else getattr(stated, str(path[0]))
     return figure is not None and figure.judged is not None and figure.judged.value == finding.expected
 
 
