@@ -136,9 +136,15 @@ def _number(text: str, style: NumberStyle, field: str) -> str:
     return spell(reading.value)
 
 
+def _plain(word: str) -> str:
+    letters = unicodedata.normalize("NFKD", word.lower())
+    return "".join(sign for sign in letters if sign.isascii() and sign.isalnum())
+
+
 def _id(name: str, taken: Collection[str]) -> str:
-    """A short word for a partner that no other has."""
-    used = set(taken)
-    letters = unicodedata.normalize("NFKD", name.split()[0].lower())
-    plain = "".join(sign for sign in letters if sign.isascii() and sign.isalnum()) or "partner"
+    """A short word for a partner that no other has: its first one, a genitive with what it is of (`espoon-kaupunki`)."""
+    used, first = set(taken), name.split()[:2]
+    if len(first) == 2 and not (first[0].endswith("n") and first[1].islower()):
+        del first[1:]
+    plain = "-".join(filter(None, map(_plain, first))) or "partner"
     return next(word for word in (plain, *(f"{plain}-{number}" for number in range(2, 1000))) if word not in used)

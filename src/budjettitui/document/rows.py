@@ -75,6 +75,9 @@ def new_block(document: Document, table: str, text: str) -> list[Splice]:
     places = document.places
     if places.block(0).find((table,)) or table in document.values:
         raise EditRefused("not-rows")
+    offered = _offered(places, table)
+    if offered is not None:
+        return [_behind(places.text, offered, text)]
     heads = places.layout.heads
     earlier = [number for number, head in enumerate(heads) if number and _rank(head.names[0]) <= _rank(table)]
     if earlier:
@@ -82,6 +85,25 @@ def new_block(document: Document, table: str, text: str) -> list[Splice]:
     if len(heads) > 1:
         return [Splice(places.layout.starts[1], "", text + line_end(places.text))]
     return [_after(places, 0, text, bool(places.text.strip()))]
+
+
+def _offered(places: Places, table: str) -> int | None:
+    """Where the comments end that offer a table (`# [[cost]]`, as a new file has them); None where none do."""
+    head = rf"^#[ \t]*\[?\[{re.escape(table)}\]\]?[ \t]*\r?\n"
+    for found in re.finditer(head + r"(?:#[^\r\n]*(?:\r?\n|\Z))*", places.text, re.MULTILINE):
+        number = places.layout.block_at(found.start())
+        start, end = places.bounds(number)
+        if start + places.block(number).own_end <= found.start() and found.end() <= end:
+            return found.end()
+    return None
+
+
+def _behind(text: str, at: int, row: str) -> Splice:
+    """A row (with its line end) a blank line behind comments, so that they do not belong to it."""
+    newline = line_end(text)
+    if text[at - 1 : at] != "\n":
+        return Splice(at, "", newline + newline + row.removesuffix("\n").removesuffix("\r"))
+    return Splice(at, "", newline + row + (newline if text[at:].strip() and not _blank.match(text, at) else ""))
 
 
 def _rank(table: str) -> int:

@@ -6,6 +6,7 @@ from datetime import date
 from budjettitui.model import FUNDING_KINDS
 from budjettitui.report.safe import quiet
 from budjettitui.rules import RuleSet
+from budjettitui.tables import PROJECT_STAGES
 from budjettitui.words import Words
 
 
@@ -25,7 +26,7 @@ def _lines(name: str, rules: RuleSet, words: Words, today: date) -> Iterator[str
         f'rules = "{rules.id}"',
         'stage = "draft"',
     )
-    yield f"# stage: {say('new.stage')}"
+    yield f"# stage: {', '.join(_named(words, 'project_stage', stage) for stage in PROJECT_STAGES)}"
     yield f"# period = {{ start = {today.year + 1}-01-01, end = {today.year + 2}-12-31 }}"
     if rules.cost_models:
         yield f"# {say('new.models')}"
@@ -37,7 +38,8 @@ def _lines(name: str, rules: RuleSet, words: Words, today: date) -> Iterator[str
     yield from ("", f"# {say('new.partner')}")
     yield from ("# [[partner]]", '# id = "city"', '# name = "…"', '# role = "lead"')
     yield from _costs(rules, words)
-    yield from ("", f"# {say('new.funding')} {', '.join(FUNDING_KINDS)}")
+    yield from ("", f"# {say('new.funding')}")
+    yield from (f"#   {kind:16} {words.label('funding', kind)}" for kind in FUNDING_KINDS)
     yield from ("# [[funding]]", '# kind = "support"', "# amount = 7_500.00")
 
 
@@ -49,6 +51,12 @@ def _costs(rules: RuleSet, words: Words) -> Iterator[str]:
     category = next(iter(rules.categories), "personnel")
     yield from ("# [[cost]]", f'# category = "{category}"', f'# description = "{words.say("new.example")}"')
     yield from ("# quantity = 10", '# unit = "h"', "# unit_price = 50.00", "# amount = 500.00")
+
+
+def _named(words: Words, group: str, word: str) -> str:
+    """A word of the file, and in brackets what it means where the language has another word for it."""
+    label = words.label(group, word)
+    return word if label == word else f"{word} ({label})"
 
 
 def _title(labels: Mapping[str, str], words: Words) -> str:

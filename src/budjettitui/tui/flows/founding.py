@@ -101,8 +101,9 @@ def _ask(asked: Asked, rules: RuleSet, text: QuestionText | None = None) -> None
     """The second step: what is known already. Esc goes back to the first, and what was answered stays."""
     if text is None:
         title = asked.words.say(f"flow.{asked.dialog}.title", rules=rules.id)
-        above, missing = (asked.words.say(f"flow.{asked.dialog}.about"),), asked.words.say("flow.new.missing")
-        text = QuestionText(title, asked.fields, (), above, missing, asked.at)
+        named = rules.titles.get(asked.words.lang) or rules.titles.get("en")
+        about, missing = (asked.words.say(f"flow.{asked.dialog}.about"),), asked.words.say("flow.new.missing")
+        text = QuestionText(title, asked.fields, (named,) if named else (), about, missing, asked.at)
     put = text
 
     def done(answers: tuple[str, ...] | None) -> None:

@@ -266,6 +266,8 @@ def _unsure(view: View, typing: Typing, looks: Looks) -> tuple[StripLine, ...]:
         why = words.say(f"screen.{answer.why}", text=text, part=answer.parts[0] if answer.parts else "")
         first, second = two_lines(why, view.width - 4, looks)
         return (StripLine(first, "doubt"), StripLine(f"  {second or words.say('screen.typed.help')}"))
+    if typing.draft:
+        return (StripLine(f"  {words.say('screen.strip.empty-row')}"),)
     return (StripLine(words.say("screen.strip.was", was=cell_text(view.state, words, typing.path))),)
 
 
