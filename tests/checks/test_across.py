@@ -36,7 +36,7 @@ def together(*texts: str) -> dict[str, list[Finding]]:
     ]
     for label, others in neighbours({one.label: one.state.case for one in sessions}):
         next(one for one in sessions if one.label == label).beside(others)
-    looked = ("double-funding", "overbooked", "appropriation-shared")
+    looked = ("double-funding", "overbooked")
     return {one.label: [found for found in one.state.verdict() if found.check in looked] for one in sessions}
 
 
@@ -102,17 +102,6 @@ def test_a_cancelled_project_and_another_version_of_the_same_charge_nothing() ->
     coded = file(YEAR, work("allocation = 60"), head='code = "S 1"\n')
     assert not any(together(coded, coded).values())
     assert all(together(coded, one).values())
-
-
-def test_versions_of_one_project_count_on_its_appropriation_once() -> None:
-    money = (
-        '[[funding]]\nkind = "municipal"\npayer = "Town"\nbudget_item = "1"\namount = 100\n'
-        '[[appropriation]]\nbudget_item = "1"\npayer = "Town"\nbasis = "net"\namount = 100\n'
-    )
-    coded = file(YEAR, money, head='code = "S 1"\n')
-    assert not any(together(coded, coded).values())
-    other = file(YEAR, money, head='code = "S 2"\n')
-    assert [len(each) for each in together(coded, other, coded).values()] == [1, 1, 1]
 
 
 @pytest.mark.parametrize(

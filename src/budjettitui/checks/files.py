@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import chain
 
 from budjettitui.checks import ERROR, Found, check
-from budjettitui.checks.across import Meeting, apart, costs, other_projects, time
+from budjettitui.checks.across import Meeting, costs, time
 from budjettitui.checks.case import Case, Neighbour
 from budjettitui.checks.examples import BESIDE, HEAD
 from budjettitui.findings import Place
@@ -83,14 +83,14 @@ def appropriation_shared(case: Case) -> Iterable[Found]:
     """Two budgets of one run count on the same appropriation, and together promise more than it is.
 
     The same is: the same payer, budget item, years and amount. Each file's own appropriation is its own: two projects may
-    draw on one budget item, each with its own money set aside in it. Two files with one project code are versions of one
-    project, which promises its money once.
+    draw on one budget item, each with its own money set aside in it.
 
     Rule: what the payer sets aside and promises in the file ([[appropriation]]); this program's own.
     """
-    others = () if case.cancelled else other_projects(case)
-    for key, item in keyed(case).items() if others else ():
-        promised = [(other.label, keyed(other.case)[key].promised) for other in others if key in keyed(other.case)]
+    if case.cancelled or not case.others:
+        return
+    for key, item in keyed(case).items():
+        promised = [(other.label, keyed(other.case)[key].promised) for other in case.others if key in keyed(other.case)]
         known = [value for _, value in promised if value is not None]
         if not known or item.promised is None or len(known) < len(promised):
             continue
@@ -148,5 +148,4 @@ def _sharing(cases: Mapping[str, Case]) -> Iterator[Meeting]:
             by_key.setdefault(key, []).append(label)
     for labels in by_key.values():
         for label in labels if len(labels) > 1 else ():
-            if others := tuple(apart(cases, labels, label)):
-                yield label, others
+            yield label, tuple(one for one in labels if one != label)
