@@ -21,6 +21,9 @@ from budjettitui.words import Words
 OFFERED = r"^# (\[call\])(\r?\n)((?:# \w+ = [^\r\n]*\r?\n)*?)# support_rate_max = [^\r\n]*"
 """The table of the call as the commented file of `new` offers it."""
 
+ALIKE = 5
+"""So many letters that two words begin with make them words of one thing: `Underleverans`, `Underleverantörer`."""
+
 
 class Unclear(Exception):
     """An answer that cannot be taken; `field` says which, `line` which of the lines, from 0."""
@@ -86,9 +89,8 @@ def _written(
             row = (("id", spell(known[one])), ("name", spell(one)), ("role", spell(role)))
             edits.append(Insert("partner", len(there) + sum(isinstance(edit, Insert) for edit in edits), row))
     lead = next((known[one] for one in names), there[0].id if there else None)
-    category = next(iter(rules.categories), "personnel")
     lines = [(number, line) for number, line in enumerate(answers.lines) if line.strip()]
-    edits += [Insert("cost", at, _cost(line, number, category, lead, style)) for at, (number, line) in enumerate(lines)]
+    edits += [Insert("cost", at, _cost(line, number, rules, lead, style)) for at, (number, line) in enumerate(lines)]
     return document, edits
 
 
@@ -111,7 +113,7 @@ def _between(old: str, new: str) -> Splice:
 
 
 def _cost(
-    line: str, number: int, category: str, partner: str | None, style: NumberStyle
+    line: str, number: int, rules: RuleSet, partner: str | None, style: NumberStyle
 ) -> tuple[tuple[str, str], ...]:
     """A line as one writes it: what it is, and behind it the amount."""
     what, amount = line.strip(), ""
@@ -123,10 +125,21 @@ def _cost(
         if isinstance(reading, Sure):
             what, amount = " ".join(parts[:at]), spell(reading.value)
             break
-    found = [("category", spell(category)), ("description", spell(what))]
+    found = [("category", spell(_category(what, rules))), ("description", spell(what))]
     if partner is not None:
         found.insert(0, ("partner", spell(partner)))
     return (*found, ("amount", amount)) if amount else tuple(found)
+
+
+def _category(what: str, rules: RuleSet) -> str:
+    """The one category whose heading has a word that begins as a word of the line does; else the first of the rules."""
+    words = {word[:ALIKE] for word in what.casefold().split() if len(word) >= ALIKE}
+    meant = [
+        name
+        for name, category in rules.categories.items()
+        if any(word[:ALIKE] in words for label in category.labels.values() for word in label.casefold().split())
+    ]
+    return meant[0] if len(meant) == 1 else next(iter(rules.categories), "personnel")
 
 
 def _number(text: str, style: NumberStyle, field: str) -> str:

@@ -47,8 +47,6 @@ def followed(finding: Finding, trial: Trial, mend_of: Callable[[str], Mend]) -> 
 def _takes_back(finding: Finding, first: Fix, second: Fix) -> bool:
     """True where the second step writes a row that the first has added, or the figure in question."""
     rows = {(edit.table, edit.index) for edit in first.change.edits if isinstance(edit, Insert)}
-    if any(isinstance(edit, Set) and edit.path == finding.anchor for edit in first.change.edits):
-        return False
     later = [edit.path for edit in second.change.edits if isinstance(edit, Set | Remove)]
     return any(path == finding.anchor or path[:2] in rows for path in later)
 
