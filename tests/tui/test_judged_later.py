@@ -92,11 +92,17 @@ def verdicts(text: str, *, ascii: bool = False) -> list[str]:
     return re.findall(f"{signs}|(?i:{said})", text)
 
 
+LOOKS = [("fi", (80, 24), False), ("sv", (160, 48), False), ("en", (80, 24), True), ("fi", (120, 36), True)]
+
+
 @pytest.mark.usefixtures("slow")
-@pytest.mark.parametrize("name", [*BUDGETS, "odd.toml"])
 @pytest.mark.parametrize(
-    ("lang", "size", "ascii"),
-    [("fi", (80, 24), False), ("sv", (160, 48), False), ("en", (80, 24), True), ("fi", (120, 36), True)],
+    ("name", "lang", "size", "ascii"),
+    [
+        *(("odd.toml", *look) for look in LOOKS),
+        *((name, *LOOKS[number % len(LOOKS)]) for number, name in enumerate(BUDGETS)),
+        *(pytest.param(name, *look, marks=pytest.mark.long) for name in BUDGETS for look in LOOKS),
+    ],
 )
 async def test_no_page_shows_a_verdict_before_there_is_one(
     name: str, lang: str, size: tuple[int, int], ascii: bool, tmp_path: Path
