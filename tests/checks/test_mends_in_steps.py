@@ -137,5 +137,5 @@ def test_an_appropriation_with_a_cipher_too_many_becomes_what_is_promised_from_i
 def test_an_appropriation_with_a_cipher_too_few_becomes_net_or_gross() -> None:
     assert offered(seed("dot", "amount = 279_800, at", "amount = 27_980, at"), "appropriation-short")[::2] == [
         "Raise the appropriation 1 50 04 to 79 000,00",
-        "Raise the appropriation 1 50 04 to 279 800,00, the costs that it may be for",
+        "Raise the appropriation 1 50 04 to 279 800,00, if it is set aside for the gross costs",
     ]

@@ -246,7 +246,7 @@ def test_the_calls_ceiling_becomes_the_programmes() -> None:
     assert offered(text, "rate-above-programme") == [
         "The call's ceiling at 80,00 %",
         "  support_rate_max = 80",
-        "No ceiling of the call: that of the rules holds, 80,00 %",
+        "Leave out the call's own ceiling: that of the rules holds, 80,00 %",
         "  ",
     ]
 
