@@ -139,3 +139,11 @@ def test_an_appropriation_with_a_cipher_too_few_becomes_net_or_gross() -> None:
         "Raise the appropriation 1 50 04 to 79 000,00",
         "Raise the appropriation 1 50 04 to 279 800,00, if it is set aside for the gross costs",
     ]
+
+
+def test_a_last_resort_that_would_bring_an_error_is_not_told_among_what_is_not_offered() -> None:
+    text = (BUDGETS / "hyva-alku.toml").read_text(encoding="utf-8")
+    session = session_of(text[text.index("schema") :].replace("amount = 24_370.48", "amount = 5"))
+    total = next(one for one in session.state.verdict() if one.check == "total-cost")
+    assert len(session.with_fixes(total).fixes) == 4
+    assert [fix.title for fix, _ in session.not_offered(total) if fix.title.startswith("fix.costs")] == []

@@ -109,14 +109,15 @@ def not_offered(
 ) -> Iterator[tuple[Fix, Finding]]:
     """The mends that would take the finding away and bring an error: each with the gravest that it would bring.
 
-    Of one that is offered with what lets the money meet, nothing is said, and of many such ways only the mend alone.
+    Of one that is offered with what lets the money meet, nothing is said, and of many such ways only the mend alone; nor of
+    a last resort, which nobody would have come to.
     """
     helped, refused = [], []
     for fix in _different(mend_of(finding.check)(case, document, finding)):
         if finding.waived is not None or fix.change.splices:
             return
         trial = tried(case, document, finding, fix, judged)
-        if trial is None or not trial.gone:
+        if trial is None or not trial.gone or fix.last:
             continue
         if not trial.worse:
             helped.append(_mends(fix))

@@ -90,14 +90,19 @@ def _row(case: Case, document: Document, place: Place, name: str, table: str, in
     row = case.budget.rows(table)[index]
     if not isinstance(row, Line) or _tied(case, row) or _passed_on(case, row, place):
         return
-    key = next((key for key in ("amount", "applied", "granted") if getattr(row, key) is not None), None)
-    years: list[Path] = [(table, index, "years", max(row.years))] if row.years else []
-    paths = [*([(table, index, key)] if key is not None else []), *years]
+    paths = paths_of(table, index, row)
     now = amount_at(document, paths[0]) if paths else None
     if now is not None:
         line = row.description or row.id or _by_kind(row) or place_of(table, index, row)
         sure = isinstance(row, Funding) and row.confirmed is True
         yield Part(name, paths[0], now, place, line, place_of(table, index, row), sure, tuple(paths[1:]))
+
+
+def paths_of(table: str, index: int, row: Line) -> list[Path]:
+    """Where a row's sum is written: its amount, and the last of its years, which moves with it."""
+    key = next((key for key in ("amount", "applied", "granted") if getattr(row, key) is not None), None)
+    years: list[Path] = [(table, index, "years", max(row.years))] if row.years else []
+    return [*([(table, index, key)] if key is not None else []), *years]
 
 
 def _by_kind(row: Line) -> Place | None:

@@ -9,10 +9,10 @@ from budjettitui.checks.mends.balance import one_or_all
 from budjettitui.checks.mends.cost_lines import CannotBe, CostLines
 from budjettitui.checks.mends.meeting import place_of_costs
 from budjettitui.checks.mends.money import sheet_of
-from budjettitui.checks.mends.movable import PROJECT, Part, Shift, parts
+from budjettitui.checks.mends.movable import PROJECT, Part, Shift, parts, paths_of
 from budjettitui.checks.mends.writing import row_name
 from budjettitui.document import Document
-from budjettitui.findings import Path, Place
+from budjettitui.findings import Place
 from budjettitui.model import place_of
 from budjettitui.money import EXACT, ZERO
 
@@ -80,9 +80,8 @@ def _shifts(case: Case, lines: CostLines, values: Mapping[int, Decimal]) -> tupl
 def _part(case: Case, index: int, follows: set[int]) -> Part:
     """A cost line as a figure that moves, though something else says its amount."""
     row = case.budget.costs[index]
-    key = next((key for key in ("amount", "applied", "granted") if getattr(row, key) is not None), None)
-    last: list[Path] = [("cost", index, "years", max(row.years))] if row.years else []
-    paths: list[Path] = [*([("cost", index, key)] if key is not None else []), *last]
+    priced = _priced(case, index) and index not in follows
+    paths = [] if priced and row.amount is None and not row.years else paths_of("cost", index, row)
     owner = place_of_costs(case, row)
     return Part(
         "costs",
@@ -94,5 +93,5 @@ def _part(case: Case, index: int, follows: set[int]) -> Part:
         also=tuple(paths[1:]),
         kept=not paths,
         follows=index in follows,
-        priced=key in (None, "amount") and _priced(case, index) and index not in follows,
+        priced=priced,
     )
