@@ -5,7 +5,7 @@ away without breaking something else. What a planner would do then is the one an
 only where fewer than two were found.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from budjettitui.checks.case import Case
@@ -34,14 +34,21 @@ def followed(finding: Finding, trial: Trial, mend_of: Callable[[str], Mend]) -> 
 
     The second takes back nothing of the first, and leaves the figure that was found.
     """
-    first, error = trial.fix, trial.gravest
-    case, document = trial.after.case, trial.after.document
+    first, case, document = trial.fix, trial.after.case, trial.after.document
+    error = _root(trial.gravest, trial.after.verdict())
     about = case.label(error.place) if error.place.table == "partner" else None
     for second in islice(mend_of(error.check)(case, document, error), MOST_NEXT):
         if second.change.edits and not _takes_back(finding, first, second):
             edits = (*first.change.edits, *second.change.edits)
             step = replace(second, values={**second.values, "about": None if second.values.get("who") else about})
             yield replace(first, change=replace(first.change, edits=edits), then=(*first.then, step))
+
+
+def _root(error: Finding, findings: Sequence[Finding]) -> Finding:
+    """What an error follows from: that is mended, and the error is gone with it."""
+    cause = error.cause
+    roots = (one for one in findings if cause is not None and (one.check, one.path) == (cause.check, cause.path))
+    return next(roots, error)
 
 
 def _takes_back(finding: Finding, first: Fix, second: Fix) -> bool:

@@ -140,7 +140,12 @@ def _cut_from_block(places: Places, number: int, path: Path) -> list[Splice]:
 
 
 def _cut_line(text: str, start: int, statement: Statement) -> Splice:
+    """A statement's line taken out; a comment at its end stays, on the line that was the statement's."""
     first, after = start + statement.line, start + statement.after
+    tail = text[start + statement.span.end : after]
+    if "#" in tail:
+        key = start + statement.span.key_start
+        return Splice(key, text[key : after - len(tail) + tail.index("#")], "")
     if text[after - 1] != "\n" and first:
         first -= 2 if text[first - 2 : first] == "\r\n" else 1
     return Splice(first, text[first:after], "")

@@ -8,6 +8,7 @@ from budjettitui.blocks import where
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends import public
 from budjettitui.checks.mends.balance import kept
+from budjettitui.checks.mends.call import limit_slip
 from budjettitui.checks.mends.money import sheet_of
 from budjettitui.checks.mends.movable import Part, Shift, parts
 from budjettitui.checks.mends.support import PROJECT, direction
@@ -29,6 +30,7 @@ def under_limit(case: Case, document: Document, finding: Finding) -> Iterator[Fi
     yield from ways[:2]
     yield from _less_in_kind(case, document, over)
     yield from ways[2:]
+    yield from limit_slip(document, "costs_max", finding)
 
 
 def lump_limit(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -57,11 +59,11 @@ def costs_to(case: Case, document: Document, place: Place, goal: Decimal, *, at_
     unit = case.unit(by, now, sheet_of(case, place).support.value)
     for shifts, ending, line in cost_ways(case, document, place, by, unit, at_most=at_most):
         title = f"fix.costs.{direction(by)}{ending}"
-        for more in _with_support(case, document, shifts):
+        for more in with_support(case, document, shifts):
             yield from kept(case, document, title, place, (*shifts, *more), line)
 
 
-def _with_support(case: Case, document: Document, shifts: Sequence[Shift]) -> Iterator[tuple[Shift, ...]]:
+def with_support(case: Case, document: Document, shifts: Sequence[Shift]) -> Iterator[tuple[Shift, ...]]:
     """What the support does where costs move: keeps its rate; takes all of it; stays."""
     at_rate, all_of_it = [], []
     for place in dict.fromkeys(part.place for part, _ in shifts):
@@ -146,7 +148,7 @@ def _handed_over(case: Case, document: Document, giver: Place, taker: Place, amo
     if not giving or not taking:
         return
     told: dict[str, object] = {"giver": case.label(giver), "taker": case.label(taker), "gap": amount}
-    for more in islice(_with_support(case, document, [(giving[0], -amount)]), 1):
+    for more in islice(with_support(case, document, [(giving[0], -amount)]), 1):
         support = total([by for _, by in more])
         lines = parts(case, document, taker, "support")[:1] if more else []
         if bool(lines) == bool(more):

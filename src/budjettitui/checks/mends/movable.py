@@ -15,7 +15,7 @@ from budjettitui.edits import Edit, Set
 from budjettitui.figures import Sheet
 from budjettitui.findings import Path, Place
 from budjettitui.model import LINES, Cost, Funding, Line, place_of
-from budjettitui.money import EXACT, ZERO
+from budjettitui.money import EXACT, ZERO, divided, rounded, times, total
 from budjettitui.sums import Sum
 from budjettitui.values import frozen, replace
 
@@ -33,8 +33,8 @@ class Part:
     line: str | Place = ""
     at: Place | None = None
     confirmed: bool = False
-    also: tuple[Path, ...] = ()
-    """The last year of a row that is split by years: it moves with the amount."""
+    years: tuple[tuple[Path, Decimal], ...] = ()
+    """The years of a row that is split by them, each with what it has: they move with the amount."""
     kept: bool = False
     """True of a line whose amount is not written: it works itself out, and moves with what it follows."""
     priced: bool = False
@@ -90,19 +90,30 @@ def _row(case: Case, document: Document, place: Place, name: str, table: str, in
     row = case.budget.rows(table)[index]
     if not isinstance(row, Line) or _tied(case, row) or _passed_on(case, row, place):
         return
-    paths = paths_of(table, index, row)
-    now = amount_at(document, paths[0]) if paths else None
-    if now is not None:
+    path = path_of(table, index, row)
+    now = amount_at(document, path) if path is not None else None
+    if path is not None and now is not None:
         line = row.description or row.id or _by_kind(row) or place_of(table, index, row)
         sure = isinstance(row, Funding) and row.confirmed is True
-        yield Part(name, paths[0], now, place, line, place_of(table, index, row), sure, tuple(paths[1:]))
+        years = years_of(document, table, index, row)
+        yield Part(name, path, now, place, line, place_of(table, index, row), sure, years)
 
 
-def paths_of(table: str, index: int, row: Line) -> list[Path]:
-    """Where a row's sum is written: its amount, and the last of its years, which moves with it."""
+def path_of(table: str, index: int, row: Line) -> Path | None:
+    """Where a row's sum is written: its amount, else the last of its years."""
     key = next((key for key in ("amount", "applied", "granted") if getattr(row, key) is not None), None)
-    years: list[Path] = [(table, index, "years", max(row.years))] if row.years else []
-    return [*([(table, index, key)] if key is not None else []), *years]
+    if key is not None:
+        return (table, index, key)
+    return (table, index, "years", max(row.years)) if row.years else None
+
+
+def years_of(document: Document, table: str, index: int, row: Line) -> tuple[tuple[Path, Decimal], ...]:
+    """The years that move with a row's amount; none where the amount is worked out from them."""
+    path = path_of(table, index, row)
+    if path is None or len(path) > 3:
+        return ()
+    paths: list[Path] = [(table, index, "years", year) for year in sorted(row.years)]
+    return tuple((one, amount_at(document, one) or ZERO) for one in paths)
 
 
 def _by_kind(row: Line) -> Place | None:
@@ -143,8 +154,8 @@ def written(case: Case, document: Document, shifts: Iterable[Shift]) -> list[Edi
     shifts = tuple(shifts)
     by_path: dict[Path, Decimal] = {}
     for part, by in shifts:
-        for path in () if part.kept else (part.path, *part.also):
-            by_path[path] = EXACT.add(by_path.get(path, ZERO), by)
+        for path, more in () if part.kept else ((part.path, by), *by_years(case, part, by)):
+            by_path[path] = EXACT.add(by_path.get(path, ZERO), more)
     for path, by in _left_alone(case, shifts):
         by_path[path] = EXACT.add(by_path.get(path, ZERO), by)
     for path, by in _following(case, shifts):
@@ -153,6 +164,21 @@ def written(case: Case, document: Document, shifts: Iterable[Shift]) -> list[Edi
     edits += [_price(case, document, part, by) for part, by in shifts if part.priced]
     known = [edit for edit in edits if edit is not None]
     return list(known) if known and len(known) == len(edits) else None
+
+
+def by_years(case: Case, part: Part, by: Decimal) -> Iterator[tuple[Path, Decimal]]:
+    """How the years of a row move with its amount: the last one takes it, else all of them in proportion."""
+    if not part.years:
+        return
+    (last, now), whole = part.years[-1], total([year for _, year in part.years])
+    left = by
+    if EXACT.add(now, by) < ZERO < whole:
+        unit = case.unit(by, *(year for _, year in part.years))
+        for path, year in part.years[:-1]:
+            share = rounded(divided(times(by, year), whole), unit)
+            left = EXACT.subtract(left, share)
+            yield path, share
+    yield last, left
 
 
 def _price(case: Case, document: Document, part: Part, by: Decimal) -> Edit | None:
@@ -187,25 +213,29 @@ def _left_alone(case: Case, shifts: tuple[Shift, ...]) -> Iterator[tuple[Path, D
 def _following(case: Case, shifts: tuple[Shift, ...]) -> Iterator[tuple[Path, Decimal]]:
     """The stated totals that met their parts: they move as the parts do, and the title of the mend says so."""
     for one in (*comparisons(case), *category_comparisons(case)):
-        moves = [by for part, by in shifts if _rests_on(case, one, part)]
-        by = sum(moves, ZERO)
+        by = total([_in(case, one, part, by) for part, by in shifts])
         met = one.stage in ("", "applied") and (one.within or not one.misses)
         if by and met and replace(one, parts=EXACT.add(one.parts, by)).misses:
             yield one.anchor, by
 
 
-def _rests_on(case: Case, one: Comparison, part: Part) -> bool:
-    """True of a stated total that a part is in: of its quantity, at its place, its category, work package or year."""
-    if one.place.table not in ("project", "partner"):
-        return part.path[0] == "cost" and one.place.name in _totals_of(case, part, one.place.table)
-    return one.key in KEYS.get(part.name, ("funding",)) and one.place in (PROJECT, part.place)
-
-
-def _totals_of(case: Case, part: Part, table: str) -> tuple[str | int | None, ...]:
-    """The category or the work package of a cost line; the year of it that moves."""
-    row = case.budget.costs[part.path[1]] if isinstance(part.path[1], int) else None
+def _in(case: Case, one: Comparison, part: Part, by: Decimal) -> Decimal:
+    """How much of a move a stated total has: of its quantity, at its place, its category, work package or year."""
+    if one.place.table in ("project", "partner"):
+        if one.place not in (PROJECT, part.place):
+            return ZERO
+        if (part.name, one.key) == ("income", "net_costs"):
+            return -by
+        return by if one.key in KEYS.get(part.name, ("funding",)) else ZERO
+    row = case.budget.costs[part.path[1]] if part.path[0] == "cost" and isinstance(part.path[1], int) else None
     if row is None:
-        return ()
-    if table == "year":
-        return tuple(path[3] for path in (part.path, *part.also) if path[2] == "years")
-    return (row.category if table == "category" else row.work_package,)
+        return ZERO
+    if one.place.table == "year":
+        return total(
+            [
+                more
+                for path, more in ((part.path, by), *by_years(case, part, by))
+                if path[2:] == ("years", one.place.name)
+            ]
+        )
+    return by if one.place.name == (row.category if one.place.table == "category" else row.work_package) else ZERO

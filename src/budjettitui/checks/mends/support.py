@@ -6,6 +6,7 @@ from itertools import islice
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.balance import kept, one_or_all
+from budjettitui.checks.mends.call import limit_slip, no_zero_ceiling
 from budjettitui.checks.mends.money import sheet_of
 from budjettitui.checks.mends.movable import Part, Shift, parts, written
 from budjettitui.checks.mends.public import larger_public
@@ -59,6 +60,8 @@ def in_range(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """The support at the limit of the call with what else pays in its place; the costs with it."""
     if finding.expected is not None:
         yield from support_to(case, document, finding.expected)
+        if finding.wording == "above":
+            yield from limit_slip(document, "support_max", finding)
 
 
 def of_menu(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -126,6 +129,7 @@ def under_ceiling(case: Case, document: Document, finding: Finding) -> Iterator[
     for one in range(max(map(len, ways))):
         for way in ways:
             yield from way[one : one + 1]
+    yield from no_zero_ceiling(case, document, finding)
 
 
 def _larger_costs(case: Case, document: Document, finding: Finding, place: Place) -> Iterator[Fix]:

@@ -9,7 +9,7 @@ from budjettitui.checks.mends.balance import one_or_all
 from budjettitui.checks.mends.cost_lines import CannotBe, CostLines
 from budjettitui.checks.mends.meeting import place_of_costs
 from budjettitui.checks.mends.money import sheet_of
-from budjettitui.checks.mends.movable import PROJECT, Part, Shift, parts, paths_of
+from budjettitui.checks.mends.movable import PROJECT, Part, Shift, parts, path_of, years_of
 from budjettitui.checks.mends.writing import row_name
 from budjettitui.document import Document
 from budjettitui.findings import Place
@@ -42,10 +42,10 @@ def cost_ways(
     for index in largest[:MOST_LINES]:
         values = _reached(lines.only(index), goal, at_most)
         if values is not None:
-            yield _shifts(case, lines, values), "", row_name(case, "cost", index) if several else None
+            yield _shifts(case, document, lines, values), "", row_name(case, "cost", index) if several else None
     values = _reached(lines, goal, at_most) if several else None
     if values is not None:
-        yield _shifts(case, lines, values), ".all", None
+        yield _shifts(case, document, lines, values), ".all", None
 
 
 def _lines(case: Case, place: Place) -> CostLines | None:
@@ -71,27 +71,27 @@ def _reached(lines: CostLines, goal: Decimal, at_most: bool) -> Mapping[int, Dec
     return values if exact or at_most else None
 
 
-def _shifts(case: Case, lines: CostLines, values: Mapping[int, Decimal]) -> tuple[Shift, ...]:
+def _shifts(case: Case, document: Document, lines: CostLines, values: Mapping[int, Decimal]) -> tuple[Shift, ...]:
     moves = ((index, EXACT.subtract(value, lines.value(index))) for index, value in values.items())
     follows = {one.index for one in lines.flats}
-    return tuple((_part(case, index, follows), by) for index, by in moves if by)
+    return tuple((_part(case, document, index, follows), by) for index, by in moves if by)
 
 
-def _part(case: Case, index: int, follows: set[int]) -> Part:
+def _part(case: Case, document: Document, index: int, follows: set[int]) -> Part:
     """A cost line as a figure that moves, though something else says its amount."""
     row = case.budget.costs[index]
     priced = _priced(case, index) and index not in follows
-    paths = [] if priced and row.amount is None and not row.years else paths_of("cost", index, row)
+    path = None if priced and row.amount is None and not row.years else path_of("cost", index, row)
     owner = place_of_costs(case, row)
     return Part(
         "costs",
-        paths[0] if paths else ("cost", index, "amount"),
+        path or ("cost", index, "amount"),
         case.figures.worths["cost", index].value or ZERO,
         owner if owner.table == "partner" else PROJECT,
         row_name(case, "cost", index),
         place_of("cost", index, row),
-        also=tuple(paths[1:]),
-        kept=not paths,
+        years=years_of(document, "cost", index, row),
+        kept=path is None,
         follows=index in follows,
         priced=priced,
     )

@@ -12,7 +12,16 @@ from budjettitui.checks.mends.money import figure_of, funding_moved, sheet_of
 from budjettitui.checks.mends.movable import PROJECT
 from budjettitui.checks.mends.parts import Part, of_costs, part_name, partner_of, parts_of, place_of_part
 from budjettitui.checks.mends.totals import state_what_adds_up
-from budjettitui.checks.mends.writing import amount_at, fix_of, moved, new_amount, new_row, row_name, set_amount
+from budjettitui.checks.mends.writing import (
+    amount_at,
+    fix_of,
+    moved,
+    new_amount,
+    new_row,
+    row_name,
+    set_amount,
+    taken_out,
+)
 from budjettitui.checks.part_totals import belongs
 from budjettitui.document import Document, spell
 from budjettitui.edits import Edit, Set
@@ -38,6 +47,19 @@ def whole(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
         yield from _moved(case, document, finding, part, EXACT.add(part.amount, change))
     yield from _between(case, document, finding, change, list(parts.values()))
     yield from _everything(case, document, finding)
+    yield from _left_out(document, finding)
+
+
+def _left_out(document: Document, finding: Finding) -> Iterator[Fix]:
+    """The stated figure taken out, so that it is what its parts give: where all of them are there, it need not be stated."""
+    gone = taken_out(document, finding.anchor) if finding.anchor is not None else None
+    if gone is None or finding.values.get("left_over") or finding.expected is None:
+        return
+    if finding.check == "category-total":
+        found = fix_of("fix.leave-stated.place", [gone], what=finding.place, to=finding.expected)
+    else:
+        found = fix_of("fix.leave-stated", [gone], figure=str(finding.values.get("key", "costs")), to=finding.expected)
+    yield replace(found, last=True)
 
 
 def _everything(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:

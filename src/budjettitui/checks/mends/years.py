@@ -2,17 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 
 from budjettitui.checks.case import Case
+from budjettitui.checks.mends.balance import kept
+from budjettitui.checks.mends.limits import with_support
 from budjettitui.checks.mends.lines import unit_of
 from budjettitui.checks.mends.meeting import meeting, place_of_costs
+from budjettitui.checks.mends.movable import PROJECT, parts
 from budjettitui.checks.mends.writing import amount_at, fix_of, moved, set_amount, taken_out
 from budjettitui.document import Document, respell
 from budjettitui.edits import Edit, Rename, Set
-from budjettitui.findings import Finding, Fix, Path
+from budjettitui.findings import Finding, Fix, Path, Place
 from budjettitui.kinds import YEAR
 from budjettitui.model import Cost
 from budjettitui.money import EXACT, ZERO, divided, is_whole, rounded, times
+from budjettitui.values import replace
 
 
 def years_total(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -25,6 +30,9 @@ def years_total(case: Case, document: Document, finding: Finding) -> Iterator[Fi
     yield from _last_year(document, finding, named, figure)
     yield from _whole(case, document, finding, figure)
     yield from _evenly(case, document, finding, named, figure)
+    gone = None if figure else taken_out(document, finding.anchor)
+    if gone is not None and finding.expected is not None:
+        yield replace(fix_of("fix.years-left", [gone], to=finding.expected), last=True)
 
 
 def _paths(finding: Finding, years: Sequence[str], figure: str) -> list[tuple[str, Path]]:
@@ -54,9 +62,23 @@ def _whole(case: Case, document: Document, finding: Finding, figure: str) -> Ite
     if isinstance(row, Cost) and not row.in_kind:
         by = finding.difference or ZERO
         yield from meeting(case, document, place_of_costs(case, row), by, "fix.set-amount", [edit], to=finding.actual)
-    else:
-        title = "fix.set-figure" if figure else "fix.set-amount"
-        yield fix_of(title, [edit], to=finding.actual, figure=figure)
+        return
+    title = "fix.set-figure" if figure else "fix.set-amount"
+    yield fix_of(title, [edit], to=finding.actual, figure=figure)
+    if path[0] == "income" and not figure:
+        yield from _with_need(case, document, path, finding.actual)
+
+
+def _with_need(case: Case, document: Document, path: Path, to: Decimal) -> Iterator[Fix]:
+    """Income at a sum, with the support and what else pays of the costs that it leaves."""
+    for place in (Place("project"), *(Place("partner", name) for name in case.figures.partners)):
+        for part in parts(case, document, place, "income"):
+            if part.path == path and place in (part.place, PROJECT):
+                by = EXACT.subtract(to, part.now)
+                for more in islice(with_support(case, document, [(part, -by)]), 1):
+                    shifts = ((replace(part, years=()), by), *more)
+                    yield from kept(case, document, "fix.income", part.place, shifts, None, {"income": to})
+                return
 
 
 def _evenly(case: Case, document: Document, finding: Finding, years: Sequence[str], figure: str) -> Iterator[Fix]:
