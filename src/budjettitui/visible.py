@@ -8,6 +8,8 @@ HIDDEN = re.compile(
 )
 """Characters that act on a terminal, turn the direction of writing, or cannot be seen. Tab and line feed are not here."""
 
+_UNSEEN = re.compile(f" *(?:{HIDDEN.pattern})+ *")
+
 _SPACES = re.compile("[\t\n]")
 
 
@@ -24,6 +26,11 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return HIDDEN.sub(_spelled, _SPACES.sub(" ", text.replace("\r\n", "\n")))
+
+
+def seen_only(text: str, put: str = "") -> str:
+    """The text with `put` in the place of what nobody could see, and of the blanks beside it."""
+    return _UNSEEN.sub(put, text)
 
 
 def _spelled(match: re.Match[str]) -> str:

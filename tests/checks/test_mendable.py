@@ -3,8 +3,7 @@
 import pytest
 
 from budjettitui.checks import declared
-from budjettitui.checks.fixes import mend_of
-from budjettitui.checks.mendable import HELPED, MENDS
+from budjettitui.checks.mendable import HELPED, MENDS, mend_of
 
 
 @pytest.mark.parametrize("check", sorted(MENDS))

@@ -1,4 +1,4 @@
-"""Of budgets broken at one figure, nearly every finding that compares money has two mends, and none has more than four."""
+"""Of budgets broken at one figure, every finding that compares money has two to four mends."""
 
 import re
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ def money_findings(session: Session) -> list[Finding]:
     return [one for one in found if one.difference is not None and not one.percent]
 
 
-def test_one_broken_figure_has_two_to_four_mends_but_in_a_few_cases_and_each_of_them_helps() -> None:
+def test_one_broken_figure_has_two_to_four_mends_and_each_of_them_helps() -> None:
     counts = []
     for text in broken():
         session = Session.from_bytes(text.encode(), today=TODAY)
@@ -49,8 +49,5 @@ def test_one_broken_figure_has_two_to_four_mends_but_in_a_few_cases_and_each_of_
                 found = session.preview(fix.change).verdict()
                 assert (finding.check, finding.path) not in {(one.check, one.path) for one in found if one.is_root}
                 assert errors(found) <= errors(session.state.verdict())
-    few = sum(count < 2 for count in counts)
     assert len(counts) > 80
-    assert max(counts) <= 4
-    assert few * 100 <= 4 * len(counts), f"{few} of {len(counts)}"
-    assert counts.count(0) * 100 <= len(counts)
+    assert {count for count in counts if not 2 <= count <= 4} == set()

@@ -77,9 +77,9 @@ def test_beside_an_opposite_gap_a_gap_is_filled_by_what_the_other_has_too_much()
     text = seed("dot", "amount = 50_200, at", "amount = 51_200, at")
     assert offered(text, "self-financing-missing")[::2] == [
         "Raise municipal funding to 29 800,00, and the appropriation 1 50 04 to 280 800,00; "
-        "then lower own funding to 50 200,00",
+        "then (Helsingin kaupunki) lower own funding to 50 200,00",
         "Lower the costs of Forum Virium Helsinki to 144 000,00, the support to 115 200,00; "
-        "then lower own funding to 50 200,00",
+        "then (Helsingin kaupunki) lower own funding to 50 200,00",
     ]
 
 

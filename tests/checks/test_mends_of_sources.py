@@ -179,6 +179,8 @@ def test_a_missing_kind_that_has_no_size_takes_all_of_another_sources_place() ->
     assert offered(text, "source-required") == [
         "Leave out Shop (250,00), with a new line: own funding 250,00",
         '  kind = "own"',
+        "Lower support to 500,00, with a new line: own funding 250,00",
+        '  amount = 500; [[funding]]; kind = "own"; amount = 250',
     ]
 
 
@@ -221,11 +223,20 @@ def test_what_was_not_granted_is_paid_by_own_funding_or_saved() -> None:
     ]
 
 
-def test_only_the_statement_of_no_named_document_is_changed() -> None:
+def test_a_named_document_says_what_it_says_and_can_only_be_left_out() -> None:
     text = '[[stated]]\ncosts = 1_000\n[[stated]]\nsource = "decision"\ncosts = 900\n'
     assert offered(text, "statements-differ") == [
         "State costs as 900,00",
         "  costs = 900",
+        "Leave out what decision states (costs): 1 000,00 holds",
+        "  ",
+    ]
+    both = text.replace("[[stated]]", '[[stated]]\nsource = "application"', 1)
+    assert offered(both, "statements-differ") == [
+        "Leave out what application states (costs): 900,00 holds",
+        "  ",
+        "Leave out what decision states (costs): 1 000,00 holds",
+        "  ",
     ]
 
 
@@ -238,6 +249,8 @@ def test_a_category_and_a_rate_of_no_named_document_become_those_of_the_other() 
     assert offered("[[stated]]\ncategories = { services = 800 }\n" + named, "statements-differ") == [
         "State costs as 900,00",
         "  categories = { services = 900 }",
+        "Leave out what decision states (costs): 800,00 holds",
+        "  ",
     ]
 
 

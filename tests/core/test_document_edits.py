@@ -78,7 +78,7 @@ def refusal(edit: Edit, text: str = BUDGET) -> str:
         (Set(("project", "period", "end"), "2027-01-31"), "2026-12-31", "2027-01-31"),
         (Set(("title",), '"x"'), "schema = 1\n", 'schema = 1\ntitle = "x"\n'),
         (Set(("stated", "costs"), "5"), "min = 5 } }\n", "min = 5 } }\n\n[stated]\ncosts = 5\n"),
-        (Remove(("cost", 0, "amount")), "amount   =  40_000.00  # as agreed\n", ""),
+        (Remove(("cost", 0, "amount")), "amount   =  40_000.00  # as agreed\n", "# as agreed\n"),
         (Remove(("cost", 0, "years")), "years.2025 = 1\n", ""),
         (Remove(("cost", 1, "covers", 0)), '["x", "y"]', '["y"]'),
         (Remove(("cost", 1, "covers", 1)), '["x", "y"]', '["x"]'),

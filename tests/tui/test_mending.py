@@ -4,6 +4,8 @@ from pathlib import Path
 
 from tests.tui.person import Person, at, copied
 
+PUBLIC = Path(__file__).resolve().parents[1] / "public"
+
 
 async def to_finding(person: Person, check: str) -> None:
     """Press `n` until the strip speaks of a check."""
@@ -67,14 +69,15 @@ async def test_a_mend_that_alone_would_bring_an_error_is_offered_with_what_mends
 
 
 async def test_where_each_mend_would_bring_an_error_the_menu_says_so_and_offers_to_accept(tmp_path: Path) -> None:
-    path = copied("hot.toml", tmp_path)
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("costs = { amount = 250_000", "costs = { amount = 25_000"), encoding="utf-8")
+    path = tmp_path / "lump.toml"
+    text = (PUBLIC / "horizon-lump.toml").read_text(encoding="utf-8").replace("amount = 90_000", "amount = 108_000")
+    first, last = text.rsplit("amount = 20_000", 1)
+    path.write_text(f"{first}amount = 16_000{last}", encoding="utf-8")
     async with at(path) as person:
-        await to_finding(person, "self-financing-missing")
+        await to_finding(person, "flat-amount")
         await person.press("m")
         text = person.text()
-        assert "Not offered: Raise municipal funding to 300 000,00" in text
+        assert "Not offered: Make the amount 29 500,00" in text
         assert "▸1 Change nothing, accept it with a reason" in text
 
 

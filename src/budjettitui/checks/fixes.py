@@ -1,30 +1,18 @@
 """Mends: what could be changed so that a finding goes, each tried out first; none is offered that makes an error."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from importlib import import_module
 from itertools import islice
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.detective import hints
-from budjettitui.checks.followed import MOST_FIRST, MOST_STEPS, Mend, followed, undone
-from budjettitui.checks.mendable import MENDS, is_helped
+from budjettitui.checks.followed import MOST_FIRST, MOST_STEPS, followed, undone
+from budjettitui.checks.mendable import is_helped, mend_of
 from budjettitui.checks.trials import Judged, Trial, tried
 from budjettitui.document import Document
 from budjettitui.edits import Set
 from budjettitui.findings import Finding, Fix
 from budjettitui.model import ROW_TABLES
 from budjettitui.values import replace
-
-
-def mend_of(check: str) -> Mend:
-    """What makes the mends of a check; only the module that is needed is loaded. Nothing for a check without any."""
-    named = MENDS.get(check)
-    if named is None:
-        return _none
-    module, _, name = named.partition(".")
-    found: Mend = getattr(import_module(f"budjettitui.checks.mends.{module}"), name)
-    return found
-
 
 MOST = 4
 """So many mends are offered of one finding."""
@@ -47,7 +35,7 @@ def with_fixes(case: Case, document: Document, finding: Finding, judged: Callabl
     finding = replace(finding, hints=(*finding.hints, *hints(case, finding)))
     found: list[Fix] = []
     refused: list[Trial] = []
-    for fix in _different(mend_of(finding.check)(case, document, finding)):
+    for fix in _last_ones_last(_different(mend_of(finding.check)(case, document, finding))):
         if len(found) == MOST or (fix.last and len(found) >= FEWEST):
             break
         if fix.change.splices:
@@ -63,6 +51,17 @@ def with_fixes(case: Case, document: Document, finding: Finding, judged: Callabl
         steps = (fix for fix in _followed(case, document, finding, refused, judged) if _effect(fix) not in does)
         found += islice(steps, FEWEST - len(found))
     return replace(finding, fixes=_told_apart(found))
+
+
+def _last_ones_last(fixes: Iterator[Fix]) -> Iterator[Fix]:
+    """The mends in their order, after them the last resorts."""
+    last = []
+    for fix in fixes:
+        if fix.last:
+            last.append(fix)
+        else:
+            yield fix
+    yield from last
 
 
 def _followed(
@@ -140,11 +139,6 @@ def all_with_fixes(
     gravest = sorted(range(len(asked)), key=lambda number: asked[number].severity)
     tried = {id(asked[number]) for number in gravest[: min(MOST_TRIED, ROWS_TRIED // max(rows, 1))]}
     return tuple(with_fixes(case, document, one, judged) if id(one) in tried else one for one in case.findings)
-
-
-def _none(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
-    """No mend."""
-    yield from ()
 
 
 def _different(fixes: Iterable[Fix]) -> Iterator[Fix]:

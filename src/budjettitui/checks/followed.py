@@ -5,19 +5,16 @@ away without breaking something else. What a planner would do then is the one an
 only where fewer than two were found.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from budjettitui.checks.case import Case
+from budjettitui.checks.mendable import Mend
 from budjettitui.checks.mends.writing import amount_at
 from budjettitui.checks.trials import Trial
 from budjettitui.document import Document
 from budjettitui.edits import Insert, Remove, Set
 from budjettitui.findings import Finding, Fix
 from budjettitui.values import replace
-
-Mend = Callable[[Case, Document, Finding], Iterable[Fix]]
-"""What makes the mends of a finding."""
 
 MOST_FIRST = 6
 """So many mends of a finding are followed up."""

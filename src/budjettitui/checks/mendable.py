@@ -1,8 +1,11 @@
 """Which checks have mends or a detective to look at them: known without loading either, since most runs need none."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
 
-from budjettitui.findings import Finding, Severity
+from budjettitui.checks.case import Case
+from budjettitui.document import Document
+from budjettitui.findings import Finding, Fix, Severity
 
 MENDS: Mapping[str, str] = {
     "amount-format": "texts.as_amount",
@@ -17,6 +20,7 @@ MENDS: Mapping[str, str] = {
     "category-total": "wholes.whole",
     "change-total": "older.total_back",
     "change-transfer": "older.transfer_back",
+    "cost-model-mixed": "models.the_same",
     "costs-ceiling": "limits.under_limit",
     "decision-limit": "items.decision_limit",
     "double-funding": "people.charged_twice",
@@ -25,18 +29,22 @@ MENDS: Mapping[str, str] = {
     "flat-amount": "flat.flat_amount",
     "flat-base": "flat.flat_amount",
     "flat-combination": "flat.flat_combination",
+    "flat-condition": "models.condition",
     "flat-forbidden": "flat.flat_forbidden",
     "flat-overlap": "flat.flat_overlap",
     "grant-menu": "support.of_menu",
     "grant-range": "support.in_range",
     "grant-short": "stages.grant_short",
     "hours-max": "people.too_many_hours",
+    "hidden-characters": "texts.without_hidden",
     "in-kind": "taxes.in_kind",
     "income-as-own": "sources.as_income",
+    "lead-partner": "partners.one_lead",
     "line-product": "rows.line_product",
     "lump-fixed": "limits.lump_fixed",
     "lump-limit": "limits.lump_limit",
     "magnitude": "rows.magnitude",
+    "model-kind": "models.another",
     "negative-amount": "corrections.negative",
     "net-positive": "own.nothing_to_support",
     "other-eu-money": "sources.as_support",
@@ -45,6 +53,7 @@ MENDS: Mapping[str, str] = {
     "overfunded": "gaps.take_off",
     "part-time-share": "people.too_small_part",
     "partner-concentration": "limits.less_of_the_whole",
+    "partner-empty": "partners.empty",
     "period": "periods.period",
     "person-months": "people.too_many_months",
     "public-as-private": "sources.as_public",
@@ -61,6 +70,7 @@ MENDS: Mapping[str, str] = {
     "self-financing-missing": "gaps.fill_gap",
     "self-financing-unknown": "own.who_pays",
     "side-costs": "people.side_costs",
+    "simplified-required": "models.another",
     "source-required": "sources.required",
     "stage-order": "stages.in_order",
     "stated-percent": "rates.stated_rate",
@@ -75,16 +85,18 @@ MENDS: Mapping[str, str] = {
     "total-own": "wholes.whole",
     "total-support": "wholes.whole",
     "transfer": "corrections.payment",
-    "unconfirmed": "sources.without_it",
+    "unconfirmed": "sources.confirmed",
     "unit-cost": "rows.unit_cost",
     "unknown-category": "texts.nearest_category",
+    "unknown-cost-model": "texts.nearest_word",
     "unknown-key": "texts.nearest_key",
     "unknown-reference": "texts.nearest_word",
+    "unknown-rules": "texts.nearest_word",
     "vat-basis": "taxes.basis",
     "vat-ineligible": "taxes.ineligible",
     "vat-suspect": "rows.without_vat",
     "waiver-expired": "texts.no_waiver",
-    "waiver-outgrown": "texts.no_waiver",
+    "waiver-outgrown": "texts.outgrown",
     "waiver-unused": "texts.no_waiver",
     "years-outside-period": "years.outside",
     "years-total": "years.years_total",
@@ -108,3 +120,22 @@ def is_helped(finding: Finding, *, remarks: bool = True) -> bool:
     """True of a finding that has mends or a detective to look at it; of remarks only where they are wanted."""
     wanted = remarks or finding.severity is not Severity.INFO or finding.check in REMARKED
     return wanted and finding.check in HELPED
+
+
+Mend = Callable[[Case, Document, Finding], Iterable[Fix]]
+"""What makes the mends of a finding."""
+
+
+def mend_of(check: str) -> Mend:
+    """What makes the mends of a check; only the module that is needed is loaded. Nothing for a check without any."""
+    named = MENDS.get(check)
+    if named is None:
+        return _none
+    module, _, name = named.partition(".")
+    found: Mend = getattr(import_module(f"budjettitui.checks.mends.{module}"), name)
+    return found
+
+
+def _none(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """No mend."""
+    yield from ()

@@ -146,13 +146,13 @@ def flat_condition(case: Case) -> Iterator[Found]:
     Rule: 866/2021 9 § 1 mom. and 11 § 1 mom.; `condition.…` of the cost model in the rule set.
     """
     for one in books(case):
-        gates = _gates(case, one)
-        if gates and all(gate.short > ZERO for gate in gates):
-            nearest = min(gates, key=lambda gate: gate.short)
-            shown: dict[str, object] = {f"{gate.name}_least": gate.least for gate in gates}
-            shown |= {gate.name: gate.actual for gate in gates}
-            shown |= {f"{gate.name}_rate": gate.rule.value for gate in gates}
-            rules = [gate.rule for gate in gates]
+        found = gates(case, one)
+        if found and all(gate.short > ZERO for gate in found):
+            nearest = min(found, key=lambda gate: gate.short)
+            shown: dict[str, object] = {f"{gate.name}_least": gate.least for gate in found}
+            shown |= {gate.name: gate.actual for gate in found}
+            shown |= {f"{gate.name}_rate": gate.rule.value for gate in found}
+            rules = [gate.rule for gate in found]
             yield Found(
                 one.place,
                 model_anchor(case, one.place, own=one.own_model),
@@ -165,7 +165,7 @@ def flat_condition(case: Case) -> Iterator[Found]:
             )
 
 
-def _gates(case: Case, one: Books) -> list[Gate]:
+def gates(case: Case, one: Books) -> list[Gate]:
     """The conditions of a partner's cost model; none where there is no staff, or a sum is not known."""
     names = [name for name in ("services", "travel") if f"condition.{name}_min" in one.model.rules]
     staff = one.sum_of(case.terms.texts("condition.staff_in", one.model))

@@ -28,9 +28,9 @@ def limit_slip(document: Document, key: str, finding: Finding) -> Iterator[Fix]:
 
 def no_zero_ceiling(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """A call's ceiling of zero taken out: no call gives support of which nothing may be paid."""
-    rules = case.terms.support.programme_ceiling()
-    if case.budget.call.support_rate_max != ZERO or rules is None or not isinstance(rules.value, Decimal):
+    if case.budget.call.support_rate_max != ZERO or finding.values.get("ceiling") != ZERO:
         return
-    gone = taken_out(document, ("call", "support_rate_max"))
-    if gone is not None and finding.values.get("ceiling") == ZERO:
-        yield replace(fix_of("fix.call-rate.none", [gone], to=rules.value), last=True)
+    rules, gone = case.terms.support.programme_ceiling(), taken_out(document, ("call", "support_rate_max"))
+    rate = rules.value if rules is not None and isinstance(rules.value, Decimal) else None
+    if gone is not None:
+        yield replace(fix_of("fix.call-rate.none", [gone], to=rate), last=True)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from budjettitui.checks.case import Case
 from budjettitui.checks.cost_models.categories import Part, parts
 from budjettitui.checks.mends.lines import (
+    at_zero,
     cost_line,
     largest,
     make,
@@ -144,3 +145,4 @@ def ineligible(case: Case, document: Document, finding: Finding) -> Iterator[Fix
             yield from make(case, document, index, most)
     yield from take_out(case, document, index)
     yield from moved_to_others(case, document, index)
+    yield from at_zero(case, document, index)

@@ -6,12 +6,12 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.cost_models.books import model_anchor
 from budjettitui.checks.cost_models.choice import chosen
 from budjettitui.checks.cost_models.flat_lines import flat_lines, rate_of
-from budjettitui.checks.mends.lines import cost_line, make, moved_to_others, new_cost, take_out, worth_of
+from budjettitui.checks.mends.lines import at_zero, cost_line, make, moved_to_others, new_cost, take_out, worth_of
 from budjettitui.checks.mends.meeting import meeting, place_of_costs
 from budjettitui.checks.mends.writing import fix_of, set_amount, taken_out
 from budjettitui.document import Document, spell
 from budjettitui.edits import Edit, Remove, Set
-from budjettitui.findings import Finding, Fix
+from budjettitui.findings import Finding, Fix, Place
 from budjettitui.money import EXACT, HUNDRED, divided, times, to_decimals, total
 
 
@@ -30,9 +30,11 @@ def flat_amount(case: Case, document: Document, finding: Finding) -> Iterator[Fi
     by, place = EXACT.subtract(finding.expected, worth_of(case, index)), place_of_costs(case, row)
     edit = set_amount(document, ("cost", index, "amount"), finding.expected)
     yield from meeting(case, document, place, by, "fix.set-amount", [edit] if edit else [], to=finding.expected)
-    gone = taken_out(document, ("cost", index, "amount")) if row.amount is not None else None
-    if gone is not None:
-        yield from meeting(case, document, place, by, "fix.leave-to-rate", [gone], to=finding.expected)
+    keys = [key for key in ("years", "amount") if getattr(row, key)]
+    gone = [taken_out(document, ("cost", index, key)) for key in keys]
+    known: list[Edit] = [edit for edit in gone if edit is not None]
+    if known and len(known) == len(gone):
+        yield from meeting(case, document, place, by, "fix.leave-to-rate", known, to=finding.expected)
     yield from _base(case, document, index)
 
 
@@ -70,13 +72,12 @@ def flat_overlap(case: Case, document: Document, finding: Finding) -> Iterator[F
     if line is None:
         return
     yield from take_out(case, document, line[0], "fix.take-out.in-rate")
-    yield from _on_actual(case, document, finding, line[0])
+    yield from on_actual(case, document, place_of_costs(case, case.budget.costs[line[0]]))
 
 
-def _on_actual(case: Case, document: Document, finding: Finding, index: int) -> Iterator[Fix]:
+def on_actual(case: Case, document: Document, place: Place) -> Iterator[Fix]:
     """The cost model of actual costs, where the rules have it, and the lines of the flat rate taken out."""
     model = case.terms.rules.cost_models.get("actual")
-    place = place_of_costs(case, case.budget.costs[index])
     flat = [one for one in flat_lines(case) if one.books.place == place]
     lines = sorted({number for one in flat for number, _ in one.lines}, reverse=True)
     gone = [taken_out(document, ("cost", number)) for number in lines]
@@ -95,6 +96,7 @@ def flat_forbidden(case: Case, document: Document, finding: Finding) -> Iterator
     if line is not None:
         yield from take_out(case, document, line[0])
         yield from moved_to_others(case, document, line[0])
+        yield from at_zero(case, document, line[0])
 
 
 def flat_combination(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:

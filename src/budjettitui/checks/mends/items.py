@@ -12,6 +12,7 @@ from budjettitui.edits import Edit, Set
 from budjettitui.findings import Finding, Fix, Path
 from budjettitui.money import EXACT, ONE, ZERO
 from budjettitui.promises import Item, items
+from budjettitui.values import replace
 
 
 def item_of(case: Case, finding: Finding) -> Item | None:
@@ -96,6 +97,7 @@ def shared(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
         assert over is not None
         yield from other_source(case, document, line, over)
         yield from less_promised(case, document, line, over)
+        yield from (replace(fix, last=True) for fix in other_source(case, document, line, over, "own"))
 
 
 def basis(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from budjettitui.blocks import where
 from budjettitui.checks.case import Case
+from budjettitui.checks.cost_models.choice import chosen
 from budjettitui.checks.mends import public
 from budjettitui.checks.mends.balance import kept
 from budjettitui.checks.mends.call import limit_slip
@@ -14,11 +15,13 @@ from budjettitui.checks.mends.movable import Part, Shift, parts
 from budjettitui.checks.mends.support import PROJECT, direction
 from budjettitui.checks.mends.tied import cost_ways
 from budjettitui.checks.mends.writing import amount_at, fix_of, moved
-from budjettitui.document import Document
+from budjettitui.document import Document, spell
+from budjettitui.edits import Set
 from budjettitui.findings import Finding, Fix, Place
 from budjettitui.model import Cost
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, percent_of, rounded, times, total
 from budjettitui.traits import is_in_kind
+from budjettitui.values import replace
 
 
 def under_limit(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -37,8 +40,10 @@ def lump_limit(case: Case, document: Document, finding: Finding) -> Iterator[Fix
     """Lower the costs of the lump sum to its limit; or the public money."""
     if finding.wording == "public":
         yield from public.under_limit(case, document, finding)
-    elif finding.expected is not None:
+        return
+    if finding.expected is not None:
         yield from costs_to(case, document, finding.place, finding.expected, at_most=True)
+    yield from _on_actual(case, finding)
 
 
 def lump_fixed(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -47,6 +52,14 @@ def lump_fixed(case: Case, document: Document, finding: Finding) -> Iterator[Fix
     if isinstance(sums, tuple) and now is not None:
         for one in sorted(sums, key=lambda one: (abs(EXACT.subtract(one, now)), one)):
             yield from costs_to(case, document, finding.place, one)
+    yield from _on_actual(case, finding)
+
+
+def _on_actual(case: Case, finding: Finding) -> Iterator[Fix]:
+    """The cost model of actual costs, which has no lump sum to keep to."""
+    for place, _, anchor in chosen(case) if "actual" in case.terms.rules.cost_models else ():
+        if place == finding.place:
+            yield replace(fix_of("fix.on-actual", [Set(anchor, spell("actual"))]), last=True)
 
 
 def costs_to(case: Case, document: Document, place: Place, goal: Decimal, *, at_most: bool = False) -> Iterator[Fix]:
@@ -127,7 +140,7 @@ def less_of_the_whole(case: Case, document: Document, finding: Finding) -> Itera
     over = EXACT.subtract(costs, rounded(percent_of(most, whole), unit, "down"))
     others = sorted(_others(case, finding.place), key=lambda place: sheet_of(case, place).costs.value or ZERO)
     for other in others[:2]:
-        yield from _handed_over(case, document, finding.place, other, over)
+        yield from handed_over(case, document, finding.place, other, over)
     rest = EXACT.subtract(whole, costs)
     yield from costs_to(
         case, document, finding.place, rounded(divided(times(rest, most), HUNDRED - most), unit, "down")
@@ -141,7 +154,7 @@ def _others(case: Case, place: Place) -> Iterator[Place]:
             yield Place("partner", one)
 
 
-def _handed_over(case: Case, document: Document, giver: Place, taker: Place, amount: Decimal) -> Iterator[Fix]:
+def handed_over(case: Case, document: Document, giver: Place, taker: Place, amount: Decimal) -> Iterator[Fix]:
     """Costs of one partner become another's, with the support at its rate; what else pays follows at both."""
     giving = [part for part in parts(case, document, giver, "costs") if part.now >= amount][:1]
     taking = parts(case, document, taker, "costs")[:1]

@@ -70,6 +70,14 @@ def make(case: Case, document: Document, index: int, amount: Decimal, title: str
     )  # fmt: skip
 
 
+def at_zero(case: Case, document: Document, index: int) -> Iterator[Fix]:
+    """The line kept without its money, where it is wanted as a note: last, since taking it out says the same shorter."""
+    ways = make(case, document, index, ZERO)
+    if case.budget.costs[index].amount is None:
+        ways = with_part(case, document, index, "quantity", ZERO, "fix.part-quantity")
+    yield from (replace(fix, last=True) for fix in ways)
+
+
 def with_part(case: Case, document: Document, index: int, key: str, value: Decimal, title: str) -> Iterator[Fix]:
     """Give a line another quantity, price or allocation: with the amount that follows, and what pays for it.
 

@@ -6,14 +6,14 @@ from decimal import Decimal
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.balance import payers, set_aside
 from budjettitui.checks.mends.money import rate_kept, sheet_of
-from budjettitui.checks.mends.movable import PROJECT, Part, Shift, parts, told_totals, written
-from budjettitui.checks.mends.writing import fix_of
+from budjettitui.checks.mends.movable import PROJECT, Part, Shift, by_years, parts, told_totals, written, years_of
+from budjettitui.checks.mends.writing import amount_at, fix_of, moved
 from budjettitui.document import Document
 from budjettitui.edits import Edit, Remove, Set
 from budjettitui.figures import Sheet
 from budjettitui.findings import Fix, Path, Place
 from budjettitui.model import Cost
-from budjettitui.money import EXACT, ONE, ZERO, divided, percent_of, rounded
+from budjettitui.money import EXACT, ONE, ZERO, divided, percent_of, rounded, total
 
 NOWHERE: Path = ("new",)
 """Where costs stand that only the mend writes."""
@@ -29,17 +29,33 @@ def meeting(
     """
     if not edits:
         return
+    edits = [*edits, *_years_with(case, document, edits)]
     yield fix_of(title, edits, **values)
     costs = Part("costs", _path(edits), sheet_of(case, place).costs.value or ZERO, place, kept=True)
     for shifts in _ways(case, document, place, by) if by else ():
-        moved = ((costs, by), *shifts)
-        more = written(case, document, moved)
+        moves = ((costs, by), *shifts)
+        more = written(case, document, moves)
         if more is None:
             continue
-        told = {**values, **_told(shifts), "meets": True, **told_totals(more, moved)}
+        told = {**values, **_told(shifts), "meets": True, **told_totals(more, moves)}
         for part, change in shifts:
             more += set_aside(case, document, part, change, told)
         yield fix_of(title, [*more, *edits], **told)
+
+
+def _years_with(case: Case, document: Document, edits: Sequence[Edit]) -> Iterator[Edit]:
+    """The years of cost lines whose amounts the edits change: they move with them, where they add up now."""
+    split = {edit.path[1] for edit in edits if isinstance(edit, Set | Remove) and edit.path[2:3] == ("years",)}
+    for edit in edits:
+        if not isinstance(edit, Set) or edit.path[0] != "cost" or edit.path[2:] != ("amount",) or edit.path[1] in split:
+            continue
+        index = int(edit.path[1])
+        row, now = case.budget.costs[index], amount_at(document, edit.path)
+        line = Part("costs", edit.path, now or ZERO, PROJECT, years=years_of(document, "cost", index, row))
+        if line.years and total([year for _, year in line.years]) == now:
+            by = EXACT.subtract(Decimal(edit.text.replace("_", "")), now)
+            changes = [moved(document, path, more) for path, more in by_years(case, line, by) if more]
+            yield from (change for change in changes if change is not None)
 
 
 def _path(edits: Sequence[Edit]) -> Path:

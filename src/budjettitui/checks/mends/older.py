@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
+from budjettitui.checks.mends.limits import handed_over
 from budjettitui.checks.mends.lines import largest, make, moved_between, worth_of
+from budjettitui.checks.mends.meeting import place_of_costs
 from budjettitui.document import Document
 from budjettitui.findings import Finding, Fix
 from budjettitui.money import EXACT, ZERO
@@ -58,3 +60,7 @@ def transfer_back(case: Case, document: Document, finding: Finding) -> Iterator[
             yield from moved_between(case, document, giver, taker, beyond)
     for giver in grown[:1]:
         yield from make(case, document, giver, EXACT.subtract(worth_of(case, giver), beyond))
+    if finding.place.table == "partner" and case.several:
+        others = {place_of_costs(case, case.budget.costs[index]) for index in shrunk[:1]}
+        for other in others - {finding.place}:
+            yield from handed_over(case, document, finding.place, other, beyond)

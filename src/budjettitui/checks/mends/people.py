@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_FLOOR, Decimal
 
 from budjettitui.checks.case import Case
-from budjettitui.checks.mends.lines import cost_line, take_out, with_part
+from budjettitui.checks.mends.lines import at_zero, cost_line, take_out, with_part
 from budjettitui.checks.months import months_begun
 from budjettitui.checks.persons import HOURS, MONTHS, PERSON_MONTHS, Charge, name_key, people
 from budjettitui.document import Document
@@ -44,6 +44,7 @@ def _of_cost(case: Case, document: Document, index: int, row: Cost, over: Decima
     if row.allocation is not None:
         yield from _allocated(case, document, index, EXACT.subtract(row.allocation, over))
     yield from take_out(case, document, index)
+    yield from at_zero(case, document, index)
 
 
 def _smaller_part(
@@ -138,3 +139,4 @@ def side_costs(case: Case, document: Document, finding: Finding) -> Iterator[Fix
     line = cost_line(case, finding)
     if line is not None:
         yield from take_out(case, document, line[0])
+        yield from at_zero(case, document, line[0])

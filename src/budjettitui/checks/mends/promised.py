@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
+from budjettitui.checks.mends.balance import new_line
 from budjettitui.checks.mends.meeting import meeting
 from budjettitui.checks.mends.money import costs_for, figure_of, rate_kept, sheet_of
-from budjettitui.checks.mends.writing import amount_at, fix_of, moved, new_amount, new_row, row_told
-from budjettitui.document import Document, spell
+from budjettitui.checks.mends.writing import amount_at, fix_of, moved, row_told
+from budjettitui.document import Document
 from budjettitui.edits import Edit
 from budjettitui.findings import Fix, Place
 from budjettitui.money import EXACT
@@ -19,20 +20,15 @@ def _recipient(case: Case, line: int) -> Place:
     return Place("partner", owner) if case.several and owner in case.figures.partners else Place("project")
 
 
-def other_source(case: Case, document: Document, line: int, over: Decimal) -> Iterator[Fix]:
-    """The line pays less from this item, and another source the rest."""
+def other_source(case: Case, document: Document, line: int, over: Decimal, kind: str = "other") -> Iterator[Fix]:
+    """The line pays less from this item, and another source the rest, or own money that is from no item."""
     edit, now = moved(document, ("funding", line, "amount"), -over), amount_at(document, ("funding", line, "amount"))
     if edit is None or now is None:
         return
     place = _recipient(case, line)
-    who = [("recipient", spell(place.name))] if place.table == "partner" else []
-    new = new_row(
-        document,
-        "funding",
-        (("kind", spell("other")), *who, ("amount", new_amount(over)), ("confirmed", "false")),
-    )
     told = {**row_told(case, "funding", line), "gap": over, "to": EXACT.subtract(now, over)}
-    yield fix_of("fix.promise-less.other-source", [edit, new], **told)
+    title = "fix.promise-less.other-source" if kind == "other" else "fix.promise-less.own-pays"
+    yield fix_of(title, [edit, new_line(case, document, kind, over, place)], **told)
 
 
 def less_promised(case: Case, document: Document, line: int, over: Decimal) -> Iterator[Fix]:

@@ -11,6 +11,7 @@ from budjettitui.checks.support import is_public, public_money
 from budjettitui.document import Document
 from budjettitui.findings import Finding, Fix, Place
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, rounded, times
+from budjettitui.values import replace
 
 PROJECT = Place("project")
 
@@ -54,8 +55,9 @@ def _private_instead(case: Case, document: Document, part: Part, over: Decimal) 
             yield fix_of("fix.instead", edits, **told, other=other.name, raised=EXACT.add(other.now, over))
     edits = written(case, document, [(part, -over)])
     if edits is not None:
-        row = new_line(case, document, "private", over, part.place)
-        yield fix_of("fix.instead.new", [*edits, row], **told, new="private", gap=over)
+        for kind in ("private", "own"):
+            row = new_line(case, document, kind, over, part.place)
+            yield replace(fix_of("fix.instead.new", [*edits, row], **told, new=kind, gap=over), last=kind == "own")
 
 
 def _less_costs(case: Case, document: Document, finding: Finding, over: Decimal) -> Iterator[Fix]:

@@ -8,11 +8,12 @@ from budjettitui.checks.mends.lines import unit_of
 from budjettitui.checks.mends.money import figure_of, funding_moved, sheet_of
 from budjettitui.checks.mends.movable import parts
 from budjettitui.checks.mends.support import support_moved
-from budjettitui.checks.mends.writing import fix_of, moved
+from budjettitui.checks.mends.writing import fix_of, moved, taken_out
 from budjettitui.document import Document, respell
 from budjettitui.edits import Set
 from budjettitui.findings import Finding, Fix
 from budjettitui.money import EXACT, HUNDRED, ZERO, decimals_written, divided, percent_of, rounded, times, to_decimals
+from budjettitui.values import replace
 
 
 def stated_rate(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -24,6 +25,9 @@ def stated_rate(case: Case, document: Document, finding: Finding) -> Iterator[Fi
     yield fix_of("fix.set-rate", [Set(finding.anchor, respell(old, rate))], to=rate)
     yield from _support(case, document, finding, finding.actual)
     yield from _costs(case, document, finding, finding.actual)
+    gone = taken_out(document, finding.anchor)
+    if gone is not None:
+        yield replace(fix_of("fix.leave-stated.rate", [gone], to=finding.expected), last=True)
 
 
 def _support(case: Case, document: Document, finding: Finding, rate: Decimal) -> Iterator[Fix]:

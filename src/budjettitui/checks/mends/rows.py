@@ -7,12 +7,13 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.detective import slips
 from budjettitui.checks.mends.lines import cost_line, make, take_out, with_part, worth_of
 from budjettitui.checks.mends.meeting import meeting, place_of_costs
-from budjettitui.checks.mends.writing import fix_of, number_set, row_told, set_amount
+from budjettitui.checks.mends.writing import fix_of, number_set, row_told, set_amount, taken_out
 from budjettitui.document import Document, spell
 from budjettitui.edits import Edit, Set
 from budjettitui.findings import Finding, Fix
 from budjettitui.model import Cost
 from budjettitui.money import EXACT, HUNDRED, ZERO, decimals_written, divided, is_whole, times, to_decimals
+from budjettitui.values import replace
 
 
 def line_product(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -31,15 +32,25 @@ def line_product(case: Case, document: Document, finding: Finding) -> Iterator[F
             yield from _alone(document, index, key, value, f"fix.set-{key}")
     for slip in slips(case, finding):
         yield from _amount(case, document, index, slip.meant)
+    gone = None if row.years else taken_out(document, ("cost", index, "amount"))
+    if gone is not None:
+        by, place = _by(case, index, finding.expected), place_of_costs(case, row)
+        ways = meeting(case, document, place, by, "fix.leave-to-rate", [gone], to=finding.expected)
+        yield from (replace(fix, last=True) for fix in ways)
 
 
 def _amount(case: Case, document: Document, index: int, amount: Decimal) -> Iterator[Fix]:
     """Another amount of a line, with what pays for it."""
     row = case.budget.costs[index]
     edit = set_amount(document, ("cost", index, "amount"), amount)
-    by = ZERO if row.in_kind else EXACT.subtract(amount, worth_of(case, index))
     edits: list[Edit] = [] if edit is None else [edit]
-    yield from meeting(case, document, place_of_costs(case, row), by, "fix.set-amount", edits, to=amount)
+    place = place_of_costs(case, row)
+    yield from meeting(case, document, place, _by(case, index, amount), "fix.set-amount", edits, to=amount)
+
+
+def _by(case: Case, index: int, amount: Decimal) -> Decimal:
+    """By how much the cash costs move where a line gets another amount."""
+    return ZERO if case.budget.costs[index].in_kind else EXACT.subtract(amount, worth_of(case, index))
 
 
 def _alone(document: Document, index: int, key: str, value: Decimal, title: str) -> Iterator[Fix]:

@@ -14,6 +14,7 @@ from budjettitui.edits import Edit, Set
 from budjettitui.findings import Finding, Fix, Place
 from budjettitui.model import Funding, place_of
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, percent_of, rounded, times
+from budjettitui.values import replace
 
 _OF_BODY = {"municipality": ("municipal",), "state": ("other-public",)}
 """What money of a public partner is."""
@@ -58,6 +59,7 @@ def as_income(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
     items += [("partner", spell(place.name))] if place.table == "partner" else []
     move: list[Edit] = [new_row(document, "income", (*items, ("amount", amount))), *_gone(document, index)]
     yield fix_of("fix.to-income", move, gap=finding.actual)
+    yield from _income_left_out(case, document, index, finding.actual)
     sheet = sheet_of(case, place)
     if sheet.rate_base is None or sheet.support.value is None or sheet.rate_base <= ZERO:
         return
@@ -70,6 +72,15 @@ def as_income(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
             if edits is not None:
                 told = {"support": then, "own": EXACT.subtract(own.now, by), "gap": finding.actual}
                 yield fix_of("fix.to-income.with-support", [*edits, *move], **told)
+
+
+def _income_left_out(case: Case, document: Document, index: int, amount: Decimal) -> Iterator[Fix]:
+    """Where revenue counts as nobody's own money and there is none: own funding in its place."""
+    row = case.budget.funding[index]
+    if amount > ZERO and not parts(case, document, _owner(case, row), "own"):
+        own = new_line(case, document, "own", amount, _owner(case, row))
+        told = {"gap": amount, "line": _source(case, index, row), "new": "own"}
+        yield replace(fix_of("fix.without.new", [own, *_gone(document, index)], **told), last=True)
 
 
 def as_support(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -103,6 +114,17 @@ def without_it(case: Case, document: Document, finding: Finding) -> Iterator[Fix
     if not any(one.name == "own" for one in others):
         row_ = new_line(case, document, "own", amount, place)
         yield fix_of("fix.without.new", [row_, *gone], **told, new="own")
+    unsure = new_line(case, document, "other", amount, place)
+    yield replace(fix_of("fix.without.new", [unsure, *gone], **told, new="other"), last=True)
+
+
+def confirmed(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """Other money in the place of what is not sure; last that it is sure, which the payer has to say."""
+    yield from without_it(case, document, finding)
+    line = _line(case, finding)
+    if line is not None:
+        sure = Set(("funding", line[0], "confirmed"), "true")
+        yield replace(fix_of("fix.confirm", [sure], line=_source(case, *line)), last=True)
 
 
 def _source(case: Case, index: int, row: Funding) -> str | Place:
@@ -153,6 +175,8 @@ def required(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     for name, more in amounts:
         for gives in [one for one in parts(case, document, PROJECT, name) if one.now >= more > ZERO][:1]:
             yield from _in_place_of(case, document, gives, kind, more)
+            if kind == "other-public" and name == "support":
+                yield from (replace(fix, last=True) for fix in _in_place_of(case, document, gives, "own", more))
 
 
 def _own_for_all_of_it(case: Case, document: Document) -> Iterator[Fix]:
@@ -163,6 +187,8 @@ def _own_for_all_of_it(case: Case, document: Document) -> Iterator[Fix]:
             own = new_line(case, document, "own", amount, _owner(case, row))
             line = _source(case, index, row)
             yield fix_of("fix.without.new", [own, *_gone(document, index)], gap=amount, line=line, new="own")
+            for gives in [one for one in parts(case, document, PROJECT, "support") if one.now > amount][:1]:
+                yield from (replace(fix, last=True) for fix in _in_place_of(case, document, gives, "own", amount))
 
 
 def _how_much(case: Case, finding: Finding) -> Iterator[tuple[str, Decimal]]:

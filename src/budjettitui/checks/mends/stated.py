@@ -8,10 +8,11 @@ from budjettitui.checks.mends.support import PROJECT, support_moved
 from budjettitui.checks.mends.writing import fix_of, set_amount, taken_out
 from budjettitui.checks.support import project_ceiling
 from budjettitui.document import Document, respell
-from budjettitui.edits import Set
+from budjettitui.edits import Remove, Set
 from budjettitui.findings import Finding, Fix, Path
 from budjettitui.model import Figure, Stated
 from budjettitui.money import EXACT, ZERO, percent_of, rounded
+from budjettitui.values import replace
 
 
 def one_statement(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -34,6 +35,17 @@ def one_statement(case: Case, document: Document, finding: Finding) -> Iterator[
         edit = set_amount(document, (*stated.anchor, *path), to)
         if edit is not None:
             yield fix_of("fix.set-stated", [edit], figure=key, to=to)
+    for stated, left in ((same[0] if same else None, finding.actual), (here, finding.expected)):
+        gone = _left_out(document, stated, path) if stated is not None else None
+        if gone is not None and stated is not None and stated.source is not None and key != "support_rate":
+            told = {"source": stated.source, "figure": key, "to": left}
+            yield replace(fix_of("fix.leave-stated.source", [gone], **told), last=True)
+
+
+def _left_out(document: Document, stated: Stated, path: Path) -> Remove | None:
+    """The edit that takes a figure out; the table of categories with the only one of them."""
+    alone = path[0] == "categories" and len(stated.categories) == 1
+    return taken_out(document, (*stated.anchor, *(path[:1] if alone else path)))
 
 
 def _says(stated: Stated, path: Path, finding: Finding) -> bool:

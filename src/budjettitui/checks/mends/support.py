@@ -14,7 +14,8 @@ from budjettitui.checks.mends.tied import cost_ways
 from budjettitui.checks.mends.writing import fix_of
 from budjettitui.document import Document
 from budjettitui.findings import Finding, Fix, Place
-from budjettitui.money import EXACT, HUNDRED, ZERO, divided, rounded, times
+from budjettitui.money import EXACT, HUNDRED, ZERO, divided, percent_of, rounded, times
+from budjettitui.values import replace
 
 PROJECT = Place("project")
 
@@ -60,8 +61,21 @@ def in_range(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """The support at the limit of the call with what else pays in its place; the costs with it."""
     if finding.expected is not None:
         yield from support_to(case, document, finding.expected)
-        if finding.wording == "above":
-            yield from limit_slip(document, "support_max", finding)
+    if finding.wording == "above":
+        yield from limit_slip(document, "support_max", finding)
+    elif finding.expected is not None:
+        yield from _at_ceiling(case, document, finding.expected)
+
+
+def _at_ceiling(case: Case, document: Document, least: Decimal) -> Iterator[Fix]:
+    """The support at its ceiling, at the most of the call, or where neither is, as the costs: what is more than the least."""
+    rule, most, base = case.terms.support.ceiling(None), case.terms.support.support_max, case.figures.project.rate_base
+    goals = [most.value] if most is not None and isinstance(most.value, Decimal) else []
+    if rule is not None and isinstance(rule.value, Decimal) and base is not None:
+        goals.append(rounded(percent_of(rule.value, base), case.unit(base), "down"))
+    goals += [base] if base is not None and not goals else []
+    if goals and min(goals) > least:
+        yield from (replace(fix, last=True) for fix in support_to(case, document, min(goals)))
 
 
 def of_menu(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:

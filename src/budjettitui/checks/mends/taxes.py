@@ -20,7 +20,8 @@ from budjettitui.checks.mends.writing import (
 from budjettitui.document import Document, spell
 from budjettitui.edits import Edit, Set
 from budjettitui.findings import Finding, Fix, Path
-from budjettitui.money import EXACT, HUNDRED, ZERO, divided, rounded, times, total
+from budjettitui.model import Cost
+from budjettitui.money import EXACT, HUNDRED, ZERO, divided, rounded, times, to_decimals, total
 from budjettitui.traits import is_in_kind
 
 NO_VAT = "0"
@@ -35,13 +36,18 @@ def ineligible(case: Case, document: Document, finding: Finding) -> Iterator[Fix
     if line is None or not isinstance(without, Decimal):
         return
     index, row = line
-    none = Set(("cost", index, "vat_rate"), NO_VAT)
+    yield from _without(case, document, index, row, without)
+    yield fix_of("fix.no-vat", [Set(("cost", index, "vat_rate"), NO_VAT)], **row_told(case, "cost", index))
+
+
+def _without(case: Case, document: Document, index: int, row: Cost, without: Decimal) -> Iterator[Fix]:
+    """The amount of a line without its VAT, with what pays for it."""
     by = ZERO if row.in_kind else EXACT.subtract(without, worth_of(case, index))
     edit = set_amount(document, ("cost", index, "amount"), without)
     place, told = place_of_costs(case, row), row_told(case, "cost", index)
     if edit is not None:
-        yield from meeting(case, document, place, by, "fix.amount-without-vat", [edit, none], **told, to=without)
-    yield fix_of("fix.no-vat", [none], **told)
+        edits = [edit, Set(("cost", index, "vat_rate"), NO_VAT)]
+        yield from meeting(case, document, place, by, "fix.amount-without-vat", edits, **told, to=without)
 
 
 def basis(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -50,9 +56,13 @@ def basis(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
         line = cost_line(case, finding)
         if line is not None:
             yield fix_of("fix.no-vat", [Set(("cost", line[0], "vat_rate"), NO_VAT)], **row_told(case, "cost", line[0]))
-    with_vat = any(row.vat_rate for row in case.budget.costs)
+    with_vat = [(index, row) for index, row in enumerate(case.budget.costs) if row.vat_rate]
     for word in ("included",) if with_vat else ("excluded", "included"):
         yield fix_of(f"fix.declare-vat.{word}", [Set(("declared", "vat"), spell(word))])
+    for index, row in with_vat if len(with_vat) == 1 else ():
+        whole = EXACT.add(HUNDRED, row.vat_rate or ZERO)
+        without = to_decimals(divided(times(worth_of(case, index), HUNDRED), whole), case.budget.decimals)
+        yield from _without(case, document, index, row, without)
 
 
 # in kind -------------------------------------------------------------------------------------------------------------

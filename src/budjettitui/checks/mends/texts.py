@@ -1,17 +1,29 @@
 """Mends of what is written: a number that TOML or the format takes, the nearest key or word, a waiver that is not needed."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from budjettitui.checks.case import Case
+from budjettitui.checks.mendable import mend_of
+from budjettitui.checks.waivers import names
 from budjettitui.document import Document, respell, spell
 from budjettitui.edits import Change, Remove, Rename, Set, Splice
 from budjettitui.findings import Finding, Fix
+from budjettitui.money import ONE, rounded
 from budjettitui.typed import Sure, read_number
+from budjettitui.visible import seen_only
 
 
 def as_amount(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
-    """The number that a text plainly says: `"121 841,92"` is 121_841.92, while `"1,234"` could be two numbers."""
-    text = finding.values.get("text")
+    """The number that a text plainly says: `"121 841,92"` is 121_841.92, while `"1,234"` could be two numbers.
+
+    Of a number with too many decimals the nearest two that the currency has.
+    """
+    text, number = finding.values.get("text"), finding.values.get("number")
+    if finding.wording == "decimals" and finding.anchor is not None and isinstance(number, Decimal):
+        for way in ("half_up", "down", "up"):
+            value = respell("1_000", rounded(number, ONE.scaleb(-case.budget.decimals), way))
+            yield _fix("fix.rewrite-amount", value, Change("fix.rewrite-amount", (Set(finding.anchor, value),)))
     if finding.anchor is None or not isinstance(text, str) or finding.wording != "text":
         return
     reading = read_number(text, decimals=case.budget.decimals)
@@ -57,10 +69,32 @@ def nearest_category(case: Case, document: Document, finding: Finding) -> Iterat
         yield Fix("fix.nearest-category", values, Change("fix.nearest-category", edits, values))
 
 
+def without_hidden(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """The text without what cannot be seen; or with a space where it stands between two words."""
+    text, anchor = finding.values.get("text"), finding.anchor
+    if not isinstance(text, str) or anchor is None or finding.at_key:
+        return
+    for title, put in (("fix.no-hidden", ""), ("fix.no-hidden.space", " ")):
+        clean = seen_only(text, put).strip()
+        if clean:
+            yield _fix(title, clean, Change(title, (Set(anchor, spell(clean)),)))
+
+
 def no_waiver(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """Take the waiver out."""
     if finding.anchor is not None:
         yield _fix("fix.remove-waiver", "", Change("fix.remove-waiver", (Remove(finding.anchor[:2]),)))
+
+
+def outgrown(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """Take the waiver out; or mend what has outgrown it, by all of it."""
+    yield from no_waiver(case, document, finding)
+    if finding.anchor is None:
+        return
+    waiver = case.budget.waivers[int(finding.anchor[1])]
+    for one in case.findings:
+        if one.is_root and names(case, waiver, one):
+            yield from mend_of(one.check)(case, document, one)
 
 
 def _fix(title: str, to: str, change: Change) -> Fix:

@@ -8,7 +8,7 @@ from budjettitui.checks.detective import Slip, slips
 from budjettitui.checks.mends import limits, movable, support
 from budjettitui.checks.mends.lines import largest, new_cost, without, worth_of
 from budjettitui.checks.mends.meeting import meeting, place_of_costs
-from budjettitui.checks.mends.money import figure_of, funding_moved, sheet_of
+from budjettitui.checks.mends.money import figure_of, funding_moved, rate_kept, sheet_of
 from budjettitui.checks.mends.movable import PROJECT
 from budjettitui.checks.mends.parts import Part, of_costs, part_name, partner_of, parts_of, place_of_part
 from budjettitui.checks.mends.totals import state_what_adds_up
@@ -27,12 +27,13 @@ from budjettitui.document import Document, spell
 from budjettitui.edits import Edit, Set
 from budjettitui.findings import Finding, Fix, Path, Place
 from budjettitui.model import Funding
-from budjettitui.money import EXACT, ZERO
+from budjettitui.money import EXACT, HUNDRED, ZERO, divided, rounded, times, total
 from budjettitui.values import replace
 
 
 def whole(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """State what adds up; put the line right that looks wrong; add what is missing; move the largest part."""
+    yield from _with_rest(case, document, finding)
     yield from state_what_adds_up(case, document, finding)
     change = finding.difference
     if not change or finding.values.get("stage"):
@@ -60,6 +61,28 @@ def _left_out(document: Document, finding: Finding) -> Iterator[Fix]:
     else:
         found = fix_of("fix.leave-stated", [gone], figure=str(finding.values.get("key", "costs")), to=finding.expected)
     yield replace(found, last=True)
+
+
+def _with_rest(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """A stated cost of which a partner has what is left over: so much that its money is for, or its support is at its rate."""
+    spread = case.figures.spreads["costs"]
+    left = [name for name, one in spread.partners.items() if not one.known]
+    if not finding.values.get("left_over") or finding.values.get("key") != "costs" or len(left) != 1:
+        return
+    place = Place("partner", left[0])
+    sheet, rate = sheet_of(case, place), rate_kept(case, place)
+    support, covered = sheet.support.value, sheet.covered
+    if support is None or covered is None or finding.expected is None or finding.anchor is None:
+        return
+    rests = [total([support, covered, sheet.income.value or ZERO])]
+    if rate is not None and rate > ZERO and support:
+        rests.append(rounded(divided(times(support, HUNDRED), rate), case.unit(support), "up"))
+    for rest in rests:
+        to = EXACT.add(finding.expected, rest)
+        edit = set_amount(document, finding.anchor, to)
+        if edit is not None:
+            told = {"figure": "costs", "to": to, "who": case.label(place), "rest": rest}
+            yield fix_of("fix.set-stated.rest", [edit], **told)
 
 
 def _everything(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
