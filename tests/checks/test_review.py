@@ -29,6 +29,13 @@ def test_a_waiver_that_accepts_something_is_not_spoken_of() -> None:
     assert gap(GAP + waiver()).waived is not None
 
 
+@pytest.mark.parametrize("reason", ['reason = ""\n', 'reason = "  "\n', "", "reason = 5\n"])
+def test_a_waiver_that_does_not_say_why_accepts_nothing_and_is_not_called_unused(reason: str) -> None:
+    text = GAP + waiver().replace('reason = "The board decides."\n', reason)
+    assert gap(text).waived is None
+    assert said(text) == []
+
+
 def test_a_waiver_that_accepts_nothing_is_unused() -> None:
     (finding,) = found("waiver-unused", START + waiver())
     assert (finding.path, finding.line, finding.severity) == ("waiver[1]", 4, 1)

@@ -30,9 +30,10 @@ def _marked(finding: Finding, accepted: Mapping[tuple[str, str], Accepted]) -> F
 
 
 def accepts(case: Case, waiver: Waiver, finding: Finding) -> bool:
-    """True where a waiver names this finding, has not run out, and its gap is no larger than the accepted one."""
+    """True where a waiver names this finding, says why, has not run out, and its gap is no larger than the accepted one."""
     return (
         names(case, waiver, finding)
+        and bool((waiver.reason or "").strip())
         and waivable(finding)
         and not expired(case, waiver)
         and not outgrown(waiver, finding)
