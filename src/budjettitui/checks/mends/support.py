@@ -112,11 +112,19 @@ def to_apply_for(case: Case, document: Document, finding: Finding) -> Iterator[F
     by = EXACT.subtract(most, finding.actual)
     if limit is not None:
         by = min(by, EXACT.subtract(limit.value, now))
-    found = parts(case, document, PROJECT, "support")
+    found = sorted(parts(case, document, PROJECT, "support"), key=lambda part: not _has_room(case, part, by))
     raised = list(support_moved(case, document, PROJECT, found, by))
     yield from raised[:1]
     yield from _costs_at_ceiling(case, document, finding, found)
     yield from raised[1:]
+
+
+def _has_room(case: Case, part: Part, by: Decimal) -> bool:
+    """True where the support of whom a line is for stays within its ceiling with so much more."""
+    rule, sheet = case.terms.support.ceiling(case.partner(part.place.name or "")), sheet_of(case, part.place)
+    if rule is None or not isinstance(rule.value, Decimal) or sheet.rate_base is None or sheet.support.value is None:
+        return True
+    return times(EXACT.add(sheet.support.value, by), HUNDRED) <= times(rule.value, sheet.rate_base)
 
 
 def _costs_at_ceiling(case: Case, document: Document, finding: Finding, found: Sequence[Part]) -> Iterator[Fix]:
