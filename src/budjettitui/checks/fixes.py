@@ -5,7 +5,7 @@ from itertools import islice
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.detective import hints
-from budjettitui.checks.followed import MOST_FIRST, MOST_STEPS, followed, undone
+from budjettitui.checks.followed import MOST_FIRST, MOST_STEPS, followed, turns_round, undone
 from budjettitui.checks.mendable import is_helped, mend_of
 from budjettitui.checks.trials import Judged, Trial, tried
 from budjettitui.document import Document
@@ -67,7 +67,8 @@ def _last_ones_last(fixes: Iterator[Fix]) -> Iterator[Fix]:
 def _followed(
     case: Case, document: Document, finding: Finding, refused: Sequence[Trial], judged: Callable[[Document], Judged]
 ) -> Iterator[Fix]:
-    """The mends that do what they should, each with the mends of the errors that it would bring."""
+    """The mends that do what they should, each with the mends of the errors that it would bring; last what turns round."""
+    round_about: list[Fix] = []
 
     def next_steps(trial: Trial) -> Iterator[Fix]:
         further = []
@@ -75,7 +76,9 @@ def _followed(
             after = tried(case, document, finding, fix, judged)
             if after is None or undone(fix, document, after.after.document):
                 continue
-            if after.helps:
+            if after.helps and turns_round(fix):
+                round_about.append(fix)
+            elif after.helps:
                 yield fix
             elif after.gone and 0 < len(after.worse) < len(trial.worse) and len(fix.then) + 1 < MOST_STEPS:
                 further.append(after)
@@ -84,6 +87,7 @@ def _followed(
 
     for trial in [one for one in refused if one.gone and one.worse][:MOST_FIRST]:
         yield from islice(next_steps(trial), 1)
+    yield from round_about
 
 
 _TOLD = ("to", "amount", "part", "covered", "support", "costs")

@@ -55,6 +55,18 @@ def _takes_back(finding: Finding, first: Fix, second: Fix) -> bool:
     return any(path == finding.anchor or path[:2] in rows for path in later)
 
 
+def turns_round(fix: Fix) -> bool:
+    """True where a step moves costs, support or own funding one way and a later one the other, for the same partner."""
+    ways = [_way(one.title) for one in (fix, *fix.then) if not one.values.get("about")]
+    return any(of and (of, "down" if way == "up" else "up") in ways for of, way in ways)
+
+
+def _way(title: str) -> tuple[str, str]:
+    """What a mend moves, and up or down; nothing of other mends."""
+    _, of, way, *_ = (*title.split("."), "", "")
+    return (of, way) if way in ("up", "down") else ("", "")
+
+
 def undone(fix: Fix, document: Document, after: Document) -> bool:
     """True where a figure that the mend writes is in the end what it was."""
     paths = [edit.path for edit in fix.change.edits if isinstance(edit, Set)]
