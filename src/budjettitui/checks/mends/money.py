@@ -178,7 +178,7 @@ def fill_gap(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     yield from raised[:1]
     for edits, values in _costs_moved(case, document, finding.place):
         yield fix_of("fix.lower-costs", edits, **values)
-    yield from _new_source(case, document, finding.place, gap)
+    yield from _new_source(case, document, finding.place, gap, own=not raised)
     yield from raised[1:]
     yield from _costs_alone(case, document, finding.place, gap)
 
@@ -194,12 +194,12 @@ def _costs_alone(case: Case, document: Document, place: Place, gap: Decimal) -> 
         )
 
 
-def _new_source(case: Case, document: Document, place: Place, gap: Decimal) -> Iterator[Fix]:
-    """A new line that pays the gap: own money where there is none yet; another source, not confirmed by anybody yet."""
+def _new_source(case: Case, document: Document, place: Place, gap: Decimal, *, own: bool) -> Iterator[Fix]:
+    """A new line that pays the gap: own money where nothing pays yet; another source, not confirmed by anybody yet."""
     who = (("recipient", spell(place.name)),) if place.table == "partner" else ()
     told = {"gap": gap, "who": case.label(place)}
     amount = ("amount", new_amount(gap))
-    if not sheet_of(case, place).own.value:
+    if own and not sheet_of(case, place).own.value:
         yield fix_of("fix.own-pays", [new_row(document, "funding", (("kind", spell("own")), *who, amount))], **told)
     other = (("kind", spell("other")), *who, amount, ("confirmed", "false"))
     yield fix_of("fix.other-source", [new_row(document, "funding", other)], **told, kind="other")
