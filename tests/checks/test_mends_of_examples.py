@@ -29,7 +29,7 @@ MONEY = (
     ),
     *("income-as-own", "lump-fixed", "lump-limit", "other-eu-money", "public-total", "side-costs", "statements-differ"),
     *("unconfirmed", "vat-basis", "waiver-outgrown", "flat-condition", "simplified-required", "model-kind"),
-    *("cost-model-mixed", "hidden-characters", "lead-partner"),
+    *("cost-model-mixed", "hidden-characters", "lead-partner", "source-required"),
 )
 """Of each of their examples two mends at least are offered."""
 
@@ -38,7 +38,6 @@ FEWER = {
     "change-total": 1,
     "partner-empty": 1,
     "period": 1,
-    "source-required": 0,
     "status-funding": 0,
     "vat-ineligible": 1,
     "waiver-expired": 1,

@@ -13,7 +13,7 @@ from budjettitui.document import Document, spell
 from budjettitui.edits import Edit, Set
 from budjettitui.findings import Finding, Fix, Place
 from budjettitui.model import Funding, place_of
-from budjettitui.money import EXACT, HUNDRED, ZERO, divided, percent_of, rounded, times
+from budjettitui.money import EXACT, HUNDRED, ONE, ZERO, divided, percent_of, rounded, times
 from budjettitui.values import replace
 
 _OF_BODY = {"municipality": ("municipal",), "state": ("other-public",)}
@@ -172,6 +172,7 @@ def required(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     amounts = list(_how_much(case, finding))
     if not amounts and kind == "own":
         yield from _own_for_all_of_it(case, document)
+        yield from _least_beside(case, document)
     for name, more in amounts:
         for gives in [one for one in parts(case, document, PROJECT, name) if one.now >= more > ZERO][:1]:
             yield from _in_place_of(case, document, gives, kind, more)
@@ -189,6 +190,17 @@ def _own_for_all_of_it(case: Case, document: Document) -> Iterator[Fix]:
             yield fix_of("fix.without.new", [own, *_gone(document, index)], gap=amount, line=line, new="own")
             for gives in [one for one in parts(case, document, PROJECT, "support") if one.now > amount][:1]:
                 yield from (replace(fix, last=True) for fix in _in_place_of(case, document, gives, "own", amount))
+
+
+def _least_beside(case: Case, document: Document) -> Iterator[Fix]:
+    """The smallest of own funding, or of another source, beside support that covers all: how much, no rule says."""
+    for gives in parts(case, document, PROJECT, "support")[:1]:
+        least = max(case.unit(gives.now), ONE)
+        for kind in ("own", "other") if gives.now > least else ():
+            lowered = written(case, document, [(gives, -least)]) or []
+            told = {**giving(case, document, gives, least), "new": kind, "gap": least}
+            row = new_line(case, document, kind, least, gives.place)
+            yield replace(fix_of("fix.instead.least", [*lowered, row], **told), last=True)
 
 
 def _how_much(case: Case, finding: Finding) -> Iterator[tuple[str, Decimal]]:
