@@ -237,3 +237,45 @@ def test_costs_at_a_rate_leave_the_volunteer_work_as_it_is() -> None:
     session = of(VILLAGE)
     answer = costs_at(session.state, session.preview, rate=D(60))
     assert moves(answer)["cost", 0, "amount"] == (D(80_000), D(105_000))
+
+
+UNPAID = ESR[: ESR.index("[[funding]]")]
+
+
+@pytest.mark.parametrize(
+    ("more", "written"),
+    [
+        ("", 'kind = "support"\namount = 168_000\n'),
+        ('[[funding]]\nkind = "support"\n', 'kind = "support"\namount = 168_000\n'),
+        ('[[funding]]\nkind = "support"\namount = 8_000\n\n[[funding]]\nkind = "support"\n', "amount = 160_000\n"),
+    ],
+)
+def test_support_at_its_ceiling_begins_the_line_that_is_not_there_or_fills_the_one_that_waits(
+    more: str, written: str
+) -> None:
+    session = of(UNPAID + more)
+    found = support_at(session.state, session.preview)
+    assert isinstance(found, Goal)
+    assert found.exact
+    assert found.state.document.text.endswith(written)
+    assert found.state.figures.project.support_rate == 80
+
+
+def test_each_partner_whose_support_nothing_speaks_of_gets_a_line_of_its_own() -> None:
+    two = '[[partner]]\nid = "a"\n[[partner]]\nid = "b"\n'
+    costs = "".join(
+        f'[[cost]]\npartner = "{who}"\ncategory = "personnel"\namount = {amount}\n'
+        for who, amount in (("a", 100_000), ("b", 50_000))
+    )
+    session = of(f'schema = 1\n[project]\nname = "Hall"\nrules = "fi-esrplus-2021"\n{two}{costs}')
+    found = support_at(session.state, session.preview)
+    assert isinstance(found, Goal)
+    support = {who: sheet.support.value for who, sheet in found.state.figures.partners.items()}
+    assert support == {"a": D(80_000), "b": D(40_000)}
+
+
+def test_a_goal_that_rests_on_costs_or_support_that_are_not_known_names_them() -> None:
+    unpaid, empty = of(UNPAID), of('schema = 1\n[project]\nname = "Hall"\nrules = "fi-esrplus-2021"\n')
+    assert costs_at(unpaid.state, unpaid.preview) == NoSolution("no-support")
+    assert support_at(empty.state, empty.preview) == NoSolution("no-costs")
+    assert costs_at(empty.state, empty.preview) == NoSolution("no-costs")

@@ -53,7 +53,7 @@ def test_the_finnish_sentence_says_what_is_missing_needed_and_there() -> None:
         expected=Decimal(75000),
         actual=Decimal(73250),
     )
-    expected = "Forum Virium Helsinki Oy: omarahoituksesta puuttuu 1 750,00 € (tarve 75 000,00, varattu 73 250,00)"
+    expected = "Forum Virium Helsinki Oy: omarahoituksesta puuttuu 1 750,00 € (tarve 75 000,00, katettu 73 250,00)"
     assert said.replace("\N{NO-BREAK SPACE}", " ") == expected
 
 
@@ -88,3 +88,13 @@ def test_a_key_of_the_screen_is_named_as_it_is_set_and_a_value_called_key_is_a_v
     assert Words("en").say("screen.talk.takes-back") == "u takes it back"
     assert Words("en", keys={"undo": "F9"}).of("", 2).say("screen.talk.takes-back") == "F9 takes it back"
     assert Words("en").say("screen.cell-of", key="amount", who="Tulkkaus") == "amount of Tulkkaus"
+
+
+def test_what_is_raised_or_lowered_stands_in_its_definite_form_in_swedish() -> None:
+    words = Words("sv")
+    assert words.say("fix.lower-funding", kind="support", to=Decimal(5)) == "Sänk stödet till 5,00"
+    raised = words.say("fix.support.down", support=Decimal(5), kind="municipal", to=Decimal(7))
+    assert raised == "Sänk stödet till 5,00 och höj den kommunala finansieringen till 7,00"
+    assert "ny rad: egen finansiering 1,00" in words.say(
+        "fix.support.down", support=Decimal(5), new="own", gap=Decimal(1)
+    )

@@ -153,3 +153,15 @@ async def test_a_partner_that_is_only_being_added_takes_no_note_of_its_own(tmp_p
         await person.write("Who is the third?")
         await person.press("enter")
         assert [note.at for note in person.session.state.budget.notes] == ["project"]
+
+
+async def test_a_name_is_called_that_of_last_time_only_where_there_was_one(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("escape", "r")
+        assert "your name, or empty" in person.text()
+        await person.write("Decided")
+        await person.press("tab")
+        await person.write("Aino")
+        await person.press("enter", "u", "r")
+        assert "Aino" in person.text()
+        assert "as last time" in person.text()

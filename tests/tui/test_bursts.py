@@ -199,3 +199,17 @@ def test_text_pasted_as_keys_into_a_real_terminal_neither_saves_nor_changes(tmp_
         terminal.send(b"sq")
         assert terminal.wait_for_the_end() == 0
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("word", ["Matkakulut", "sosiaali", "dDosq"])
+async def test_a_word_on_the_overview_does_nothing_and_says_so(word: str, tmp_path: Path) -> None:
+    path = copied("hyva-alku.toml", tmp_path)
+    before = path.read_bytes()
+    async with at(path) as person:
+        await person.press("escape", "up")
+        await typed(person, word, at_once=True)
+        assert "Nothing is written here: letters are commands" in person.text()
+        assert person.app.screen is person.screen
+        assert person.view.page == "overview"
+        assert not person.session.dirty
+    assert path.read_bytes() == before

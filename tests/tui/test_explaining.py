@@ -65,3 +65,26 @@ async def test_the_foot_says_that_nothing_is_known_only_where_nothing_is(tmp_pat
     path.write_text(PARTNER_ALONE.partition("[[share]]")[0], encoding="utf-8")
     async with at(path) as person:
         assert "Nothing is known yet" in person.text()
+
+
+async def test_where_the_list_shows_no_finding_of_its_kind_the_keys_say_that_there_are_others(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("escape", "f", "F", "F")
+        for key in ("w", "m", "r"):
+            await person.press("u")
+            assert "Nothing of this kind" not in person.lines()[19]
+            await person.press(key)
+            assert "Nothing of this kind; F shows others" in person.lines()[19]
+
+
+async def test_nothing_found_beside_figures_that_are_not_known_says_what_could_not_be_judged(tmp_path: Path) -> None:
+    path = tmp_path / "new.toml"
+    path.write_text(
+        'schema = 1\n\n[project]\nname = "Hall"\n\n[[cost]]\ncategory = "pay"\ndescription = "Pay"\namount = 300_000\n'
+    )
+    async with at(path) as person:
+        await person.press("escape")
+        assert person.checks() == []
+        assert "? Nothing found in what is known; not known: funding, support" in person.text()
+        await person.press("f")
+        assert "✓" not in person.text()

@@ -190,3 +190,14 @@ async def test_an_empty_table_can_be_looked_at() -> None:
         await pilot.press("down", "enter", "5", "backspace", "G", "pagedown", "tab", "e")
         assert app.grid.cursor[0] == 0
         assert not app.grid.editing
+
+
+async def test_no_row_stays_hidden_above_once_a_higher_window_has_room_for_it() -> None:
+    app = Table(Lines(6))
+    async with app.run_test(size=(80, 4)) as pilot:
+        await settled(pilot)
+        await pilot.press("down", "down", "down", "down")
+        assert app.query_one(Grid).scroll_offset.y > 0
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert app.query_one(Grid).scroll_offset.y == 0

@@ -60,3 +60,19 @@ async def test_the_bottom_line_names_the_keys_of_a_dialog_while_it_stands() -> N
         assert "open" not in person.lines()[-1]
         await person.press("escape")
         assert "Enter open" in person.lines()[-1]
+
+
+async def test_home_and_end_lead_to_the_first_and_the_last_line_of_the_list() -> None:
+    async with at(BUDGETS) as person:
+        await person.press("right", "end")
+        assert person.lines()[person.row("+ new budget")].startswith("▸")
+        await person.press("home")
+        assert person.lines()[person.row("dot.toml")].startswith("▸")
+
+
+async def test_no_rate_is_told_of_support_that_is_none(tmp_path: Path) -> None:
+    async with at(BUDGETS) as person:
+        assert person.lines()[person.row("lahetko.toml")].split()[3:5] == ["0,00", "-"]
+    async with at(copied("lahetko.toml", tmp_path)) as person:
+        assert "0,00 %" not in person.text()
+        assert "] no support" in person.text()

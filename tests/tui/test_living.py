@@ -84,3 +84,15 @@ async def test_a_file_that_is_gone_loses_nothing_in_the_window(tmp_path: Path) -
         assert "can no longer be read" in person.text()
         await person.press("2", "enter")
         assert path.read_bytes() == person.session.state.document.to_bytes()
+
+
+async def test_what_was_and_became_of_a_long_text_stands_below_its_cell_whole(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    async with at(path) as person:
+        await raised(person)
+        path.write_bytes(path.read_bytes().replace(b'"HEL 2024-013129"', b'"HEL 2024-013129 T 02"'))
+        await person.press("s")
+        box = [line.split("│")[1].strip() for line in person.text().splitlines() if line.count("│") == 2]
+        assert "code of the project" in box
+        assert "was HEL 2024-013129  on disk HEL 2024-013129 T 02*" in box
+        assert "was 73 250,00  yours 75 000,00*" in box

@@ -107,3 +107,20 @@ async def test_a_reviewer_who_wrote_something_is_told_how_to_save_it(tmp_path: P
         await person.press("s")
         assert "s save" not in person.lines()[-1]
     assert b"Waits for the board" in path.read_bytes()
+
+
+async def test_a_comparison_names_rows_by_one_sign_cuts_no_value_and_tells_findings_by_theirs(tmp_path: Path) -> None:
+    path, old = copied("hot.toml", tmp_path), tmp_path / "old.toml"
+    text = path.read_text(encoding="utf-8")
+    old.write_text(text.replace('code = "HEL 2024-013129"', 'code = "HEL 2023-000001 T 02"'), encoding="utf-8")
+    gone = text.index("[[funding]]")
+    path.write_text(text[:gone] + text[text.index("[[funding]]", gone + 1) :], encoding="utf-8")
+    async with at(path, size=(160, 48)) as person:
+        await person.press("escape", "C", *["backspace"] * 4)
+        await person.write("old.toml")
+        await person.press("enter")
+        text = person.text()
+        assert "HEL 2023-000001 T 02  HEL 2024-013129" in text
+        assert "- Omarahoitus, nuorten palvelut" in text
+        assert "* -" not in text
+        assert "✗ new: Helsingin kaupunki: 50 000,00 of self-financing is missing" in text

@@ -76,3 +76,45 @@ async def test_under_rules_with_one_model_nothing_is_written(tmp_path: Path) -> 
         assert "what if" in person.text()
         await person.press("enter")
         assert not person.session.dirty
+
+
+UNPAID = """schema = 1
+
+[project]
+name = "Hall"
+rules = "fi-esrplus-2021"
+
+[[cost]]
+category = "personnel"
+amount = 100_000
+"""
+
+
+async def test_a_goal_begins_the_support_of_a_budget_that_has_costs_alone(tmp_path: Path) -> None:
+    path = tmp_path / "new.toml"
+    path.write_text(UNPAID, encoding="utf-8")
+    async with at(path) as person:
+        await person.press("escape", "T")
+        assert "a new row: support, 80 000,00" in person.text()
+        assert "80,00 % max 80" in person.text()
+        await person.press("down")
+        assert "No support is known yet" in person.text()
+        await person.press("up", "enter")
+        assert person.session.state.document.text == UNPAID + '\n[[funding]]\nkind = "support"\namount = 80_000\n'
+
+
+async def test_a_goal_without_costs_says_whose_are_missing_and_which_keys_lead_to_them(tmp_path: Path) -> None:
+    path = tmp_path / "new.toml"
+    partners = '\n[[partner]]\nid = "a"\n\n[[partner]]\nid = "b"\nname = "Second"\n'
+    path.write_text(UNPAID.replace("[[cost]]", '[[cost]]\npartner = "a"') + partners, encoding="utf-8")
+    async with at(path) as person:
+        await person.press("escape", "T")
+        assert "The costs of Second are not known yet: g 2 leads to them, and a adds" in person.text()
+
+
+async def test_a_cost_model_is_called_by_its_name_too(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path), lang="fi") as person:
+        await person.press("escape", "M")
+        while "▸actual" not in person.text():
+            await person.press("down")
+        assert "Tosiasialliset kustannukset" in person.text()

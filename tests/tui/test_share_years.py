@@ -22,7 +22,7 @@ def made(folder: Path, text: str) -> Path:
 async def test_each_figure_of_a_share_has_a_row_with_what_is_in_no_year(tmp_path: Path) -> None:
     async with at(made(tmp_path, HEAD + SHARE + YEARS)) as person:
         await person.press("g", "5")
-        costs, support = (next(line.split() for line in person.text().splitlines() if f"Second, {key}" in line)
+        costs, support = (next(line.split() for line in person.text().splitlines() if f"{key}, Second" in line)
                           for key in ("costs", "support"))  # fmt: skip
         assert costs[-4:] == ["1", "000,00", "400,00", "600,00"]
         assert support[-2:] == ["800,00", "800,00"]
@@ -127,3 +127,11 @@ async def test_the_rest_of_a_figure_of_a_share_goes_into_the_year_under_the_curs
         assert "2026 = { costs = 600, support = 800 }" in person.session.state.document.text
         await person.press("L")
         assert "Nothing is left to put into a year" in person.text()
+
+
+async def test_in_a_narrow_window_the_name_says_first_which_figure_of_the_share_it_is(tmp_path: Path) -> None:
+    long = SHARE.replace('"Second"', '"The Association for the Second Half of a Long Day"')
+    async with at(made(tmp_path, HEAD + long)) as person:
+        await person.press("g", "5")
+        assert "costs, The Assoc" in person.text()
+        assert "support, The Assoc" in person.text()

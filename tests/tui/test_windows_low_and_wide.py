@@ -43,7 +43,7 @@ async def test_in_the_lowest_window_all_fields_of_a_new_budget_are_come_to_and_i
 async def test_a_hint_that_has_no_room_beside_its_field_stands_in_it_while_it_is_empty(tmp_path: Path) -> None:
     async with at(tmp_path, size=LOW, lang="sv") as person:
         await person.press("a", "enter", "tab", "tab", "tab")
-        assert "[_ med komman, huvudparten först" in person.text()
+        assert "[_ med komman, den ledande först" in person.text()
         await person.write("Stad")
         assert "med komman" not in person.text()
 

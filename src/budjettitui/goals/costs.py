@@ -188,7 +188,9 @@ def _jumped(got: Goal, partner: str | None, seats_moved: int) -> bool:
 
 
 def _based(plan: Plan, seat: Seat, rate: Decimal) -> list[Near]:
-    support = known(seat.sheet.support.value)
+    if seat.sheet.support.value is None:
+        raise CannotBe("no-costs" if seat.sheet.costs.value is None else "no-support")
+    support = seat.sheet.support.value
     if rate <= ZERO:
         raise CannotBe("unknown")
     step = cent(seat.state)

@@ -11,7 +11,7 @@ from budjettitui.amounts import exact_product, stage_of
 from budjettitui.checks.mends.cost_lines import CannotBe, CostLines, price_for
 from budjettitui.checks.mends.writing import amount_at, amount_path, moved, new_row, set_amount
 from budjettitui.document import respell, spell
-from budjettitui.edits import Change, Edit, Insert
+from budjettitui.edits import Change, Edit, Insert, Set
 from budjettitui.findings import Path
 from budjettitui.goals.answers import Move
 from budjettitui.model import Cost, Line
@@ -30,6 +30,7 @@ class Plan:
     def __init__(self, state: State) -> None:
         self.state = state
         self.lines: dict[tuple[str, int], Decimal] = {}
+        self.begun: dict[tuple[str, int], Decimal] = {}
         self.figures: dict[Path, Decimal] = {}
         self.rows: list[tuple[str, tuple[tuple[str, str], ...], Decimal]] = []
 
@@ -63,6 +64,10 @@ class Plan:
         """A new line."""
         items = tuple((key, spell(value)) for key, value in keys.items())
         self.rows.append((table, (*items, ("amount", respell("1_000", amount))), amount))
+
+    def fill(self, table: str, index: int, amount: Decimal) -> None:
+        """A line that has no amount gets one."""
+        self.begun[table, index] = amount
 
     def place(self, quantity: str, partner: str | None, by: Decimal, *, written: bool = False) -> None:
         """A quantity of a partner (None: the project) moves, and what is stated of it; `written`: its lines have moved.
@@ -139,6 +144,9 @@ class Plan:
         moves: list[Move] = []
         for (table, index), by in self.lines.items():
             edits += self._line(table, index, by, moves)
+        for (table, index), amount in self.begun.items():
+            edits.append(Set((table, index, "amount"), respell("1_000", amount)))
+            moves.append(Move((table, index, "amount"), None, amount))
         for path, by in self.figures.items():
             edits.append(self._moved(path, by, moves))
         counts: dict[str, int] = {}

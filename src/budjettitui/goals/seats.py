@@ -93,20 +93,28 @@ class Seat:
         return to
 
     def move_support(self, plan: Plan, to: Decimal) -> None:
-        """Puts the moves into a plan that bring the support to `to`: its largest line takes them, else the figure."""
+        """Puts the moves into a plan that bring the support to `to`: its largest line takes them, else the figure.
+
+        Where nothing speaks of support yet, a new line is it, or the one line that waits for its amount.
+        """
         one = self.sheet.support
-        by = EXACT.subtract(to, known(one.value))
+        begun = list(self._begun("support"))
+        if one.value is None and len(begun) == 1:
+            self._fill(plan, begun[0], to)
+            return
+        begins = one.value is None and one.origin == "unknown" and not begun
+        by = EXACT.subtract(to, ZERO if begins else known(one.value))
         if not by:
             return
         lines = list(self._lines("support"))
         if lines:
             self._take(plan, lines, by)
-        elif one.origin == "zero":
+        elif one.origin == "zero" or begins:
             keys = {"recipient": self.partner} if self.partner is not None else {}
             plan.add("funding", to, kind="support", **keys)
         elif one.origin in ("rows", "partners"):
             raise CannotBe("all-locked")
-        plan.place("funding.support", self.partner, by, written=bool(lines) or one.origin == "zero")
+        plan.place("funding.support", self.partner, by, written=bool(lines) or one.origin == "zero" or begins)
 
     def move_own(self, plan: Plan, by: Decimal, kinds: tuple[str, ...]) -> None:
         """Puts the moves into a plan that raise (or lower) what covers the need, the own funding first."""
@@ -146,6 +154,21 @@ class Seat:
         if by:
             raise CannotBe("below-zero")
 
+    def _fill(self, plan: Plan, line: int, to: Decimal) -> None:
+        """The line that waits gets what the other support leaves of it."""
+        others = total([known(self.state.figures.worths["funding", index].value) for index in self._lines("support")])
+        if others > to:
+            raise CannotBe("below-zero")
+        plan.fill("funding", line, EXACT.subtract(to, others))
+
+    def _begun(self, kind: str) -> Iterator[int]:
+        """Its funding lines of a kind that have no amount yet."""
+        books, worths = self.state.figures.books, self.state.figures.worths
+        for index, row in enumerate(self.state.budget.funding):
+            mine = self.partner is None or books.owner(row) == self.partner
+            if row.kind == kind and mine and worths["funding", index].value is None:
+                yield index
+
     def _lines(self, kind: str) -> Iterator[int]:
         """Its funding lines of a kind that may move, the largest first."""
         books, worths = self.state.figures.books, self.state.figures.worths
@@ -163,7 +186,7 @@ def seats(state: State, partner: str | None, locks: Locks) -> list[Seat]:
     """Those a goal is about. Raises `CannotBe` where all of them are locked."""
     if partner is not None:
         return [Seat(state, partner if state.figures.several else None, locks)]
-    whole = [sheet.costs.known and sheet.support.known for sheet in state.figures.partners.values()]
+    whole = [sheet.costs.known and _support_known(sheet) for sheet in state.figures.partners.values()]
     if not state.figures.several or not all(whole) or any(one.whole_rows for one in state.figures.spreads.values()):
         return [Seat(state, None, locks)]
     free = [one for one in state.figures.partners if str(Place("partner", one)) not in locks]
@@ -172,11 +195,23 @@ def seats(state: State, partner: str | None, locks: Locks) -> list[Seat]:
     return [Seat(state, one, locks) for one in free]
 
 
+def _support_known(sheet: Sheet) -> bool:
+    """True also of support that the file does not speak of yet, or whose line has no amount: a goal can begin it."""
+    return sheet.support.known or sheet.support.origin in ("unknown", "rows")
+
+
 def known(value: Decimal | None) -> Decimal:
     """The figure. Raises `CannotBe` where it is not known."""
     if value is None:
         raise CannotBe("unknown")
     return value
+
+
+def based(seat: Seat) -> Decimal:
+    """What the support is a rate of. Raises `CannotBe` where the costs are not known."""
+    if seat.sheet.rate_base is None:
+        raise CannotBe("no-costs" if seat.sheet.costs.value is None else "unknown")
+    return seat.sheet.rate_base
 
 
 def carried(seat: Seat, rate: Decimal) -> Iterator[tuple[Decimal, Decimal]]:

@@ -6,7 +6,7 @@ from budjettitui.checks.mends.cost_lines import CannotBe, Locks
 from budjettitui.goals.answering import answer, sheet_of
 from budjettitui.goals.answers import Answer, Near, NoSolution, Preview
 from budjettitui.goals.plan import Plan
-from budjettitui.goals.seats import Seat, known, seats
+from budjettitui.goals.seats import Seat, based, known, seats
 from budjettitui.money import EXACT, ZERO, percent_of, ratio
 from budjettitui.state import State
 
@@ -39,7 +39,7 @@ def support_at(
 
 
 def _moved(plan: Plan, seat: Seat, rate: Decimal) -> list[Near]:
-    base = known(seat.sheet.rate_base)
+    base = based(seat)
     if base <= ZERO or seat.sheet.rate_on_public:
         raise CannotBe("unknown")
     amount = seat.supported(rate, base)

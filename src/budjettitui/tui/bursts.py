@@ -2,7 +2,8 @@
 
 Who has never used a terminal program types `Matkat` on the table, and a terminal without bracketed paste sends what is
 pasted as keys. Both are told from commands by their speed and by being many different letters; `jjjjj` is a held key.
-On a cell for numbers a word is less likely, and a quick hand on the commands more so: there it takes more kinds of letters.
+On a cell for numbers, and on what is worked out, a word is less likely, and a quick hand on the commands more so: there it
+takes more kinds of letters.
 """
 
 import asyncio
@@ -68,7 +69,7 @@ class Run:
         return self.letters[-1].time
 
     def is_burst(self, moving: Collection[str], reaching: Collection[str], opening: Collection[str]) -> bool:
-        """True where it began on a cell that one writes in and is none of a hand that knows the commands."""
+        """True where it began on a table and is none of a hand that knows the commands."""
         last = self.letters[-LETTERS:]
         kinds = {one.character for one in last}
         quick = len(last) == LETTERS and last[-1].time - last[0].time <= WITHIN

@@ -11,6 +11,7 @@ from budjettitui.findings import Finding
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.flows import changing
 from budjettitui.tui.flows.asking import Answers, again, question
+from budjettitui.tui.flows.talking import no_finding
 from budjettitui.tui.lines import changed_lines
 from budjettitui.tui.present import found
 from budjettitui.tui.present.names import row_name
@@ -28,7 +29,7 @@ def accept(screen: "BudgetScreen") -> None:
     """Ask for the reason of the finding that the strip speaks of, or its root."""
     state, finding = screen.view.state, screen.desk.finding_here()
     if finding is None:
-        screen.say("screen.talk.no-findings")
+        no_finding(screen)
         return
     accept_root(screen, found.root_of(state, finding))
 
@@ -80,9 +81,10 @@ def _text(screen: "BudgetScreen", finding: Finding) -> QuestionText:
         with_it = (words.say("flow.accept.with", what=one) for one in follows)
         return (writes(bool(answers[1].strip()), bool(answers[UNTIL].strip())), *with_it)
 
+    last = memory.kept("by")
     fields = (
         Field(words.say("flow.accept.reason"), required=True),
-        Field(words.say("flow.accept.by"), memory.kept("by"), words.say("flow.accept.by-hint"), width=30),
+        Field(words.say("flow.accept.by"), last, words.say(f"flow.accept.by-{'hint' if last else 'first'}"), width=30),
         Field(words.say("flow.accept.until"), hint=words.say("flow.accept.until-hint"), width=12),
     )
     title = words.say("flow.accept.title", what=said.who(finding.place))

@@ -12,6 +12,8 @@ from budjettitui.tui.flows import going
 from budjettitui.tui.flows.asking import Answers, again, question
 from budjettitui.tui.flows.working import work
 from budjettitui.tui.present.compared import Compared, lines
+from budjettitui.tui.themes import looks_of
+from budjettitui.tui.widgets.box import widest
 from budjettitui.tui.widgets.menu import Choice, Menu, MenuText
 from budjettitui.tui.widgets.question import Field, QuestionText
 from budjettitui.words import Words
@@ -73,7 +75,7 @@ def _show(screen: "BudgetScreen", old: State) -> None:
     if found.same:
         listed = [Compared(words.say("flow.compare.text-only" if found.text_differs else "flow.compare.same"))]
     else:
-        listed = lines(name, old, view.state, found, words, wide=view.wide)
+        listed = lines(name, old, view.state, found, words, widest(screen.app.size) - 3, looks_of(screen.app))
     changes = [number for number, line in enumerate(listed) if line.change]
     errors = {"old": len(old.errors()), "new": len(view.state.errors())}
     above = (words.say("flow.compare.count", count=len(changes), **errors),)

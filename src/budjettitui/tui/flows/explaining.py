@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from budjettitui.findings import Finding
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.flows import going
+from budjettitui.tui.flows.talking import no_finding
 from budjettitui.tui.present.proofs import proof
 from budjettitui.tui.widgets.menu import Choice, MenuText
 
@@ -16,7 +17,7 @@ def why(screen: "BudgetScreen") -> None:
     """The proof of the finding that the strip speaks of."""
     finding = screen.desk.finding_here()
     if finding is None:
-        screen.say("screen.talk.no-findings")
+        no_finding(screen)
         return
     show_proof(screen, finding)
 

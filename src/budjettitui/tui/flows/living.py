@@ -1,6 +1,6 @@
 """Living with others: the file has changed on disk while there is unsaved work. Nothing is lost before it is chosen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,9 @@ from budjettitui.store import Stored
 from budjettitui.tui.flows import saving
 from budjettitui.tui.lines import diff_lines
 from budjettitui.tui.present.names import cell_name, spelled, value_text
-from budjettitui.tui.present.tables import columns
+from budjettitui.tui.present.tables import columns, whole
 from budjettitui.tui.view import Talk
+from budjettitui.tui.widgets.box import widest
 from budjettitui.tui.widgets.menu import Choice, MenuText
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _table(screen: "BudgetScreen", theirs: Theirs) -> list[str]:
     """What was, what is on disk, what is mine; a star where somebody changed it."""
     words = screen.view.words
     found = threefold.cells(screen.saved, theirs.state, screen.view.state)
-    heads = ("", *(words.say(f"flow.disk.{name}") for name in ("was", "on-disk", "yours")))
+    called = [words.say(f"flow.disk.{name}") for name in ("was", "on-disk", "yours")]
     rows = [
         (
             cell_name(cell.state, words, cell.path),
@@ -92,8 +93,17 @@ def _table(screen: "BudgetScreen", theirs: Theirs) -> list[str]:
         )
         for cell in found[:MOST_CELLS]
     ]
-    more = len(found) - MOST_CELLS
-    return [*columns([heads, *rows]), *([words.say("screen.strip.more", count=more)] if more > 0 else [])]
+    more, room = len(found) - MOST_CELLS, widest(screen.app.size)
+    table = [("", *(f"{head} " for head in called)), *rows]
+    lines = columns(table, room) if whole(table, room) else [line for row in rows for line in _under(called, row)]
+    return [*lines, *([words.say("screen.strip.more", count=more)] if more > 0 else [])]
+
+
+def _under(heads: Sequence[str], row: tuple[str, ...]) -> tuple[str, str]:
+    """A cell whose texts have no room beside each other: its name, and below it what was and what became of it."""
+    name, was, *others = row
+    changed = [f"{head} {value}" for head, value in zip(heads[1:], others, strict=True) if value.endswith("*")]
+    return name, "   " + "  ".join([f"{heads[0]} {was.rstrip()}", *changed])
 
 
 def _merge(screen: "BudgetScreen", theirs: Theirs, left: list[Conflict], keep: set[tuple[object, ...]]) -> None:

@@ -14,6 +14,7 @@ from budjettitui.report.sentences import Sentences
 from budjettitui.session import Session
 from budjettitui.state import State
 from budjettitui.tui.flows import accepting, changing, file_text, going, reviewing
+from budjettitui.tui.flows.talking import no_finding
 from budjettitui.tui.present import found, mends
 from budjettitui.tui.present.names import first_place
 from budjettitui.tui.themes import looks_of
@@ -37,7 +38,7 @@ def mend(screen: "BudgetScreen") -> None:
     view = screen.view
     finding = screen.desk.finding_here() if view.state.document.editable else _broken(view.state)
     if finding is None:
-        screen.say("screen.talk.no-findings")
+        no_finding(screen)
         return
     finding = found.root_of(view.state, finding)
     fixes = screen.session.with_fixes(finding).fixes

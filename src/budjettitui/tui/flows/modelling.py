@@ -8,6 +8,7 @@ from budjettitui.report.sentences import Sentences
 from budjettitui.rules import RuleSet, loader
 from budjettitui.tui.flows import changing
 from budjettitui.tui.present.tables import columns
+from budjettitui.tui.widgets.box import widest
 from budjettitui.tui.widgets.menu import Choice, MenuText
 from budjettitui.words import Words
 
@@ -37,7 +38,7 @@ def models(screen: "BudgetScreen") -> None:
         *(words.say(f"screen.head.{name}") for name in ("costs", "support", "own")),
         words.say("flow.models.away"),
     )
-    table = columns([heads, *(_row(one, words) for one in tried)])
+    table = columns([heads, *(_row(one, words) for one in tried)], widest(screen.app.size) - 3)
     choices = tuple(Choice(line, note=_note(screen, one, rules)) for line, one in zip(table[1:], tried, strict=True))
     title = words.say("flow.models.title" if own else "flow.models.what-if", rules=_name(words, rules))
     chosen_now = next((number for number, one in enumerate(tried) if one.chosen), 0)
@@ -78,7 +79,9 @@ def _note(screen: "BudgetScreen", one: Trial, rules: RuleSet | None) -> tuple[st
     if one.state is None:
         return (words.say("flow.models.cannot"),)
     said = Sentences(one.state.budget, words)
-    lines = [_writes(words, one, rules)]
+    known = (rules or screen.view.state.terms.rules).cost_models.get(one.model)
+    label = known.labels.get(words.lang) if known is not None else None
+    lines = [*([words.show(label)] if label else []), _writes(words, one, rules)]
     if one.into:
         lines.append(words.say("flow.models.into", what=_named(one.into, words)))
     if one.out:

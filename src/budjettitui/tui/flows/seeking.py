@@ -6,12 +6,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from budjettitui import goals
+from budjettitui.edits import Insert
 from budjettitui.goals import Answer, Goal, NoSolution
 from budjettitui.session import State
 from budjettitui.tui.flows import changing
 from budjettitui.tui.flows.asking import Answers, again, question
-from budjettitui.tui.present.names import cell_name, row_name
+from budjettitui.tui.present.names import cell_name, edit_name, row_name
 from budjettitui.tui.present.tables import columns
+from budjettitui.tui.view import Talk
+from budjettitui.tui.widgets.box import widest
 from budjettitui.tui.widgets.menu import Choice, MenuText
 from budjettitui.tui.widgets.question import Field, QuestionText
 from budjettitui.typed import Sure, read_number
@@ -107,7 +110,7 @@ def _state(answer: Answer) -> State | None:
 def _choice(screen: "BudgetScreen", title: str, answer: Answer) -> Choice:
     words = screen.view.words
     if isinstance(answer, NoSolution):
-        why = words.say(f"goal.none.{answer.reason}")
+        why = _why(screen, answer)
         if answer.nearest is None:
             return Choice(f"{title}: {words.say('flow.goal.none')}", note=(why,))
         return Choice(f"{title}: {words.say('flow.goal.nearest')}", note=(why, *_moves(screen, answer.nearest)))
@@ -117,23 +120,35 @@ def _choice(screen: "BudgetScreen", title: str, answer: Answer) -> Choice:
     return Choice(f"{title}: {said}", note=tuple(_moves(screen, answer)))
 
 
+def _why(screen: "BudgetScreen", answer: NoSolution) -> str:
+    """Why there is no answer; of costs that are not known, whose."""
+    partners = screen.view.state.figures.partners
+    names = {one.id: one.label for one in screen.view.state.budget.partners}
+    without = [str(names[one]) for one, sheet in partners.items() if not sheet.costs.known]
+    who = ", ".join(without) if 0 < len(without) < len(partners) else None
+    return screen.view.words.say(f"goal.none.{answer.reason}", who=who)
+
+
 def _moves(screen: "BudgetScreen", found: Goal) -> list[str]:
     """What moves, from what to what."""
     view, words = screen.view, screen.view.words
+    new = [edit for edit in found.change.edits if isinstance(edit, Insert)]
+    written = [move for move in found.moves if len(move.path) > 2]
     rows = []
-    for move in found.moves[:MOST_MOVES]:
+    for move in written[:MOST_MOVES]:
         path = move.path[:3] if len(move.path) > 3 else move.path
         state = found.state if move.old is None else view.state
         old = words.show(move.old) if move.old is not None else ""
         rows.append((cell_name(state, words, path), old, "->", words.show(move.new)))
-    more = len(found.moves) - MOST_MOVES
-    return [*columns(rows), *([words.say("screen.strip.more", count=more)] if more > 0 else [])]
+    more = len(written) - MOST_MOVES
+    told = [words.say("screen.strip.more", count=more)] if more > 0 else []
+    return [*columns(rows, widest(screen.app.size)), *told, *(edit_name(view.state, words, edit) for edit in new)]
 
 
 def _do(screen: "BudgetScreen", answer: Answer) -> None:
     found = answer.nearest if isinstance(answer, NoSolution) else answer
     if isinstance(answer, NoSolution) and found is None:
-        screen.say(f"goal.none.{answer.reason}")
+        screen.change(talk=Talk(_why(screen, answer)))
     elif found is not None and not found.change.edits:
         screen.say("flow.goal.nothing")
     elif found is not None and screen.may_write() and changing.apply(screen, found.change):

@@ -32,25 +32,28 @@ class Before:
     in_file: Sequence[Step]
     noting: bool
     words: bool
-    """True on a cell for words; on a cell for numbers fewer bursts are words."""
+    """True on a cell for words; elsewhere fewer bursts are words."""
+    writes: bool
+    """True on a cell that one writes in; on what is worked out, letters are nothing but commands."""
 
 
 def before_burst(app: App[Any]) -> Before | None:
-    """The present moment, where the cursor is on a cell that one writes in; None elsewhere."""
+    """The present moment, where the cursor is on a table and no cell is being typed; None elsewhere."""
     from budjettitui.tui.screens.budget import BudgetScreen
 
     screen = app.screen
     grid = screen.focused
-    if not isinstance(screen, BudgetScreen) or not isinstance(grid, Table) or not _takes_text(grid):
+    if not isinstance(screen, BudgetScreen) or not isinstance(grid, Table) or grid.editing:
         return None
-    history = screen.session.history
+    history, writes = screen.session.history, _takes_text(grid)
     return Before(screen, screen.view, grid, grid.cursor, screen.session.state.document,
-                  history.steps, history.undone, history.in_file, screen.noting, _takes_words(grid))  # fmt: skip
+                  history.steps, history.undone, history.in_file, screen.noting, writes and _takes_words(grid),
+                  writes)  # fmt: skip
 
 
 def _takes_text(grid: Table) -> bool:
     row, column = grid.cursor
-    if grid.editing or column >= len(grid.sheet.columns):
+    if column >= len(grid.sheet.columns):
         return False
     return is_add(grid, row) or grid.sheet.may_write()
 
@@ -74,10 +77,10 @@ def take_back(before: Before) -> None:
     if session.state.document is not before.document:
         session.take_up(before.document, before.steps, before.undone, in_file=before.in_file)
     screen.previews, screen.menu_key, screen.noting = (), None, before.noting
-    now = screen.view
+    now, hint = screen.view, "burst" if before.writes else "burst-read"
     view = replace(before.view.at_rest(session.state), saved=screen.saved, dirty=session.dirty, draft=None,
                    words=now.words, width=now.width, height=now.height, wide=now.wide,
-                   talk=Talk(now.words.say("screen.talk.burst")))  # fmt: skip
+                   talk=Talk(now.words.say(f"screen.talk.{hint}")))  # fmt: skip
     screen.view = mending.with_mends(session, view)
     screen.set_focus(before.grid)
     before.grid.move_to(*before.spot)

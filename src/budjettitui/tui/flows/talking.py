@@ -1,10 +1,14 @@
 """What was done, in a sentence: the name of a step of undo, as it is said when it is done, undone and done again."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from budjettitui.edits import Change
 from budjettitui.tui.view import Talk
 from budjettitui.words import Words
+
+if TYPE_CHECKING:
+    from budjettitui.tui.screens.budget import BudgetScreen
 
 
 def step_name(words: Words, change: Change) -> str:
@@ -21,3 +25,9 @@ def _values(values: Mapping[str, object]) -> dict[str, object]:
 def done(words: Words, change: Change) -> Talk:
     """`Changed amount of Tulkkaus: …`, with how to take it back."""
     return Talk(step_name(words, change), right=words.say("screen.talk.takes-back"))
+
+
+def no_finding(screen: "BudgetScreen") -> None:
+    """That there is no finding here: none at all, or none of the kind that the list shows."""
+    hidden = screen.view.listing and screen.view.shown != "all"
+    screen.say("screen.found.none" if hidden else "screen.talk.no-findings")

@@ -10,6 +10,7 @@ from budjettitui.report.sentences import Sentences
 from budjettitui.tui.pages.page import Page, Table
 from budjettitui.tui.pages.rows import marked, note
 from budjettitui.tui.present import listed
+from budjettitui.tui.present.found import nothing_found
 from budjettitui.tui.present.proofs import explanation
 from budjettitui.tui.themes import Looks, looks_of
 from budjettitui.tui.view import View
@@ -63,7 +64,7 @@ class FindingsPage(Page):
     def compose(self) -> ComposeResult:
         """What is shown, the table, and what the marked finding means."""
         yield FilterLine(())
-        yield Table(id="findings-table")
+        yield Table(id="findings-table", by_rows=True)
         yield FindingAbout("")
 
     def fill(self, view: View) -> None:
@@ -75,8 +76,9 @@ class FindingsPage(Page):
         if found is NOT_YET:
             rows = [note(view.words.say("screen.judging.long"), "doubt")]
         elif not rows:
-            key = "screen.strip.nothing" if view.shown == "all" else "screen.found.none"
-            rows = [note(view.words.say(key), "")]
+            every = view.shown == "all"
+            none = nothing_found(view.state, view.words)[0] if every else view.words.say("screen.found.none")
+            rows = [note(none, "")]
         self.query_one(FilterLine).show(_filters(view))
         self.grids[0].show(marked(view, "findings", columns(view)), rows)
         most = view.height // 2 if view.wide else self.size.height - ABOUT - 1

@@ -18,7 +18,7 @@ from budjettitui.tui.pages.rows import note
 from budjettitui.tui.present.besides import Told, besides
 from budjettitui.tui.present.found import accepted, ordered
 from budjettitui.tui.present.strips import sentence
-from budjettitui.tui.present.values import category, legend, marks, money, rate
+from budjettitui.tui.present.values import category, legend, marks, money, support_rate
 from budjettitui.tui.themes import SIGN_ROLES, Looks
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells, cut, fit, wrapped
@@ -196,7 +196,7 @@ class SheetRows:
         figures = (
             Cell(money(words, sheet.costs.value), marks(sheet.costs), editable=False),
             Cell(money(words, sheet.support.value), marks(sheet.support), editable=False),
-            Cell("?" if sheet.support_rate is None else rate(words, sheet.support_rate), editable=False),
+            Cell(support_rate(words, sheet.support.value, sheet.support_rate), editable=False),
             Cell(money(words, sheet.covered), editable=False),
             Cell(
                 f"{sign} {money(words, miss):>10}" if sign else money(words, miss),

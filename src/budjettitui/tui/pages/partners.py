@@ -18,7 +18,7 @@ from budjettitui.tui.present.found import partner_signs
 from budjettitui.tui.present.marks import marks_of_partners
 from budjettitui.tui.present.payers import of_the_whole
 from budjettitui.tui.present.sorting import sifted
-from budjettitui.tui.present.values import legend, marks, money, partner_name, rate
+from budjettitui.tui.present.values import legend, marks, money, partner_name, support_rate
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells, cut, fit
@@ -199,6 +199,10 @@ class MatrixRows:
         figures = self.view.seen.figures
         return figures.project if who is None else figures.partners[who]
 
+    def _rate(self, sheet: Sheet) -> str:
+        known = sheet.support_rate is not None
+        return support_rate(self.view.words, sheet.support.value, sheet.support_rate) if known else ""
+
     def _row(self, who: str | None) -> GridRow:
         sheet, words = self.sheet(who), self.view.words
         severity: Severity | None = self.signs.get(who or "")
@@ -210,7 +214,7 @@ class MatrixRows:
             "partner": Cell(shown, editable=self.editable and who is not None, source=name),
             "costs": self._written(sheet.costs),
             "support": self._written(sheet.support),
-            "rate": Cell("" if sheet.support_rate is None else rate(words, sheet.support_rate), editable=False),
+            "rate": Cell(self._rate(sheet), editable=False),
             "own": self._written(sheet.own),
             "other": Cell(money(words, sheet.other_funding()), editable=False),
             "need": Cell(money(words, sheet.need), editable=False),

@@ -45,7 +45,7 @@ class ShareYears:
         whole = figure_of(share, key)
         parts = [figure_of(share.years.get(year.name), key) for year in self.years]
         known = [one for one in parts if one is not None]
-        name = f"{row_name(self.view.state, words, ('share', index))}, {key_name(words, key)}"
+        name = f"{key_name(words, key)}, {row_name(self.view.state, words, ('share', index))}"
         cells = [Cell("" if one is None else money(words, one), editable=self.editable) for one in parts]
         rest = difference(whole, total(known))
         return GridRow(

@@ -12,12 +12,10 @@ from budjettitui.report.sentences import Sentences
 from budjettitui.session import State
 from budjettitui.tui.lines import changed_lines
 from budjettitui.tui.present.names import cell_name, row_name, value_text
-from budjettitui.tui.present.tables import WIDEST_FIGURE, WIDEST_NAME, columns
+from budjettitui.tui.present.tables import WIDEST_FIGURE, columns
+from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.cells import cells
 from budjettitui.words import Percent, Words
-
-WIDE_NAME = 44
-"""Cells of the names in a wide window."""
 
 LONGEST_DAY = date(2000, 12, 31)
 
@@ -40,7 +38,7 @@ class Compared:
 
 
 def lines(
-    version: str, old: State, new: State, found: Comparison, words: Words, *, wide: bool = False
+    version: str, old: State, new: State, found: Comparison, words: Words, room: int, looks: Looks
 ) -> list[Compared]:
     """Changed cells first, then findings that came and went, then the figures that moved, and how much text."""
     rows: list[tuple[str, str, str, str]] = [
@@ -49,7 +47,7 @@ def lines(
     places: list[tuple[Path | None, bool]] = [(None, False)]
     for row in found.rows:
         for name, path, values in _row(row, old, new, words):
-            rows.append((f"* {name}", *values))
+            rows.append((name, *values))
             places.append((path, True))
     changed = len(rows)
     figures = [one for one in found.figures if one.changed or _kept(one)]
@@ -59,12 +57,9 @@ def lines(
     for one in figures:
         rows.append((f"{'*' if one.changed else ' '} {_figure(one, words)}", *_values(one, words)))
         places.append((None, False))
-    table = [
-        Compared(text, *place)
-        for text, place in zip(columns(rows, WIDE_NAME if wide else WIDEST_NAME), places, strict=True)
-    ]
+    table = [Compared(text, *place) for text, place in zip(columns(rows, room), places, strict=True)]
     count = words.say("flow.compare.text", count=changed_lines(old.document.text, new.document.text))
-    return [*table[:changed], *_findings(old, new, found, words), *table[changed:], Compared(count)]
+    return [*table[:changed], *_findings(old, new, found, words, looks), *table[changed:], Compared(count)]
 
 
 def _row(
@@ -76,7 +71,7 @@ def _row(
             name = cell_name(state, words, path[:3] if len(path) > 3 else path) if path else cell.key
             group = LABELS.get((row.table, cell.key), "")
             values = (_shown(cell.old, words, group), _shown(cell.new, words, group), _gap(cell.difference, words))
-            yield name, cell.new_path or row.new_path, values
+            yield f"* {name}", cell.new_path or row.new_path, values
         return
     added = row.how == ADDED
     name = row_name(new if added else old, words, row.path)
@@ -120,13 +115,17 @@ def _gap(value: Decimal | None, words: Words) -> str:
     return "" if value is None else ("+" if value > 0 else "") + words.show(value)
 
 
-def _findings(old: State, new: State, found: Comparison, words: Words) -> Iterator[Compared]:
-    if found.gone or found.new:
+def _findings(old: State, new: State, found: Comparison, words: Words, looks: Looks) -> Iterator[Compared]:
+    """Those that went, then those that came, each by its sign, the gravest first."""
+    told = [(old, "flow.compare.gone", one) for one in found.gone] + [
+        (new, "flow.compare.new", one) for one in found.new
+    ]
+    roots = [(state, key, one) for state, key, one in told if one.is_root]
+    if roots:
         yield Compared(words.say("flow.compare.findings"))
-    for one in (one for one in found.gone if one.is_root):
-        yield Compared(f"  {words.say('flow.compare.gone', what=_said(old, one, words))}", one.anchor)
-    for one in (one for one in found.new if one.is_root):
-        yield Compared(f"  {words.say('flow.compare.new', what=_said(new, one, words))}", one.anchor)
+    for state, key, one in sorted(roots, key=lambda told: (told[1] != "flow.compare.gone", told[2].severity)):
+        sign = looks.sign("accepted" if one.waived else one.severity.word)
+        yield Compared(f"{sign} {words.say(key, what=_said(state, one, words))}", one.anchor)
 
 
 def _said(state: State, finding: Finding, words: Words) -> str:

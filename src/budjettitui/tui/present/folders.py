@@ -8,10 +8,10 @@ from budjettitui.balance import balance, counts
 from budjettitui.findings import Severity
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import State
-from budjettitui.tui.present.found import ordered
+from budjettitui.tui.present.found import nothing_found, ordered
 from budjettitui.tui.present.heads import about
 from budjettitui.tui.present.strips import two_lines
-from budjettitui.tui.present.values import marks, money, partner_name, rate
+from budjettitui.tui.present.values import marks, money, partner_name, support_rate
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.cells import cells, wrapped
 from budjettitui.tui.widgets.grid import Cell, Column, GridRow
@@ -95,7 +95,7 @@ def _row(one: "Listed", words: Words, looks: Looks, *, wide: bool) -> GridRow:
         *name,
         Cell(money(words, figures.costs.value), marks(figures.costs), editable=False),
         Cell(money(words, figures.support.value), marks(figures.support), editable=False),
-        Cell(rate(words, figures.rate), editable=False),
+        Cell(support_rate(words, figures.support.value, figures.rate), editable=False),
         Cell(said, editable=False),
         Cell(words.label("project_stage", stage) if stage else "", editable=False),
     )
@@ -117,7 +117,7 @@ def strip(one: "Listed | None", words: Words, width: int, looks: Looks) -> Strip
     second = StripLine(rules, right=behind if cells(rules) + cells(behind) + 5 <= width else period)
     found = ordered(state)
     if not found:
-        return StripText(one.name, "", (first, second, StripLine(words.say("screen.strip.nothing"), "ok"), StripLine()))
+        return StripText(one.name, "", (first, second, StripLine(*nothing_found(state, words)), StripLine()))
     said, rest = two_lines(Sentences(state.budget, words).of(found[0]), width - 4, looks)
     return StripText(one.name, "", (first, second, StripLine(said, found[0].severity.word), StripLine(f"  {rest}")))
 

@@ -54,7 +54,7 @@ def row(state: State, words: Words, label: str) -> BalanceRow:
 
 
 def _rate(words: Words, one: Balance) -> str:
-    if one.rate is None:
+    if one.rate is None or one.support.value == ZERO:
         return "" if one.ceiling is None else words.say("screen.foot.max", rate=short_rate(words, one.ceiling))
     shown = rate(words, one.rate)
     if one.ceiling is None:
@@ -71,6 +71,8 @@ def bar(one: Balance, words: Words) -> Bar | None:
 
 
 def _behind(one: Balance, at: Decimal, words: Words) -> str:
+    if one.support.value == ZERO:
+        return words.say("screen.bar.none")
     if one.ceiling is None:
         return words.say("screen.bar.no-ceiling")
     if one.room is None:

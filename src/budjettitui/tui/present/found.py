@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from budjettitui.findings import NOT_YET, Cause, Finding, Path, Severity, Unjudged
 from budjettitui.session import State
 from budjettitui.tui.view import View
+from budjettitui.words import Words
 
 PARTNER_TABLES = ("partner", "share")
 
@@ -40,6 +41,16 @@ def here(view: View) -> Finding | Unjudged | None:
         return view.finding
     roots = ordered(view.state)
     return _of_row(view.state, view.at, roots) or (roots[0] if roots else None)
+
+
+def nothing_found(state: State, words: Words) -> tuple[str, str]:
+    """That nothing was found, and its sign; where costs and funding could not be compared, what is not known."""
+    sheet = state.figures.project
+    if sheet.missing is not None:
+        return words.say("screen.strip.nothing"), "ok"
+    figures = (("costs", sheet.costs.value), ("funding", sheet.funding), ("support", sheet.support.value))
+    unknown = [words.label("figure", name) for name, value in figures if value is None]
+    return words.say("screen.strip.unjudged", what=", ".join(unknown) or None), "doubt"
 
 
 def root_of(state: State, finding: Finding) -> Finding:

@@ -103,8 +103,8 @@ def _findings(view: View, here: Finding | None) -> Section:
         click, role = f"finding {finding.check} {finding.path}", "dim" if one.sign == "accepted" else ""
         lines.append(PanelLine(text, one.sign, listed.gap(words, finding), role, marked, click))
     if not lines:
-        nothing = words.say("screen.strip.nothing" if view.shown == "all" else "screen.found.none")
-        lines.append(PanelLine(nothing, "ok" if view.shown == "all" else ""))
+        whole = view.shown == "all"
+        lines.append(PanelLine(*found.nothing_found(view.state, words) if whole else (words.say("screen.found.none"),)))
     title = f"{words.say('screen.panel.findings')}  [{words.say(f'screen.found.{view.shown}')}]"
     return Section(title, tuple(lines))
 

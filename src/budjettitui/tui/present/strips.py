@@ -58,9 +58,8 @@ AROUND_KEYS = (("next_finding", "next"), ("findings", "all"))
 
 
 def _nothing(view: View) -> StripText:
-    words = view.words
-    line = StripLine(words.say("screen.strip.nothing"), "ok")
-    return StripText(words.say("screen.strip.clean"), "", (line,))
+    line = StripLine(*found.nothing_found(view.state, view.words))
+    return StripText(view.words.say("screen.strip.clean"), "", (line,))
 
 
 def _finding(view: View, finding: Finding, looks: Looks) -> StripText:

@@ -4,19 +4,34 @@ from collections.abc import Sequence
 
 from budjettitui.tui.widgets.cells import cells
 
-WIDEST_NAME, WIDEST_FIGURE = 25, 14
-"""Cells of the first column and of the others; a text that is longer is cut."""
+WIDEST_NAME, WIDEST_FIGURE = 24, 14
+"""Cells that the first column and each of the others keep where the room is short; a text that is longer is cut."""
 
 
-def columns(rows: Sequence[Sequence[str]], name: int = WIDEST_NAME) -> list[str]:
-    """The rows with their columns under each other; `name` is how wide the first may be."""
+def columns(rows: Sequence[Sequence[str]], room: int) -> list[str]:
+    """The rows with their columns under each other, in so many cells: names give way first, then the widest column."""
     if not rows:
         return []
-    names = [_cut(row[0], name) for row in rows]
-    rows = [[row[0], *(_cut(text, WIDEST_FIGURE) for text in row[1:])] for row in rows]
-    first = max(cells(one) for one in names)
-    widths = [max(cells(row[at]) for row in rows) for at in range(1, len(rows[0]))]
-    return [_line(one, row[1:], first, widths) for one, row in zip(names, rows, strict=True)]
+    first, widths = _widths(rows, room)
+    return [_line(_cut(row[0], first), [_cut(*pair) for pair in zip(row[1:], widths, strict=True)], first, widths)
+            for row in rows]  # fmt: skip
+
+
+def whole(rows: Sequence[Sequence[str]], room: int) -> bool:
+    """True where no text but a name has to be cut for the room."""
+    return _widths(rows, room)[1] == _asked(rows)
+
+
+def _asked(rows: Sequence[Sequence[str]]) -> list[int]:
+    return [max(cells(row[at]) for row in rows) for at in range(1, len(rows[0]))]
+
+
+def _widths(rows: Sequence[Sequence[str]], room: int) -> tuple[int, list[int]]:
+    first, widths = max(cells(row[0]) for row in rows), _asked(rows)
+    first = max(min(first, WIDEST_NAME), min(first, room - sum(widths) - 2 * len(widths)))
+    while first + sum(widths) + 2 * len(widths) > room and max(widths) > WIDEST_FIGURE:
+        widths[widths.index(max(widths))] -= 1
+    return first, widths
 
 
 def _line(name: str, figures: Sequence[str], first: int, widths: Sequence[int]) -> str:

@@ -4,11 +4,12 @@ from decimal import Decimal
 
 from budjettitui.amounts import Worth
 from budjettitui.model import Amount, Budget, Cost
+from budjettitui.money import ZERO
 from budjettitui.sums import Sum
 from budjettitui.tui.widgets.cells import cells, head
 from budjettitui.words import Percent, Words
 
-UNKNOWN = "?"
+UNKNOWN, NONE = "?", "-"
 
 
 def money(words: Words, value: Decimal | None) -> str:
@@ -19,6 +20,11 @@ def money(words: Words, value: Decimal | None) -> str:
 def rate(words: Words, value: Decimal | None) -> str:
     """`75,00 %`."""
     return UNKNOWN if value is None else words.show(Percent(value))
+
+
+def support_rate(words: Words, support: Decimal | None, value: Decimal | None) -> str:
+    """The rate of a support; a dash where there is no support, of which no rate is a fact."""
+    return NONE if support == ZERO else rate(words, value)
 
 
 def short_rate(words: Words, value: Decimal) -> str:

@@ -68,7 +68,7 @@ class FolderScreen(Screen[None]):
         """Title, table, strip, talk, keys."""
         yield TitleLine(TitleText(""))
         yield GoLine(TabsText(()))
-        yield Grid(id="files")
+        yield Grid(id="files", by_rows=True)
         yield FootStrip(StripText())
         yield TalkRule(TalkText())
         yield KeysLine(())

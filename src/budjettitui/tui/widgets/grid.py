@@ -45,8 +45,9 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     Pointed = grid_says.Pointed
     Dragged = grid_says.Dragged
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, classes: str | None = None, by_rows: bool = False) -> None:
         super().__init__(id=id, classes=classes)
+        self.by_rows = by_rows
         self.sheet = Sheet()
         self.after_finish: Spot | None = None
         self.pointer = Pointer(self)
@@ -180,7 +181,10 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self.pointer.took(event)
 
     def on_resize(self) -> None:
-        """Keep the cursor in view when the window changes."""
+        """Keep the cursor in view when the window changes, and no row above it hidden where there is room for it."""
+        most = max(0, len(self.sheet.rows) + 1 - self.size.height)
+        if self.scroll_offset.y > most:
+            self.scroll_to(y=most, animate=False, force=True)
         self._reveal()
         self.refresh()
 

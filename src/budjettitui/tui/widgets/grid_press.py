@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from budjettitui.tui.widgets.grid import Grid
 
 
+WHOLE_ROWS = {"first": "top", "last": "bottom"}
+"""Where rows are gone through whole, the keys to the ends of a row lead to the ends of the list."""
+
+
 def say(grid: "Grid", message: Callable[..., Message], **more: object) -> None:
     """Have a grid post one of its messages about the cell under its cursor."""
     row, column = grid.cursor
@@ -51,7 +55,8 @@ def key_on_table(grid: "Grid", key: str, character: str | None) -> None:
     elif key in MOVE_KEYS:
         if grid.sheet.anchor is not None and not grid.sheet.sticky:
             grid_select.unselect(grid)
-        grid.step(MOVE_KEYS[key])
+        move = MOVE_KEYS[key]
+        grid.step(WHOLE_ROWS.get(move, move) if grid.by_rows else move)
     elif key in OPEN_KEYS:
         open_cell(grid, key)
     elif key in EMPTY_KEYS:
