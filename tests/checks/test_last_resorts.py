@@ -181,3 +181,13 @@ def test_what_follows_is_mended_at_its_root() -> None:
     for fix in found:
         then = [one for one in session.preview(fix.change).verdict() if one.severity is Severity.ERROR]
         assert [one for one in then if one.place.name == "fvh" or one.place.table == "project"] == []
+
+
+def test_support_of_which_a_partner_has_the_rest_is_stated_so_that_its_money_meets_or_at_its_rate() -> None:
+    lines = offered(seed("hot", "support = 412_500", "support = 41_250"), "total-support")
+    assert lines[2].startswith(
+        "State support as 414 250,00, which leaves 226 750,00 for Forum Virium Helsinki Oy; then"
+    )
+    assert lines[0].startswith(
+        "State support as 412 500,00, which leaves 225 000,00 for Forum Virium Helsinki Oy; then"
+    )

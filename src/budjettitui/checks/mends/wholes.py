@@ -23,17 +23,19 @@ from budjettitui.checks.mends.writing import (
     taken_out,
 )
 from budjettitui.checks.part_totals import belongs
+from budjettitui.checks.totals import QUANTITIES
 from budjettitui.document import Document, spell
 from budjettitui.edits import Edit, Set
 from budjettitui.findings import Finding, Fix, Path, Place
 from budjettitui.model import Funding
-from budjettitui.money import EXACT, HUNDRED, ZERO, divided, rounded, times, total
+from budjettitui.money import EXACT, HUNDRED, ZERO, divided, percent_of, rounded, times, total
 from budjettitui.values import replace
 
 
 def whole(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """State what adds up; put the line right that looks wrong; add what is missing; move the largest part."""
-    yield from _with_rest(case, document, finding)
+    if finding.values.get("left_over"):
+        yield from _with_rest(case, document, finding)
     yield from state_what_adds_up(case, document, finding)
     change = finding.difference
     if not change or finding.values.get("stage"):
@@ -64,25 +66,36 @@ def _left_out(document: Document, finding: Finding) -> Iterator[Fix]:
 
 
 def _with_rest(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
-    """A stated cost of which a partner has what is left over: so much that its money is for, or its support is at its rate."""
-    spread = case.figures.spreads["costs"]
-    left = [name for name, one in spread.partners.items() if not one.known]
-    if not finding.values.get("left_over") or finding.values.get("key") != "costs" or len(left) != 1:
+    """A stated cost or support of which a partner has what is left over: so much that the partner's money meets, or its
+    support is at its rate."""
+    key = str(finding.values.get("key"))
+    if key not in ("costs", "support") or finding.expected is None or finding.anchor is None:
+        return
+    left = [name for name, one in case.figures.spreads[QUANTITIES[key].name].partners.items() if not one.known]
+    if len(left) != 1:
         return
     place = Place("partner", left[0])
-    sheet, rate = sheet_of(case, place), rate_kept(case, place)
-    support, covered = sheet.support.value, sheet.covered
-    if support is None or covered is None or finding.expected is None or finding.anchor is None:
-        return
-    rests = [total([support, covered, sheet.income.value or ZERO])]
-    if rate is not None and rate > ZERO and support:
-        rests.append(rounded(divided(times(support, HUNDRED), rate), case.unit(support), "up"))
-    for rest in rests:
+    for rest in _rests(case, place, key):
         to = EXACT.add(finding.expected, rest)
         edit = set_amount(document, finding.anchor, to)
-        if edit is not None:
-            told = {"figure": "costs", "to": to, "who": case.label(place), "rest": rest}
+        if edit is not None and rest > ZERO:
+            told = {"figure": key, "to": to, "who": case.label(place), "rest": rest}
             yield fix_of("fix.set-stated.rest", [edit], **told)
+
+
+def _rests(case: Case, place: Place, key: str) -> Iterator[Decimal]:
+    """What may be left over for a partner: what meets its other figures; what its support is the rate of."""
+    sheet, rate = sheet_of(case, place), rate_kept(case, place)
+    support, covered, base = sheet.support.value, sheet.covered, sheet.rate_base
+    if key == "costs" and support is not None and covered is not None:
+        yield total([support, covered, sheet.income.value or ZERO])
+        if rate is not None and rate > ZERO:
+            yield rounded(divided(times(support, HUNDRED), rate), case.unit(support), "up")
+    elif key == "support" and base is not None and sheet.net_costs is not None:
+        if rate is not None:
+            yield rounded(percent_of(rate, base), case.unit(base), "down")
+        if covered is not None:
+            yield EXACT.subtract(sheet.net_costs, covered)
 
 
 def _everything(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
