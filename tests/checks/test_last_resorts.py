@@ -191,3 +191,10 @@ def test_support_of_which_a_partner_has_the_rest_is_stated_so_that_its_money_mee
     assert lines[0].startswith(
         "State support as 412 500,00, which leaves 225 000,00 for Forum Virium Helsinki Oy; then"
     )
+
+
+def test_volunteer_work_comes_to_its_funding_by_its_hours() -> None:
+    hours = "quantity = 250\nunit_price = 20\namount = 5_000\n"
+    work = f'[[cost]]\ncategory = "other"\ndescription = "Work"\nin_kind = true\n{hours}'
+    text = 'rules = "fi-rural-2023"\n' + work + funding("in-kind", "5_001")
+    assert "  quantity = 250.05; amount = 5_001" in offered(text, "in-kind")

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from budjettitui.blocks import where
 from budjettitui.checks.case import Case
-from budjettitui.checks.mends.lines import cost_line, make, take_out, unit_of, worth_of
+from budjettitui.checks.mends.lines import cost_line, make, take_out, unit_of, with_part, worth_of
 from budjettitui.checks.mends.meeting import meeting, place_of_costs
 from budjettitui.checks.mends.writing import (
     amount_at,
@@ -119,9 +119,20 @@ def _the_same(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
     costs = [index for index in _costs_in_kind(case) if amount_at(document, ("cost", index, "amount")) is not None]
     if costs:
         index = max(costs, key=lambda one: worth_of(case, one))
-        yield from make(case, document, index, EXACT.add(worth_of(case, index), finding.difference))
+        to = EXACT.add(worth_of(case, index), finding.difference)
+        yield from make(case, document, index, to)
+        yield from _by_quantity(case, document, index, to)
     if finding.difference < ZERO:
         yield fix_of("fix.add-in-kind", [_in_kind_row(document, -finding.difference)], gap=-finding.difference)
+
+
+def _by_quantity(case: Case, document: Document, index: int, to: Decimal) -> Iterator[Fix]:
+    """The line at a sum by its quantity, where that comes out in two decimals."""
+    row = case.budget.costs[index]
+    if row.quantity and row.unit_price is not None and row.unit_price.value and row.allocation is None and to > ZERO:
+        quantity = divided(to, row.unit_price.value)
+        if quantity == to_decimals(quantity, 2):
+            yield from with_part(case, document, index, "quantity", quantity, "fix.part-quantity")
 
 
 def _funding(case: Case, document: Document, anchor: Path, by: Decimal) -> Iterator[Fix]:
