@@ -252,7 +252,7 @@ def odd_word(text: str) -> str:
 
 def read_figure(sink: Sink, value: object, place: Place, path: Path) -> object:
     """An amount, or a table of amounts by stage."""
-    if not isinstance(value, dict) or not any(stage in value for stage in STAGES):
+    if not isinstance(value, dict) or not _is_staged(value):
         amount = read_amount(sink, value, place, path)
         return Figure(amount) if isinstance(amount, Amount) else UNREAD
     place = place.at(str(path[-1]))
@@ -266,7 +266,14 @@ def read_figure(sink: Sink, value: object, place: Place, path: Path) -> object:
         if not isinstance(got, Amount):
             return UNREAD
         stages[name] = got
-    return Figure(**stages)
+    return Figure(**stages) if stages else UNREAD
+
+
+def _is_staged(value: Mapping[str, object]) -> bool:
+    """True of a table that has a stage, or no amount and a key that is nearly one."""
+    if any(stage in value for stage in STAGES):
+        return True
+    return "amount" not in value and any(nearest(key, STAGES) for key in value)
 
 
 def read_percent(sink: Sink, value: object, place: Place, path: Path) -> object:

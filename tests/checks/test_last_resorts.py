@@ -198,3 +198,20 @@ def test_volunteer_work_comes_to_its_funding_by_its_hours() -> None:
     work = f'[[cost]]\ncategory = "other"\ndescription = "Work"\nin_kind = true\n{hours}'
     text = 'rules = "fi-rural-2023"\n' + work + funding("in-kind", "5_001")
     assert "  quantity = 250.05; amount = 5_001" in offered(text, "in-kind")
+
+
+@pytest.mark.parametrize(("text", "full"), [("1e3", "1_000"), ("1.5E1", "15"), ("125e-2", "1.25")])
+def test_a_number_with_an_exponent_is_written_in_full(text: str, full: str) -> None:
+    assert offered(cost(text), "amount-format") == [f"Write it as {full}", f"  amount = {full}"]
+
+
+@pytest.mark.parametrize("text", ["1e-3", "1e15", "1e999999999"])
+def test_an_exponent_that_is_no_amount_is_left_to_a_person(text: str) -> None:
+    assert offered(cost(text), "amount-format") == []
+
+
+def test_a_stage_that_is_misspelled_has_its_name_as_a_mend() -> None:
+    assert offered("[stated]\ncosts = { plannd = 5 }\n", "unknown-key") == [
+        "Call the key planned",
+        "  costs = { planned = 5 }",
+    ]

@@ -8,10 +8,13 @@ from budjettitui.checks.mendable import mend_of
 from budjettitui.checks.waivers import names
 from budjettitui.document import Document, respell, spell
 from budjettitui.edits import Change, Remove, Rename, Set, Splice
-from budjettitui.findings import Finding, Fix
-from budjettitui.money import ONE, rounded
+from budjettitui.findings import Finding, Fix, Path
+from budjettitui.money import ONE, decimals_written, is_whole, rounded
 from budjettitui.typed import Sure, read_number
 from budjettitui.visible import seen_only
+
+MOST_DIGITS = 14
+"""No amount that is meant has more digits before the point."""
 
 
 def as_amount(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -24,12 +27,23 @@ def as_amount(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
         for way in ("half_up", "down", "up"):
             value = respell("1_000", rounded(number, ONE.scaleb(-case.budget.decimals), way))
             yield _fix("fix.rewrite-amount", value, Change("fix.rewrite-amount", (Set(finding.anchor, value),)))
-    if finding.anchor is None or not isinstance(text, str) or finding.wording != "text":
+    if finding.anchor is None or not isinstance(text, str) or finding.wording not in ("text", "exponent"):
+        return
+    if finding.wording == "exponent":
+        yield from _in_full(case, finding.anchor, text)
         return
     reading = read_number(text, decimals=case.budget.decimals)
     if isinstance(reading, Sure) and reading.factors is None and not reading.sum:
         value = respell("1_000", reading.value)
         yield _fix("fix.rewrite-amount", value, Change("fix.rewrite-amount", (Set(finding.anchor, value),)))
+
+
+def _in_full(case: Case, anchor: Path, text: str) -> Iterator[Fix]:
+    """The number that one with an exponent is, where the currency has it."""
+    number = Decimal(text.replace("_", ""))
+    if number.adjusted() <= MOST_DIGITS and decimals_written(number) <= case.budget.decimals:
+        value = respell("1_000", number.to_integral_value() if is_whole(number) else number)
+        yield _fix("fix.rewrite-amount", value, Change("fix.rewrite-amount", (Set(anchor, value),)))
 
 
 def as_toml(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
