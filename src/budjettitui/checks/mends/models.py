@@ -15,7 +15,7 @@ from budjettitui.findings import Finding, Fix
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, rounded, times
 from budjettitui.rules import CostModel
 
-MOST_MODELS = 3
+MOST_MODELS = 6
 """So many other models are tried."""
 
 
