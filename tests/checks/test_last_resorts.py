@@ -95,7 +95,12 @@ def test_an_outgrown_acceptance_is_taken_out_or_the_gap_is_mended() -> None:
         "[stated]\ncosts = 50_000\nsupport = 40_000\nown = 9_000\n"
         '[[waiver]]\ncheck = "self-financing-missing"\nat = "project"\nreason = "Decided."\ndifference = 500\n'
     )
-    assert offered(text, "waiver-outgrown")[::2][:2] == ["Take the acceptance out", "Raise own funding to 10 000,00"]
+    assert offered(text, "waiver-outgrown")[::2] == [
+        "Raise own funding to 10 000,00",
+        "Lower the costs to 45 000,00, the support to 36 000,00",
+        "Let another source pay 1 000,00",
+        "Take the acceptance out",
+    ]
 
 
 def test_what_is_not_confirmed_can_be_said_to_be_where_nothing_else_is_known() -> None:
@@ -215,3 +220,8 @@ def test_a_stage_that_is_misspelled_has_its_name_as_a_mend() -> None:
         "Call the key planned",
         "  costs = { planned = 5 }",
     ]
+
+
+def test_what_leaves_fewest_errors_comes_first() -> None:
+    text = with_years("2027 = 118_020 }\namount = 240_000", "2027 = 118_020 }\namount = 239_000")
+    assert offered(text, "years-total")[::2][:2] == ["Make the amount 240 000,00", "Change 2027 to 117 020,00"]

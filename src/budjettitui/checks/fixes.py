@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.detective import hints
@@ -29,23 +30,31 @@ FEWEST = 2
 
 
 def with_fixes(case: Case, document: Document, finding: Finding, judged: Callable[[Document], Judged]) -> Finding:
-    """The finding with its mends, the one that changes fewest figures first, and with what may be behind it."""
+    """The finding with its mends, and with what may be behind it.
+
+    Those that leave fewest errors come first, of them the one that changes fewest figures.
+    """
     if finding.waived is not None:
         return finding
     finding = replace(finding, hints=(*finding.hints, *hints(case, finding)))
     found: list[Fix] = []
+    left: list[int] = []
     refused: list[Trial] = []
     for fix in _last_ones_last(_different(mend_of(finding.check)(case, document, finding))):
         if len(found) == MOST or (fix.last and len(found) >= FEWEST):
             break
         if fix.change.splices:
-            found += [fix] if len(document.splice(fix.change.splices).faults) < len(document.faults) else []
+            helps = len(document.splice(fix.change.splices).faults) < len(document.faults)
+            found += [fix] if helps else []
+            left += [0] if helps else []
             continue
         trial = tried(case, document, finding, fix, judged)
         if trial is not None and trial.helps:
             found.append(fix)
+            left.append(trial.errors_left)
         elif trial is not None:
             refused.append(trial)
+    found = [fix for _, fix in sorted(zip(left, found, strict=True), key=itemgetter(0))]
     if len(found) < FEWEST:
         does = [_effect(fix) for fix in found]
         steps = (fix for fix in _followed(case, document, finding, refused, judged) if _effect(fix) not in does)

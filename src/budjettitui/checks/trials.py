@@ -44,6 +44,11 @@ class Trial:
         return self.gone and self.fewer and not self.worse
 
     @property
+    def errors_left(self) -> int:
+        """How many errors there still are."""
+        return sum(_is_error(one) for one in self.after.verdict())
+
+    @property
     def gravest(self) -> Finding:
         """Of the errors that it brings a root, where one is."""
         return min(self.worse, key=lambda one: not one.is_root)

@@ -12,7 +12,7 @@ from budjettitui.document import Document
 from budjettitui.edits import Edit, Remove, Set
 from budjettitui.figures import Sheet
 from budjettitui.findings import Fix, Path, Place
-from budjettitui.model import Cost
+from budjettitui.model import Cost, Line
 from budjettitui.money import EXACT, ONE, ZERO, divided, percent_of, rounded, total
 
 NOWHERE: Path = ("new",)
@@ -29,7 +29,7 @@ def meeting(
     """
     if not edits:
         return
-    edits = [*edits, *_years_with(case, document, edits)]
+    edits = [*edits, *years_with(case, document, edits)]
     yield fix_of(title, edits, **values)
     costs = Part("costs", _path(edits), sheet_of(case, place).costs.value or ZERO, place, kept=True)
     for shifts in _ways(case, document, place, by) if by else ():
@@ -43,16 +43,17 @@ def meeting(
         yield fix_of(title, [*more, *edits], **told)
 
 
-def _years_with(case: Case, document: Document, edits: Sequence[Edit]) -> Iterator[Edit]:
-    """The years of cost lines whose amounts the edits change: they move with them, where they add up now."""
-    split = {edit.path[1] for edit in edits if isinstance(edit, Set | Remove) and edit.path[2:3] == ("years",)}
+def years_with(case: Case, document: Document, edits: Sequence[Edit]) -> Iterator[Edit]:
+    """The years of lines whose amounts the edits change: they move with them, where they add up now."""
+    split = {edit.path[:2] for edit in edits if isinstance(edit, Set | Remove) and edit.path[2:3] == ("years",)}
     for edit in edits:
-        if not isinstance(edit, Set) or edit.path[0] != "cost" or edit.path[2:] != ("amount",) or edit.path[1] in split:
+        if not isinstance(edit, Set) or edit.path[2:] != ("amount",) or edit.path[:2] in split:
             continue
-        index = int(edit.path[1])
-        row, now = case.budget.costs[index], amount_at(document, edit.path)
-        line = Part("costs", edit.path, now or ZERO, PROJECT, years=years_of(document, "cost", index, row))
-        if line.years and total([year for _, year in line.years]) == now:
+        table, index = str(edit.path[0]), edit.path[1]
+        row, now = case.budget.rows(table)[int(index)], amount_at(document, edit.path)
+        years = years_of(document, table, int(index), row) if isinstance(row, Line) else ()
+        line = Part("costs", edit.path, now or ZERO, PROJECT, years=years)
+        if years and total([year for _, year in years]) == now:
             by = EXACT.subtract(Decimal(edit.text.replace("_", "")), now)
             changes = [moved(document, path, more) for path, more in by_years(case, line, by) if more]
             yield from (change for change in changes if change is not None)

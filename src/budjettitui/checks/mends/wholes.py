@@ -7,7 +7,7 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.detective import Slip, slips
 from budjettitui.checks.mends import limits, movable, support
 from budjettitui.checks.mends.lines import largest, new_cost, without, worth_of
-from budjettitui.checks.mends.meeting import meeting, place_of_costs
+from budjettitui.checks.mends.meeting import meeting, place_of_costs, years_with
 from budjettitui.checks.mends.money import figure_of, funding_moved, rate_kept, sheet_of
 from budjettitui.checks.mends.movable import PROJECT
 from budjettitui.checks.mends.parts import Part, of_costs, part_name, partner_of, parts_of, place_of_part
@@ -149,6 +149,7 @@ def _met(
         moved_costs = -by if path[0] == "income" or key == "income" else by
         yield from meeting(case, document, place, moved_costs, title, edits, **told)
         return
+    edits = [*edits, *years_with(case, document, edits)]
     yield fix_of(title, edits, **told)
     yield from _funded_otherwise(case, document, path, by, title, edits, told)
 
