@@ -13,6 +13,7 @@ from budjettitui.tui.app import BudgetApp
 from budjettitui.tui.screens.budget import BudgetScreen
 from budjettitui.tui.view import View
 from budjettitui.words import Words
+from tests.tui.waiting import Hand
 
 TODAY = date(2026, 11, 24)
 BUDGETS = Path(__file__).resolve().parents[2] / "budgets"
@@ -62,7 +63,6 @@ class Person:
         if self.app.work is not None:
             await self.app.work.over.wait()
             await self.pilot.pause()
-        await self.pilot.pause()
 
     @property
     def screen(self) -> BudgetScreen:
@@ -104,10 +104,9 @@ async def at(
 ) -> AsyncIterator[Person]:
     """A person before the app, opened on a file or a folder."""
     app = BudgetApp(path, Words(lang), TODAY, read_only=read_only, ascii=ascii)
-    async with app.run_test(size=size) as pilot:
-        person = Person(app, pilot)
-        for _ in range(4):
-            await person.rest()
+    async with app.run_test(size=size):
+        person = Person(app, Hand(app))
+        await person.rest()
         yield person
 
 

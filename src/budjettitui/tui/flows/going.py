@@ -30,7 +30,8 @@ def begin(screen: "BudgetScreen") -> None:
     """Begin on the row of the gravest finding, which the strip then speaks of; before judging, on the first row."""
     finding = to_gravest(screen)
     page = screen.desk.pages["overview"]
-    screen.change(finding=finding, at=page.path_at(page.grids[0], *page.grids[0].cursor))
+    grid = page.grids[0]
+    screen.change(finding=finding, at=page.path_at(grid, *grid.cursor), enters=page.enters(grid, *grid.cursor))
 
 
 def to_gravest(screen: "BudgetScreen") -> Finding | None:

@@ -1,8 +1,8 @@
 """Costs: every cost line, and the sums by category below them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from textual.app import ComposeResult
+from textual.widget import Widget
 
 from budjettitui.balance import part_of, stated_gap
 from budjettitui.blocks import Block, blocks_of
@@ -39,9 +39,9 @@ class CostsPage(Page):
         super().__init__("costs")
         self.rows: CostRows | None = None
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> Sequence[Widget]:
         """One table."""
-        yield Table(id="costs-table")
+        return (Table(id="costs-table"),)
 
     def fill(self, view: View) -> None:
         """Show the cost lines of the view."""

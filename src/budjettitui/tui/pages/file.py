@@ -1,6 +1,8 @@
 """File: the text of the budget with its line numbers; a line is edited in place, and the tables follow it."""
 
-from textual.app import ComposeResult
+from collections.abc import Sequence
+
+from textual.widget import Widget
 
 from budjettitui.findings import NOT_YET, Path, Severity
 from budjettitui.text_lines import coloured, line_of, path_at
@@ -20,9 +22,9 @@ class FilePage(Page):
         super().__init__("file")
         self.rows: Lines | None = None
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> Sequence[Widget]:
         """One table of lines."""
-        yield Table(id="file-table")
+        return (Table(id="file-table"),)
 
     def fill(self, view: View) -> None:
         """Show the lines of the view."""

@@ -1,9 +1,10 @@
 """The findings as a list over or beside the page: roots first, what follows from them below, then accepted ones."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.color import Color
+from textual.widget import Widget
 
 from budjettitui.findings import NOT_YET
 from budjettitui.report.sentences import Sentences
@@ -61,11 +62,9 @@ class FindingsPage(Page):
         super().__init__("findings")
         self.listed: list[listed.Listed] = []
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> Sequence[Widget]:
         """What is shown, the table, and what the marked finding means."""
-        yield FilterLine(())
-        yield Table(id="findings-table", by_rows=True)
-        yield FindingAbout("")
+        return FilterLine(()), Table(id="findings-table", by_rows=True), FindingAbout("")
 
     def fill(self, view: View) -> None:
         """List the findings of the view."""
@@ -91,7 +90,7 @@ class FindingsPage(Page):
     def watch_view(self, view: View | None) -> None:
         """What it means follows the cursor."""
         super().watch_view(view)
-        if view is not None and view.shown_page == self.page and self.is_mounted:
+        if view is not None and view.shown_page == self.page:
             row = self.grids[0].cursor[0]
             one = self.listed[row].finding if row < len(self.listed) and not view.wide else None
             self.query_one(FindingAbout).show(" ".join(explanation(view.words, one.check)) if one else "")

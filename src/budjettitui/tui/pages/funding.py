@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator, Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual.widget import Widget
 
 from budjettitui.balance import ItemLine, Source, falls_short, item_lines, unwritten_sources
 from budjettitui.findings import Path
@@ -36,11 +36,9 @@ class FundingPage(Page):
         self.sources: SourceRows | None = None
         self.items: ItemRows | None = None
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> Sequence[Widget]:
         """The sources above, the budget items below, and in wide windows who pays whom."""
-        yield Table(id="funding-table")
-        yield Table(id="items-table")
-        yield SmallTable(())
+        return Table(id="funding-table"), Table(id="items-table"), SmallTable(())
 
     def fill(self, view: View) -> None:
         """Show the sources and items of the view."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual.widget import Widget
 
 from budjettitui.balance import meets, segments
 from budjettitui.findings import NOT_YET, Path
@@ -138,11 +138,9 @@ class OverviewPage(Page):
         super().__init__("overview")
         self.rows: SheetRows | None = None
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> Sequence[Widget]:
         """Head and table."""
-        yield OverviewHead(Head())
-        yield Table(id="overview-table")
-        yield Besides(())
+        return OverviewHead(Head()), Table(id="overview-table"), Besides(())
 
     def fill(self, view: View) -> None:
         """Show the view."""

@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.widget import AwaitMount, Widget
 
 from budjettitui.findings import Path
 from budjettitui.tui.themes import SIGNS
@@ -82,7 +83,7 @@ def is_add(grid: Grid, row: int) -> bool:
 
 
 class Page(Vertical):
-    """One page. `view` is bound to the screen's; nothing is drawn while another page is seen."""
+    """One page. It is given each view once it stands on the desk, and draws nothing while another page is seen."""
 
     DEFAULT_CSS: ClassVar[str] = "Page { height: 1fr; }"
     view: reactive[View | None] = reactive(None, repaint=False)
@@ -96,9 +97,7 @@ class Page(Vertical):
 
     def watch_view(self, view: View | None) -> None:
         """Fill anew where something that the page draws is another."""
-        if view is None or not self.is_mounted:
-            return
-        if self.page not in view.drawn_pages:
+        if view is None or self.page not in view.drawn_pages:
             return
         seen = (id(view.state), id(view.preview), view.draft, id(view.sifts), id(view.words),
                 view.width, view.wide, id(view.saved),
@@ -107,9 +106,13 @@ class Page(Vertical):
             self._drawn = seen
             self.fill(view)
 
-    def on_mount(self) -> None:
-        """Fill for the first time."""
-        self.watch_view(self.view)
+    def parts(self) -> Sequence[Widget]:
+        """What stands on the page, from the top."""
+        return ()
+
+    def fit_out(self) -> tuple[AwaitMount, ...]:
+        """Put its parts on the page, which lies on the desk already; that they live may be waited for."""
+        return (self.mount(*self.parts()),)
 
     def fill(self, view: View) -> None:
         """Give the tables their rows."""

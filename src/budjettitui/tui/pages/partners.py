@@ -1,9 +1,9 @@
 """Partners: a matrix of who costs what and who pays it, and how the figure under the cursor adds up."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from textual.app import ComposeResult
+from textual.widget import Widget
 
 from budjettitui.balance import Term, left_over, meets
 from budjettitui.cells import partner_figure
@@ -56,11 +56,9 @@ class PartnersPage(Page):
         super().__init__("partners")
         self.rows: MatrixRows | None = None
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> Sequence[Widget]:
         """The matrix above, the sums of the partner under the cursor below."""
-        yield Table(id="partners-table")
-        yield SmallTable(())
-        yield AddsUp(Proof())
+        return Table(id="partners-table"), SmallTable(()), AddsUp(Proof())
 
     def fill(self, view: View) -> None:
         """Show the matrix of the view."""
@@ -75,7 +73,7 @@ class PartnersPage(Page):
     def watch_view(self, view: View | None) -> None:
         """The sums below follow the cursor."""
         super().watch_view(view)
-        if view is not None and self.page in view.drawn_pages and self.is_mounted and self.rows is not None:
+        if view is not None and self.page in view.drawn_pages and self.rows is not None:
             who = self.rows.who(self.grids[0].cursor[0])
             self.query_one(AddsUp).show(Proof(tuple(adds_up(view, who))))
 

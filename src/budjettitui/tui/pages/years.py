@@ -1,10 +1,10 @@
 """Years: each row's amount over calendar years or reporting periods, and what is in none of them."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from textual.app import ComposeResult
+from textual.widget import Widget
 
 from budjettitui.findings import Path
 from budjettitui.money import ZERO
@@ -33,9 +33,9 @@ class YearsPage(Page):
         super().__init__("years")
         self.rows: YearRows | None = None
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> Sequence[Widget]:
         """One table."""
-        yield Table(id="years-table")
+        return (Table(id="years-table"),)
 
     def fill(self, view: View) -> None:
         """Show the rows of the view over its years."""

@@ -74,7 +74,7 @@ class BudgetScreen(Screen[None]):
         yield Head().data_bind(BudgetScreen.view)
         with Horizontal(id="middle"):
             with Vertical(id="main"):
-                yield Desk(self).data_bind(BudgetScreen.view)
+                yield Desk(self)
                 yield Under().data_bind(BudgetScreen.view)
             yield Side().data_bind(BudgetScreen.view)
         yield Foot().data_bind(BudgetScreen.view)
@@ -82,7 +82,7 @@ class BudgetScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin on the table, and look at the file now and then."""
-        self.focus_table()
+        self.desk.focus_grid()
         going.begin(self)
         starting.begin(self)
         recovering.begin(self)

@@ -5,23 +5,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.reactive import reactive
 
 from budjettitui.findings import NOT_YET, Finding
 from budjettitui.tui.flows import pasting, pointing, selecting, sifting, touching
 from budjettitui.tui.flows.editing import Editing
-from budjettitui.tui.pages.costs import CostsPage
-from budjettitui.tui.pages.file import FilePage
 from budjettitui.tui.pages.found import FindingsPage
-from budjettitui.tui.pages.funding import FundingPage
-from budjettitui.tui.pages.overview import OverviewPage
-from budjettitui.tui.pages.page import Page, Table
-from budjettitui.tui.pages.partners import PartnersPage
-from budjettitui.tui.pages.years import YearsPage
+from budjettitui.tui.pages.page import Table
 from budjettitui.tui.present import found
-from budjettitui.tui.screens.chooser import Chooser
-from budjettitui.tui.screens.sides import Beside
-from budjettitui.tui.view import View
+from budjettitui.tui.screens.book import Book
 from budjettitui.tui.widgets import grid_says
 from budjettitui.tui.widgets.grid import Grid
 
@@ -36,29 +27,21 @@ class Desk(Container):
         "Desk { height: 1fr; layout: horizontal; } Desk Page { width: 1fr; display: none; }"
         " Desk Page.seen { display: block; }"
     )
-    view: reactive[View | None] = reactive(None, repaint=False)
 
     def __init__(self, screen: "BudgetScreen") -> None:
         super().__init__()
         self.owner = screen
         self.editing = Editing(screen)
-        made = (OverviewPage(), CostsPage(), FundingPage(), PartnersPage(), YearsPage(), FilePage(), FindingsPage())
-        self.pages: dict[str, Page] = {page.page: page for page in made}
+        self.book = Book(self)
+        self.pages = self.book.pages
 
     def compose(self) -> ComposeResult:
-        """All pages, each bound to the view."""
-        for name, page in self.pages.items():
-            page.set_class(name in self.owner.view.drawn_pages, "seen")
-            if name != "findings":
-                yield page.data_bind(Desk.view)
-        yield Beside(self.pages["findings"].data_bind(Desk.view)).data_bind(Desk.view)
-        yield Chooser().data_bind(Desk.view)
+        """The list under a cell; a page comes when it is first seen."""
+        yield self.book.chooser
 
-    def watch_view(self, view: View | None) -> None:
-        """Show the page of the view."""
-        if view is not None:
-            for name, page in self.pages.items():
-                page.set_class(name in view.drawn_pages, "seen")
+    def on_mount(self) -> None:
+        """Follow the view, without waiting for a turn: whoever changes it goes on with what stands on the page."""
+        self.watch(self.owner, "view", self.book.show)
 
     @property
     def grid(self) -> Table | None:

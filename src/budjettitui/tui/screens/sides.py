@@ -5,9 +5,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import reactive
-from textual.widget import Widget
+from textual.widget import AwaitMount
 
-from budjettitui.tui.pages.page import PANEL, WIDE_PANEL
+from budjettitui.tui.pages.page import PANEL, WIDE_PANEL, Page
 from budjettitui.tui.present.panels import sections
 from budjettitui.tui.present.strips import strip
 from budjettitui.tui.themes import looks_of
@@ -49,23 +49,19 @@ class Beside(Vertical):
     DEFAULT_CSS: ClassVar[str] = "Beside { display: none; height: 1fr; }"
     view: reactive[View | None] = reactive(None, repaint=False)
 
-    def __init__(self, listed: Widget) -> None:
+    def __init__(self, listed: Page) -> None:
         super().__init__()
         self.listed = listed
 
-    def compose(self) -> ComposeResult:
-        """The list, and the panel below it."""
-        yield self.listed
-        yield Panel(())
-
-    def on_mount(self) -> None:
-        """Draw for the first time."""
+    def fit_out(self) -> tuple[AwaitMount, ...]:
+        """The list with its table, and the panel below it."""
+        mounted = self.mount(self.listed, Panel(()))
         self.query_one(Panel).below = True
-        self.watch_view(self.view)
+        return mounted, *self.listed.fit_out()
 
     def watch_view(self, view: View | None) -> None:
         """Draw what the view says."""
-        if view is None or not self.is_mounted:
+        if view is None:
             return
         panel = self.query_one(Panel)
         self.display, panel.display = view.listing, view.beside
