@@ -53,8 +53,8 @@ def main(argv: Sequence[str]) -> int:
 
 def test(more: Sequence[str]) -> int:
     """The whole test suite, several tests at a time."""
-    workers = str(3 * (os.cpu_count() or 2))  # a test of the screen waits more than it works
-    return run("pytest", "-n", workers, *more, folder=HERE)
+    workers = str(2 * (os.cpu_count() or 2))  # a test that starts the program waits for it
+    return run("pytest", "-n", workers, "--dist", "worksteal", *more, folder=HERE)
 
 
 def lint() -> int:
@@ -93,8 +93,12 @@ def set_up(extra: str) -> int:
 
 
 def environment() -> dict[str, str]:
-    """The environment without what would lead pip or Python out of our folder."""
-    astray = ("PYTHONHOME", "PIP_TARGET", "PIP_PREFIX")
+    """The environment without what would lead pip or Python out of our folder, or have Python read all sources anew.
+
+    The tests start the program some two hundred times, and each process of theirs rewrites every test it reads: what
+    comes of that is kept in `__pycache__`, which git does not see.
+    """
+    astray = ("PYTHONHOME", "PIP_TARGET", "PIP_PREFIX", "PYTHONDONTWRITEBYTECODE")
     inherited = {name: value for name, value in os.environ.items() if name not in astray}
     return {**inherited, "PIP_USER": "0", "VIRTUAL_ENV": str(VENV)}
 

@@ -57,7 +57,7 @@ def _to_be_drawn(app: App[Any], behind: int) -> list[Screen[Any]]:
     """The screens that are seen and not drawn as they are; those under a dialog have been that so many times."""
     if app._batch_count or not app.screen_stack:
         return []
-    under = app._background_screens if behind < BEHIND else []
+    under = app._background_screens if app.screen.is_modal and behind < BEHIND else []
     return [screen for screen in (*under, app.screen) if _differs(screen)]
 
 
