@@ -5,9 +5,10 @@ What the commented file offers is taken into use where it stands (`# [call]`), s
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
 
+from budjettitui.cell_texts import short
 from budjettitui.document import Document, spell
 from budjettitui.edits import Change, Edit, Insert, Set, Splice
 from budjettitui.model import Budget
@@ -116,28 +117,48 @@ def _cost(
     line: str, number: int, rules: RuleSet, partner: str | None, style: NumberStyle
 ) -> tuple[tuple[str, str], ...]:
     """A line as one writes it: what it is, and behind it the amount."""
-    what, amount = line.strip(), ""
+    what = line.strip()
+    amounts: tuple[tuple[str, str], ...] = ()
     parts = what.split()
     for at in range(1, len(parts)):
         reading = read_number(" ".join(parts[at:]), style, decimals=2)
         if isinstance(reading, Doubtful):
             raise Unclear("lines", number)
         if isinstance(reading, Sure):
-            what, amount = " ".join(parts[:at]), spell(reading.value)
+            what, amounts = " ".join(parts[:at]), tuple(_amounts(" ".join(parts[at:]), reading, style))
             break
     found = [("category", spell(_category(what, rules))), ("description", spell(what))]
     if partner is not None:
         found.insert(0, ("partner", spell(partner)))
-    return (*found, ("amount", amount)) if amount else tuple(found)
+    return (*found, *amounts)
+
+
+def _amounts(text: str, reading: Sure, style: NumberStyle) -> Iterator[tuple[str, str]]:
+    """What stands behind a line: quantity, unit, price and allocation where it is such a product, and the amount."""
+    exact = read_number(text, style, decimals=None)
+    factors = exact.factors if isinstance(exact, Sure) else None
+    kinds = [factor.kind for factor in factors or ()]
+    if factors and {"quantity", "price"} <= set(kinds) and len(set(kinds)) == len(kinds):
+        for factor in factors:
+            yield "unit_price" if factor.kind == "price" else factor.kind, spell(short(factor.value))
+            if factor.kind == "quantity" and factor.unit:
+                yield "unit", spell(factor.unit)
+    yield "amount", spell(short(reading.value))
 
 
 def _category(what: str, rules: RuleSet) -> str:
-    """The one category whose heading has a word that begins as a word of the line does; else the first of the rules."""
-    words = {word[:ALIKE] for word in what.casefold().split() if len(word) >= ALIKE}
+    """The one category whose heading has a word that begins as a word of the line does, or that such a word ends with
+    (`Tilavuokrat` under `Vuokrat`); else the first of the rules."""
+    whole = [word for word in what.casefold().split() if len(word) >= ALIKE]
+    words = {word[:ALIKE] for word in whole}
+
+    def alike(word: str) -> bool:
+        return word[:ALIKE] in words or (len(word) >= ALIKE and any(one.endswith(word) for one in whole))
+
     meant = [
         name
         for name, category in rules.categories.items()
-        if any(word[:ALIKE] in words for label in category.labels.values() for word in label.casefold().split())
+        if any(alike(word) for label in category.labels.values() for word in label.casefold().split())
     ]
     return meant[0] if len(meant) == 1 else next(iter(rules.categories), "personnel")
 

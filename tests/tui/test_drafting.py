@@ -125,3 +125,30 @@ async def test_a_digit_where_a_line_is_added_says_how_to_begin_one(tmp_path: Pat
         await person.press("g", "2", "G", "7")
         assert "Enter begins a new line here" in person.text()
         assert not person.session.history.steps
+
+
+async def test_tab_goes_on_into_a_cell_for_words_of_the_new_row_with_the_cell_open(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path), size=(160, 48)) as person:
+        await person.press("g", "2", "a", "tab")
+        await person.write("Sensors")
+        await person.press("tab")
+        await person.write("6")
+        await person.press("tab")
+        await person.write("mo")
+        await person.press("tab")
+        await person.write("4500")
+        await person.press("enter")
+        row = next(one for one in person.session.state.budget.costs if one.description == "Sensors")
+        assert row.unit == "mo"
+        assert row.unit_price is not None
+        assert row.unit_price.value == 4500
+        await person.press("u")
+        assert person.view.typing is None
+
+
+async def test_a_word_of_a_list_is_called_whole_where_the_window_has_the_room(tmp_path: Path) -> None:
+    path = tmp_path / "sea.toml"
+    path.write_text('schema = 1\n\n[project]\nname = "Sea"\nrules = "eu-horizon-2021"\n', encoding="utf-8")
+    async with at(path) as person:
+        await person.press("escape", "g", "2", "a")
+        assert "C.3 Other goods, works and services" in person.text()

@@ -163,3 +163,12 @@ async def test_in_an_open_budget_its_own_rules_have_the_sign(tmp_path: Path) -> 
         await person.write("generic")
         await person.press(*["backspace"] * 7)
         assert "▸✓ ESF+" in person.lines()[person.row("fi-esrplus-2021")]
+
+
+async def test_rules_whose_name_has_the_typed_word_come_before_those_that_are_found_by_it(tmp_path: Path) -> None:
+    async with at(tmp_path, lang="fi") as person:
+        await person.press("a")
+        await person.write("avustus")
+        offered = [line for line in person.text().splitlines() if "│" in line and ("fi-" in line or "generic" in line)]
+        assert "▸Opetushallituksen valtionavustus" in offered[0]
+        assert "generic" in offered[-1]

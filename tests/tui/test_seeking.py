@@ -118,3 +118,11 @@ async def test_a_cost_model_is_called_by_its_name_too(tmp_path: Path) -> None:
         while "▸actual" not in person.text():
             await person.press("down")
         assert "Tosiasialliset kustannukset" in person.text()
+
+
+async def test_where_no_goal_has_a_meaning_the_menu_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "sea.toml"
+    path.write_text('schema = 1\n\n[project]\nname = "Sea"\nrules = "eu-horizon-2021"\n', encoding="utf-8")
+    async with at(path) as person:
+        await person.press("escape", "T")
+        assert "Nothing is known to be missing, and these rules have no ceiling" in person.text()

@@ -66,6 +66,8 @@ class Editing:
         self.took = 0.0
         self.later: Timer | None = None
         self.reading = -1
+        self.filling: Path | None = None
+        """The row that was just added, as long as Tab goes on from cell to cell in it."""
 
     # while it is typed ------------------------------------------------------------------------------------------
     def began(self, event: grid_says.Began) -> None:
@@ -221,12 +223,22 @@ class Editing:
         view = self.screen.view
         what = text if key in ("description", "name", "id", "budget_item") else view.words.label("place", draft.table)
         if changing.apply(self.screen, replace(answer, name="change.add-row", values={"what": what}), draft=None):
+            self.filling = typing.path[:2]
             self._leave(event)
 
     def _leave(self, event: grid_says.Kept, step: str | None = None) -> None:
         self.screen.change(typing=None, preview=None, preview_label="", note="")
         event.grid.finish(step or event.step)
         self.screen.cursor_told()
+        self._fill_on(event)
+
+    def _fill_on(self, event: grid_says.Kept) -> None:
+        """Tab into an empty cell for words of a row that was just added opens it: letters are no commands there."""
+        grid, at = event.grid, self._path(event.grid, *event.grid.cursor)
+        if self.filling is None or event.step != "right" or at is None or at[:2] != self.filling:
+            self.filling = None
+        elif not grid.sheet.columns[grid.cursor[1]].right and not grid.sheet.cell().text:
+            grid.begin()
 
     def put_back(self, event: grid_says.PutBack) -> None:
         """The old text is back; a row that nothing was written into is gone."""

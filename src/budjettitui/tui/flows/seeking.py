@@ -46,7 +46,8 @@ def goal(screen: "BudgetScreen", wish: Wish | None = None) -> None:
     kept = ", ".join(words.show(name) for name in sorted(wish.locks)) or words.say("flow.goal.nothing-kept")
     choices.append(Choice(words.say("flow.goal.keep", what=kept), key="x"))
     choices.append(Choice(words.say("flow.goal.rate", rate=_rate(wish)), key="r"))
-    text = MenuText(words.say("flow.goal.title"), tuple(choices))
+    above = () if found else (words.say("flow.goal.no-goal"),)
+    text = MenuText(words.say("flow.goal.title"), tuple(choices), above)
 
     def chosen(number: int | None) -> None:
         screen.previews = ()

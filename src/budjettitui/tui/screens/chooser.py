@@ -15,7 +15,8 @@ from budjettitui.tui.widgets.grid import Grid
 MOST = 7
 """Words that are seen at once."""
 
-LONGEST = 46
+LONGEST = 72
+"""Cells of a word with what it is called, where the window has them."""
 
 
 class Chooser(Box):
@@ -41,7 +42,7 @@ class Chooser(Box):
             return
         row, column = grid.cursor
         slot = grid.sheet.layout(grid.size.width).slot(column)
-        lines = words(typing, looks)
+        lines = words(typing, looks, min(LONGEST, parent.size.width - 6))
         width = max(cells(piece) for piece in lines) + 4
         x = grid.region.x - parent.region.x + (slot.x if slot is not None else 3)
         y = grid.region.y - parent.region.y + row + 1 - grid.scroll_offset.y
@@ -58,7 +59,7 @@ def _top(typing: Typing) -> int:
     return max(0, min(typing.marked - MOST // 2, len(typing.options) - MOST))
 
 
-def words(typing: Typing, looks: Looks) -> list[str]:
+def words(typing: Typing, looks: Looks, longest: int = LONGEST) -> list[str]:
     """The words that are seen, each behind the pointer, with what they are called."""
     top = _top(typing)
     shown = typing.options[top : top + MOST]
@@ -67,8 +68,8 @@ def words(typing: Typing, looks: Looks) -> list[str]:
     for number, one in enumerate(shown, top):
         here = looks.sign("here") if number == typing.marked else " "
         label = "" if one.label == one.word else one.label
-        text = f"{fit(one.word, min(widest, LONGEST), looks)}  {label}".rstrip()
-        room = min(LONGEST, cells(looks.shown(text)))
+        text = f"{fit(one.word, min(widest, longest), looks)}  {label}".rstrip()
+        room = min(longest, cells(looks.shown(text)))
         found.append(here + fit(text, room, looks))
     return found
 

@@ -107,9 +107,11 @@ class Palette(ModalScreen[str | None]):
 
     @property
     def fitting(self) -> list[Command]:
-        """The commands that have every word that was typed in their name, their key, or what they are found by."""
+        """The commands that have every word that was typed: first those whose title has them, then those that are found by
+        their key or by other words."""
         wanted = self.typed.text.casefold().split()
-        return [one for one in self.text.commands if all(word in one.sought for word in wanted)]
+        found = [one for one in self.text.commands if all(word in one.sought for word in wanted)]
+        return sorted(found, key=lambda one: not all(word in one.called.casefold() for word in wanted))
 
     @property
     def offered(self) -> list[Command]:
