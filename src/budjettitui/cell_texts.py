@@ -123,6 +123,8 @@ def _how(budget: Budget, path: Path, text: str, style: NumberStyle, new: bool) -
         return reading
     if not reading.factors:
         return NotYet("cell.how")
+    if [factor.kind for factor in reading.factors] == ["price"] and _is_bare(budget, path, new):
+        return Typed({**dict.fromkeys(PRODUCT), "amount": short(to_decimals(reading.value, budget.decimals))}, {})
     return _spread(budget, path, reading.factors, reading.value, new)
 
 
@@ -138,6 +140,15 @@ def _spread(budget: Budget, path: Path, factors: tuple[Factor, ...], value: Deci
     if found["quantity"] is not None and found["unit_price"] is not None:
         found["amount"] = short(to_decimals(value, budget.decimals))
     return Typed(found, {})
+
+
+def _is_bare(budget: Budget, path: Path, new: bool) -> bool:
+    """True of a line that has no figure yet: a number alone is what it costs and no price of nothing."""
+    index = path[1] if len(path) > 1 else None
+    if new or not isinstance(index, int) or index >= len(budget.costs):
+        return True
+    row = budget.costs[index]
+    return (row.amount, row.quantity, row.unit_price) == (None, None, None) and not row.years
 
 
 def _unit(budget: Budget, path: Path, new: bool) -> str | None:

@@ -152,3 +152,23 @@ async def test_a_word_of_a_list_is_called_whole_where_the_window_has_the_room(tm
     async with at(path) as person:
         await person.press("escape", "g", "2", "a")
         assert "C.3 Other goods, works and services" in person.text()
+
+
+async def test_a_number_alone_in_how_of_a_line_without_figures_is_what_it_costs(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2", "a", "tab")
+        await person.write("Sensors")
+        await person.press("tab")
+        await person.write("25000")
+        assert "reads as 25 000,00" in person.text()
+        await person.press("enter")
+        row = next(one for one in person.session.state.budget.costs if one.description == "Sensors")
+        assert (row.unit_price, row.amount is not None and row.amount.value) == (None, 25000)
+
+
+async def test_a_word_of_a_list_that_was_changed_is_told_in_the_language_of_the_screen(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path), lang="fi", size=(160, 48)) as person:
+        await person.press("g", "2", "enter")
+        await person.write("ulko")
+        await person.press("enter")
+        assert "henkilöstö -> palvelut" in person.text()

@@ -16,6 +16,9 @@ from budjettitui.words import Words
 
 QUOTE = '"'
 
+NAMED = ("category", "kind")
+"""Keys whose words are called in the language of the screen, as in the tables."""
+
 TEXT = "text"
 """The first step of the path of a line of the file, which stands in no table."""
 
@@ -75,6 +78,8 @@ def cell_text(state: State, words: Words, path: Path) -> str:
         shown = how(words, rows[index]) if isinstance(index, int) and index < len(rows) else ""
         return shown or words.say("screen.nothing")
     values = state.document.values
+    if path[-1] in NAMED and path[0] in ROW_TABLES and words.has(key := f"screen.{path[-1]}.{value_at(values, path)}"):
+        return words.say(key)
     if len(path) == 1 or (len(path) < 3 and path[0] in ROW_TABLES):
         return ""
     return value_text(

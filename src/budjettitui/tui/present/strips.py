@@ -218,7 +218,7 @@ def read_as(view: View, typing: Typing, change: Change) -> str:
             allocation=one.allocation,
             amount=one.amount and one.amount.value,
         )
-        return said.lstrip(", ")
+        return said.lstrip(", =")
     text = written.get(str(typing.path[-1]))
     if text is None or text.startswith("{"):
         return typing.text or words.say("screen.nothing")
