@@ -148,8 +148,8 @@ async def test_unknown_categories_of_a_column_without_a_head_are_taken_told_and_
         assert person.checks().count("unknown-category") == 2
         assert len(person.session.history.steps) == 1
         await person.press("m")
-        assert "Make it personnel on all 2 lines with Henkilostokulu" in person.text()
-        await person.press("2", "enter")
+        assert "1 Make it personnel on all 2 lines with Henkilostokulu" in person.text()
+        await person.press("1", "enter")
         assert "unknown-category" not in person.checks()
         await person.press("u", "u")
         assert person.session.state.document.to_bytes() == before
