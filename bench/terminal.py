@@ -47,6 +47,7 @@ class Terminal:
         if self.pid == 0:
             os.environ |= {"TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24", "HOME": str(folder)}
             os.environ |= {"BUDJETTITUI_STATE": str(state), "XDG_CONFIG_HOME": str(folder / "config")}
+            os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed was compiled once, as the peer was
             os.execvp(command[0], command)
         os.set_blocking(self.handle, False)
 
