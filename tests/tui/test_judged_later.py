@@ -92,17 +92,11 @@ def verdicts(text: str, *, ascii: bool = False) -> list[str]:
     return re.findall(f"{signs}|(?i:{said})", text)
 
 
-LOOKS = [("fi", (80, 24), False), ("sv", (160, 48), False), ("en", (80, 24), True), ("fi", (120, 36), True)]
-
-
 @pytest.mark.usefixtures("slow")
+@pytest.mark.parametrize("name", [*BUDGETS, "odd.toml"])
 @pytest.mark.parametrize(
-    ("name", "lang", "size", "ascii"),
-    [
-        *(("odd.toml", *look) for look in LOOKS),
-        *((name, *LOOKS[number % len(LOOKS)]) for number, name in enumerate(BUDGETS)),
-        *(pytest.param(name, *look, marks=pytest.mark.long) for name in BUDGETS for look in LOOKS),
-    ],
+    ("lang", "size", "ascii"),
+    [("fi", (80, 24), False), ("sv", (160, 48), False), ("en", (80, 24), True), ("fi", (120, 36), True)],
 )
 async def test_no_page_shows_a_verdict_before_there_is_one(
     name: str, lang: str, size: tuple[int, int], ascii: bool, tmp_path: Path
@@ -231,16 +225,16 @@ WALKS = (
     ("n", "n", "w"),
     ("greater_than_sign", "down", "7", "7", "enter", "u", "U", "s"),
     ("g", "2", "end", "5", "enter", "s", "u"),
-    pytest.param(("greater_than_sign", "less_than_sign", "n"), marks=pytest.mark.long),
+    ("greater_than_sign", "less_than_sign", "n"),
     ("greater_than_sign", "less_than_sign", "down", "m"),
-    pytest.param(("g", "4", "down", "end", "n", "m", "escape"), marks=pytest.mark.long),
-    pytest.param(("greater_than_sign", "d", "s"), marks=pytest.mark.long),
-    pytest.param(("f", "down", "enter"), marks=pytest.mark.long),
-    pytest.param(("g", "3", "pagedown", "a", "escape", "u"), marks=pytest.mark.long),
-    pytest.param(("g", "2", "G", "enter"), marks=pytest.mark.long),
+    ("g", "4", "down", "end", "n", "m", "escape"),
+    ("greater_than_sign", "d", "s"),
+    ("f", "down", "enter"),
+    ("g", "3", "pagedown", "a", "escape", "u"),
+    ("g", "2", "G", "enter"),
     ("g", "2", "backspace", "s", "u", "s"),
     ("r",),
-    pytest.param(("c",), marks=pytest.mark.long),
+    ("c",),
     ("F", "F"),
 )
 
