@@ -157,9 +157,15 @@ class _Trying:
                 self._in(rate.category, partner, self._flat(rate, partner))
 
     def _flat_categories(self) -> set[str]:
-        """The categories of flat-rate lines, under any model of the rules now and then."""
+        """The categories of flat-rate lines: those of the model now and then, and those that are never more than that.
+
+        A category that some rate is taken of (`staff` of `flat-40`) has real costs, though another model has a rate for it.
+        """
         sets = (self.state.terms.rules, self.terms.rules)
-        return {rate.category for rules in sets for model in rules.cost_models.values() for rate in model.flat_rates}
+        rates = [rate for rules in sets for model in rules.cost_models.values() for rate in model.flat_rates]
+        real = {name for rate in rates for name in rate.base}
+        now = {rate.category for rate in self.state.terms.flat_rates(self.state.budget.project.cost_model)}
+        return {rate.category for rate in rates} - real | now | {rate.category for rate in self.rates}
 
     def _flat(self, rate: FlatRate, partner: str | None) -> Decimal | None:
         row = Cost(category=rate.category, partner=partner)

@@ -50,6 +50,17 @@ def test_choosing_a_model_is_one_step_and_the_flat_rate_is_right() -> None:
     assert one.state.document.text == text
 
 
+def test_real_costs_that_another_model_has_a_rate_for_stay_under_the_model_of_the_file() -> None:
+    path = SEEDS.parent / "tests" / "public" / "central-baltic.toml"
+    one = Session.open(path, today=TODAY)
+    found = {trial.model: trial for trial in trials(one.state, one.preview)}
+    assert found["flat-40"].chosen
+    assert found["flat-40"].costs == one.state.figures.project.costs.value == D(210_000)
+    assert {line.category for line in found["flat-40"].out} == {"flat-rate"}
+    assert {line.category for line in found["actual"].out} == {"flat-rate"}
+    assert {line.category for line in found["staff-20"].out} == {"flat-rate", "staff"}
+
+
 def test_the_ledger_has_every_item_and_no_sum_where_years_are_not_known() -> None:
     rows = ledger([(name, session(name).state) for name in ("dot", "hot", "hyva-alku", "lahetko", "soku")])
     shared = rows[0]

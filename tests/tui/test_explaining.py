@@ -88,3 +88,10 @@ async def test_nothing_found_beside_figures_that_are_not_known_says_what_could_n
         assert "? Nothing found in what is known; not known: funding, support" in person.text()
         await person.press("f")
         assert "✓" not in person.text()
+
+
+async def test_what_is_taken_off_has_the_minus_of_the_figures(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("w")
+        assert "− 250 000,00" in person.text()
+        assert "- 250 000,00" not in person.text()

@@ -146,3 +146,13 @@ async def test_cost_models_of_a_file_without_cost_lines_are_not_compared(tmp_pat
     async with at(copied("hot.toml", tmp_path)) as person:
         await person.press("M")
         assert "no cost lines, so there is nothing to compare" in person.text()
+
+
+async def test_a_line_that_a_mend_adds_has_its_category_in_the_language_of_the_screen(tmp_path: Path) -> None:
+    path = copied("hyva-alku.toml", tmp_path)
+    path.write_bytes(path.read_bytes().replace(b"54_469.90", b"50_000", 1))
+    async with at(path, lang="fi") as person:
+        await to_finding(person, "total-cost")
+        await person.press("m")
+        assert "uusi rivi, Kustannusrivi: Muut kulut, 4 469,90" in person.text()
+        assert "other" not in person.text()

@@ -124,3 +124,14 @@ async def test_a_comparison_names_rows_by_one_sign_cuts_no_value_and_tells_findi
         assert "- Omarahoitus, nuorten palvelut" in text
         assert "* -" not in text
         assert "✗ new: Helsingin kaupunki: 50 000,00 of self-financing is missing" in text
+
+
+async def test_categories_are_called_in_the_language_of_the_screen_where_versions_are_compared(tmp_path: Path) -> None:
+    path, old = copied("hyva-alku.toml", tmp_path), tmp_path / "old.toml"
+    old.write_bytes(path.read_bytes().replace(b"24_370.48", b"25_370.48", 1))
+    async with at(path, lang="fi", size=(160, 48)) as person:
+        await person.press("escape", "C", *["backspace"] * 4)
+        await person.write("old.toml")
+        await person.press("enter")
+        assert "kustannukset, Henkilöstökulut" in person.text()
+        assert "personnel" not in person.text()

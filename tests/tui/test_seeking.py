@@ -31,7 +31,7 @@ async def test_what_is_kept_does_not_move(tmp_path: Path) -> None:
         await person.press("enter")
         assert "[x]" in person.text()
         await person.press("escape")
-        assert "Keep as it is: category" in person.text()
+        assert "Keep as it is: all of Personnel costs" in person.text()
         await person.press("escape")
         assert not person.session.dirty
 

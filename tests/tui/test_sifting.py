@@ -141,3 +141,21 @@ async def test_after_deleting_in_a_sorted_table_the_cursor_is_on_the_row_that_mo
         await person.press("d")
         left = [row.description for row in person.session.state.budget.costs]
         assert left[3:] == ["Tilintarkastuksen asiakirjat"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "filtering", "finding"),
+    [
+        ("en", "Enter show the lines  Esc leave as it is", "Enter find  Esc close"),
+        ("fi", "Enter näytä rivit  Esc jätä ennalleen", "Enter etsi  Esc sulje"),
+        ("sv", "Enter visa raderna  Esc låt vara som det är", "Enter sök  Esc stäng"),
+    ],
+)
+async def test_the_dialogs_say_what_enter_and_esc_do_in_them(
+    lang: str, filtering: str, finding: str, tmp_path: Path
+) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path), lang=lang) as person:
+        await person.press("g", "2", "F")
+        assert filtering in person.text()
+        await person.press("escape", "slash")
+        assert finding in person.text()

@@ -144,6 +144,47 @@ async def test_a_menu_with_too_many_choices_scrolls_to_the_marked_one() -> None:
         assert any("▸31 choice 30" in line for line in app.lines())
 
 
+async def test_a_page_down_scrolls_as_far_as_it_marks_and_a_page_up_scrolls_back() -> None:
+    app = Foot()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.ask(Menu(MenuText("Keys", tuple(Choice(f"key {n}") for n in range(40)), numbered=False), app))
+        await pilot.press("down", "pagedown")
+        seen = [line.strip("│ ") for line in app.lines() if "key " in line]
+        assert seen[:2] == ["key 14", "▸key 15"]
+        await pilot.press("up")
+        assert [line.strip("│ ") for line in app.lines() if "key " in line][:2] == ["▸key 14", "key 15"]
+        await pilot.press("pageup", "pageup")
+        assert next(line.strip("│ ") for line in app.lines() if "key " in line) == "▸key 0"
+
+
+async def test_what_goes_on_below_stands_under_the_text_of_its_choice_and_of_its_line() -> None:
+    app = Foot()
+    line = "   45 + text = " + "long " * 20
+    above = "  category not known: " + "word " * 20
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.ask(Menu(MenuText("Lines", (Choice(line, hang=8),), (above,), numbered=False), app))
+        await pilot.pause()
+        drawn = app.lines()
+        for text, more in (("45 +", 5), ("category", 0)):
+            first = next(number for number, one in enumerate(drawn) if text in one)
+            begins = drawn[first].index(text) + more
+            assert drawn[first + 1].lstrip(" │").startswith(("long", "word"))
+            assert len(drawn[first + 1]) - len(drawn[first + 1].lstrip(" │")) == begins
+
+
+async def test_a_sentence_that_gives_way_leaves_no_lone_sign_behind() -> None:
+    app = Foot()
+    choices = tuple(Choice(f"choice {n}") for n in range(11))
+    text = MenuText("Mend", choices, ("word " * 17 + "12 345,67 apart",), giving=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.ask(Menu(text, app))
+        for _ in range(4):
+            await pilot.pause()
+            assert not [line for line in app.lines() if line.strip("│ ") == "…"]
+            text = MenuText("Mend", (*text.choices, Choice("one more")), text.above, giving=True)
+            app.screen.renew(text)  # type: ignore[attr-defined]
+
+
 async def test_a_click_marks_and_a_second_click_does_it() -> None:
     app = Foot()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -7,6 +7,10 @@ MOST_COMPARED = 4000
 """Lines beyond this are compared by their places alone, which is fast."""
 
 
+HANG = len("    1 - ")
+"""Where the text of a changed line begins: what of it goes on below stands under that."""
+
+
 def changed_lines(old: str, new: str) -> int:
     """How many lines of the new text are changed or new, and how many of the old ones are gone without another."""
     count = 0

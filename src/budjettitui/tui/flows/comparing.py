@@ -79,7 +79,8 @@ def _show(screen: "BudgetScreen", old: State) -> None:
     changes = [number for number, line in enumerate(listed) if line.change]
     errors = {"old": len(old.errors()), "new": len(view.state.errors())}
     above = (words.say("flow.compare.count", count=len(changes), **errors),)
-    text = MenuText(words.say("flow.compare.title", version=name), tuple(Choice(line.text) for line in listed), above,
+    choices = tuple(Choice(line.text, hang=len("* ")) for line in listed)
+    text = MenuText(words.say("flow.compare.title", version=name), choices, above,
                     numbered=False, marked=changes[0] if changes else 0, others=frozenset({"n", "N", "C"}))  # fmt: skip
 
     def pressed(event: Menu.Pressed) -> None:

@@ -10,7 +10,7 @@ from budjettitui.merging import Conflict, Merge
 from budjettitui.session import State
 from budjettitui.store import Stored
 from budjettitui.tui.flows import saving
-from budjettitui.tui.lines import diff_lines
+from budjettitui.tui.lines import HANG, diff_lines
 from budjettitui.tui.present.names import cell_name, spelled, value_text
 from budjettitui.tui.present.tables import columns, whole
 from budjettitui.tui.view import Talk
@@ -191,6 +191,6 @@ def difference(screen: "BudgetScreen") -> None:
         theirs = ""
     lines = diff_lines(theirs, screen.session.state.document.text)
     words = screen.view.words
-    choices = tuple(Choice(line) for line in lines) or (Choice(words.say("screen.disk.same")),)
+    choices = tuple(Choice(line, hang=HANG) for line in lines) or (Choice(words.say("screen.disk.same")),)
     text = MenuText(words.say("screen.disk.lines"), choices, numbered=False)
     screen.ask(text, lambda _: changed_on_disk(screen), dialog="text")

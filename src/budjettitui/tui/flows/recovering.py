@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from budjettitui.journal import Journal, Lost, Recovery
 from budjettitui.tui.flows.talking import step_name
-from budjettitui.tui.lines import diff_lines
+from budjettitui.tui.lines import HANG, diff_lines
 from budjettitui.tui.view import Talk
 from budjettitui.tui.widgets.menu import Choice, MenuText
 from budjettitui.words import Words
@@ -94,7 +94,7 @@ def _look(screen: "BudgetScreen", journal: Journal, found: Recovery) -> None:
     """What the steps would change, line by line; then the question comes again."""
     words, document = screen.view.words, screen.session.state.document
     lines = diff_lines(document.text, journal.text(document))
-    choices = tuple(Choice(line) for line in lines) or (Choice(words.say("screen.disk.same")),)
+    choices = tuple(Choice(line, hang=HANG) for line in lines) or (Choice(words.say("screen.disk.same")),)
     text = MenuText(words.say("flow.recovery.lines"), choices, numbered=False)
     screen.ask(text, lambda _: _offer(screen, journal, found), dialog="text")
 

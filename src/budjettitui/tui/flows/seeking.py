@@ -13,6 +13,7 @@ from budjettitui.tui.flows import changing
 from budjettitui.tui.flows.asking import Answers, again, question
 from budjettitui.tui.present.names import cell_name, edit_name, row_name
 from budjettitui.tui.present.tables import columns
+from budjettitui.tui.present.values import category
 from budjettitui.tui.view import Talk
 from budjettitui.tui.widgets.box import widest
 from budjettitui.tui.widgets.menu import Choice, MenuText
@@ -43,7 +44,8 @@ def goal(screen: "BudgetScreen", wish: Wish | None = None) -> None:
     words = screen.view.words
     found = [(title, seek()) for title, seek in _sought(screen, wish)]
     choices = [_choice(screen, title, answer) for title, answer in found]
-    kept = ", ".join(words.show(name) for name in sorted(wish.locks)) or words.say("flow.goal.nothing-kept")
+    kept = ", ".join(label for name, label in _names(screen) if name in wish.locks)
+    kept = kept or words.say("flow.goal.nothing-kept")
     choices.append(Choice(words.say("flow.goal.keep", what=kept), key="x"))
     choices.append(Choice(words.say("flow.goal.rate", rate=_rate(wish)), key="r"))
     above = () if found else (words.say("flow.goal.no-goal"),)
@@ -174,7 +176,9 @@ def _keep(screen: "BudgetScreen", wish: Wish) -> None:
 
 
 def _keep_text(words: Words, names: list[tuple[str, str]], wish: Wish, marked: int) -> MenuText:
-    choices = tuple(Choice(f"[{'x' if name in wish.locks else ' '}] {label}") for name, label in names)
+    choices = tuple(
+        Choice(f"[{'x' if name in wish.locks else ' '}] {label}", hang=len("[ ] ")) for name, label in names
+    )
     return MenuText(words.say("flow.goal.keep-title"), choices, numbered=False, marked=marked)
 
 
@@ -182,7 +186,8 @@ def _names(screen: "BudgetScreen") -> list[tuple[str, str]]:
     """What may be kept, by the places that the core knows it by."""
     state, words = screen.view.state, screen.view.words
     used = dict.fromkeys(row.category for row in state.budget.costs if row.category)
-    found = [(f"category.{name}", words.say("flow.goal.category", what=name)) for name in used]
+    rules = state.terms.rules
+    found = [(f"category.{name}", words.say("flow.goal.category", what=category(rules, words, name))) for name in used]
     found += [(f"partner.{one.id}", words.show(one.label)) for one in state.budget.partners if one.id]
     rows = [("funding", index) for index in range(len(state.budget.funding))]
     rows += [("cost", index) for index in range(len(state.budget.costs))]

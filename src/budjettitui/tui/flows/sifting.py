@@ -140,4 +140,4 @@ def ask(screen: "BudgetScreen | FolderScreen", words: Words, what: str, text: st
 
     asked = QuestionText(words.say(f"screen.sift.{what}-title"), (Field(words.say("screen.sift.text"), text),),
                          note=(words.say(f"screen.sift.{note or f'{what}-note'}"),))  # fmt: skip
-    question(screen, asked, done, "ask")
+    question(screen, asked, done, what)

@@ -37,7 +37,7 @@ def _unknown(words: Words, block: Block, row: PastedRow) -> list[str]:
         return []
     word = row.cells["category"]
     near = _category(words, block.near[word]) if word in block.near else None
-    return ["\u00a0\u00a0" + words.say("screen.paste.unknown-word", word=word, nearest=near)]
+    return ["  " + words.say("screen.paste.unknown-word", word=word, nearest=near)]
 
 
 def _row(words: Words, row: PastedRow) -> str:

@@ -13,6 +13,7 @@ from budjettitui.session import State
 from budjettitui.tui.lines import changed_lines
 from budjettitui.tui.present.names import cell_name, row_name, value_text
 from budjettitui.tui.present.tables import WIDEST_FIGURE, columns
+from budjettitui.tui.present.values import category
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.cells import cells
 from budjettitui.words import Percent, Words
@@ -55,7 +56,7 @@ def lines(
         rows.append((words.say("flow.compare.figures"), "", "", ""))
         places.append((None, False))
     for one in figures:
-        rows.append((f"{'*' if one.changed else ' '} {_figure(one, words)}", *_values(one, words)))
+        rows.append((f"{'*' if one.changed else ' '} {_figure(one, new, words)}", *_values(one, words)))
         places.append((None, False))
     table = [Compared(text, *place) for text, place in zip(columns(rows, room), places, strict=True)]
     count = words.say("flow.compare.text", count=changed_lines(old.document.text, new.document.text))
@@ -93,9 +94,12 @@ def _kept(one: FigureChange) -> bool:
     return one.of == "project" and one.figure in ("costs", "support", "missing")
 
 
-def _figure(one: FigureChange, words: Words) -> str:
+def _figure(one: FigureChange, new: State, words: Words) -> str:
     label = words.label("figure", one.figure)
-    name = words.label("funding", one.name) if one.of == "funding" else words.show(one.name)
+    if one.of == "funding":
+        name = words.label("funding", one.name)
+    else:
+        name = words.show(category(new.terms.rules, words, one.name) if one.of == "category" else one.name)
     return f"{label}, {name}" if one.name else label
 
 

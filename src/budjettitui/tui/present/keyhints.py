@@ -12,6 +12,8 @@ from budjettitui.words import Words
 MENUS = {
     "menu": (("Enter", "do"), ("1-9", "mark"), ("Up Down", "choose"), ("Esc", "leave")),
     "ask": (("Enter", "do"), ("Esc", "leave")),
+    "find": (("Enter", "find"), ("Esc", "close")),
+    "filter": (("Enter", "show-lines"), ("Esc", "as-it-was")),
     "text": (("Up Down", "scroll"), ("Esc", "close")),
     "why": (("Enter", "go-there"), ("Up Down", "scroll"), ("Esc", "close")),
     "rules": (
@@ -28,7 +30,7 @@ MENUS = {
     "version": (("Enter", "compare"), ("Esc", "close")),
     "compared": (("n N", "next-change"), ("Enter", "go-there"), ("C", "other-version"), ("Esc", "close")),
     "goal": (("Enter", "write-it"), ("Up Down", "choose"), ("x", "keep-some"), ("r", "another-rate"), ("Esc", "leave")),
-    "keep": (("Enter", "keep-or-not"), ("Up Down", ""), ("Esc", "go-back")),
+    "keep": (("Enter", "keep-or-not"), ("Up Down", "choose"), ("Esc", "go-back")),
     "rate": (("Enter", "do"), ("Esc", "go-back")),
     "models": (("Enter", "take-it"), ("Up Down", "choose"), ("Esc", "leave")),
     "tour": (("Enter", "start"),),

@@ -110,7 +110,7 @@ def edit_name(state: State, words: Words, edit: Edit, room: int = 0) -> str:
         case Remove(path):
             return words.say("screen.edit.remove", what=_place(state, words, path))
         case Insert(table, _, items):
-            inner = ", ".join(_item(words, key, text) for key, text in items)
+            inner = ", ".join(_item(state, words, key, text) for key, text in items)
             what = None if table == "funding" else words.label("place", table)
             return words.say("screen.edit.insert", what=what, items=inner)
         case Move(table, index, _):
@@ -119,10 +119,12 @@ def edit_name(state: State, words: Words, edit: Edit, room: int = 0) -> str:
             return f"{_place(state, words, path)} -> {words.show(name)}"
 
 
-def _item(words: Words, key: str, text: str) -> str:
-    """What a new row has in a column; kinds and certainty as they are called, not as they are spelled."""
+def _item(state: State, words: Words, key: str, text: str) -> str:
+    """What a new row has in a column; kinds, categories and certainty as they are called, not as they are spelled."""
     if key == "kind" and words.has(f"label.funding.{text.strip(chr(34))}"):
         return words.label("funding", text.strip('"'))
+    if key == "category":
+        return words.show(category(state.terms.rules, words, text.strip('"')))
     if key == "confirmed" and text == "false":
         return words.say("screen.edit.unconfirmed")
     return spelled(words, text)

@@ -11,6 +11,9 @@ from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells
 from budjettitui.words import Percent, Words
 
+SIGNS = {"-": "−"}
+"""Signs of steps that are drawn otherwise than they are written: what is taken off has the minus of the figures."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProofLine:
@@ -64,7 +67,7 @@ def figures(view: View, finding: Finding, room: int = 0) -> list[ProofLine]:
     lines = []
     for step, label, value, where in zip(steps, labels, values, wheres, strict=True):
         short = label if cells(label) <= wide else f"{label[: wide - 1]}…"
-        columns = f"{short:<{wide}} {step.sign:>2} {value:>{far}}  {where}".rstrip()
+        columns = f"{short:<{wide}} {SIGNS.get(step.sign, step.sign):>2} {value:>{far}}  {where}".rstrip()
         lines.append(ProofLine(columns, step.path, wide + far + 6))
     return lines
 

@@ -77,6 +77,8 @@ def shortened(lines: list[Line], most: int, inner: int, looks: Looks, *, whole: 
         return lines[: max(0, most)]
     last = "".join(piece.text for piece in lines[most - 1])
     if whole and cells(last) + 2 > inner:
+        if most == 1:  # a lone sign says nothing
+            return []
         last = ""
     return [*lines[: most - 1], [Piece(cut(f"{last} {looks.shown('…')}", inner, looks))]]
 

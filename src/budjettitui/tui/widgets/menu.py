@@ -89,6 +89,8 @@ class Menu(ModalScreen[int | None]):
         self.text = text
         self.owner = owner
         self.marked = text.marked
+        self.top = 0
+        """The first line of the choices that is seen."""
 
     def compose(self) -> ComposeResult:
         """The box alone; it is filled when the size is known."""
@@ -115,6 +117,14 @@ class Menu(ModalScreen[int | None]):
         if told:
             self._say(Menu.Marked(self, index))
 
+    def go_far(self, key: str) -> None:
+        """To an end; or a page on, which scrolls as far as it marks."""
+        count, before = len(self.text.choices), self.marked
+        index = max(0, min(FAR[key](before, max(1, room(self.app.size) - 3), count), count - 1))
+        if key in ("pageup", "pagedown"):
+            self.top = max(0, self.top + index - before)
+        self.mark(index)
+
     def on_key(self, event: events.Key) -> None:
         """All keys end here: nothing below a dialog may act."""
         event.stop()
@@ -122,7 +132,7 @@ class Menu(ModalScreen[int | None]):
         if event.key in ("down", "j", "tab", "up", "k", "shift+tab"):
             self.mark(self.marked + (1 if event.key in ("down", "j", "tab") else -1))
         elif event.key in FAR and not self.text.passing:
-            self.mark(FAR[event.key](self.marked, max(1, room(self.app.size) - 3), len(self.text.choices)))
+            self.go_far(event.key)
         elif event.key in keys:
             self.dismiss(keys[event.key])
         elif event.key in self.text.others:
@@ -168,7 +178,7 @@ class Menu(ModalScreen[int | None]):
         if not self.is_mounted:
             return
         looks, inner = looks_of(self.app), _inner(self.text, self.app.size, looks_of(self.app))
-        parts = _parts(self.text, self.marked, inner, self.app.size, looks)
+        parts, self.top = _parts(self.text, self.marked, inner, self.app.size, looks, self.top)
         lines = sum(len(part) + 1 for part in parts if part) + 1
         place = placed(self.app.size, inner, lines)
         self.query_one(Box).put(place, boxed(self.text.title, parts, place.width, looks))
@@ -182,8 +192,10 @@ def _inner(text: MenuText, screen: Size, looks: Looks) -> int:
     return min(widest(screen), max([40, cells(looks.shown(text.title)) + 2, *asked]))
 
 
-def _parts(text: MenuText, marked: int, inner: int, screen: Size, looks: Looks) -> list[list[Line]]:
-    """Above, choices, note. The choices scroll where there are more lines than the window has."""
+def _parts(
+    text: MenuText, marked: int, inner: int, screen: Size, looks: Looks, top: int
+) -> tuple[list[list[Line]], int]:
+    """Above, choices, note. The choices scroll where there are more lines than the window has; the first one seen."""
     above: list[Line] = [[Piece(part)] for line in text.above for part in wrapped(line, inner, looks)]
     note = [*(text.choices[marked].note if text.choices else ()), *text.note]
     below: list[Line] = [[Piece(part)] for line in note for part in wrapped(line, inner, looks)]
@@ -195,7 +207,8 @@ def _parts(text: MenuText, marked: int, inner: int, screen: Size, looks: Looks) 
     asked = sum(len(block) for block in blocks) + len(below) + bool(below) + 1
     above = shortened(above, max(0, 0 if text.giving else most // 3, most - asked), inner, looks, whole=True)
     space = most - sum(len(part) + 1 for part in (above, below) if part)
-    return [above, _window(blocks, marked, max(1, space)), below]
+    seen, top = _window(blocks, marked, max(1, space), top)
+    return [above, seen, below], top
 
 
 def _block(text: MenuText, number: int, marked: bool, inner: int, looks: Looks) -> list[Line]:
@@ -205,7 +218,7 @@ def _block(text: MenuText, number: int, marked: bool, inner: int, looks: Looks) 
     room = inner - 1 - len(lead)
     first, *others = wrapped(choice.title, room, looks)
     if choice.hang and others:
-        others = wrapped(" ".join(others), room - choice.hang, looks)
+        others = wrapped(" ".join(other.strip() for other in others), room - choice.hang, looks)
     lines = [part for line in choice.lines for part in wrapped(line, inner - 5, looks)]
     role, before = "cursor" if marked else "", " " * (len(lead) + choice.hang)
     texts = [lead + first, *(before + other for other in others)]
@@ -221,10 +234,13 @@ def _filled(text: str, role: str, width: int) -> list[Piece]:
     return [Piece(" " * max(0, width - cells(text)), role)] if role else []
 
 
-def _window(blocks: list[list[Line]], marked: int, space: int) -> list[Line]:
-    """So many lines of the choices that the marked one is among them, with what stands below it."""
+def _window(blocks: list[list[Line]], marked: int, space: int, top: int) -> tuple[list[Line], int]:
+    """So many lines of the choices that the marked one is among them, with what stands below it; from which line on.
+
+    They stay where they were as long as that is seen.
+    """
     lines = [line for block in blocks for line in block]
     start = sum(len(block) for block in blocks[:marked])
     end = start + (len(blocks[marked]) if blocks else 0)
-    top = max(0, min(start, end - space)) if end > space else 0
-    return lines[top : top + space]
+    top = min(start, max(top, end - space), max(0, len(lines) - space))
+    return lines[top : top + space], top
