@@ -10,12 +10,12 @@ from decimal import Decimal
 from budjettitui.checks.case import Case
 from budjettitui.checks.part_totals import category_comparisons
 from budjettitui.checks.support import partner_ceilings, project_ceiling
-from budjettitui.checks.totals import QUANTITIES, comparisons
+from budjettitui.checks.totals import QUANTITIES, Comparison, comparisons
 from budjettitui.figures import Sheet
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.model import CASH_KINDS, Cost, Funding, Income, Line
-from budjettitui.money import EXACT, ZERO
-from budjettitui.sums import Quantity, Sum
+from budjettitui.money import EXACT, ZERO, total
+from budjettitui.sums import Quantity, Spread, Sum
 from budjettitui.values import frozen
 
 MOST_LINES = 40
@@ -72,14 +72,15 @@ def _sum(case: Case, what: str, one: Sum, sign: str, indent: int = 0) -> Iterato
     if one.origin == "left":
         yield from _left_over(case, one, indent + 1)
     elif one.origin == "partners":
-        yield from _of_partners(case, what, indent + 1)
+        yield from _of_partners(
+            case, case.figures.spreads[f"funding.{what}" if what == "support" else what], indent + 1
+        )
     elif len(one.anchors) > 1:
         yield from _parts(case, one, indent + 1)
 
 
-def _of_partners(case: Case, what: str, indent: int) -> Iterator[Step]:
+def _of_partners(case: Case, spread: Spread, indent: int) -> Iterator[Step]:
     """Each partner's part of a project's sum, and the rows that name no partner."""
-    spread = case.figures.spreads[f"funding.{what}" if what == "support" else what]
     sign = ""
     for partner, one in spread.partners.items():
         if one.value or one.anchors:
@@ -109,10 +110,28 @@ def _left_over(case: Case, one: Sum, indent: int) -> Iterator[Step]:
 
 
 def _parts(case: Case, one: Sum, indent: int, sign: str = "") -> Iterator[Step]:
+    """The figures that a sum is made of; what one partner passes on to another goes off the first."""
+    gone = set() if _adds_up(case, one) else {path for path in one.anchors if _is_passed_on(case, path)}
     for number, path in enumerate(one.anchors[:MOST_LINES]):
-        yield Step("part", _amount(case, path), "+" if number else sign, _name(case, path), path=path, indent=indent)
+        minus = path in gone
+        gone.discard(path)
+        shown = "-" if minus else "+" if number else sign
+        yield Step("part", _amount(case, path), shown, _name(case, path), path=path, indent=indent)
     if len(one.anchors) > MOST_LINES:
         yield Step("more", Decimal(len(one.anchors) - MOST_LINES), "+", indent=indent, exact=True)
+
+
+def _adds_up(case: Case, one: Sum) -> bool:
+    amounts = [_amount(case, path) for path in one.anchors]
+    return total([amount for amount in amounts if amount is not None]) == one.value
+
+
+def _is_passed_on(case: Case, path: Path) -> bool:
+    """True of a line of support that one partner pays to another."""
+    if len(path) != 2 or path[0] != "funding":
+        return False
+    row = case.budget.funding[int(path[1])]
+    return row.kind == "support" and row.payer in case.figures.partners and case.figures.books.owner(row) != row.payer
 
 
 def _amount(case: Case, path: Path) -> Decimal | None:
@@ -190,10 +209,15 @@ def _total(case: Case, finding: Finding) -> Iterator[Step]:
             if finding.place.table == "partner"
             else spread.project
         )
-        yield from _parts(case, one, 0)
+        yield from _of_partners(case, spread, 0) if found.left_over else _parts(case, one, 0)
     yield Step("adds_up", found.parts, "=")
+    yield from _beside_stated(found)
+
+
+def _beside_stated(found: Comparison) -> Iterator[Step]:
+    """The stated figure, how far apart the two are, and what rounding allows."""
     yield Step("stated", found.stated, "-", path=found.anchor)
-    yield Step("difference", finding.difference, "=")
+    yield Step("difference", EXACT.subtract(found.parts, found.stated), "=")
     yield Step("allowed", found.tolerance, "<=")
 
 
@@ -209,9 +233,7 @@ def _category(case: Case, finding: Finding) -> Iterator[Step]:
     for number, path in enumerate(rows[:MOST_LINES]):
         yield Step("part", _amount(case, path), "+" if number else "", _name(case, path), path=path)
     yield Step("adds_up", found.parts, "=")
-    yield Step("stated", found.stated, "-", path=found.anchor)
-    yield Step("difference", finding.difference, "=")
-    yield Step("allowed", found.tolerance, "<=")
+    yield from _beside_stated(found)
 
 
 def _rate(case: Case, finding: Finding) -> Iterator[Step]:

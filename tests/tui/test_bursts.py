@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.events import Key
 
+from budjettitui.tui.flows.taking_back import before_burst, take_back
 from tests.tui.person import Person, at, copied
 from tests.tui.test_typed_ahead import opened
 
@@ -206,3 +207,13 @@ async def test_a_word_on_the_overview_does_nothing_and_says_so(word: str, tmp_pa
         assert person.view.page == "overview"
         assert not person.session.dirty
     assert path.read_bytes() == before
+
+
+async def test_a_word_that_is_taken_back_while_the_program_ends_is_no_fault(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await on_a_description(person)
+        before = before_burst(person.app)
+        assert before is not None
+        await person.screen.remove_children()  # a program that ends takes them away before the screen
+        take_back(before)
+        assert person.view.talk is None or HINT not in person.view.talk.text

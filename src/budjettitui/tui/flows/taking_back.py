@@ -66,7 +66,7 @@ def _takes_words(grid: Table) -> bool:
 def take_back(before: Before) -> None:
     """Everything as it was before, and how one writes said."""
     screen, session = before.screen, before.screen.session
-    if screen not in screen.app.screen_stack:
+    if screen not in screen.app.screen_stack or not screen.query(Grid):  # on its way out, nothing stands on it any more
         return
     while screen.app.screen is not screen:
         screen.app.pop_screen()
