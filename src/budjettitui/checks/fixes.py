@@ -32,7 +32,7 @@ FEWEST = 2
 def with_fixes(case: Case, document: Document, finding: Finding, judged: Callable[[Document], Judged]) -> Finding:
     """The finding with its mends, and with what may be behind it.
 
-    Those that leave fewest errors come first, of them the one that changes fewest figures.
+    Those that leave fewest errors come first, of them the one that changes fewest figures; last resorts last.
     """
     if finding.waived is not None:
         return finding
@@ -54,7 +54,9 @@ def with_fixes(case: Case, document: Document, finding: Finding, judged: Callabl
             left.append(trial.errors_left)
         elif trial is not None:
             refused.append(trial)
-    found = [fix for _, fix in sorted(zip(left, found, strict=True), key=itemgetter(0))]
+    found = [
+        fix for _, _, fix in sorted(zip([fix.last for fix in found], left, found, strict=True), key=itemgetter(0, 1))
+    ]
     if len(found) < FEWEST:
         does = [_effect(fix) for fix in found]
         steps = (fix for fix in _followed(case, document, finding, refused, judged) if _effect(fix) not in does)
@@ -99,7 +101,7 @@ def _followed(
     yield from round_about
 
 
-_TOLD = ("to", "amount", "part", "covered", "support", "costs")
+_TOLD = ("to", "amount", "part", "covered", "support", "costs", "new")
 
 
 def _told_apart(fixes: Sequence[Fix]) -> tuple[Fix, ...]:
