@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from budjettitui.tui.flows.helping import commands
 from budjettitui.tui.screens.palette import Command, Palette, nearest
+from budjettitui.words import LANGUAGES, Words
 from tests.tui.person import BUDGETS, at, copied
 
 NAMES = {"fi": ("nuolet, hjkl", "Askelpalautin", "Ylös Alas"), "sv": ("pilar, hjkl", "Backsteg", "Upp Ned")}
@@ -97,3 +99,38 @@ async def test_the_list_says_too_when_its_window_is_too_small() -> None:
         await person.pilot.resize_terminal(80, 24)
         await person.press("escape")
         assert "Enter open" in person.lines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "name"),
+    [
+        ("fi", "tuki", "goal"),
+        ("fi", "vaje", "mend"),
+        ("fi", "lajittelu", "sort"),
+        ("fi", "excel", "paste"),
+        ("fi", "kulut", "go"),
+        ("sv", "stöd", "goal"),
+        ("sv", "sökning", "find"),
+        ("sv", "kommentar", "note"),
+        ("en", "support", "goal"),
+        ("en", "clipboard", "copy"),
+        ("en", "git", "compare"),
+        ("en", "quit", "close"),
+    ],
+)
+async def test_a_command_is_found_by_the_noun_that_it_is_about(
+    lang: str, typed: str, name: str, tmp_path: Path
+) -> None:
+    async with at(copied("soku.toml", tmp_path), lang=lang) as person:
+        await person.press("ctrl+p")
+        await person.write(typed)
+        palette = person.app.screen
+        assert isinstance(palette, Palette)
+        assert name in [one.name for one in palette.fitting]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("place", ["table", "findings", "list"])
+def test_every_command_has_words_beside_its_name_that_it_is_found_by(lang: str, place: str) -> None:
+    words = Words(lang)
+    assert [one.name for one in commands(words, place) if len(one.also) < 2] == []

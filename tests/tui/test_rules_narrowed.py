@@ -131,6 +131,8 @@ async def test_esc_goes_back_to_the_rules_and_what_was_answered_stays(tmp_path: 
         row = person.lines()[person.row("eu-horizon-2021")]
         assert "▸" in row
         assert "✓ Horizon Europe" in row
+        assert palette(person).typed.text == "horizon"
+        assert offered(person) == ["eu-horizon-2021"]
         await person.write("life")
         await person.press("enter")
         asked = person.app.screen
@@ -141,6 +143,17 @@ async def test_esc_goes_back_to_the_rules_and_what_was_answered_stays(tmp_path: 
         await person.press("enter")
         assert person.session.state.budget.project.rules == "eu-life-2021"
         assert person.session.state.budget.project.name == "A project"
+
+
+async def test_a_letter_taken_back_widens_what_was_typed_before_the_questions(tmp_path: Path) -> None:
+    async with at(tmp_path) as person:
+        await person.press("a")
+        await person.write("esf+")
+        await person.press("enter", "escape")
+        assert offered(person) == ["fi-esrplus-2021"]
+        await person.press("backspace")
+        assert palette(person).typed.text == "esf"
+        assert len(offered(person)) > 1
 
 
 async def test_esc_from_the_rules_leaves_and_nothing_is_made(tmp_path: Path) -> None:

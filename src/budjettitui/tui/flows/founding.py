@@ -41,6 +41,8 @@ class Asked:
     rules: RuleSet | None = None
     """The rules that the budget has now, or that were chosen before one went back."""
     at: int = 0
+    typed: str = ""
+    """What the rules were narrowed by when they were chosen."""
 
 
 def new(screen: "FolderScreen") -> None:
@@ -72,11 +74,13 @@ def _ask_rules(asked: Asked) -> None:
     offered = [_offered(rules, words) for rules in found.values()]
     text = PaletteText(words.say(f"flow.{asked.dialog}.rules"), offered, "flow.rules", present.id if present else "")
 
+    palette = Palette(text, words, typed=asked.typed)
+
     def chosen(name: str | None) -> None:
         if name is not None:
-            _ask(replace(asked, rules=found[name]), found[name])
+            _ask(replace(asked, rules=found[name], typed=palette.typed.text), found[name])
 
-    picked(asked.screen, Palette(text, words), chosen, "rules")
+    picked(asked.screen, palette, chosen, "rules")
 
 
 def _offered(rules: RuleSet, words: Words) -> Command:
@@ -98,7 +102,7 @@ def _fields(words: Words, there: dict[str, str] | None = None) -> tuple[Field, .
 
 
 def _ask(asked: Asked, rules: RuleSet, text: QuestionText | None = None) -> None:
-    """The second step: what is known already. Esc goes back to the first, and what was answered stays."""
+    """The second step: what is known already. Esc goes back to the first; what was answered and typed stays."""
     if text is None:
         title = asked.words.say(f"flow.{asked.dialog}.title", rules=rules.id)
         named = rules.titles.get(asked.words.lang) or rules.titles.get("en")

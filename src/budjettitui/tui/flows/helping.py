@@ -132,11 +132,17 @@ def _text(words: Words, title: str, lines: Sequence[str]) -> MenuText:
 def commands(words: Words, place: str, actions: Sequence[Action] = ACTIONS) -> list[Command]:
     """Everything that the palette offers in a place: the action and what it is called, with its key."""
     named = [one for one in actions if place in one.places and one.name not in (*ONLY_BY_KEY, "palette")]
-    return _named(words, named) + [Command(name, words.say(f"screen.do.{name}")) for name in PALETTE_ONLY]
+    return _named(words, named) + [_command(words, name) for name in PALETTE_ONLY]
 
 
 def _named(words: Words, actions: Sequence[Action]) -> list[Command]:
-    return [Command(one.name, words.say(f"screen.do.{one.name}"), key_text(words, one.shown)) for one in actions]
+    return [_command(words, one.name, key_text(words, one.shown)) for one in actions]
+
+
+def _command(words: Words, name: str, key: str = "") -> Command:
+    """It is found by what it is called, by its key and by other words that people have for what it is about."""
+    also = f"screen.also.{name}"
+    return Command(name, words.say(f"screen.do.{name}"), key, tuple(words.say(also).split()) if words.has(also) else ())
 
 
 def show_palette(screen: "AnyScreen") -> None:

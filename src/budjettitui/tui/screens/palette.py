@@ -88,14 +88,16 @@ class Palette(ModalScreen[str | None]):
 
     DEFAULT_CSS: ClassVar[str] = "Palette { background: transparent; }"
 
-    def __init__(self, text: PaletteText, words: Words, at: tuple[int, int] | None = None) -> None:
+    def __init__(self, text: PaletteText, words: Words, at: tuple[int, int] | None = None, typed: str = "") -> None:
         super().__init__()
         self.words = words
         self.at = at
         """Where the mouse asked for it; in the middle where it did not."""
         self.text = text
-        self.typed = TypedLine("", 0)
-        self.marked = next((at for at, one in enumerate(text.commands) if one.name == text.present), 0)
+        self.typed = TypedLine.ending(typed)
+        self.again = bool(typed)
+        """True as long as what was typed before is only offered again."""
+        self.marked = next((at for at, one in enumerate(self.offered) if one.name == text.present), 0)
 
     def compose(self) -> ComposeResult:
         """The box alone."""
@@ -112,6 +114,11 @@ class Palette(ModalScreen[str | None]):
         wanted = self.typed.text.casefold().split()
         found = [one for one in self.text.commands if all(word in one.sought for word in wanted)]
         return sorted(found, key=lambda one: not all(word in one.called.casefold() for word in wanted))
+
+    @property
+    def _begun(self) -> TypedLine:
+        """The line that is written on; what was only offered again goes with the first letter."""
+        return TypedLine() if self.again else self.typed
 
     @property
     def offered(self) -> list[Command]:
@@ -135,13 +142,13 @@ class Palette(ModalScreen[str | None]):
         elif event.key in LINE_KEYS:
             self._narrow(LINE_KEYS[event.key](self.typed))
         elif writes(event.character):
-            self._narrow(self.typed.put(event.character or ""))
+            self._narrow(self._begun.put(event.character or ""))
         self._draw()
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste narrows too."""
         event.stop()
-        self._narrow(self.typed.put(" ".join(event.text.split())))
+        self._narrow(self._begun.put(" ".join(event.text.split())))
         self._draw()
 
     @on(events.MouseScrollDown)
@@ -171,7 +178,7 @@ class Palette(ModalScreen[str | None]):
                 else next((at for at, one in enumerate(self.text.commands) if one.name == self.text.present), 0)
             )
             self.marked = present
-        self.typed = typed
+        self.typed, self.again = typed, False
 
     def _draw(self) -> None:
         if not self.is_mounted:
