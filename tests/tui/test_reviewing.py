@@ -135,3 +135,10 @@ async def test_categories_are_called_in_the_language_of_the_screen_where_version
         await person.press("enter")
         assert "kustannukset, Henkilöstökulut" in person.text()
         assert "personnel" not in person.text()
+
+
+async def test_a_file_opened_for_looking_shows_all_its_findings_at_once(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path), read_only=True) as person:
+        listed = "\n".join(person.lines()[3:10])
+        for part in ("self-financing is missing", "funding is not the costs", "only approximate", "gross or net"):
+            assert part in listed, part

@@ -68,5 +68,6 @@ def test_every_sign_is_one_cell_and_has_a_plain_form() -> None:
 
 def test_ascii_draws_nothing_of_ours_that_is_wider_than_ascii() -> None:
     looks = chosen(ascii=True)
+    assert looks.shown("ESF 2014\u20132020") == "ESF 2014-2020"
     assert looks.shown("─ ✓ agrees ✗ 1\u22125 … ┌┐└┘├┤┬┴┼│ ↳ ▸") == "- v agrees X 1-5 . +++++++++| \\ >"
     assert looks.shown("Hyvinvoinnista äö") == "Hyvinvoinnista äö"

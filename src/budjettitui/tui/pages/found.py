@@ -80,7 +80,8 @@ class FindingsPage(Page):
             rows = [note(none, "")]
         self.query_one(FilterLine).show(_filters(view))
         self.grids[0].show(marked(view, "findings", columns(view)), rows)
-        most = view.height // 2 if view.wide else self.size.height - ABOUT - 1
+        room = self.size.height or view.height  # a page that was not laid out yet has none of its own
+        most = view.height // 2 if view.wide else room - ABOUT - 1
         self.grids[0].styles.height = max(2, min(len(rows) + 1, most))
         self.styles.height = "auto" if view.wide else "1fr"
         edge = looks_of(self.app).role("rule").color
