@@ -36,6 +36,18 @@ async def test_what_is_kept_does_not_move(tmp_path: Path) -> None:
         assert not person.session.dirty
 
 
+async def test_where_what_is_kept_leaves_nothing_to_move_no_nearest_is_promised(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    before = path.read_bytes()
+    async with at(path) as person:
+        await person.press("T", "x", "down", "enter", "escape")
+        assert "Keep as it is: Forum Virium Helsinki Oy" in person.text()
+        assert "the nearest" not in person.text()
+        await person.press("1", "enter")
+        assert "it is so already" not in person.text()
+        assert person.session.state.document.to_bytes() == before
+
+
 async def test_a_rate_of_ones_own_is_sought(tmp_path: Path) -> None:
     async with at(copied("hot.toml", tmp_path)) as person:
         await person.press("T", "r")

@@ -114,7 +114,7 @@ def _choice(screen: "BudgetScreen", title: str, answer: Answer) -> Choice:
     words = screen.view.words
     if isinstance(answer, NoSolution):
         why = _why(screen, answer)
-        if answer.nearest is None:
+        if answer.nearest is None or not answer.nearest.change.edits:  # the nearest is what stands there now
             return Choice(f"{title}: {words.say('flow.goal.none')}", note=(why,))
         return Choice(f"{title}: {words.say('flow.goal.nearest')}", note=(why, *_moves(screen, answer.nearest)))
     if not answer.change.edits:
@@ -150,7 +150,7 @@ def _moves(screen: "BudgetScreen", found: Goal) -> list[str]:
 
 def _do(screen: "BudgetScreen", answer: Answer) -> None:
     found = answer.nearest if isinstance(answer, NoSolution) else answer
-    if isinstance(answer, NoSolution) and found is None:
+    if isinstance(answer, NoSolution) and (found is None or not found.change.edits):
         screen.change(talk=Talk(_why(screen, answer)))
     elif found is not None and not found.change.edits:
         screen.say("flow.goal.nothing")
