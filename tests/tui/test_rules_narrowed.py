@@ -185,3 +185,12 @@ async def test_rules_whose_name_has_the_typed_word_come_before_those_that_are_fo
         offered = [line for line in person.text().splitlines() if "│" in line and ("fi-" in line or "generic" in line)]
         assert "▸Opetushallituksen valtionavustus" in offered[0]
         assert "generic" in offered[-1]
+
+
+async def test_of_two_programmes_that_fit_the_one_that_is_over_comes_last(tmp_path: Path) -> None:
+    async with at(tmp_path, lang="fi") as person:
+        await person.press("a")
+        await person.write("esr")
+        assert offered(person) == ["fi-esrplus-2021", "fi-esr-2014"]
+        await person.write("-2014")
+        assert offered(person) == ["fi-esr-2014"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -38,6 +39,7 @@ class Asked:
     dialog: str
     fields: tuple[Field, ...]
     made: Made
+    today: date
     rules: RuleSet | None = None
     """The rules that the budget has now, or that were chosen before one went back."""
     at: int = 0
@@ -49,7 +51,7 @@ def new(screen: "FolderScreen") -> None:
     """A new file: ask whose rules it is made under, then its name and what is known."""
     words = screen.words
     fields = (Field(words.say("flow.new.file"), required=True), *_fields(words))
-    _ask_rules(Asked(screen, words, "new", fields, lambda rules, given: _made(screen, rules, given)))
+    _ask_rules(Asked(screen, words, "new", fields, lambda rules, given: _made(screen, rules, given), screen.today))
 
 
 def step_by_step(screen: "BudgetScreen") -> None:
@@ -62,7 +64,7 @@ def step_by_step(screen: "BudgetScreen") -> None:
     }
     present = screen.view.state.terms.rules
     made: Made = lambda rules, given: _filled(screen, rules, given)  # noqa: E731 the budget goes with it
-    _ask_rules(Asked(screen, words, "begin", _fields(words, there), made, present))
+    _ask_rules(Asked(screen, words, "begin", _fields(words, there), made, screen.session.today, present))
 
 
 def _ask_rules(asked: Asked) -> None:
@@ -71,7 +73,7 @@ def _ask_rules(asked: Asked) -> None:
     found = {name: rules for name in loader.shipped() if (rules := loader.load(name).rules) is not None}
     if present is not None and present.id not in found:
         found = {present.id: present, **found}
-    offered = [_offered(rules, words) for rules in found.values()]
+    offered = [_offered(rules, words, asked.today) for rules in found.values()]
     text = PaletteText(words.say(f"flow.{asked.dialog}.rules"), offered, "flow.rules", present.id if present else "")
 
     palette = Palette(text, words, typed=asked.typed)
@@ -83,13 +85,16 @@ def _ask_rules(asked: Asked) -> None:
     picked(asked.screen, palette, chosen, "rules")
 
 
-def _offered(rules: RuleSet, words: Words) -> Command:
-    """A rule set as one finds it: by its id, its name in each language, its funder and funds."""
+def _offered(rules: RuleSet, words: Words, today: date) -> Command:
+    """A rule set as one finds it: by its id, its name in each language, its funder and funds; a programme that is over comes
+    after those that run."""
     title = rules.titles.get(words.lang) or rules.titles.get("en") or ""
     found_by = rules.found_by.get(words.lang) or ()
     about = words.say("flow.rules.found-by", words=", ".join(found_by)) if found_by else ""
     every = (one for named in rules.found_by.values() for one in named)
-    return Command(rules.id, title, rules.id, (*rules.titles.values(), *every), about)
+    end = rules.word("period.end")
+    past = end is not None and date.fromisoformat(end) < today
+    return Command(rules.id, title, rules.id, (*rules.titles.values(), *every), about, past)
 
 
 def _fields(words: Words, there: dict[str, str] | None = None) -> tuple[Field, ...]:

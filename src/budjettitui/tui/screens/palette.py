@@ -46,6 +46,8 @@ class Command(NamedTuple):
     key: str = ""
     also: tuple[str, ...] = ()
     about: str = ""
+    past: bool = False
+    """True of what hardly anybody means any more: of several that fit it comes last."""
 
     @property
     def sought(self) -> str:
@@ -110,10 +112,12 @@ class Palette(ModalScreen[str | None]):
     @property
     def fitting(self) -> list[Command]:
         """The commands that have every word that was typed: first those whose title has them, then those that are found by
-        their key or by other words."""
+        their key or by other words; last what is past."""
         wanted = self.typed.text.casefold().split()
         found = [one for one in self.text.commands if all(word in one.sought for word in wanted)]
-        return sorted(found, key=lambda one: not all(word in one.called.casefold() for word in wanted))
+        if not wanted:
+            return found
+        return sorted(found, key=lambda one: (one.past, not all(word in one.called.casefold() for word in wanted)))
 
     @property
     def _begun(self) -> TypedLine:
