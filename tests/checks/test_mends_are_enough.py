@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from budjettitui.findings import Finding, Severity
-from budjettitui.session import Session
+from budjettitui.session import Session, State
 
 from .judging import TODAY
 from .mending import errors
@@ -39,6 +39,16 @@ def money_findings(session: Session) -> list[Finding]:
     return [one for one in found if one.difference is not None and not one.percent]
 
 
+UP = ("fix.raise-costs", "fix.costs.up")
+DOWN = ("fix.lower-costs", "fix.costs.down")
+
+
+def costs_of(finding: Finding, state: State) -> Decimal | None:
+    """The costs of the partner that a finding is of, else of the project."""
+    partner = state.figures.partners.get(finding.place.name or "") if finding.place.table == "partner" else None
+    return (partner or state.figures.project).costs.value
+
+
 def test_one_broken_figure_has_two_to_four_mends_and_each_of_them_helps() -> None:
     counts = []
     for text in broken():
@@ -49,5 +59,10 @@ def test_one_broken_figure_has_two_to_four_mends_and_each_of_them_helps() -> Non
                 found = session.preview(fix.change).verdict()
                 assert (finding.check, finding.path) not in {(one.check, one.path) for one in found if one.is_root}
                 assert errors(found) <= errors(session.state.verdict())
+                if fix.title.startswith((*UP, *DOWN)) and not fix.then:
+                    before, after = costs_of(finding, session.state), costs_of(finding, session.preview(fix.change))
+                    assert before is not None
+                    assert after is not None
+                    assert (after > before) is fix.title.startswith(UP), fix
     assert len(counts) > 80
     assert {count for count in counts if not 2 <= count <= 4} == set()

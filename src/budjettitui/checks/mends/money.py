@@ -62,7 +62,7 @@ def funding_moved(
             "was": now,
             "to": EXACT.add(now, by),
             "line": row.description or row.id or "",
-            "at": str(place_of("funding", int(path[1]), row)),
+            "at": place_of("funding", int(path[1]), row),
         }
         edits: list[Edit] = [edit]
         edits += appropriation_for(case, document, int(path[1]), by, values)
@@ -114,6 +114,12 @@ def rate_kept(case: Case, place: Place) -> Decimal | None:
     return None if rate is None else to_decimals(rate, RATE_DECIMALS)
 
 
+def rate_now(case: Case, place: Place) -> Decimal | None:
+    """The rate that support has now, and no more than its ceiling: costs that move with their support keep to it."""
+    most, now = rate_kept(case, place), sheet_of(case, place).support_rate
+    return most if most is None or now is None else min(most, to_decimals(now, RATE_DECIMALS))
+
+
 def costs_for(case: Case, covered: Decimal | None, in_kind: Decimal, rate: Decimal) -> tuple[Decimal, Decimal] | None:
     """The net costs that other funding carries at a rate, with the support they get; None where nothing does."""
     if rate >= HUNDRED or covered is None or covered <= ZERO:
@@ -135,14 +141,16 @@ def implied_costs(case: Case, place: Place) -> tuple[Decimal, Decimal] | None:
     return (costs, part) if percent_of(part, costs) == sheet.covered else None
 
 
-def _costs_moved(case: Case, document: Document, place: Place) -> Iterator[tuple[list[Edit], dict[str, object]]]:
-    """The edits that bring costs and support to what the other funding carries."""
-    sheet, rate = sheet_of(case, place), rate_kept(case, place)
+def _costs_moved(case: Case, document: Document, place: Place) -> Iterator[Fix]:
+    """Costs and support brought to what the other funding carries, up or down."""
+    sheet, rate = sheet_of(case, place), rate_now(case, place)
     goal = costs_for(case, sheet.covered, sheet.rate_in_kind, rate) if rate is not None else None
     if goal is None or sheet.net_costs is None or sheet.support.value is None or sheet.costs.value is None:
         return
     by = EXACT.subtract(goal[0], sheet.net_costs)
     more = EXACT.subtract(goal[1], sheet.support.value)
+    if not by:
+        return
     edits = [
         edit
         for path, change in ((figure_of(sheet, "costs"), by), (figure_of(sheet, "support"), more))
@@ -150,10 +158,11 @@ def _costs_moved(case: Case, document: Document, place: Place) -> Iterator[tuple
         for edit in [moved(document, path, change)]
         if edit is not None
     ]
-    wanted = (1 if by else 0) + (1 if more else 0)
+    wanted = 2 if more else 1
     if edits and len(edits) == wanted:
         support = goal[1] if goal[1] or more else None
-        yield list(edits), {"who": case.label(place), "costs": EXACT.add(sheet.costs.value, by), "support": support}
+        title = "fix.lower-costs" if by < ZERO else "fix.raise-costs"
+        yield fix_of(title, edits, who=case.label(place), costs=EXACT.add(sheet.costs.value, by), support=support)
 
 
 def figure_of(sheet: Sheet, name: str) -> Path | None:
@@ -176,8 +185,7 @@ def fill_gap(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
         for edits, values in funding_moved(case, document, finding.place, gap)
     ]
     yield from raised[:1]
-    for edits, values in _costs_moved(case, document, finding.place):
-        yield fix_of("fix.lower-costs", edits, **values)
+    yield from _costs_moved(case, document, finding.place)
     yield from _new_source(case, document, finding.place, gap, own=not raised)
     yield from raised[1:]
     yield from _costs_alone(case, document, finding.place, gap)
@@ -215,8 +223,7 @@ def take_off(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     now = amount_at(document, path) if path is not None else None
     if edit is not None and now is not None:
         yield fix_of("fix.lower-support", [edit], to=EXACT.subtract(now, over))
-    for edits, values in _costs_moved(case, document, finding.place):
-        yield fix_of("fix.raise-costs", edits, **values)
+    yield from _costs_moved(case, document, finding.place)
 
 
 def meet(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.balance import new_line
 from budjettitui.checks.mends.meeting import meeting
-from budjettitui.checks.mends.money import costs_for, figure_of, rate_kept, sheet_of
+from budjettitui.checks.mends.money import costs_for, figure_of, rate_now, sheet_of
 from budjettitui.checks.mends.writing import amount_at, fix_of, moved, row_told
 from budjettitui.document import Document
 from budjettitui.edits import Edit
@@ -70,7 +70,7 @@ def _carried(
     case: Case, document: Document, place: Place, less: Decimal
 ) -> tuple[list[Edit], dict[str, object]] | None:
     """The costs and the support of a place when so much less covers its need."""
-    sheet, rate = sheet_of(case, place), rate_kept(case, place)
+    sheet, rate = sheet_of(case, place), rate_now(case, place)
     if rate is None or sheet.covered is None or sheet.net_costs is None or sheet.support.value is None:
         return None
     goal = costs_for(case, EXACT.subtract(sheet.covered, less), sheet.rate_in_kind, rate)
