@@ -37,31 +37,29 @@ def with_fixes(case: Case, document: Document, finding: Finding, judged: Callabl
     if finding.waived is not None:
         return finding
     finding = replace(finding, hints=(*finding.hints, *hints(case, finding)))
-    found: list[Fix] = []
-    left: list[int] = []
+    good: list[tuple[bool, int, Fix]] = []
     refused: list[Trial] = []
     for fix in _last_ones_last(_different(mend_of(finding.check)(case, document, finding))):
-        if len(found) == MOST or (fix.last and len(found) >= FEWEST):
+        if len(good) == MOST or (fix.last and len(good) >= FEWEST):
             break
         if fix.change.splices:
-            helps = len(document.splice(fix.change.splices).faults) < len(document.faults)
-            found += [fix] if helps else []
-            left += [0] if helps else []
+            good += [(fix.last, 0, fix)] if _reads_better(document, fix) else []
             continue
         trial = tried(case, document, finding, fix, judged)
         if trial is not None and trial.helps:
-            found.append(fix)
-            left.append(trial.errors_left)
+            good.append((fix.last, trial.errors_left, fix))
         elif trial is not None:
             refused.append(trial)
-    found = [
-        fix for _, _, fix in sorted(zip([fix.last for fix in found], left, found, strict=True), key=itemgetter(0, 1))
-    ]
+    found = [fix for *_, fix in sorted(good, key=itemgetter(0, 1))]
     if len(found) < FEWEST:
         does = [_effect(fix) for fix in found]
         steps = (fix for fix in _followed(case, document, finding, refused, judged) if _effect(fix) not in does)
         found += islice(steps, FEWEST - len(found))
     return replace(finding, fixes=_told_apart(found))
+
+
+def _reads_better(document: Document, fix: Fix) -> bool:
+    return len(document.splice(fix.change.splices).faults) < len(document.faults)
 
 
 def _last_ones_last(fixes: Iterator[Fix]) -> Iterator[Fix]:

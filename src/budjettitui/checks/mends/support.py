@@ -117,6 +117,7 @@ def to_apply_for(case: Case, document: Document, finding: Finding) -> Iterator[F
     yield from raised[:1]
     yield from _costs_at_ceiling(case, document, finding, found)
     yield from raised[1:]
+    yield from (replace(fix, last=True) for fix in _costs_of_support(case, document, finding, PROJECT))
 
 
 def _has_room(case: Case, part: Part, by: Decimal) -> bool:
@@ -145,7 +146,7 @@ def under_ceiling(case: Case, document: Document, finding: Finding) -> Iterator[
     found = parts(case, document, place, "support")
     ways = [
         list(support_moved(case, document, place, found, EXACT.subtract(most, finding.actual))),
-        list(_larger_costs(case, document, finding, place)),
+        list(_costs_of_support(case, document, finding, place)),
         list(_costs_at_ceiling(case, document, finding, found)),
     ]
     for one in range(max(map(len, ways))):
@@ -154,20 +155,20 @@ def under_ceiling(case: Case, document: Document, finding: Finding) -> Iterator[
     yield from no_zero_ceiling(case, document, finding)
 
 
-def _larger_costs(case: Case, document: Document, finding: Finding, place: Place) -> Iterator[Fix]:
+def _costs_of_support(case: Case, document: Document, finding: Finding, place: Place) -> Iterator[Fix]:
     """The costs at which the support as it is keeps to its rate, with what pays for them."""
     rate, base = finding.values.get("ceiling"), sheet_of(case, place).rate_base
     if not isinstance(rate, Decimal) or rate <= ZERO or finding.actual is None or base is None:
         return
-    if finding.check == "rate-rounding":
-        return
     if sheet_of(case, place).rate_on_public:
         yield from larger_public(case, document, finding.actual, rate)
+        return
+    if finding.check == "rate-rounding":
         return
     unit = case.unit(finding.actual, base)
     by = EXACT.subtract(rounded(divided(times(finding.actual, HUNDRED), rate), unit, "up"), base)
     for shifts, _, line in islice(cost_ways(case, document, place, by, unit), 1):
-        yield from kept(case, document, "fix.costs.up", place, shifts, line)
+        yield from kept(case, document, f"fix.costs.{direction(by)}", place, shifts, line)
 
 
 def _floor(case: Case, finding: Finding) -> Decimal | None:
@@ -197,5 +198,5 @@ def under_fund(case: Case, document: Document, finding: Finding) -> Iterator[Fix
             told |= {"source": other.line or other.at, "raised": EXACT.subtract(other.now, by)}
             yield from () if edits is None else [fix_of("fix.instead", edits, **told)]
     if finding.values.get("ceiling") is not None and found:
-        yield from _larger_costs(case, document, finding, found[0].place)
+        yield from _costs_of_support(case, document, finding, found[0].place)
     yield from lowered[1:]

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from budjettitui.checks.arithmetic import name_of
 from budjettitui.checks.case import Case
+from budjettitui.checks.mends import gaps
 from budjettitui.checks.mends.money import figure_of, funding_moved, sheet_of
 from budjettitui.checks.mends.writing import amount_at, fix_of, moved, set_amount
 from budjettitui.checks.totals import QUANTITIES
@@ -13,6 +14,7 @@ from budjettitui.edits import Edit
 from budjettitui.findings import Finding, Fix, Path, Place
 from budjettitui.money import EXACT, ZERO
 from budjettitui.sums import Sum
+from budjettitui.values import replace
 
 
 def state_what_adds_up(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -37,6 +39,8 @@ def move_part(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
         yield from _support_moved(case, document, finding, -difference)
         for edits, values in funding_moved(case, document, finding.place, -difference):
             yield _moved_fix(edits, values, -difference)
+        ways = gaps.take_off if difference > ZERO else gaps.fill_gap
+        yield from (replace(fix, last=True) for fix in ways(case, document, finding))
         return
     if finding.values.get("row"):
         return
