@@ -1,15 +1,22 @@
 """What a proof adds up comes to what it says: of totals, of what is passed on, of what is left over for a partner."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from budjettitui.cli import main
 from budjettitui.proof import Step, proof
 from budjettitui.session import Session
+from budjettitui.tui.present.proofs import figures
+from budjettitui.tui.view import View
+from budjettitui.typed import FINNISH
+from budjettitui.words import Words
 from tests.checks.judging import TODAY
 
 ROOT = Path(__file__).resolve().parents[2]
+HOT = ROOT / "budgets" / "hot.toml"
 
 
 def steps(file: str, old: str, new: str, check: str) -> tuple[Step, ...]:
@@ -63,3 +70,18 @@ def test_what_is_left_over_is_proved_by_the_partners_that_have_figures() -> None
         ("part", "Helsingin kaupunki", Decimal(187_500)),
         ("adds_up", "", Decimal(187_500)),
     ]
+
+
+def test_a_proof_has_the_same_minus_in_the_terminal_in_minutes_and_on_the_screen(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for form in ("text", "md"):
+        assert main(["explain", "self-financing-missing", str(HOT), "--lang", "en", "--format", form]) == 0
+        said = capsys.readouterr().out
+        assert "−" in said
+        assert not re.search(r" -\s+\|? *\d", said)
+        assert re.search(r"− (\| )?250 000,00".replace(" 000", "\u00a0000"), said)
+    session = Session.open(HOT, today=TODAY)
+    view = View(session.state, session.state, Words("en"), FINNISH)
+    finding = next(one for one in session.state.verdict() if one.check == "self-financing-missing")
+    assert any("− 250\u00a0000,00" in line.text for line in figures(view, finding))

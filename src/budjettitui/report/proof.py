@@ -8,6 +8,10 @@ from budjettitui.report.judged import Judged
 from budjettitui.report.sentences import Sentences, words_for
 from budjettitui.visible import visible
 from budjettitui.words import Percent, Words
+from budjettitui.words.numbers import MINUS
+
+SIGNS = {"-": MINUS}
+"""Signs of steps that are written otherwise than the proof has them: what is taken off has the minus of the figures."""
 
 Positions = dict[Path, tuple[int, int]]
 
@@ -62,7 +66,7 @@ def _row(step: Step, lines: Positions, words: Words) -> tuple[str, str, str, str
     )
     if step.name and step.what != "part":
         label += f" ({words.show(step.name)})"
-    return label, step.sign, _value(step, words), "; ".join(_where(step, lines, words))
+    return label, SIGNS.get(step.sign, step.sign), _value(step, words), "; ".join(_where(step, lines, words))
 
 
 def _value(step: Step, words: Words) -> str:

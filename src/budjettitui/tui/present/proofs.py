@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from budjettitui.findings import Finding, Path
 from budjettitui.proof import Step
 from budjettitui.proof import proof as steps_of
+from budjettitui.report.proof import SIGNS
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells
 from budjettitui.words import Percent, Words
-
-SIGNS = {"-": "−"}
-"""Signs of steps that are drawn otherwise than they are written: what is taken off has the minus of the figures."""
 
 
 @dataclass(frozen=True, slots=True)
