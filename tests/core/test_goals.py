@@ -131,6 +131,50 @@ def test_with_everything_locked_there_is_no_solution() -> None:
     assert answer.reason == "all-locked"
 
 
+PAIR = """schema = 1
+[project]
+name = "Pair"
+[[partner]]
+id = "a"
+role = "lead"
+[[partner]]
+id = "b"
+[[cost]]
+category = "personnel"
+partner = "a"
+amount = 1_000
+[[cost]]
+category = "personnel"
+partner = "b"
+amount = 1_000
+[[funding]]
+kind = "own"
+payer = "a"
+amount = 900
+[[funding]]
+kind = "own"
+payer = "b"
+amount = 800
+"""
+
+
+def test_a_gap_of_a_partner_that_is_locked_is_no_matter_of_whole_units() -> None:
+    session = of(PAIR)
+    for seek in (missing_by_costs, missing_by_own):
+        answer = seek(session.state, session.preview, locks={"partner.b"})
+        assert isinstance(answer, NoSolution)
+        assert answer.reason == "gap-locked"
+        assert answer.nearest is not None
+        assert answer.nearest.reached == 200, "what the other partner misses is still closed"
+
+
+def test_where_all_funding_is_locked_what_is_too_much_of_it_does_not_go_below_zero() -> None:
+    session = of(PAIR.replace("900", "1_100").replace("800", "1_000"))
+    answer = missing_by_own(session.state, session.preview, locks={"funding[1]", "funding[2]"})
+    assert isinstance(answer, NoSolution)
+    assert answer.reason == "all-locked"
+
+
 def test_a_flat_rate_that_jumps_over_the_sum_leaves_no_whole_cent_and_the_nearest_is_given() -> None:
     held = ESR.replace("168_000", "168_000").replace("40_000", "41_999.70")
     session = of(held)

@@ -26,9 +26,10 @@ def answer(
     wanted: Decimal,
     near: Sequence[Near] = (),
     within: Decimal | None = None,
+    short: str = "no-whole-unit",
     **values: object,
 ) -> Answer:
-    """The plan carried out. Further from the goal than `within`, it is only the nearest that whole units reach."""
+    """The plan carried out. Further from the goal than `within`, it is only the nearest, and `short` says why."""
     try:
         change, moves = plan.change(f"goal.{name}", **values)
     except CannotBe as reason:
@@ -45,5 +46,5 @@ def answer(
         return NoSolution("unknown")
     goal = Goal(change, moves, state, wanted, reached, reached == wanted, tuple(near) if reached != wanted else ())
     if within is not None and abs(reached - wanted) > within:
-        return NoSolution("no-whole-unit", goal)
+        return NoSolution(short, goal)
     return goal

@@ -11,7 +11,7 @@ from budjettitui.checks.mends.cost_lines import CannotBe, CostLines, Locks, cent
 from budjettitui.goals.answering import answer, sheet_of
 from budjettitui.goals.answers import Answer, Goal, Near, NoSolution, Preview
 from budjettitui.goals.plan import Plan
-from budjettitui.goals.seats import Seat, carried, known, seats
+from budjettitui.goals.seats import Seat, carried, known, seats, short_of
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, percent_of, ratio, rounded, total
 from budjettitui.state import State
 
@@ -38,13 +38,23 @@ def missing_by_costs(
     plan = Plan(state)
     near: list[Near] = []
     try:
-        for seat in seats(state, partner, locks):
+        found = seats(state, partner, locks)
+        for seat in found:
             if known(seat.sheet.missing):
                 near += _closed(plan, seat, hold_support, rate)
     except CannotBe as reason:
         return NoSolution(reason.reason)
     measured = partner if state.figures.several else None
-    return answer(plan, preview, "missing-by-costs", lambda after: sheet_of(after, measured).missing, ZERO, near, ZERO)
+    return answer(
+        plan,
+        preview,
+        "missing-by-costs",
+        lambda after: sheet_of(after, measured).missing,
+        ZERO,
+        near,
+        ZERO,
+        short=short_of(state, found),
+    )
 
 
 def _closed(plan: Plan, seat: Seat, hold_support: bool, rate: Decimal | None) -> list[Near]:

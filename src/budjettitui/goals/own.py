@@ -4,7 +4,7 @@ from budjettitui.checks.mends.cost_lines import CannotBe, Locks
 from budjettitui.goals.answering import answer, sheet_of
 from budjettitui.goals.answers import Answer, NoSolution, Preview
 from budjettitui.goals.plan import Plan
-from budjettitui.goals.seats import known, seats
+from budjettitui.goals.seats import known, seats, short_of
 from budjettitui.money import ZERO
 from budjettitui.state import State
 
@@ -21,11 +21,21 @@ def missing_by_own(
     """
     plan = Plan(state)
     try:
-        for seat in seats(state, partner, locks):
+        found = seats(state, partner, locks)
+        for seat in found:
             missing = known(seat.sheet.missing)
             if missing:
                 seat.move_own(plan, missing, kinds)
     except CannotBe as reason:
         return NoSolution(reason.reason)
     measured = partner if state.figures.several else None
-    return answer(plan, preview, "missing-by-own", lambda after: sheet_of(after, measured).missing, ZERO, (), ZERO)
+    return answer(
+        plan,
+        preview,
+        "missing-by-own",
+        lambda after: sheet_of(after, measured).missing,
+        ZERO,
+        (),
+        ZERO,
+        short=short_of(state, found),
+    )

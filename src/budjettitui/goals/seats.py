@@ -1,6 +1,6 @@
 """Whose money a goal is about: one partner's, or the project's, which with several partners is each partner's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from budjettitui.checks.mends.cost_lines import CannotBe, CostLines, Locks, cent, locked
@@ -122,9 +122,9 @@ class Seat:
         for index in lines:
             by = self._take_one(plan, index, by)
         if by:
-            self._own_figure(plan, by)
+            self._own_figure(plan, by, lines)
 
-    def _own_figure(self, plan: Plan, by: Decimal) -> None:
+    def _own_figure(self, plan: Plan, by: Decimal, lines: Sequence[int]) -> None:
         own = self.sheet.own
         if own.origin in ("share", "stated", "left") and "own" not in self.locks:
             plan.place("funding.own", self.partner, by)
@@ -134,7 +134,7 @@ class Seat:
             plan.add("funding", by, kind=kind, **keys)
             plan.place(f"funding.{kind}", self.partner, by, written=True)
         else:
-            raise CannotBe("below-zero")
+            raise CannotBe("all-locked" if self.locks and not lines else "below-zero")
 
     def _take_one(self, plan: Plan, index: int, by: Decimal) -> Decimal:
         """One funding line takes what it can of a move; the rest comes back."""
@@ -193,6 +193,13 @@ def seats(state: State, partner: str | None, locks: Locks) -> list[Seat]:
     if not free:
         raise CannotBe("all-locked")
     return [Seat(state, one, locks) for one in free]
+
+
+def short_of(state: State, found: Sequence[Seat]) -> str:
+    """Why something is missing still when all who may move have moved: others are locked, else money has its units."""
+    there = {seat.partner for seat in found}
+    locked_out = [sheet for name, sheet in state.figures.partners.items() if name not in there]
+    return "gap-locked" if None not in there and any(sheet.missing for sheet in locked_out) else "no-whole-unit"
 
 
 def _support_known(sheet: Sheet) -> bool:
