@@ -1,4 +1,4 @@
-"""Several cells at once as one change: the same text into all, filling down, raising amounts, taking rows out."""
+"""Several cells at once: what they come to, and one change of all of them: the same text, filled down, raised, out."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -13,6 +13,7 @@ from budjettitui.findings import Path
 from budjettitui.money import EXACT, HUNDRED, ZERO, percent_of, to_decimals, total
 from budjettitui.state import State
 from budjettitui.typed import FINNISH, NotYet, NumberStyle, Sure, read_number
+from budjettitui.values import frozen
 
 _PERCENT = re.compile(r"^\s*([+\-−])\s*([^%]+?)\s*%\s*$")
 
@@ -153,6 +154,23 @@ def _copied(state: State, source: Path, target: Path) -> list[Edit]:
     return [] if state.document.spelling(target) == spelled else [Set(target, spelled)]
 
 
+@frozen
+class Together:
+    """The amounts of several cells: how many, what they come to, the smallest and the largest."""
+
+    count: int
+    total: Decimal
+    least: Decimal
+    most: Decimal
+
+
+def together(texts: Iterable[str], style: NumberStyle = FINNISH) -> Together | None:
+    """What amounts come to as they are shown; a cell that holds none is passed over. None where no cell holds one."""
+    readings = (read_number(text, style, decimals=None) for text in texts)
+    values = [one.value for one in readings if isinstance(one, Sure)]
+    return Together(len(values), total(values), min(values), max(values)) if values else None
+
+
 def rows_out(state: State, rows: Iterable[Path]) -> Change:
     """Rows taken out, the last one first; their sum, where it is known, is said."""
     ordered = sorted(set(rows), key=lambda row: (str(row[0]), -int(row[1])))
@@ -164,4 +182,4 @@ def rows_out(state: State, rows: Iterable[Path]) -> Change:
     )
 
 
-__all__ = ["alike", "filled_down", "percentage", "raised", "rows_out", "same_text"]
+__all__ = ["Together", "alike", "filled_down", "percentage", "raised", "rows_out", "same_text", "together"]

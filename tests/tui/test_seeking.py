@@ -48,6 +48,47 @@ async def test_where_what_is_kept_leaves_nothing_to_move_no_nearest_is_promised(
         assert person.session.state.document.to_bytes() == before
 
 
+async def test_where_what_misses_is_kept_it_is_said_that_nothing_may_move_there(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("T", "x", "down", "enter", "escape")
+        assert "The gap is where nothing may move: it is kept as it is" in person.text()
+        assert "No whole unit" not in person.text()
+
+
+async def test_the_bottom_line_says_what_enter_does_with_the_marked_goal(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("T")
+        assert "Enter write it" in person.lines()[-1]
+        await person.press("end")
+        assert "Enter another rate" in person.lines()[-1]
+        await person.press("up")
+        assert "Enter choose what to keep" in person.lines()[-1]
+        await person.press("up")
+        assert "it is so now" in person.text()
+        assert "Enter close" in person.lines()[-1]
+        await person.press("home")
+        assert "Enter write it" in person.lines()[-1]
+        await person.press("escape")
+        assert "write it" not in person.lines()[-1]
+
+
+async def test_a_goal_in_a_file_that_is_only_read_promises_no_writing(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path), read_only=True) as person:
+        await person.press("T")
+        assert "Enter close" in person.lines()[-1]
+
+
+async def test_the_bottom_line_takes_no_cost_model_that_the_file_has_already(tmp_path: Path) -> None:
+    path = copied("hyva-alku.toml", tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace("fi-state-grant", "fi-esrplus-2021"), encoding="utf-8")
+    async with at(path) as person:
+        await person.press("M", "home")
+        assert "Enter take it" in person.lines()[-1]
+        while " *" not in next(line for line in person.lines() if "▸" in line and "│" in line):
+            await person.press("down")
+        assert "Enter close" in person.lines()[-1]
+
+
 async def test_a_rate_of_ones_own_is_sought(tmp_path: Path) -> None:
     async with at(copied("hot.toml", tmp_path)) as person:
         await person.press("T", "r")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from budjettitui.edits import Change
 from budjettitui.findings import Finding, Fix, Path
+from budjettitui.many_cells import Together
 from budjettitui.session import State
 from budjettitui.sifting import Sift
 from budjettitui.tui.keys import ACTIONS, Action
@@ -53,6 +54,15 @@ class Typing:
     slow: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """Several cells that are selected: in how many rows, how many cells, and what the amounts among them come to."""
+
+    rows: int
+    cells: int
+    amounts: Together | None = None
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Mends:
     """The mends of one finding of one state, so that they can be counted and listed before they are asked for."""
@@ -80,8 +90,12 @@ class View:
     """True after `g`."""
     dialog: str = ""
     """The dialog that stands over it all, by the name that the bottom line knows it by."""
+    does: str = ""
+    """What Enter does with the choice that is marked there, by its name, where that is not what the dialog does else."""
     talk: Talk = Talk()
     at: Path | None = None
+    selected: Selected | None = None
+    """What is selected, where that is more than the cell under the cursor."""
     enters: str = ""
     """What Enter does under the cursor, by its name in the bottom line; empty where that is not known yet."""
     finding: Finding | None = None

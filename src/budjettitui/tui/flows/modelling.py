@@ -39,7 +39,10 @@ def models(screen: "BudgetScreen") -> None:
         words.say("flow.models.away"),
     )
     table = columns([heads, *(_row(one, words) for one in tried)], widest(screen.app.size) - 3)
-    choices = tuple(Choice(line, note=_note(screen, one, rules)) for line, one in zip(table[1:], tried, strict=True))
+    choices = tuple(
+        Choice(line, note=_note(screen, one, rules), enters="" if _writable(screen, one) else "close")
+        for line, one in zip(table[1:], tried, strict=True)
+    )
     title = words.say("flow.models.title" if own else "flow.models.what-if", rules=_name(words, rules))
     chosen_now = next((number for number, one in enumerate(tried) if one.chosen), 0)
     text = MenuText(title, choices, (" " + table[0],), numbered=False, marked=chosen_now)
@@ -99,6 +102,11 @@ def _writes(words: Words, one: Trial, rules: RuleSet | None) -> str:
     if one.chosen:
         return words.say("flow.models.chosen")
     return words.say("flow.models.takes", out=len(one.out), into=len(one.into))
+
+
+def _writable(screen: "BudgetScreen", one: Trial) -> bool:
+    """True where Enter changes the file."""
+    return not (screen.view.read_only or one.chosen or one.state is None)
 
 
 def _named(lines: tuple[Line, ...], words: Words) -> str:

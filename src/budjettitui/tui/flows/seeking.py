@@ -43,11 +43,12 @@ def goal(screen: "BudgetScreen", wish: Wish | None = None) -> None:
     wish = wish or Wish()
     words = screen.view.words
     found = [(title, seek()) for title, seek in _sought(screen, wish)]
-    choices = [_choice(screen, title, answer) for title, answer in found]
+    writes = "close" if screen.view.read_only else ""
+    choices = [_choice(screen, title, answer, writes) for title, answer in found]
     kept = ", ".join(label for name, label in _names(screen) if name in wish.locks)
     kept = kept or words.say("flow.goal.nothing-kept")
-    choices.append(Choice(words.say("flow.goal.keep", what=kept), key="x"))
-    choices.append(Choice(words.say("flow.goal.rate", rate=_rate(wish)), key="r"))
+    choices.append(Choice(words.say("flow.goal.keep", what=kept), key="x", enters="choose-kept"))
+    choices.append(Choice(words.say("flow.goal.rate", rate=_rate(wish)), key="r", enters="another-rate"))
     above = () if found else (words.say("flow.goal.no-goal"),)
     text = MenuText(words.say("flow.goal.title"), tuple(choices), above)
 
@@ -110,17 +111,19 @@ def _state(answer: Answer) -> State | None:
     return goal_found.state if goal_found is not None else None
 
 
-def _choice(screen: "BudgetScreen", title: str, answer: Answer) -> Choice:
+def _choice(screen: "BudgetScreen", title: str, answer: Answer, writes: str) -> Choice:
     words = screen.view.words
     if isinstance(answer, NoSolution):
         why = _why(screen, answer)
         if answer.nearest is None or not answer.nearest.change.edits:  # the nearest is what stands there now
-            return Choice(f"{title}: {words.say('flow.goal.none')}", note=(why,))
-        return Choice(f"{title}: {words.say('flow.goal.nearest')}", note=(why, *_moves(screen, answer.nearest)))
+            return Choice(f"{title}: {words.say('flow.goal.none')}", note=(why,), enters="close")
+        return Choice(
+            f"{title}: {words.say('flow.goal.nearest')}", note=(why, *_moves(screen, answer.nearest)), enters=writes
+        )
     if not answer.change.edits:
-        return Choice(f"{title}: {words.say('flow.goal.already')}")
+        return Choice(f"{title}: {words.say('flow.goal.already')}", enters="close")
     said = words.say("flow.goal.exact" if answer.exact else "flow.goal.rounded")
-    return Choice(f"{title}: {said}", note=tuple(_moves(screen, answer)))
+    return Choice(f"{title}: {said}", note=tuple(_moves(screen, answer)), enters=writes)
 
 
 def _why(screen: "BudgetScreen", answer: NoSolution) -> str:

@@ -1,14 +1,16 @@
 """Several cells at once: what is selected, one typed value for all of it, filling down, raising, deleting."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budjettitui.cell_places import is_row
 from budjettitui.cells import Answer
 from budjettitui.findings import Path
-from budjettitui.many_cells import alike, filled_down, rows_out, same_text
+from budjettitui.many_cells import alike, filled_down, rows_out, same_text, together
 from budjettitui.text_lines import line_change
 from budjettitui.tui.flows import changing
 from budjettitui.tui.present.names import TEXT
+from budjettitui.tui.view import Selected
 from budjettitui.tui.widgets.grid import Grid
 from budjettitui.tui.widgets.grid_select import unselect
 
@@ -97,12 +99,53 @@ def fill_down(screen: "BudgetScreen") -> None:
         changing.apply(screen, change)
 
 
+AMOUNTS = frozenset(
+    {"amount", "costs", "support", "own", "other", "covered", "need", "missing", "promised", "left", "rest"}
+)
+"""Columns whose figures are money, by their keys; those of the years are too."""
+
+MOST_ADDED = 1000
+"""So many cells are added up while one selects; of more it is said how many they are."""
+
+
 def tell(screen: "BudgetScreen") -> None:
     """How much is selected."""
     grid = screen.desk.grid
     if grid is not None and several(screen):
         rows, columns = span_of(grid)
         screen.say("screen.many.selected", rows=len(rows), columns=len(columns))
+    follow(screen)
+
+
+def follow(screen: "BudgetScreen") -> None:
+    """Have the view say what is selected now."""
+    now = _selected(screen)
+    if now != screen.view.selected:
+        screen.view = replace(screen.view, selected=now)
+
+
+def refresh(screen: "BudgetScreen") -> None:
+    """The view is another one: what was selected may be so no longer, or come to something else."""
+    if screen.view.selected is not None:
+        follow(screen)
+
+
+def _selected(screen: "BudgetScreen") -> Selected | None:
+    """What is selected, with the sum of the amounts among it; a row that is none of the file's is not counted."""
+    grid = screen.desk.grid
+    if grid is None or not several(screen):
+        return None
+    rows, columns = span_of(grid)
+    if len(rows) * len(columns) > MOST_ADDED:
+        return Selected(len(rows), len(rows) * len(columns))
+    made = [one for one in map(grid.sheet.row, rows) if one.kind == "row"]
+    adding = [at for at in columns if _of_money(grid.sheet.columns[at].key)]
+    texts = (row.cells[at].text for row in made for at in adding if at < len(row.cells))
+    return Selected(len(made), len(made) * len(columns), together(texts, screen.view.style))
+
+
+def _of_money(column: str) -> bool:
+    return column in AMOUNTS or column.startswith("year ")
 
 
 def drop(screen: "BudgetScreen") -> bool:

@@ -51,7 +51,7 @@ def hints(view: View) -> tuple[KeyHint, ...]:
     """The hints in order; what does not fit falls away from the end."""
     words = view.words
     if view.dialog and view.dialog != "jump":
-        return plain_hints(words, MENUS.get(view.dialog, MENUS["menu"]))
+        return plain_hints(words, _with(view.does, MENUS.get(view.dialog, MENUS["menu"])))
     if view.typing is not None and view.typing.listed:
         return plain_hints(words, LISTED)
     if view.typing is not None and isinstance(view.typing.answer, Doubtful):
@@ -67,6 +67,11 @@ def hints(view: View) -> tuple[KeyHint, ...]:
         others = shown[2:] if enters == "add" else shown[1:]
         return (KeyHint("Enter", words.say(f"screen.hint.{enters}")), *others)
     return shown
+
+
+def _with(does: str, pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The keys of a dialog where Enter does something else with what is marked."""
+    return tuple((key, does if does and key == "Enter" else name) for key, name in pairs)
 
 
 def hint_of_save(words: Words) -> tuple[KeyHint, ...]:

@@ -11,7 +11,7 @@ from budjettitui.tui.pages.page import room
 from budjettitui.tui.present import found, listed, mends
 from budjettitui.tui.present.names import cell_name, cell_text
 from budjettitui.tui.present.proofs import proof
-from budjettitui.tui.present.strips import finding_keys, hint_keys, judging, strip
+from budjettitui.tui.present.strips import finding_keys, hint_keys, judging, selected_head, selected_lines, strip
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.panel import PanelLine, Section
@@ -65,8 +65,11 @@ def _after(view: View, after: State) -> Section:
 
 
 def _here(view: View) -> Section:
-    """The cell under the cursor: what it holds, and the line where that stands."""
+    """The cell under the cursor: what it holds, and the line where that stands; of several, what they come to."""
     words, at = view.words, view.at
+    if view.selected is not None:
+        lines = tuple(PanelLine(line) for line in selected_lines(words, view.selected))
+        return Section(selected_head(words, view.selected), lines)
     if at is None:
         return Section(words.say("screen.panel.here"), (PanelLine(words.say("screen.panel.nowhere"), role="dim"),))
     place = view.state.document.position(at) or view.state.document.position(at[:2])

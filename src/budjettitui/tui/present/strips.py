@@ -16,7 +16,7 @@ from budjettitui.tui.present.keyhints import GOING
 from budjettitui.tui.present.names import cell_name, cell_text, key_name, row_name, spelled, value_text
 from budjettitui.tui.present.values import money
 from budjettitui.tui.themes import Looks
-from budjettitui.tui.view import Typing, View
+from budjettitui.tui.view import Selected, Typing, View
 from budjettitui.tui.widgets.cells import cells, wrapped
 from budjettitui.tui.widgets.drawn import length
 from budjettitui.tui.widgets.keysline import KeyHint, hint_pieces
@@ -31,6 +31,8 @@ def strip(view: View, looks: Looks) -> StripText:
         return _going(view.words)
     if view.typing is not None:
         return _typing(view, view.typing, looks)
+    if view.selected is not None:
+        return _selected(view, view.selected)
     finding = found.here(view)
     if finding is NOT_YET:
         return StripText(view.words.say("screen.strip.clean"), "", (judging(view.words),))
@@ -40,6 +42,28 @@ def strip(view: View, looks: Looks) -> StripText:
 def judging(words: Words) -> StripLine:
     """That the budget is being judged: neither that something was found nor that nothing was."""
     return StripLine(words.say("screen.judging.long"), "doubt")
+
+
+def _selected(view: View, selected: Selected) -> StripText:
+    lines = selected_lines(view.words, selected)
+    return StripText(selected_head(view.words, selected), "", tuple(StripLine(line) for line in lines))
+
+
+def selected_head(words: Words, selected: Selected) -> str:
+    """How much is selected."""
+    return words.say("screen.strip.selected", rows=selected.rows, cells=selected.cells)
+
+
+def selected_lines(words: Words, selected: Selected) -> tuple[str, ...]:
+    """What the amounts among the selected cells come to; how many they are where not every cell has one."""
+    one = selected.amounts
+    if one is None:
+        return ()
+    count = one.count if one.count != selected.cells else None
+    lines = (words.say("screen.strip.selected-sum", total=one.total, count=count),)
+    if one.count == 1:
+        return lines
+    return (*lines, words.say("screen.strip.selected-range", least=one.least, most=one.most))
 
 
 def _going(words: Words) -> StripText:

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from budjettitui.findings import Path
 from budjettitui.journal import Journal
 from budjettitui.session import Session, State
-from budjettitui.tui.flows import going, judging, mending, recovering, saving, starting
+from budjettitui.tui.flows import going, judging, mending, recovering, saving, selecting, starting
 from budjettitui.tui.flows.actions import DO, after_g
 from budjettitui.tui.flows.clicking import clicked
 from budjettitui.tui.flows.helping import show_menu
@@ -106,12 +106,14 @@ class BudgetScreen(Screen[None]):
     def change(self, **what: Any) -> None:
         """Another view."""
         self.view = mending.with_mends(self.session, replace(self.view, **what))
+        selecting.refresh(self)
 
     def renew(self, talk: Talk, **what: Any) -> None:
         """The view after the session did something."""
         view = self.view.at_rest(self.session.state)
         view = replace(view, saved=self.saved, dirty=self.session.dirty, talk=talk, finding=None, **what)
         self.view = mending.with_mends(self.session, view)
+        selecting.refresh(self)
 
     def say(self, key: str, *, role: str = "", **values: object) -> None:
         """Say something in the rule that talks."""
@@ -171,14 +173,18 @@ class BudgetScreen(Screen[None]):
         """Open a dialog; the bottom line shows its keys as long as it stands."""
 
         def closed(number: int | None) -> None:
-            self.change(dialog="")
+            self.change(dialog="", does="")
             chosen(number)
 
-        self.change(dialog=dialog)
+        self.change(dialog=dialog, does="")
         self.app.push_screen(Menu(text, self), closed)
 
     def on_menu_marked(self, event: Menu.Marked) -> None:
-        """Show what the marked choice would bring, in the row under `now`."""
+        """Show what the marked choice would bring, in the row under `now`, and what Enter does with it."""
+        choices = event.menu.text.choices
+        does = choices[event.index].enters if choices else ""
+        if does != self.view.does:
+            self.change(does=does)
         if event.index < len(self.previews):
             label = self.view.words.say("screen.foot.if", number=event.index + 1)
             self.change(preview=self.previews[event.index], preview_label=label)

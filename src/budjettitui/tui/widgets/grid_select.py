@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from budjettitui.tui.widgets import grid_press
+
 if TYPE_CHECKING:
     from budjettitui.tui.widgets.grid import Grid
 
@@ -20,3 +22,4 @@ def unselect(grid: "Grid") -> None:
     """Nothing but the cell under the cursor is selected."""
     grid.sheet.anchor = None
     grid.refresh()
+    grid_press.say(grid, grid.Moved)

@@ -24,12 +24,16 @@ from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice with its lines below. `note` goes before the menu's own; `key` does it at once."""
+    """One choice with its lines below. `note` goes before the menu's own; `key` does it at once.
+
+    `enters` is what Enter does with it, by its name in the bottom line, where that is not what it does with the others.
+    """
 
     title: str
     lines: tuple[str, ...] = ()
     note: tuple[str, ...] = ()
     key: str = ""
+    enters: str = ""
     hang: int = 0
     """Cells by which what of the title goes on below stands in: under the second column of a title in columns."""
 
