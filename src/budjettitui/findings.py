@@ -135,6 +135,8 @@ class Finding:
     waived: Accepted | None = None
     at_key: bool = False
     """True where the key at the anchor is what is wrong, and not its value."""
+    found_by: str = ""
+    """The check that found it, where another says it (`Found.check`): its mends are the mends of this."""
     line: int | None = None
     column: int | None = None
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from budjettitui import store
 from budjettitui.checks import structure
 from budjettitui.checks.case import Case, Neighbour
-from budjettitui.checks.mendable import is_helped
+from budjettitui.checks.mendable import HELPED
 from budjettitui.checks.run import RowMemo, finished, judging
 from budjettitui.document import Applied, Document, EditRefused
 from budjettitui.edits import Change, Step
@@ -291,14 +291,14 @@ class Session:
             self.journal.saved(self.stored, self.history.steps, self.history.undone)
 
     # what is found -----------------------------------------------------------------------------------------------
-    def findings(self, *, remarks: bool = True) -> tuple[Finding, ...]:
-        """The findings, the roots with their mends; those of remarks are left out where nobody asks for them."""
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings, the roots with their mends."""
         judge_on(self)
-        if not any(is_helped(finding, remarks=remarks) for finding in self.state.verdict()):
+        if not any(finding.check in HELPED for finding in self.state.verdict()):
             return self.state.verdict()
         from budjettitui.checks.fixes import all_with_fixes  # only where mends are asked for
 
-        return all_with_fixes(self.state.case, self.state.document, self._judging.state, remarks=remarks)
+        return all_with_fixes(self.state.case, self.state.document, self._judging.state)
 
     def beside(self, others: tuple[Neighbour, ...]) -> State:
         """Judges again, with what other budgets of the same run have in common with this one."""

@@ -5,8 +5,6 @@ from pathlib import Path
 import pytest
 
 from budjettitui.findings import Severity
-from budjettitui.report.sentences import Sentences
-from budjettitui.words import Words
 
 from .judging import cost, funding
 from .mending import after, fixes_of, session_of
@@ -227,30 +225,6 @@ def test_a_stage_that_is_misspelled_has_its_name_as_a_mend() -> None:
 def test_what_leaves_fewest_errors_comes_first() -> None:
     text = with_years("2027 = 118_020 }\namount = 240_000", "2027 = 118_020 }\namount = 239_000")
     assert offered(text, "years-total")[::2][:2] == ["Make the amount 240 000,00", "Change 2027 to 117 020,00"]
-
-
-# remarks -------------------------------------------------------------------------------------------------------------
-def of_remark(text: str, check: str) -> list[str]:
-    """The mends of a remark, which are worked out when somebody asks for them."""
-    session = session_of(text)
-    said = Sentences(session.state.budget, Words("en"))
-    return [said.fix(fix).replace("\N{NO-BREAK SPACE}", " ") for fix in fixes_of(session, check)]
-
-
-def test_rounding_above_a_part_of_public_funding_may_be_public_funding_that_is_missing() -> None:
-    text = seed("soku", "realised = 606_431", "realised = 606_400")
-    assert of_remark(text, "rate-rounding") == [
-        "Lower the support to 789 751,00",
-        "Public funding 1 053 003,00, if some of it is missing",
-    ]
-
-
-def test_a_gap_of_rounding_goes_with_the_costs_where_one_other_figure_can_move() -> None:
-    text = cost("1_000") + funding("support", "700") + funding("own", "299")
-    assert of_remark('rules = "fi-esrplus-2021"\n' + text, "rounded-parts") == [
-        "Change to 300,00, by 1,00: funding line 2",
-        "Lower the costs to 996,00, the support to 697,00",
-    ]
 
 
 # which way -----------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from budjettitui.findings import Finding, Severity
+from budjettitui.findings import Finding
 from budjettitui.session import Session, State
 
 from .judging import TODAY
@@ -34,8 +34,8 @@ def broken() -> Iterator[str]:
 
 
 def money_findings(session: Session) -> list[Finding]:
-    """Errors and warnings that compare sums, with their mends."""
-    found = [one for one in session.findings() if one.is_root and one.severity is not Severity.INFO]
+    """Errors, warnings and remarks that compare sums, with their mends."""
+    found = [one for one in session.findings() if one.is_root]
     return [one for one in found if one.difference is not None and not one.percent]
 
 

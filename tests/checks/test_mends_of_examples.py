@@ -30,6 +30,7 @@ MONEY = (
     *("income-as-own", "lump-fixed", "lump-limit", "other-eu-money", "public-total", "side-costs", "statements-differ"),
     *("unconfirmed", "vat-basis", "waiver-outgrown", "flat-condition", "simplified-required", "model-kind"),
     *("cost-model-mixed", "hidden-characters", "lead-partner", "source-required"),
+    *("rounded-parts", "support-returned"),
 )
 """Of each of their examples two mends at least are offered."""
 

@@ -7,7 +7,7 @@ from operator import itemgetter
 from budjettitui.checks.case import Case
 from budjettitui.checks.detective import hints
 from budjettitui.checks.followed import MOST_FIRST, MOST_STEPS, followed, turns_round, undone
-from budjettitui.checks.mendable import is_helped, mend_of
+from budjettitui.checks.mendable import HELPED, mend_of
 from budjettitui.checks.trials import Judged, Trial, tried
 from budjettitui.document import Document
 from budjettitui.edits import Set
@@ -94,7 +94,7 @@ def _followed(
         for one in further[:1]:
             yield from next_steps(one)
 
-    for trial in [one for one in refused if one.gone and one.worse][:MOST_FIRST]:
+    for trial in [one for one in refused if one.gone and one.left_to_mend is not None][:MOST_FIRST]:
         yield from islice(next_steps(trial), 1)
     yield from round_about
 
@@ -143,12 +143,10 @@ def _mends(fix: Fix) -> tuple[object, ...]:
     return (fix.title, *(fix.values.get(name) for name in ("line", "to", "gap", "amount")))
 
 
-def all_with_fixes(
-    case: Case, document: Document, judged: Callable[[Document], Judged], *, remarks: bool = True
-) -> tuple[Finding, ...]:
+def all_with_fixes(case: Case, document: Document, judged: Callable[[Document], Judged]) -> tuple[Finding, ...]:
     """The findings of a case, the roots with their mends, errors first where there are too many to try."""
     rows = sum(len(case.budget.rows(table)) for table in ROW_TABLES)
-    asked = [one for one in case.findings if one.is_root and is_helped(one, remarks=remarks) and one.waived is None]
+    asked = [one for one in case.findings if one.is_root and one.check in HELPED and one.waived is None]
     gravest = sorted(range(len(asked)), key=lambda number: asked[number].severity)
     tried = {id(asked[number]) for number in gravest[: min(MOST_TRIED, ROWS_TRIED // max(rows, 1))]}
     return tuple(with_fixes(case, document, one, judged) if id(one) in tried else one for one in case.findings)

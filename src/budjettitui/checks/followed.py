@@ -27,12 +27,14 @@ MOST_STEPS = 3
 
 
 def followed(finding: Finding, trial: Trial, mend_of: Callable[[str], Mend]) -> Iterator[Fix]:
-    """A mend with each of the first mends of the gravest error that it brings, worked out where it has been done.
+    """A mend with each of the first mends of what is to be mended after it, worked out where it has been done.
 
     The second takes back nothing of the first, and leaves the figure that was found.
     """
     first, case, document = trial.fix, trial.after.case, trial.after.document
-    error = _root(trial.gravest, trial.after.verdict())
+    if trial.left_to_mend is None:
+        return
+    error = _root(trial.left_to_mend, trial.after.verdict())
     about = case.label(error.place) if error.place.table == "partner" else None
     for second in islice(mend_of(error.check)(case, document, error), MOST_NEXT):
         if second.change.edits and not _takes_back(finding, first, second):

@@ -5,7 +5,7 @@ from importlib import import_module
 
 from budjettitui.checks.case import Case
 from budjettitui.document import Document
-from budjettitui.findings import Finding, Fix, Severity
+from budjettitui.findings import Finding, Fix
 
 MENDS: Mapping[str, str] = {
     "amount-format": "texts.as_amount",
@@ -64,7 +64,7 @@ MENDS: Mapping[str, str] = {
     "rate-exceeded-partner": "support.under_ceiling",
     "rate-rounding": "rounding.under_ceiling",
     "realised-rate": "stages.realised_rate",
-    "rounded-parts": "totals.move_part",
+    "rounded-parts": "rounded_parts.move_part",
     "self-financing-every-partner": "own.of_every_partner",
     "self-financing-min": "own.at_least",
     "self-financing-missing": "gaps.fill_gap",
@@ -76,6 +76,7 @@ MENDS: Mapping[str, str] = {
     "stated-percent": "rates.stated_rate",
     "statements-differ": "stated.one_statement",
     "status-funding": "corrections.stage",
+    "support-returned": "stages.returned",
     "support-unused": "support.to_apply_for",
     "toml-syntax": "texts.as_toml",
     "total-cost": "wholes.whole",
@@ -111,16 +112,6 @@ SUSPECTED = frozenset({"line-product", *TOTALS, *GAPS})
 """The checks whose difference the detective looks into."""
 
 HELPED = MENDABLE | SUSPECTED
-
-REMARKED = frozenset({"rounded-parts"})
-"""The remarks that are nothing without their mends: which part to move. Of other remarks they are looked for when asked."""
-
-
-def is_helped(finding: Finding, *, remarks: bool = True) -> bool:
-    """True of a finding that has mends or a detective to look at it; of remarks only where they are wanted."""
-    wanted = remarks or finding.severity is not Severity.INFO or finding.check in REMARKED
-    return wanted and finding.check in HELPED
-
 
 Mend = Callable[[Case, Document, Finding], Iterable[Fix]]
 """What makes the mends of a finding."""

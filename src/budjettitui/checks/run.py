@@ -171,7 +171,7 @@ def _row_context(case: Case, by_table: dict[str, list[Check]]) -> object:
 
 
 def _finding(check: Check, found: Found) -> Finding:
-    check = declared()[found.check] if found.check else check
+    found_by, check = (check.name, declared()[found.check]) if found.check else ("", check)
     severity = check.severity if found.severity is None else found.severity
     if found.unverified and severity is Severity.ERROR:
         severity = Severity.WARNING
@@ -191,6 +191,7 @@ def _finding(check: Check, found: Found) -> Finding:
         found.unverified,
         found.source,
         at_key=found.at_key,
+        found_by=found_by,
         line=found.line,
         column=found.column,
     )

@@ -37,11 +37,13 @@ class Trial:
     fewer: bool
     """True where the check of the finding then finds fewer: none elsewhere in place of this one."""
     worse: tuple[Finding, ...]
+    instead: tuple[Finding, ...] = ()
+    """Where it is gone: what its check still finds in its place, and where it finds no fewer, what it had not found before."""
 
     @property
     def helps(self) -> bool:
         """True of a mend that may be offered."""
-        return self.gone and self.fewer and not self.worse
+        return self.gone and self.fewer and not self.worse and not self.instead
 
     @property
     def errors_left(self) -> int:
@@ -52,6 +54,11 @@ class Trial:
     def gravest(self) -> Finding:
         """Of the errors that it brings a root, where one is."""
         return min(self.worse, key=lambda one: not one.is_root)
+
+    @property
+    def left_to_mend(self) -> Finding | None:
+        """What is to be mended after it: the gravest error that it brings, else what stands instead."""
+        return self.gravest if self.worse else next(iter(self.instead), None)
 
 
 def tried(
@@ -65,7 +72,18 @@ def tried(
     before = _errors(case.findings)
     worse = tuple(one for one in after.verdict() if _is_error(one) and not _no_worse(before, one))
     fewer = _count(finding, after.verdict()) < _count(finding, case.findings)
-    return Trial(fix, after, not _stands(finding, fix, after.verdict()), fewer, worse)
+    gone = not _stands(finding, fix, after.verdict())
+    return Trial(fix, after, gone, fewer, worse, _instead(finding, case, after, new=not fewer) if gone else ())
+
+
+def _instead(finding: Finding, case: Case, after: Judged, *, new: bool) -> tuple[Finding, ...]:
+    """The roots of the same check in its place, told of another figure; with `new` those that were not there before too."""
+    found = [one for one in after.verdict() if one.check == finding.check and one.is_root and one.waived is None]
+    return tuple(
+        one
+        for one in found
+        if _in_place_of(finding, one) or (new and not any(_same(one, other) for other in case.findings))
+    )
 
 
 # errors that come or grow --------------------------------------------------------------------------------------------
@@ -125,6 +143,12 @@ def _where_it_was(finding: Finding, gone: Sequence[Path]) -> Finding:
 
 
 def _same(finding: Finding, other: Finding) -> bool:
+    """True where both are of one figure: of rounding, the figure that its check was looking at."""
+    same = _in_place_of(finding, other) and finding.found_by == other.found_by
+    return same and finding.values.get("key") == other.values.get("key")
+
+
+def _in_place_of(finding: Finding, other: Finding) -> bool:
     return _key(finding) == _key(other) and finding.anchor == other.anchor
 
 

@@ -20,8 +20,7 @@ def run(argv: Sequence[str]) -> int:
     """Judges, reports, and says by the exit code whether `--fail-on` was reached."""
     arguments, words = parsed("check", argv, _fill)
     today = arguments.today or date.today()
-    complete = arguments.format == "json"  # a program asks for all; a person reading many lines would not
-    settings = Settings(today, waivers=not arguments.no_waivers, against=arguments.against, remarks=complete)
+    settings = Settings(today, waivers=not arguments.no_waivers, against=arguments.against)
     judged, whole = judge(arguments.paths, settings, words, complain)
     if arguments.format == "json":
         from budjettitui.report import json_v1

@@ -23,13 +23,11 @@ Complain = Callable[[str], None]
 
 @frozen
 class Settings:
-    """How a run judges: on which day, whether acceptances count, against which older version, and whether the mends of
-    remarks are looked for too, which takes three times as long."""
+    """How a run judges: on which day, whether acceptances count, against which older version."""
 
     today: date
     waivers: bool = True
     against: str | None = None
-    remarks: bool = False
 
 
 def judge(paths: Sequence[str], settings: Settings, words: Words, complain: Complain) -> tuple[Run, bool]:
@@ -83,7 +81,7 @@ class _Judging:
         if isinstance(one, Judged):
             return one
         try:
-            return of_session(one, one.findings(remarks=self.settings.remarks))
+            return of_session(one, one.findings())
         except Exception as surprise:
             self.surprised(one.label, surprise)
             return of_session(one, one.state.verdict())

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
+from budjettitui.checks.mends.money import last_year
 from budjettitui.checks.mends.promised import less_costs, less_own, less_promised, other_source
 from budjettitui.checks.mends.writing import amount_at, fix_of, moved, row_told
 from budjettitui.checks.mends.years import even, with_years, years_of
@@ -30,10 +31,10 @@ def short(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     if item is None or not over:
         return
     year = finding.wording == "year"
-    yield from _raised(document, item, over, str(finding.values.get("year")) if year else "")
+    yield from _raised(case, document, item, over, str(finding.values.get("year")) if year else "")
     if year:
         return
-    yield from _as_gross(document, item)
+    yield from _as_gross(case, document, item)
     yield from _elsewhere(case, document, item)
     for line in item.lines:
         yield from other_source(case, document, line, over)
@@ -42,7 +43,7 @@ def short(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     yield from (less_costs if gross else less_own)(case, document, item, over)
 
 
-def _raised(document: Document, item: Item, over: Decimal, year: str) -> Iterator[Fix]:
+def _raised(case: Case, document: Document, item: Item, over: Decimal, year: str) -> Iterator[Fix]:
     """The appropriation by what is short; of one year, that year and the whole with it."""
     path: Path = ("appropriation", item.rows[-1][0])
     whole = (*path, "amount")
@@ -57,10 +58,11 @@ def _raised(document: Document, item: Item, over: Decimal, year: str) -> Iterato
             )
         return
     if edit is not None and now is not None:
-        yield fix_of("fix.raise-appropriation", [edit], item=item.budget_item, to=EXACT.add(now, over))
+        edits = [edit, *last_year(case, document, item.rows[-1][0], over)]
+        yield fix_of("fix.raise-appropriation", edits, item=item.budget_item, to=EXACT.add(now, over))
 
 
-def _as_gross(document: Document, item: Item) -> Iterator[Fix]:
+def _as_gross(case: Case, document: Document, item: Item) -> Iterator[Fix]:
     """The appropriation as large as the costs that it may be for, where no basis is said."""
     path: Path = ("appropriation", item.rows[-1][0], "amount")
     now = amount_at(document, path)
@@ -69,7 +71,8 @@ def _as_gross(document: Document, item: Item) -> Iterator[Fix]:
     by = EXACT.subtract(item.gross, item.appropriated)
     edit = moved(document, path, by) if by > ZERO else None
     if edit is not None:
-        yield fix_of("fix.raise-appropriation.gross", [edit], item=item.budget_item, to=EXACT.add(now, by))
+        edits = [edit, *last_year(case, document, item.rows[-1][0], by)]
+        yield fix_of("fix.raise-appropriation.gross", edits, item=item.budget_item, to=EXACT.add(now, by))
 
 
 def _elsewhere(case: Case, document: Document, item: Item) -> Iterator[Fix]:
@@ -150,12 +153,13 @@ def decision_limit(case: Case, document: Document, finding: Finding) -> Iterator
         if edit is None or now is None:
             continue
         to = EXACT.subtract(now, over)
-        yield fix_of("fix.lower-appropriation", [edit], item=item.budget_item, to=to)
-        yield from _as_promised(document, item, over)
-        yield from _with_less(case, document, item, over, edit, to)
+        edits = [edit, *last_year(case, document, item.rows[-1][0], -over)]
+        yield fix_of("fix.lower-appropriation", edits, item=item.budget_item, to=to)
+        yield from _as_promised(case, document, item, over)
+        yield from _with_less(case, document, item, over, edits, to)
 
 
-def _as_promised(document: Document, item: Item, over: Decimal) -> Iterator[Fix]:
+def _as_promised(case: Case, document: Document, item: Item, over: Decimal) -> Iterator[Fix]:
     """The appropriation as small as what is promised from it, net or gross, where that is far enough below."""
     path: Path = ("appropriation", item.rows[-1][0], "amount")
     now = amount_at(document, path)
@@ -163,7 +167,8 @@ def _as_promised(document: Document, item: Item, over: Decimal) -> Iterator[Fix]
         by = EXACT.subtract(promised, item.appropriated or ZERO)
         edit = moved(document, path, by) if -by >= over else None
         if edit is not None and now is not None:
-            yield fix_of("fix.lower-appropriation.promised", [edit], item=item.budget_item, to=EXACT.add(now, by))
+            edits = [edit, *last_year(case, document, item.rows[-1][0], by)]
+            yield fix_of("fix.lower-appropriation.promised", edits, item=item.budget_item, to=EXACT.add(now, by))
 
 
 def _room(item: Item) -> Decimal:
@@ -171,10 +176,12 @@ def _room(item: Item) -> Decimal:
     return EXACT.subtract(item.appropriated, item.promised or ZERO)
 
 
-def _with_less(case: Case, document: Document, item: Item, over: Decimal, edit: Edit, to: Decimal) -> Iterator[Fix]:
+def _with_less(
+    case: Case, document: Document, item: Item, over: Decimal, edits: Sequence[Edit], to: Decimal
+) -> Iterator[Fix]:
     for fix in (*_of_lines(case, document, item.lines, over), *less_costs(case, document, item, over)):
         values = {**fix.values, "meets": True, "item": item.budget_item, "appropriation": to}
-        yield fix_of(fix.title, [*fix.change.edits, edit], **values)
+        yield fix_of(fix.title, [*fix.change.edits, *edits], **values)
 
 
 def _of_lines(case: Case, document: Document, lines: Sequence[int], over: Decimal) -> Iterator[Fix]:

@@ -91,12 +91,12 @@ def appropriation_for(case: Case, document: Document, line: int, by: Decimal, va
         edit = moved(document, path, short) if short > ZERO else None
         now = amount_at(document, path)
         if edit is not None and now is not None:
-            edits += [edit, *_last_year(case, document, item.rows[0][0], short)]
+            edits += [edit, *last_year(case, document, item.rows[0][0], short)]
             values |= {"item": item.budget_item, "appropriation_was": now, "appropriation": EXACT.add(now, short)}
     return edits
 
 
-def _last_year(case: Case, document: Document, index: int, by: Decimal) -> list[Edit]:
+def last_year(case: Case, document: Document, index: int, by: Decimal) -> list[Edit]:
     """The last year of an appropriation that is split by years: it moves with the amount."""
     years = case.budget.appropriations[index].years
     edit = moved(document, ("appropriation", index, "years", max(years)), by) if years else None

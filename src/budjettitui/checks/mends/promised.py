@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.balance import new_line
+from budjettitui.checks.mends.limits import costs_to
 from budjettitui.checks.mends.meeting import meeting
 from budjettitui.checks.mends.money import costs_for, figure_of, rate_now, sheet_of
 from budjettitui.checks.mends.writing import amount_at, fix_of, moved, row_told
@@ -13,6 +15,7 @@ from budjettitui.edits import Edit
 from budjettitui.findings import Fix, Place
 from budjettitui.money import EXACT
 from budjettitui.promises import Item
+from budjettitui.values import replace
 
 
 def _recipient(case: Case, line: int) -> Place:
@@ -55,7 +58,7 @@ def less_own(case: Case, document: Document, item: Item, over: Decimal) -> Itera
 
 
 def less_costs(case: Case, document: Document, item: Item, over: Decimal) -> Iterator[Fix]:
-    """Of an item that carries gross costs: less of them, with what pays for them."""
+    """Of an item that carries gross costs: less of them, with what pays for them; last, where they are many lines, of those."""
     for one in item.covered:
         place = Place("project") if one == "project" or not case.several else Place("partner", one)
         sheet = sheet_of(case, place)
@@ -64,6 +67,9 @@ def less_costs(case: Case, document: Document, item: Item, over: Decimal) -> Ite
         if edit is not None and sheet.costs.value is not None:
             told = {"to": EXACT.subtract(sheet.costs.value, over), "who": case.label(place)}
             yield from meeting(case, document, place, -over, "fix.set-costs", [edit], **told)
+        elif sheet.costs.value is not None:
+            ways = costs_to(case, document, place, EXACT.subtract(sheet.costs.value, over))
+            yield from (replace(fix, last=True) for fix in islice(ways, 1))
 
 
 def _carried(

@@ -8,8 +8,9 @@ from budjettitui.checks.mends.balance import kept
 from budjettitui.checks.mends.movable import parts
 from budjettitui.checks.mends.public import larger_public
 from budjettitui.checks.mends.support import PROJECT
-from budjettitui.checks.mends.writing import amount_at, fix_of, set_amount
+from budjettitui.checks.mends.writing import amount_at, fix_of, moved, set_amount
 from budjettitui.document import Document
+from budjettitui.edits import Edit
 from budjettitui.findings import Finding, Fix, Path
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, rounded, times
 
@@ -55,6 +56,42 @@ def realised_rate(case: Case, document: Document, finding: Finding) -> Iterator[
         edit = set_amount(document, path, EXACT.add(amount_at(document, path) or ZERO, more))
         if edit is not None:
             yield fix_of("fix.stage.costs", [edit], to=EXACT.add(costs.value, more), gap=more)
+
+
+def returned(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """What makes the two the same, where the file has not been told all: a later decision, or support that was used."""
+    if finding.expected is None or finding.actual is None:
+        return
+    gap = EXACT.subtract(finding.expected, finding.actual)
+    for stage, to, by in (("granted", finding.actual, -gap), ("realised", finding.expected, gap)):
+        edit = _support_at(case, document, stage, by)
+        if edit is None:
+            continue
+        yield fix_of(f"fix.stage.{stage}-support", [edit], to=to, gap=gap)
+        for name, whole, base in _bases(case, document, stage):
+            yield fix_of(f"fix.stage.{stage}-support", [edit, base], to=to, gap=gap, figure=name, whole=whole)
+
+
+def _support_at(case: Case, document: Document, stage: str, by: Decimal) -> Edit | None:
+    """The largest figure of a stage's support moved."""
+    figures = case.figures.stages.get(stage)
+    paths = [] if figures is None else _paths(document, figures.project.support.anchors, stage)
+    return moved(document, paths[0], by) if paths else None
+
+
+def _bases(case: Case, document: Document, stage: str) -> Iterator[tuple[str, Decimal, Edit]]:
+    """The project's stated costs, or its public funding, of a stage as of the other: what the support then is of."""
+    for stated in case.budget.stated:
+        for name in ("costs", "public_funding") if stated.of == "project" else ():
+            figure = getattr(stated, name)
+            if figure is None or figure.realised is None:
+                continue
+            before = "granted" if figure.granted is not None else "planned"
+            amounts = {"realised": figure.at(before), "granted": figure.realised}
+            path, amount = (*stated.anchor, name, before if stage == "granted" else "realised"), amounts[stage]
+            edit = None if amount is None else set_amount(document, path, amount.value)
+            if edit is not None and amount is not None:
+                yield name, amount.value, edit
 
 
 def _paths(document: Document, anchors: tuple[Path, ...], stage: str) -> list[Path]:

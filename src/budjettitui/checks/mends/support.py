@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.balance import kept, one_or_all
@@ -117,7 +117,18 @@ def to_apply_for(case: Case, document: Document, finding: Finding) -> Iterator[F
     yield from raised[:1]
     yield from _costs_at_ceiling(case, document, finding, found)
     yield from raised[1:]
-    yield from (replace(fix, last=True) for fix in _costs_of_support(case, document, finding, PROJECT))
+    lower = chain(_costs_of_support(case, document, finding, PROJECT), _costs_of_partners(case, document))
+    yield from (replace(fix, last=True) for fix in lower)
+
+
+def _costs_of_partners(case: Case, document: Document) -> Iterator[Fix]:
+    """The costs of a partner with room below its own ceiling, of which its support as it is has the rate."""
+    for name, sheet in case.figures.partners.items() if case.several else ():
+        rule, support, base = case.terms.support.ceiling(case.partner(name)), sheet.support.value, sheet.rate_base
+        if rule is None or not isinstance(rule.value, Decimal) or not rule.value or support is None or base is None:
+            continue
+        if times(support, HUNDRED) < times(rule.value, base):
+            yield from _costs_at_rate(case, document, Place("partner", name), support, rule.value, told_of=PROJECT)
 
 
 def _has_room(case: Case, part: Part, by: Decimal) -> bool:
@@ -165,10 +176,18 @@ def _costs_of_support(case: Case, document: Document, finding: Finding, place: P
         return
     if finding.check == "rate-rounding":
         return
-    unit = case.unit(finding.actual, base)
-    by = EXACT.subtract(rounded(divided(times(finding.actual, HUNDRED), rate), unit, "up"), base)
+    yield from _costs_at_rate(case, document, place, finding.actual, rate)
+
+
+def _costs_at_rate(
+    case: Case, document: Document, place: Place, support: Decimal, rate: Decimal, told_of: Place | None = None
+) -> Iterator[Fix]:
+    """The costs of a place at which a support has a rate; told of another place, with the name of this."""
+    base = sheet_of(case, place).rate_base or ZERO
+    unit = case.unit(support, base)
+    by = EXACT.subtract(rounded(divided(times(support, HUNDRED), rate), unit, "up"), base)
     for shifts, _, line in islice(cost_ways(case, document, place, by, unit), 1):
-        yield from kept(case, document, f"fix.costs.{direction(by)}", place, shifts, line)
+        yield from kept(case, document, f"fix.costs.{direction(by)}", told_of or place, shifts, line)
 
 
 def _floor(case: Case, finding: Finding) -> Decimal | None:

@@ -70,7 +70,7 @@ def in_kind(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """The funding as the in-kind costs are, or the costs as the funding is; to its cap; out where the rules take none."""
     if finding.wording in ("banned", "cost"):
         yield from _banned(case, document, finding)
-    elif finding.wording == "differs":
+    elif finding.wording in ("differs", "gap"):
         yield from _the_same(case, document, finding)
     else:
         yield from _to_cap(case, document, finding)

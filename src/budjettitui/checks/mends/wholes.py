@@ -11,7 +11,6 @@ from budjettitui.checks.mends.meeting import meeting, place_of_costs, years_with
 from budjettitui.checks.mends.money import figure_of, funding_moved, rate_kept, sheet_of
 from budjettitui.checks.mends.movable import PROJECT
 from budjettitui.checks.mends.parts import Part, of_costs, part_name, partner_of, parts_of, place_of_part
-from budjettitui.checks.mends.totals import state_what_adds_up
 from budjettitui.checks.mends.writing import (
     amount_at,
     fix_of,
@@ -36,7 +35,7 @@ def whole(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """State what adds up; put the line right that looks wrong; add what is missing; move the largest part."""
     if finding.values.get("left_over"):
         yield from _with_rest(case, document, finding)
-    yield from state_what_adds_up(case, document, finding)
+    yield from _state_what_adds_up(document, finding)
     change = finding.difference
     if not change or finding.values.get("stage"):
         return
@@ -51,6 +50,21 @@ def whole(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     yield from _between(case, document, finding, change, list(parts.values()))
     yield from _everything(case, document, finding)
     yield from _left_out(document, finding)
+
+
+def _state_what_adds_up(document: Document, finding: Finding) -> Iterator[Fix]:
+    """State what the parts add up to; the qualifiers stay."""
+    if finding.anchor is None or finding.expected is None:
+        return
+    stage = str(finding.values.get("stage") or "")
+    staged = (*finding.anchor, stage)
+    path = staged if stage and document.span(staged) is not None else finding.anchor
+    edit = set_amount(document, path, finding.expected)
+    if edit is not None:
+        if finding.check == "category-total":
+            yield fix_of("fix.set-stated.place", [edit], what=finding.place, to=finding.expected)
+        else:
+            yield fix_of("fix.set-stated", [edit], figure=str(finding.values.get("key", "costs")), to=finding.expected)
 
 
 def _left_out(document: Document, finding: Finding) -> Iterator[Fix]:

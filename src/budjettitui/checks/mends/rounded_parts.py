@@ -1,13 +1,15 @@
-"""Mends of totals: the stated figure, or the part that takes the rounding."""
+"""Mends of what rounding leaves between parts and their whole: the part that takes it, the stated figure."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 
 from budjettitui.checks.arithmetic import name_of
 from budjettitui.checks.case import Case
+from budjettitui.checks.mendable import mend_of
 from budjettitui.checks.mends import gaps
+from budjettitui.checks.mends.meeting import years_with
 from budjettitui.checks.mends.money import figure_of, funding_moved, sheet_of
-from budjettitui.checks.mends.writing import amount_at, fix_of, moved, set_amount
+from budjettitui.checks.mends.writing import amount_at, fix_of, moved
 from budjettitui.checks.totals import QUANTITIES
 from budjettitui.document import Document
 from budjettitui.edits import Edit
@@ -17,23 +19,11 @@ from budjettitui.sums import Sum
 from budjettitui.values import replace
 
 
-def state_what_adds_up(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
-    """State what the parts add up to; the qualifiers stay."""
-    if finding.anchor is None or finding.expected is None:
-        return
-    stage = str(finding.values.get("stage") or "")
-    staged = (*finding.anchor, stage)
-    path = staged if stage and document.span(staged) is not None else finding.anchor
-    edit = set_amount(document, path, finding.expected)
-    if edit is not None:
-        if finding.check == "category-total":
-            yield fix_of("fix.set-stated.place", [edit], what=finding.place, to=finding.expected)
-        else:
-            yield fix_of("fix.set-stated", [edit], figure=str(finding.values.get("key", "costs")), to=finding.expected)
-
-
 def move_part(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
-    """Move the part that is largest, and so changed least, by what is missing; or state what adds up."""
+    """Move the part that is largest, and so changed least, by what is missing; or state what adds up.
+
+    A row that misses what it comes to is mended as the check mends it of which it is the rounding.
+    """
     difference = finding.difference or ZERO
     if finding.values.get("between"):
         yield from _support_moved(case, document, finding, -difference)
@@ -42,7 +32,8 @@ def move_part(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
         ways = gaps.take_off if difference > ZERO else gaps.fill_gap
         yield from (replace(fix, last=True) for fix in ways(case, document, finding))
         return
-    if finding.values.get("row"):
+    if finding.found_by:
+        yield from mend_of(finding.found_by)(case, document, finding)
         return
     one = _sum_of(case, finding)
     path = _largest(document, one) if one is not None else None
@@ -50,8 +41,17 @@ def move_part(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
     now = amount_at(document, path) if path is not None else None
     if edit is not None and now is not None and path is not None:
         values = {"line": _label(case, path), "gap": abs(difference), "to": EXACT.add(now, difference)}
-        yield fix_of("fix.move-part", [edit], **values)
-    yield from state_what_adds_up(case, document, finding)
+        yield fix_of("fix.move-part", [edit, *years_with(case, document, [edit])], **values)
+    yield from _as_beyond_rounding(case, document, finding)
+
+
+def _as_beyond_rounding(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """State what adds up; last what mends a total that misses by more, but for a line of what is missing."""
+    from budjettitui.checks.mends import wholes
+
+    for fix in wholes.whole(case, document, finding):
+        if fix.title != "fix.add-line":
+            yield fix if fix.title.startswith("fix.set-stated") else replace(fix, last=True)
 
 
 def _support_moved(case: Case, document: Document, finding: Finding, by: Decimal) -> Iterator[Fix]:

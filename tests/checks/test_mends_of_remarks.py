@@ -1,0 +1,85 @@
+"""Mends of remarks: what rounding explains, what could still be applied for, what was not used."""
+
+from pathlib import Path
+
+from .judging import cost, funding
+from .mending import after, offered
+from .test_mends_in_steps import seed
+
+PUBLIC = Path(__file__).resolve().parents[1] / "public"
+ESR = 'rules = "fi-esrplus-2021"\n'
+
+
+def public(name: str, old: str, new: str) -> str:
+    """A public budget with one place changed."""
+    text = (PUBLIC / f"{name}.toml").read_text(encoding="utf-8")
+    assert text.count(old) == 1, old
+    return text[text.index("schema") :].replace(old, new)
+
+
+def test_rounding_above_a_part_of_public_funding_may_be_public_funding_that_is_missing() -> None:
+    text = seed("soku", "realised = 606_431", "realised = 606_400")
+    assert offered(text, "rate-rounding") == [
+        "Lower the support to 789 751,00",
+        "Public funding 1 053 003,00, if some of it is missing",
+    ]
+
+
+def test_a_gap_of_rounding_goes_with_the_costs_where_one_other_figure_can_move() -> None:
+    text = cost("1_000") + funding("support", "700") + funding("own", "299")
+    assert offered('rules = "fi-esrplus-2021"\n' + text, "rounded-parts") == [
+        "Change to 300,00, by 1,00: funding line 2",
+        "Lower the costs to 996,00, the support to 697,00",
+    ]
+
+
+def test_rounding_that_would_only_move_to_another_stage_is_mended_there_too() -> None:
+    text = seed("soku", "schema = 1", "schema = 1")
+    assert offered(text, "rate-rounding") == [
+        "Public funding 1 053 003,00, if some of it is missing",
+        "Lower the support to 789 751,00; then realised support 606 430,00: 1,00 is to be returned",
+    ]
+
+
+def test_support_that_was_not_used_may_have_been_lowered_or_is_not_all_told() -> None:
+    text = seed("soku", "schema = 1", "schema = 1")
+    assert offered(text, "support-returned") == [
+        "Granted support 606 431,00 and public funding 808 575,00, if a later decision has lowered the support by "
+        "183 321,00",
+        "Realised support 789 752,00 and public funding 1 053 002,00, if 183 321,00 of the support is missing",
+    ]
+    mended = after(text, "support-returned", "Granted support")
+    assert "support = { granted = 606_431, realised = 606_431 } # EU and state" in mended
+    assert "public_funding = { planned = 808_575, realised = 808_575 }" in mended
+
+
+def test_rounding_of_years_is_mended_as_years_are() -> None:
+    years = public(
+        "esr-plus-years", "years = { 2026 = 100_000, 2027 = 100_000 }", "years = { 2026 = 100_000, 2027 = 99_999 }"
+    )
+    assert offered(years, "rounded-parts")[0] == "Change 2027 to 100 000,00"
+
+
+def test_rounding_of_a_flat_rate_is_mended_as_flat_rates_are() -> None:
+    flat = '[[cost]]\ncategory = "flat-rate"\namount = 71\n'
+    text = ESR + 'cost_model = "flat-7"\n' + cost("1_000").replace("services", "personnel") + flat
+    assert offered(text, "rounded-parts") == [
+        "Make the amount 70,00",
+        "Leave the amount out: it is worked out as 70,00",
+    ]
+
+
+SHORT = ("2027 = 149_800 }\namount = 302_275", "2027 = 149_799 }\namount = 302_274")
+
+
+def test_an_appropriation_by_years_is_raised_with_its_last_year() -> None:
+    text = public("esr-plus-years", *SHORT)
+    assert after(text, "rounded-parts", "Raise the appropriation 2 10 01 to 302 275,00") == text.replace(*SHORT[::-1])
+
+
+def test_support_that_one_partner_leaves_may_be_told_by_less_costs_of_that_partner() -> None:
+    text = public("horizon-ia", "amount = 12_000", "amount = 12_001")
+    assert offered(text, "support-unused") == [
+        "Raise the support to 235 001,00 (City)",
+        "Lower the costs to 235 000,00 (City)",
+    ]
