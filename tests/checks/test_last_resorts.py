@@ -236,3 +236,8 @@ def test_costs_that_own_funding_carries_keep_the_rate_that_the_support_has_below
 def test_costs_that_come_down_are_said_to_come_down_though_there_is_too_much_money() -> None:
     text = 'rules = "fi-esrplus-2021"\n' + cost("1_000") + funding("support", "1_000") + funding("own", "100")
     assert "Lower the costs to 500,00, the support to 400,00" in offered(text, "overfunded")
+
+
+def test_a_base_of_several_lines_is_mended_in_one_of_them_last() -> None:
+    text = (PUBLIC / "horizon-ia.toml").read_text(encoding="utf-8").replace("amount = 8_000", "amount = 80_000", 1)
+    assert "Change Consortium meetings to 8 000,00" in offered(text[text.index("schema") :], "flat-amount")[::2]

@@ -12,7 +12,8 @@ from budjettitui.checks.mends.writing import fix_of, set_amount, taken_out
 from budjettitui.document import Document, spell
 from budjettitui.edits import Edit, Remove, Set
 from budjettitui.findings import Finding, Fix, Place
-from budjettitui.money import EXACT, HUNDRED, divided, times, to_decimals, total
+from budjettitui.money import EXACT, HUNDRED, ZERO, divided, times, to_decimals, total
+from budjettitui.values import replace
 
 
 def flat_amount(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -39,15 +40,20 @@ def flat_amount(case: Case, document: Document, finding: Finding) -> Iterator[Fi
 
 
 def _base(case: Case, document: Document, index: int) -> Iterator[Fix]:
-    """The pay of which the line is the rate: where the base is one line, and the line is right."""
+    """The pay of which the line is the rate, where the line is right: the one line of the base, or one of the two largest."""
     for one in flat_lines(case):
         rate = one.percent
-        if [number for number, _ in one.lines] != [index] or len(one.base_lines) != 1 or not rate or not one.actual:
+        if [number for number, _ in one.lines] != [index] or not rate or not one.actual:
             continue
         base = to_decimals(divided(times(one.actual, HUNDRED), rate), case.budget.decimals)
         whole = to_decimals(base, 0)
         base = whole if rate_of(case, one.rate, whole) == one.actual else base
-        yield from make(case, document, one.base_lines[0][0], base)
+        by = EXACT.subtract(base, one.base)
+        lines = sorted((worth_of(case, number), number) for number, _ in one.base_lines)[::-1]
+        for now, number in lines[:2]:
+            if EXACT.add(now, by) > ZERO:
+                ways = make(case, document, number, EXACT.add(now, by))
+                yield from (replace(fix, last=len(lines) > 1) for fix in ways)
 
 
 def _missing(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
