@@ -180,3 +180,32 @@ def test_published_budgets_and_the_five_of_this_project_have_nobody_in_common() 
     assert len(files) > 30
     cases = {str(one): Session.open(one, today=TODAY).state.case for one in files}
     assert list(neighbours(cases)) == []
+
+
+# one appropriation in two files -------------------------------------------------------------------------------------
+PAID = '[[funding]]\nkind = "municipal"\npayer = "Town"\nbudget_item = "1 50"\namount = 100\n'
+ASIDE = '[[appropriation]]\npayer = "Town"\nbudget_item = "1 50"\nbasis = "net"\namount = 100\n'
+LINE = '[[cost]]\ncategory = "services"\ndescription = "Courses"\namount = 100\n'
+COUNTED = LINE + PAID + ASIDE
+
+
+def shared(*texts: str) -> list[Severity]:
+    """How gravely each file of a run is told that it counts on another's appropriation."""
+    sessions = [Session.from_bytes(one.encode(), today=TODAY, label=str(n)) for n, one in enumerate(texts)]
+    for label, others in neighbours({one.label: one.state.case for one in sessions}):
+        sessions[int(label)].beside(others)
+    return [
+        found.severity for one in sessions for found in one.state.verdict() if found.check == "appropriation-shared"
+    ]
+
+
+def test_an_appropriation_is_the_same_by_the_calendar_years_that_the_projects_touch() -> None:
+    whole, part = file("2025-01-01/2025-12-31", COUNTED), file("2025-03-01/2025-12-31", COUNTED)
+    split = START + COUNTED + "years = { 2025 = 100 }\n"
+    assert shared(whole, part) == shared(whole, split) == [Severity.ERROR, Severity.ERROR]
+    assert shared(whole, file("2026-01-01/2026-12-31", COUNTED)) == []
+
+
+def test_an_appropriation_of_no_known_year_in_two_files_is_a_question() -> None:
+    assert shared(START + COUNTED, START + COUNTED) == [Severity.WARNING, Severity.WARNING]
+    assert shared(START + COUNTED, file("2025-01-01/2025-12-31", COUNTED)) == []

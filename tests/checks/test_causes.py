@@ -159,6 +159,13 @@ def test_one_partners_gap_explains_the_projects() -> None:
     assert cause(text, "total-mismatch") == ("self-financing-missing", "partner.club")
 
 
+def test_a_partners_gap_explains_what_is_only_rounding_at_the_project() -> None:
+    """A gap of 3 is beyond the two parts of one partner, and within the four of the project."""
+    text = shares("247", "500")
+    assert roots(text, Severity.INFO) == [("self-financing-missing", "partner.town")]
+    assert cause(text, "rounded-parts") == ("self-financing-missing", "partner.town")
+
+
 def test_two_partners_gaps_together_explain_the_projects_and_the_largest_is_named() -> None:
     text = shares("200", "400")
     assert set(roots(text)) == {("self-financing-missing", "partner.town"), ("self-financing-missing", "partner.club")}

@@ -223,3 +223,14 @@ def test_net_costs_that_rows_do_not_add_up_to_explain_the_gap() -> None:
 def test_a_source_that_lacks_only_its_amount_is_told_once_and_not_as_unknown() -> None:
     text = cost("100_000") + funding("support", "75_000") + '[[funding]]\nkind = "own"\ndescription = "The town"\n'
     assert names(text) & {"amount-missing", "self-financing-unknown"} == {"amount-missing"}
+
+
+def test_nobody_is_missed_who_is_there_though_a_row_of_the_project_leaves_the_sums_open() -> None:
+    own = cost("100", more='partner = "town"\n') + funding("own", "100", 'recipient = "town"\n')
+    more = funding("municipal", "30", 'payer = "The county"\n')
+    assert not says(TWO + own + more, "self-financing-unknown")
+
+
+def test_nobody_is_missed_where_a_misspelled_partner_may_be_meant() -> None:
+    own = cost("100", more='partner = "town"\n') + funding("support", "60", 'recipient = "town"\n')
+    assert not says(TWO + own + funding("own", "40", 'recipient = "twon"\n'), "self-financing-unknown")

@@ -340,3 +340,9 @@ def test_a_partners_cost_model_must_be_known() -> None:
 )
 def test_what_is_wrong_deep_in_a_table_is_told_at_its_whole_path(text: str, path: str) -> None:
     assert path in paths("wrong-type", text if text.startswith("schema") else START + text)
+
+
+@pytest.mark.parametrize(("rows", "said"), [("", 1), (LINE + "amount = 50_000\n", 0)])
+def test_a_total_marked_about_is_told_of_only_where_the_gap_rests_on_it(rows: str, said: int) -> None:
+    text = rows + "[stated]\ncosts = { amount = 50_000, about = true }\nsupport = 40_000\nown = 9_000\n"
+    assert len(found("approximate-total", START + text)) == said

@@ -54,3 +54,51 @@ def test_every_rule_set_that_ships_is_right(capsys: pytest.CaptureFixture[str]) 
     assert {path.stem for path in sets} == set(shipped())
     for path in sets:
         assert said(path, capsys) == (0, []), path.name
+
+
+@pytest.mark.parametrize(
+    ("extends", "reason"),
+    [
+        ("fi-esr", "There is no rule set fi-esr"),
+        ("./nowhere.toml", "there is no such file"),
+        ("./city.toml", "in a ring"),
+        ("../city.toml", "outside the folder"),
+        ("./faulty.toml", "faults of its own"),
+    ],
+)
+def test_what_is_extended_in_vain_is_said_with_the_reason(
+    extends: str, reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "faulty.toml").write_text("support.rate_max = 170\n", encoding="utf-8")
+    path = tmp_path / "city.toml"
+    path.write_text(f'rule_set = 1\nextends = "{extends}"\n', encoding="utf-8")
+    code, found = said(path, capsys)
+    assert (code, [(check, line) for check, line, _ in found]) == (1, [("unknown-rules", 2)])
+    assert reason in found[0][2]
+
+
+def test_a_category_without_a_name_in_some_language_is_a_remark(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "city.toml"
+    path.write_text('extends = "fi-oph"\n[category.rooms]\nfi = "Tilat"\nen = "Rooms"\n', encoding="utf-8")
+    code, found = said(path, capsys)
+    assert (code, [(check, line) for check, line, _ in found]) == (0, [("missing-key", 2)])
+    assert "sv" in found[0][2]
+
+
+def test_rows_without_schema_and_project_are_a_budget_and_no_rule_set(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "rows.toml"
+    path.write_text('[[cost]]\ncategory = "x"\ndescription = "d"\namount = 1\n[[funding]]\nkind = "own"\namount = 1\n')
+    code, found = said(path, capsys)
+    assert code == 1
+    assert {check for check, _, _ in found} == {"schema-version", "missing-key"}
+
+
+def test_a_rule_set_with_headings_of_funding_is_passed_over_in_a_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "city.toml").write_text('extends = "fi-oph"\n[funding.own]\nfi = "Oma"\n', encoding="utf-8")
+    assert said(tmp_path, capsys) == (0, [])

@@ -66,6 +66,32 @@ FAULTS = {
         "unknown-category",
         ("allowed_categories", 0),
     ),
+    "an end before the start": ("period = { start = 2027-01-01, end = 2026-12-31 }", "wrong-type", ("period", "end")),
+    "an end before the start of what is extended": (
+        'extends = "fi-esrplus-2021"\nperiod.end = 2020-12-31',
+        "wrong-type",
+        ("period", "end"),
+    ),
+    "a least above the most": (
+        'extends = "fi-oph"\ncategory_share.travel = { min = 50, max = 20 }',
+        "wrong-type",
+        ("category_share", "travel", "max"),
+    ),
+    "a floor above the least": (
+        "persons = { part_time_min = 10, part_time_floor = 20 }",
+        "wrong-type",
+        ("persons", "part_time_min"),
+    ),
+    "a category in two spellings": (
+        'extends = "fi-oph"\n[category.Travel]\nfi = "Matkat"',
+        "duplicate-id",
+        ("category", "Travel"),
+    ),
+    "a flat rate twice": (
+        "any_category = true\n" + RATE * 2,
+        "duplicate-id",
+        ("cost_model", "m", "flat_rate", 1),
+    ),
     "a cost model allowed that is none": (
         'extends = "fi-oph"\nallowed_cost_models = ["flat-40"]',
         "unknown-cost-model",

@@ -292,6 +292,7 @@ def _gaps(case: Case, by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key,
     for whole in rounded:
         if whole.path == "project":
             yield from ((_key(whole), _key(part)) for part in rounded if part is not whole)
+            yield from _sharing(case, whole, [gap for gap in gaps if gap.place.table == "partner"])
     for positive in by_check.get("net-positive", ()):
         yield ("overfunded", positive.path), _key(positive)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
 
-from budjettitui.checks import ERROR, Found, check
+from budjettitui.checks import ERROR, WARNING, Found, check
 from budjettitui.checks.across import Meeting, costs, time
 from budjettitui.checks.case import Case, Neighbour
 from budjettitui.checks.examples import BESIDE, HEAD
@@ -83,7 +83,8 @@ def appropriation_shared(case: Case) -> Iterable[Found]:
     """Two budgets of one run count on the same appropriation, and together promise more than it is.
 
     The same is: the same payer, budget item, years and amount. Each file's own appropriation is its own: two projects may
-    draw on one budget item, each with its own money set aside in it.
+    draw on one budget item, each with its own money set aside in it. The years are those it is split by, else those that
+    the project's period touches; where neither file says any, it may be the same, and that is a question (a warning).
 
     Rule: what the payer sets aside and promises in the file ([[appropriation]]); this program's own.
     """
@@ -100,18 +101,20 @@ def appropriation_shared(case: Case) -> Iterable[Found]:
                 Place("budget_item", item.budget_item),
                 ("appropriation", item.rows[0][0]),
                 {"other": tuple(label for label, _ in promised), "item": item.budget_item},
+                "" if key[2] else "year_unsaid",
+                severity=None if key[2] else WARNING,
                 expected=key[3],
                 actual=together,
             )
 
 
 def keyed(case: Case) -> Mapping[Key, Item]:
-    """The items in which a case has money set aside for years that are known, by what makes two of them the same."""
+    """The items in which a case has money set aside, by what makes two of them the same."""
     found = {}
     for item in items(case.budget, case.figures):
-        years = _years(case, item)
-        if item.rows and item.appropriated is not None and years and not case.cancelled:
-            found[_payer(case, item), " ".join(item.budget_item.split()).casefold(), years, item.appropriated] = item
+        if item.rows and item.appropriated is not None and not case.cancelled:
+            called = " ".join(item.budget_item.split()).casefold()
+            found[_payer(case, item), called, _years(case, item), item.appropriated] = item
     return found
 
 
@@ -123,12 +126,12 @@ def _payer(case: Case, item: Item) -> str:
 
 
 def _years(case: Case, item: Item) -> tuple[str, ...]:
-    """The years that money is set aside for: those it is split by, else the project's period."""
+    """The years that money is set aside for: those it is split by, else those that the project's period touches."""
     split = {year for _, row in item.rows for year in row.years}
     period = case.budget.project.period
     if split:
         return tuple(sorted(split))
-    return (period.start.isoformat(), period.end.isoformat()) if period is not None else ()
+    return tuple(str(year) for year in range(period.start.year, period.end.year + 1)) if period is not None else ()
 
 
 def neighbours(cases: Mapping[str, Case]) -> Iterator[tuple[str, tuple[Neighbour, ...]]]:

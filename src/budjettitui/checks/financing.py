@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from budjettitui.blocks import where
+from budjettitui.blocks import some, where
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD
@@ -13,6 +13,7 @@ from budjettitui.findings import Place
 from budjettitui.model import Funding
 from budjettitui.money import EXACT, ONE, ZERO, percent_of, rounded, total
 from budjettitui.rules import Rule
+from budjettitui.tallies import STRAY, owner_of
 from budjettitui.traits import is_in_kind
 from budjettitui.values import frozen
 
@@ -82,7 +83,7 @@ def self_financing_unknown(case: Case) -> Iterable[Found]:
         partner = case.partner(place.name) if place.name else None
         if sheet.need is None or sheet.need <= ZERO or sheet.covered is not None:
             continue
-        if sheet.derived or (partner is not None and partner.role == "others") or _somebody_named(sheet):
+        if sheet.derived or (partner is not None and partner.role == "others") or _somebody_named(case, sheet):
             continue
         yield Found(
             place,
@@ -96,9 +97,17 @@ def self_financing_unknown(case: Case) -> Iterable[Found]:
         )
 
 
-def _somebody_named(sheet: Sheet) -> bool:
-    """True where a line of funding is there and its sum is not known."""
-    return any(one.origin == "rows" and not one.known for one in sheet.kinds.values())
+def _somebody_named(case: Case, sheet: Sheet) -> bool:
+    """True where some money is there that covers, or may be: a line without a sum, or of a misspelled partner."""
+    other = [one for kind, one in sheet.kinds.items() if kind != "support"]
+    if any(one.own and one.value is not None and one.value > ZERO for one in other):
+        return True
+    unread = any(one.origin == "rows" and not one.known for one in sheet.kinds.values())
+    return unread or some(case.budget.funding, _stray, case.figures.books.known_ids)
+
+
+def _stray(row: Funding, ids: frozenset[str]) -> bool:
+    return row.kind != "support" and owner_of(row, ids) == STRAY
 
 
 @check(

@@ -14,7 +14,6 @@ from budjettitui.findings import Finding
 from budjettitui.report.judged import Judged, Run
 from budjettitui.session import Session, unreadable
 from budjettitui.store.reading import LARGEST
-from budjettitui.tables import TABLES
 from budjettitui.values import frozen
 from budjettitui.words import Words
 
@@ -137,7 +136,7 @@ def _one(source: Source, settings: Settings, older: Session | None) -> Session |
         return Judged(source.name, (unreadable(reason.reason),))
     if stored is not None and source.named and rule_files.is_rule_set(document):
         return Judged(source.name, rule_files.judge(document, stored.real), text=document.text)
-    if not source.named and not is_budget(document):
+    if not source.named and not rule_files.is_budget(document):
         return None
     session = Session(document, today=settings.today, stored=stored, label=source.name, waivers=settings.waivers)
     if older is not None:
@@ -163,13 +162,6 @@ def of_session(session: Session, findings: Sequence[Finding]) -> Judged:
     """What the reports need of a session."""
     state = session.state
     return Judged(session.label, tuple(findings), state.budget, state.document.text, state.terms.rules.id)
-
-
-def is_budget(document: Document) -> bool:
-    """True of a file that has `schema` or a table of a budget other than `[project]`, or that is broken."""
-    return bool(document.faults) or any(
-        name == "schema" or (name in TABLES and name != "project") for name in document.values
-    )
 
 
 def standard_input() -> bytes:

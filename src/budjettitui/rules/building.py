@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from budjettitui.findings import Path
 from budjettitui.rules import CostModel, RuleSet
+from budjettitui.rules.contradictions import contradictions
 from budjettitui.rules.faults import Faults
 from budjettitui.rules.keys import RULE_KEYS
 from budjettitui.rules.parts import LANGUAGES, headings_of, labels_of, models_of
@@ -52,6 +53,7 @@ def build(name: str, values: Mapping[str, object], base: RuleSet | None, faults:
     )
     found = _allowed(found, table, faults)
     _names(found, table, faults)
+    contradictions(found, table, faults)
     return found
 
 

@@ -48,6 +48,18 @@ class Faults(list[Fault]):
         """A key that must be there and is not."""
         self.append(Fault("missing-key", path, self.file, {"key": key}))
 
+    def contradicts(self, path: Path, values: Mapping[str, object]) -> None:
+        """A least above its most, or an end before its start."""
+        self.append(Fault("wrong-type", path, self.file, values, "order"))
+
+    def same_id(self, path: Path, name: str, other: str) -> None:
+        """An id that is another one in another spelling."""
+        self.append(Fault("duplicate-id", path, self.file, {"id": name, "first": other}, "spelling", at_key=True))
+
+    def twice(self, path: Path, name: str, first: int) -> None:
+        """An id that stands in two rows; the first of them counts from one."""
+        self.append(Fault("duplicate-id", path, self.file, {"id": name, "first": first}))
+
     def unknown_name(self, check: str, path: Path, name: str, known: "tuple[str, ...] | list[str]") -> None:
         """A category, a cost model or a flat rate that the rule set does not have."""
         self.append(Fault(check, path, self.file, {"name": name, "nearest": nearest(name, known)}))

@@ -10,8 +10,8 @@ from budjettitui import store
 from budjettitui.checks.case import Neighbour
 from budjettitui.checks.files import neighbours
 from budjettitui.document import Document
+from budjettitui.rule_files import is_budget
 from budjettitui.session import Session, State
-from budjettitui.tables import TABLES
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -47,7 +47,7 @@ def read_one(path: Path, folder: Path, today: date) -> Listed | None:
     except store.Unreadable as error:
         return Listed(path, name, reason=error.reason)
     document = Document.from_bytes(stored.data)
-    if not _is_budget(document):
+    if not is_budget(document):
         return None
     return Listed(path, name, Session(document, today=today, stored=stored, label=name).state)
 
@@ -62,9 +62,3 @@ def _beside(one: Listed, others: tuple[Neighbour, ...]) -> Listed:
     if one.state is None or not (others or one.state.case.others):
         return one
     return replace(one, state=one.state.beside(others))
-
-
-def _is_budget(document: Document) -> bool:
-    """True of a file with `schema` or a table of a budget other than `[project]`, and of one that is broken."""
-    tables = {name for name in TABLES if name != "project"} | {"schema"}
-    return bool(document.faults) or any(name in tables for name in document.values)

@@ -51,11 +51,19 @@ def approximate_total(case: Case) -> Iterator[Found]:
 
 def _rests_on(case: Case, finding: Finding) -> Iterator[Path]:
     """The paths of the figures that a finding was worked out from."""
-    if finding.anchor and finding.anchor[0] in ("stated", "share"):
+    sums = [anchor for one in _sheet(case, finding.place).sums for anchor in one.anchors]
+    if finding.anchor and finding.anchor[0] in ("stated", "share") and not _only_points(case, finding, sums):
         yield finding.anchor
     if finding.approximate:
-        for one in _sheet(case, finding.place).sums:
-            yield from one.anchors
+        yield from sums
+
+
+def _only_points(case: Case, finding: Finding, sums: list[Path]) -> bool:
+    """True where a gap or a rate stands at the line of a stated figure, and is worked out from rows and not from it."""
+    compared = finding.check.startswith("total-") and finding.check != "total-mismatch"
+    compared = compared or (finding.check == "rounded-parts" and not finding.values.get("between"))
+    at_sum = finding.place.table in ("project", "partner") and finding.anchor == case.anchor_of(finding.place)
+    return at_sum and not compared and finding.anchor not in sums
 
 
 def _sheet(case: Case, place: Place) -> Sheet:
