@@ -59,13 +59,17 @@ async def test_the_bottom_line_says_what_enter_does_with_the_marked_goal(tmp_pat
     async with at(copied("hot.toml", tmp_path)) as person:
         await person.press("T")
         assert "Enter write it" in person.lines()[-1]
+        assert "if you press Enter" in person.text()
         await person.press("end")
         assert "Enter another rate" in person.lines()[-1]
+        assert "if you press Enter" not in person.text()
+        assert "if 7" not in person.text(), "it has no figures of its own"
         await person.press("up")
         assert "Enter choose what to keep" in person.lines()[-1]
         await person.press("up")
         assert "it is so now" in person.text()
         assert "Enter close" in person.lines()[-1]
+        assert "if you press Enter" not in person.text()
         await person.press("home")
         assert "Enter write it" in person.lines()[-1]
         await person.press("escape")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from budjettitui.tui.flows.asking import picked
 from budjettitui.tui.keys import ACTIONS, ONLY_BY_KEY, PALETTE_ONLY, PLACES, Action, actions_of, called
+from budjettitui.tui.present.keyhints import GOING, plain_hints
 from budjettitui.tui.present.keynames import key_text
 from budjettitui.tui.screens.palette import Command, Palette, PaletteText
 from budjettitui.tui.widgets.grid import Grid
@@ -42,8 +43,14 @@ def all_lines(words: Words, actions: Sequence[Action] = ACTIONS) -> list[str]:
     for place in PLACES:
         new = [one for one in actions_of(place, actions) if one.name not in told]
         told.update(one.name for one in new)
-        lines += [words.say(f"screen.place.{place}"), *(_line(words, one) for one in new)]
+        after_g = _after_g(words) if place == "tabs" else []
+        lines += [words.say(f"screen.place.{place}"), *after_g, *(_line(words, one) for one in new)]
     return lines
+
+
+def _after_g(words: Words) -> list[str]:
+    """The keys that may follow `g`, as the bottom line names them."""
+    return [f"  {hint.key:<15} {hint.word}" for hint in plain_hints(words, GOING)]
 
 
 def _line(words: Words, one: Action) -> str:

@@ -293,7 +293,7 @@ def go(screen: "FolderScreen") -> None:
     """`g`: the tabs wait for a key."""
     from budjettitui.tui.screens.foot import GoLine
 
-    screen.query_one(GoLine).focus()
+    screen.set_focus(screen.query_one(GoLine))
     screen.draw()
 
 
@@ -303,8 +303,8 @@ def next_region(screen: "FolderScreen") -> None:
     if grid.has_focus:
         go(screen)
     else:
-        grid.focus()
-        screen.call_after_refresh(screen.draw)
+        screen.set_focus(grid)
+        screen.draw()
 
 
 def clicked(screen: "FolderScreen", name: str) -> None:

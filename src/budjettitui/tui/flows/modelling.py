@@ -54,7 +54,7 @@ def models(screen: "BudgetScreen") -> None:
             _take(screen, tried[number], own=own)
 
     screen.previews = tuple(one.state or view.state for one in tried)
-    screen.ask(text, chosen, dialog="models" if own else "text")
+    screen.ask(text, chosen, dialog="models" if own else "tried")
 
 
 def _name(words: Words, rules: RuleSet | None) -> str:

@@ -64,8 +64,7 @@ def goal(screen: "BudgetScreen", wish: Wish | None = None) -> None:
         else:
             _do(screen, found[number][1])
 
-    now = screen.view.state
-    screen.previews = (*(_state(answer) or now for _, answer in found), now, now)
+    screen.previews = (*(_state(answer) or screen.view.state for _, answer in found), None, None)
     screen.ask(text, chosen, dialog="goal")
 
 

@@ -143,7 +143,7 @@ class CostRows(FileRows):
             yield from beginnings(self.view)
             return
         if not self.rows and self.draft is None:
-            yield note(words.say("screen.costs.none"), "")
+            yield note(words.say("screen.costs.none", add=words.key("add") if self.editable else None), "")
         if self.editable:
             yield add_row(words.say("screen.costs.add"))
         if self.rows:

@@ -121,7 +121,7 @@ class SourceRows(FileRows):
     def _below(self) -> Iterator[GridRow]:
         words = self.view.words
         if not self.rows and not self.before and self.draft is None:
-            yield note(words.say("screen.funding.none"), "")
+            yield note(words.say("screen.funding.none", add=words.key("add") if self.editable else None), "")
         if self.editable:
             yield add_row(words.say("screen.funding.add"))
         value, before = self.view.seen.figures.project.funding, self.view.state.figures.project.funding

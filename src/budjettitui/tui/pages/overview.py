@@ -19,7 +19,7 @@ from budjettitui.tui.present.besides import Told, besides
 from budjettitui.tui.present.found import accepted, ordered
 from budjettitui.tui.present.strips import sentence
 from budjettitui.tui.present.values import category, legend, marks, money, support_rate
-from budjettitui.tui.themes import SIGN_ROLES, Looks
+from budjettitui.tui.themes import SIGN_ROLES, SIGNS, Looks
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells, cut, fit, wrapped
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, spread
@@ -259,7 +259,8 @@ def broken(view: View) -> tuple[str, tuple[Bar, ...], tuple[tuple[str, str], ...
     lines: list[tuple[str, str]] = []
     for number in range(max(1, fault.line - 2), min(document.line_count, fault.line + 1) + 1):
         here = number == fault.line
-        lines.append((f"{'>' if here else ' '}{number:5}  {document.line_text(number)}", "error" if here else "dim"))
+        pointer = SIGNS["here"][0] if here else " "
+        lines.append((f"{pointer}{number:5}  {document.line_text(number)}", "error" if here else "dim"))
         if here:
             lines.append(
                 (" " * (7 + fault.column) + "^ " + words.say("screen.broken.reason", reason=fault.reason), "error")

@@ -155,7 +155,8 @@ class MatrixRows:
         self.draft = view.draft if view.draft is not None and view.draft.table == "partner" else None
         self.below = [add_row(view.words.say("screen.partners.add"))] if self.editable else []
         if not view.state.budget.partners:
-            self.below.append(note(view.words.say("screen.partners.none")))
+            add = view.words.key("add") if self.editable else None
+            self.below.append(note(view.words.say("screen.partners.none", add=add)))
         self.below = [*hidden(view.words, *self.counted), *self.below, blank()]
 
     def table_at(self, number: int) -> str:

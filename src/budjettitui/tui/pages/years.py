@@ -131,7 +131,8 @@ class YearRows:
     def _below(self) -> list[GridRow]:
         words = self.view.words
         if not self.years:
-            return [note(words.say("screen.years.no-period"), "")]
+            leads = [note(words.say("screen.years.period-leads"))] if self.editable else []
+            return [note(words.say("screen.years.no-period"), ""), *leads]
         if not self.sections and not len(self.shares):
             return [note(words.say("screen.years.no-rows"), "")]
         if not self.editable:

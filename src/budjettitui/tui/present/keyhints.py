@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from budjettitui.cells import only_listed
+from budjettitui.spreading import columns_of
 from budjettitui.tui.keys import Action, bottom_line
 from budjettitui.tui.present.keynames import key_text
-from budjettitui.tui.view import View
+from budjettitui.tui.view import Typing, View
 from budjettitui.tui.widgets.keysline import KeyHint
-from budjettitui.typed import Doubtful
+from budjettitui.typed import Doubtful, NotYet
 from budjettitui.words import Words
 
 MENUS = {
@@ -32,6 +34,7 @@ MENUS = {
     "goal": (("Enter", "write-it"), ("Up Down", "choose"), ("x", "keep-some"), ("r", "another-rate"), ("Esc", "leave")),
     "keep": (("Enter", "keep-or-not"), ("Up Down", "choose"), ("Esc", "go-back")),
     "rate": (("Enter", "do"), ("Esc", "go-back")),
+    "tried": (("Up Down", "choose"), ("Esc", "close")),
     "models": (("Enter", "take-it"), ("Up Down", "choose"), ("Esc", "leave")),
     "tour": (("Enter", "start"),),
     "accept": (("Enter", "accept"), ("Tab", "next-field"), ("Esc", "accept-not")),
@@ -41,10 +44,12 @@ MENUS = {
 }
 """The keys of each kind of dialog, with what they are called."""
 
+NOT_YET = (("Esc", "put_back"), ("F1", "help"))
+NONE_FITS = (("type", "narrow"), ("Esc", "put_back"), ("F1", "help"))
 LISTED = (("type", "narrow"), ("Up Down", ""), ("Enter", "choose"), ("Tab", "choose-right"), ("Esc", "put_back"))
 DOUBT = (("Down", "choose-reading"), ("Esc", "put_back"), ("F1", "help"))
 
-GOING = (("1-6", "page"), ("g", "top"), ("e", "end"), ("o", "back-there"), ("b", "list"), ("Esc", "leave"))
+GOING = (("1-6", "page"), ("g", "top"), ("e", "end"), ("o", "back-there"), ("b", "list"), ("Esc", "stay"))
 
 
 def hints(view: View) -> tuple[KeyHint, ...]:
@@ -52,13 +57,11 @@ def hints(view: View) -> tuple[KeyHint, ...]:
     words = view.words
     if view.dialog and view.dialog != "jump":
         return plain_hints(words, _with(view.does, MENUS.get(view.dialog, MENUS["menu"])))
-    if view.typing is not None and view.typing.listed:
-        return plain_hints(words, LISTED)
-    if view.typing is not None and isinstance(view.typing.answer, Doubtful):
-        return plain_hints(words, DOUBT)
+    if view.typing is not None:
+        return _typing_hints(view, view.typing)
     if view.going:
         return plain_hints(words, GOING)
-    shown = place_hints(words, view.place, view.keys, read_only=view.read_only, broken=not view.state.document.editable,
+    shown = place_hints(words, view.place, _useful(view), read_only=view.read_only, broken=not view.state.document.editable,
                         page=view.shown_page)  # fmt: skip
     if view.read_only and view.dirty:  # a reviewer has accepted or noted something
         shown = (*shown[:1], *hint_of_save(words), *shown[1:])
@@ -67,6 +70,29 @@ def hints(view: View) -> tuple[KeyHint, ...]:
         others = shown[2:] if enters == "add" else shown[1:]
         return (KeyHint("Enter", words.say(f"screen.hint.{enters}")), *others)
     return shown
+
+
+def _typing_hints(view: View, typing: Typing) -> tuple[KeyHint, ...]:
+    """The keys of a cell that is being typed: those that do something with what stands there now."""
+    words = view.words
+    if typing.listed and not typing.options and only_listed(view.state, typing.path):
+        return plain_hints(words, NONE_FITS)
+    if typing.listed and typing.options:
+        return plain_hints(words, LISTED)
+    if isinstance(typing.answer, Doubtful | NotYet):
+        return plain_hints(words, DOUBT if isinstance(typing.answer, Doubtful) else NOT_YET)
+    return place_hints(words, "edit", [one for one in view.keys if one.name != "choose"])
+
+
+SPLITTING = ("spread", "rest")
+
+
+def _useful(view: View) -> Sequence[Action]:
+    """The actions without those that split by years where there are none."""
+    budget = view.state.budget
+    if view.shown_page != "years" or budget.project.period is not None or columns_of(budget):
+        return view.keys
+    return [one for one in view.keys if one.name not in SPLITTING]
 
 
 def _with(does: str, pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:

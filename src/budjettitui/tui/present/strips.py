@@ -174,6 +174,8 @@ def _typing(view: View, typing: Typing, looks: Looks) -> StripText:
     if typing.draft:
         name = words.say("screen.strip.new-row", what=words.label("place", str(typing.path[0])),
                          key=key_name(words, str(typing.path[-1])))  # fmt: skip
+    if isinstance(typing.answer, Change) and (of_many := _cells_changed(words, typing.answer)):
+        name = of_many
     head = name if typing.draft else words.say("screen.strip.editing", what=name)
     if typing.listed:
         return StripText(head, "", _choosing(view, typing))
@@ -208,6 +210,15 @@ def _sure(view: View, typing: Typing, change: Change) -> tuple[StripLine, ...]:
     said = (words.say("screen.strip.reads", reading=reading), words.say("screen.strip.was", was=was), after)
     first = "      ".join(one for one in said if one)
     return (StripLine(first), _consequence(view, typing))
+
+
+def _cells_changed(words: Words, change: Change) -> str:
+    """Of what is typed once into several selected cells: how many they are, and what amounts that are raised come to."""
+    count, old, new = (change.values.get(name) for name in ("count", "old", "new"))
+    if not isinstance(count, int) or count < 2:
+        return ""
+    raised = isinstance(old, Decimal) and isinstance(new, Decimal)
+    return words.say("screen.strip.cells", count=count, total=new if raised else None, was=old if raised else None)
 
 
 def _consequence(view: View, typing: Typing) -> StripLine:

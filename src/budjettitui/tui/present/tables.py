@@ -13,8 +13,7 @@ def columns(rows: Sequence[Sequence[str]], room: int) -> list[str]:
     if not rows:
         return []
     first, widths = _widths(rows, room)
-    return [_line(_cut(row[0], first), [_cut(*pair) for pair in zip(row[1:], widths, strict=True)], first, widths)
-            for row in rows]  # fmt: skip
+    return [_line(row, first, widths) for row in rows]
 
 
 def whole(rows: Sequence[Sequence[str]], room: int) -> bool:
@@ -34,8 +33,14 @@ def _widths(rows: Sequence[Sequence[str]], room: int) -> tuple[int, list[int]]:
     return first, widths
 
 
-def _line(name: str, figures: Sequence[str], first: int, widths: Sequence[int]) -> str:
-    rest = "".join("  " + " " * (width - cells(text)) + text for text, width in zip(figures, widths, strict=True))
+def _line(row: Sequence[str], first: int, widths: Sequence[int]) -> str:
+    """A row; its name goes on over the columns behind it in which it has nothing."""
+    bare = next((at for at, text in enumerate(row[1:]) if text), len(widths))
+    first += sum(widths[:bare]) + 2 * bare
+    name, figures = _cut(row[0], first), [_cut(*pair) for pair in zip(row[1 + bare :], widths[bare:], strict=True)]
+    rest = "".join(
+        "  " + " " * (width - cells(text)) + text for text, width in zip(figures, widths[bare:], strict=True)
+    )
     return f"{name}{' ' * (first - cells(name))}{rest}".rstrip()
 
 

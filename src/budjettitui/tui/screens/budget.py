@@ -57,7 +57,7 @@ class BudgetScreen(Screen[None]):
         self.session = session
         self.saved: State = session.state
         self.came_from: tuple[str, Path | None] = (view.page, None)
-        self.previews: tuple[State, ...] = ()
+        self.previews: tuple[State | None, ...] = ()
         self.kept_mine = False
         self.stirred = False
         """True where somebody moved before there was a verdict."""
@@ -186,8 +186,9 @@ class BudgetScreen(Screen[None]):
         if does != self.view.does:
             self.change(does=does)
         if event.index < len(self.previews):
-            label = self.view.words.say("screen.foot.if", number=event.index + 1)
-            self.change(preview=self.previews[event.index], preview_label=label)
+            shown, number = self.previews[event.index], event.index + 1
+            label = self.view.words.say("screen.foot.if", number=number) if shown is not None else ""
+            self.change(preview=shown, preview_label=label)
 
     def on_menu_pressed(self, event: Menu.Pressed) -> None:
         """A key that a dialog has no meaning for, and whoever opened it has."""

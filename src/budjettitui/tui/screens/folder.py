@@ -93,7 +93,7 @@ class FolderScreen(Screen[None]):
         """Show what was read so far."""
         words, looks, grid, sift = self.words, looks_of(self.app), self.query_one(Grid), self.sifts[self.tab]
         self.query_one(TitleLine).show(folders.title(self, words, looks))
-        self.query_one(GoLine).show(folders.tabs(words, self.tab, self.query_one(GoLine).has_focus))
+        self.query_one(GoLine).show(folders.tabs(words, self.tab, self.focused is self.query_one(GoLine)))
         self.shown, self.promises = listing.shown(self), listing.promised(self)
         columns = promises.columns(words, self.size.width) if self.tab else folders.columns(words, self.size.width)
         rows = (
@@ -126,12 +126,12 @@ class FolderScreen(Screen[None]):
     def on_go_line_pressed(self, event: GoLine.Pressed) -> None:
         """The key that followed `g`: one of the two tabs, the top or the end."""
         grid = self.query_one(Grid)
-        grid.focus()
+        self.set_focus(grid)
         if event.key in ("1", "2"):
             listing.turn(self, int(event.key) - 1)
         elif event.key in ("g", "e"):
             grid.step("top" if event.key == "g" else "bottom")
-        self.call_after_refresh(self.draw)
+        self.draw()
 
     def on_drawn_clicked(self, event: Drawn.Clicked) -> None:
         """A click on a tab, or on a key of the bottom line."""

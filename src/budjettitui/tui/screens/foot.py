@@ -29,7 +29,7 @@ HEADS_FROM, BAR_FROM = 17, 19
 """Lines of window from which the heads of the balance, and its third line, are shown."""
 
 
-NOT_DONE = ("compared", "text")
+NOT_DONE = ("tried", "compared", "text")
 """Dialogs that show figures of another state, and do nothing at Enter."""
 
 
@@ -136,8 +136,9 @@ class Foot(Vertical):
             return
         joint = room(view) if view.wide else None
         talk = view.talk
-        if view.typing is not None or (view.preview is not None and view.dialog not in NOT_DONE):
-            key = "screen.talk.in-doubt" if view.note else "screen.talk.if-enter"
+        if view.typing is not None or (view.preview is not None and view.dialog not in NOT_DONE and not view.does):
+            slow = view.typing is not None and view.typing.slow
+            key = "screen.talk.in-doubt" if view.note and not slow else "screen.talk.if-enter"
             told = talk.text if talk.role == "warning" else ""
             self.query_one(TalkRule).show(TalkText(view.words.say(key), right=told, joint=joint))
         else:

@@ -62,6 +62,8 @@ def row_line(brush: Brush, row: GridRow, here: bool, column: int | None, marked:
     if row.kind == "note":
         text = cell_of(row, 0)
         return brush.line([brush.piece(" "), brush.piece(fit(text.text, brush.width - 1, brush.looks), text.role)])
+    if column is not None and row.kind == "add":
+        column = 0  # all that such a row has, whichever column the cursor came from
     pieces = _gutter(brush, row, here)
     drawn_to = GUTTER
     for slot in brush.layout.slots:

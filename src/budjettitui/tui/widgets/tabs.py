@@ -43,12 +43,13 @@ class TabsLine(Drawn[TabsText]):
     """Draws line 2. A click on a tab is told as `page 2`, one on the counts as `findings`."""
 
     def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
-        """First all in full; then the gravest count alone; then the other pages by their number."""
+        """First all in full; then the counts without words; then the gravest alone; then the other pages by their number."""
         text = self.value
         unknown = any(count.number is None for count in text.counts)
         worded = _counts(text.counts, looks, words=unknown or width >= WORDS_FROM)
         short = _counts(text.counts[:1], looks, words=False)
-        for names, counts in ((True, worded), (True, short), (False, worded), (False, short)):
+        plain = worded if unknown else _counts(text.counts, looks, words=False)
+        for names, counts in ((True, worded), (True, plain), (True, short), (False, plain), (False, short)):
             tabs = _tabs(text, looks, names)
             if length(tabs) + 1 + length(counts) <= width:
                 break
