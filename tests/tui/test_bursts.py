@@ -179,6 +179,25 @@ async def test_a_quick_save_is_saved_once_no_word_comes_of_it(tmp_path: Path) ->
     assert path.read_text(encoding="utf-8").count("[[cost]]") == 5
 
 
+async def test_a_save_waits_for_no_word_where_none_could_come_of_it_or_nothing_be_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("budjettitui.tui.bursts.GAP", 600.0)
+    path = copied("hyva-alku.toml", tmp_path)
+    async with at(path) as person:
+        await person.press("escape")
+        await person.pilot.press("s")
+        await person.pilot.pause()
+        assert "nothing to save" in person.text()
+        person.app.bursts.run = None
+        await on_a_description(person)
+        await person.press("d")
+        await person.pilot.press("ctrl+s")
+        await person.pilot.pause()
+        assert "Saved" in person.text()
+    assert path.read_text(encoding="utf-8").count("[[cost]]") == 5
+
+
 def test_text_pasted_as_keys_into_a_real_terminal_neither_saves_nor_changes(tmp_path: Path) -> None:
     file = copied("hyva-alku.toml", tmp_path)
     before = file.read_bytes()

@@ -73,10 +73,26 @@ async def test_where_one_was_is_a_page_that_comes_at_the_start(tmp_path: Path) -
     path = copied("hyva-alku.toml", tmp_path)
     memory.keep_place(path.resolve(), "costs", ("cost", 2, "amount"))
     async with at(path) as person:
-        assert there(person) == {"overview", "costs"}
+        assert there(person) == {"costs"}
         assert person.view.at == ("cost", 2, "amount")
         assert isinstance(person.screen.focused, Table)
         assert person.screen.focused.cursor[0] == 2
+
+
+async def test_the_overview_that_was_not_the_page_of_last_time_comes_with_its_cursor_on_the_gravest_finding(
+    tmp_path: Path,
+) -> None:
+    path = copied("hot.toml", tmp_path)
+    async with at(path) as person:
+        await person.press("escape")
+        at_once = person.text()
+    memory.keep_place(path.resolve(), "funding", ("funding", 2, "amount"))
+    async with at(path) as person:
+        assert there(person) == {"funding"}
+        assert person.view.finding is None
+        await person.press("g", "1")
+        assert there(person) == {"overview", "funding"}
+        assert person.text() == at_once
 
 
 async def test_undo_leads_to_the_page_of_what_it_takes_back_also_from_one_that_just_came(tmp_path: Path) -> None:

@@ -134,7 +134,8 @@ class BudgetApp(App[int]):
         words = self.words_for(session)
         talk = Talk(words.say("screen.talk.opened", file=path.name))
         view = View(session.state, session.state, words, STYLES[_style(self.words)], path.name,
-                    keys=self.keys.actions, read_only=self.read_only, talk=talk)  # fmt: skip
+                    keys=self.keys.actions, read_only=self.read_only, talk=talk,
+                    page=starting.first_page(session, read_only=self.read_only))  # fmt: skip
         screen = BudgetScreen(session, view)
         self.push_screen(screen)
         screen.call_after_refresh(tell, screen, self._untold())

@@ -141,7 +141,9 @@ class Bursts:
         """Do it; where undo could not take it back and it may be a letter of a burst, once it is known to be none."""
         if self.task is not None and not self.task.done():
             return  # a letter of the burst that was on its way when it was seen to be one
-        if name in FINAL and self.run is not None and self.run.before is not None:
+        before = self.run.before if self.run is not None else None
+        idle = before is not None and name == "save" and not before.screen.session.dirty
+        if name in FINAL and self.run is not None and before is not None and not idle:
             screen.call_later(self._later, self.run, do)
         else:
             do()

@@ -27,7 +27,12 @@ def page_of(path: Path) -> str:
 
 
 def begin(screen: "BudgetScreen") -> None:
-    """Begin on the row of the gravest finding, which the strip then speaks of; before judging, on the first row."""
+    """Begin on the row of the gravest finding, which the strip then speaks of; before judging, on the first row.
+
+    Where another page is seen first, the Overview does so when it is first seen.
+    """
+    if screen.view.page != "overview":
+        return
     finding = to_gravest(screen)
     page = screen.desk.pages["overview"]
     grid = page.grids[0]

@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from budjettitui import memory
+from budjettitui.findings import Path
+from budjettitui.session import Session
 from budjettitui.tui.flows import going
 from budjettitui.tui.present.heads import PAGES
 from budjettitui.tui.themes import looks_of
@@ -14,16 +16,28 @@ if TYPE_CHECKING:
 TOUR = ("move", "type", "wrong", "mend", "save", "keys")
 
 
+def first_page(session: Session, *, read_only: bool) -> str:
+    """The page that is seen first: that of last time, else the Overview."""
+    place = _last_time(session) if not read_only else None
+    return place[0] if place is not None else PAGES[0]
+
+
+def _last_time(session: Session) -> tuple[str, Path | None] | None:
+    """The page and the cell on which one was in the file, as far as there is such a page."""
+    place = memory.place_in(session.stored.real) if session.stored is not None else None
+    return place if place is not None and place[0] in PAGES else None
+
+
 def begin(screen: "BudgetScreen") -> None:
     """The page and the cell of last time; in a file opened read-only the findings."""
-    stored, view = screen.session.stored, screen.view
+    view = screen.view
     if view.read_only:
         if view.state.roots():
             screen.change(listing=True)
             screen.focus_table()
         return
-    place = memory.place_in(stored.real) if stored is not None else None
-    if place is not None and place[0] in PAGES:
+    place = _last_time(screen.session)
+    if place is not None:
         talk = screen.view.talk
         going.to_page(screen, place[0])
         if place[1] is not None:
@@ -34,9 +48,7 @@ def begin(screen: "BudgetScreen") -> None:
 
 def judged(screen: "BudgetScreen") -> None:
     """The verdict has come: all is where it would be had it been there from the beginning."""
-    stored = screen.session.stored
-    place = memory.place_in(stored.real) if stored is not None else None
-    page, path = place if place is not None and place[0] in PAGES else ("", None)
+    page, path = _last_time(screen.session) or ("", None)
     if not page and not screen.stirred:
         going.begin(screen)
         return

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widget import AwaitMount
 
+from budjettitui.tui.flows import going
 from budjettitui.tui.pages.costs import CostsPage
 from budjettitui.tui.pages.file import FilePage
 from budjettitui.tui.pages.found import FindingsPage
@@ -42,6 +43,8 @@ class Book:
             page.set_class(name in view.drawn_pages, "seen")
         for one in (*self._opened, self.chooser):
             one.view = view
+        if self.pages["overview"] in blank:
+            going.to_gravest(self.desk.owner)
 
     def _open(self, blank: Sequence[Page]) -> None:
         """Put pages on the desk with their tables, so that whatever is done next finds them as it finds all others.
