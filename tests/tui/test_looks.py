@@ -162,3 +162,19 @@ async def test_counts_lose_their_words_before_any_of_them_goes(tmp_path: Path) -
         line = person.lines()[1]
         assert isinstance(person.app.screen.query_one(GoLine), TabsLine)
         assert "✗0 !2 i0" in line
+
+
+async def test_plain_signs_draw_a_dash_of_the_file_otherwise_and_leave_it_in_the_file(tmp_path: Path) -> None:
+    path = copied("hyva-alku.toml", tmp_path)
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('Tilintarkastus"', 'Tili \u2013 tarkastus"'), encoding="utf-8"
+    )
+    async with at(path, ascii=True) as person:
+        await person.press("g", "2", "down", "down", "down", "right")
+        assert "Tili - tarkastus" in person.text()
+        assert "\u2013" not in person.text()
+        await person.press("enter")
+        await person.write(" x")
+        assert "Tili - tarkastus x" in person.text()
+        await person.press("enter", "s")
+    assert "Tili \u2013 tarkastus x" in path.read_text(encoding="utf-8")
