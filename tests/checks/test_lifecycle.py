@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from .judging import PAIR, START, findings_of, found, paths
+from budjettitui.checks.changes import OLDER
+
+from .judging import PAIR, START, findings_of, found, paths, state_of_example
 
 SOKU = """
 [stated]
@@ -140,3 +142,11 @@ def test_a_cancelled_project_says_this_alone(stated: str, severity: int, actual:
 
 def test_a_project_that_is_not_cancelled_says_nothing_of_it() -> None:
     assert found("status-funding", START + 'stage = "closed"\n') == []
+
+
+def test_categories_of_a_version_that_has_totals_for_rows_are_not_compared() -> None:
+    rules = START + 'rules = "fi-esrplus-2021"\ncost_model = "actual"\n'
+    pay = rules + '[[cost]]\ncategory = "personnel"\ndescription = "Pay"\namount = 300_000\n'
+    for above, below in ((rules + "[stated]\ncosts = 300_000\n", pay), (pay, rules + "[stated]\ncosts = 300_000\n")):
+        verdict = state_of_example(above + OLDER + below).verdict()
+        assert not [one for one in verdict if one.check == "change-transfer"]

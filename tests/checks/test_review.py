@@ -47,6 +47,11 @@ def test_a_waiver_holds_until_the_end_of_its_last_day(day: date, told: list[tupl
     assert said(GAP + waiver("until = 2025-04-01"), day) == told
 
 
+@pytest.mark.parametrize("check", ["change-total", "change-transfer", "appropriation-shared", "double-funding"])
+def test_a_waiver_of_what_only_other_files_show_is_not_called_unused_without_them(check: str) -> None:
+    assert said(GAP + waiver(check=check)) == []
+
+
 def test_an_expired_waiver_of_nothing_is_only_unused() -> None:
     assert said(START + waiver("until = 2020-01-01")) == [("waiver-unused", "")]
 

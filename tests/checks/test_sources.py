@@ -40,6 +40,11 @@ def test_in_kind_work_is_taken_by_some_and_not_by_others() -> None:
     assert said("in-kind", project("generic") + "[call]\nin_kind_counts = false\n" + source("in-kind", "5")) != []
 
 
+def test_in_kind_funding_is_not_compared_where_no_line_tells_of_in_kind_costs() -> None:
+    """Nothing that is not there counts as zero: the costs may stand in a form that the file has no lines of."""
+    assert said("in-kind", project("generic") + line("personnel", "9_000") + source("in-kind", "5_000")) == []
+
+
 def test_public_money_is_known_by_the_line_or_by_the_partner_that_pays() -> None:
     paid = 'payer = "town"\n'
     assert paths("public-as-private", project("generic") + TOWN + source("private", "5", paid)) == ["funding[1]"]

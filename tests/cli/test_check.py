@@ -185,3 +185,7 @@ def test_json_names_the_rule_set_and_the_source_where_a_rule_has_one(budjettitui
     assert rules["short.toml", "self-financing-missing"] == {"set": "generic", "source": None}
     assert rules["sound.toml", "rate-exceeded"] == {"set": "fi-esrplus-2021", "source": "867/2021 4 § 1 mom."}
     assert rules["high.toml", "unknown-key"] is None
+
+
+def test_standard_input_is_called_dash_in_the_text_too(budjettitui: Run) -> None:
+    assert budjettitui("check", "-", stdin=b"a = = 1\n").stdout.startswith(b"-:1:5:")

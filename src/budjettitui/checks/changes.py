@@ -92,7 +92,8 @@ def change_transfer(case: Case) -> Iterable[Found]:
     """Against an older version, more money was moved into a category, or to a partner, than may be moved without asking.
 
     A category may usually grow by a part of itself, or by a sum where that is more; some cost models take no moves. The
-    same limits are held against the costs of each partner.
+    same limits are held against the costs of each partner. Where a version has shares or stated totals for rows, nobody
+    knows its categories, and they are not compared.
 
     Rule: changes.transfer_max_rate, transfer_max_amount and transfers of the rule set; 866/2021 25 §.
     """
@@ -113,8 +114,16 @@ Grown = tuple[Place, Decimal | None, Decimal | None]
 
 def _categories(case: Case) -> Iterator[Grown]:
     assert case.older is not None
+    if not _by_rows(case.older) or not _by_rows(case):
+        return
     for name, now in case.figures.categories.items():
         yield Place("category", name), case.older.figures.categories.get(name, ZERO), now
+
+
+def _by_rows(case: Case) -> bool:
+    """True where rows give the costs: of a share or a stated total nobody knows what categories it has."""
+    sheets = [sheet for _, sheet in case.sheets()] if case.several else [case.figures.project]
+    return bool(case.budget.costs) and not any(sheet.costs.origin in ("share", "stated", "left") for sheet in sheets)
 
 
 def _partners(case: Case) -> Iterator[Grown]:

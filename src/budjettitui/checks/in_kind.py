@@ -92,7 +92,7 @@ def _differs(case: Case, first: tuple[int, Funding], added: Decimal, parts: int,
     rows = where(case.budget.costs, is_in_kind)
     worths = [case.figures.worths["cost", index].value for index in rows]
     known = [value for value in worths if value is not None]
-    if not case.budget.costs or "cost" in case.budget.unread or len(known) < len(worths):
+    if not rows or "cost" in case.budget.unread or len(known) < len(worths):
         return
     miss = EXACT.subtract(added, total(known))
     if miss == ZERO:

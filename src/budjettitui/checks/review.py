@@ -18,6 +18,12 @@ own = 9_000
 """
 
 
+CHANGES = ("change-total", "change-transfer")
+"""Checks that look at an older version."""
+ACROSS = ("appropriation-shared", "double-funding", "overbooked")
+"""Checks that look at the other files of a run."""
+
+
 def _waiver(more: str) -> str:
     return (
         HEAD
@@ -50,12 +56,13 @@ def waiver_unused(case: Case) -> Iterator[Found]:
 
     What it accepted is mended, or it never was at this place. Left in the file it would accept the same mistake
     silently if it came back. Where the finding follows from another, that other one is to be accepted. What is wrong
-    in the file's own form cannot be accepted at all. The mend takes the row out.
+    in the file's own form cannot be accepted at all. Of what is found only beside an older version or beside other
+    files nothing is said where there are none. The mend takes the row out.
 
     Rule: the format of the budget file (waiver).
     """
     for index, waiver, findings in _waivers(case):
-        if any(finding.is_root and waivable(finding) for finding in findings):
+        if any(finding.is_root and waivable(finding) for finding in findings) or _not_looked_for(case, waiver):
             continue
         wording = "never" if _never(waiver, findings) else "consequence" if findings else ""
         values: dict[str, object] = {"check": waiver.check, "at": waiver.at}
@@ -63,6 +70,11 @@ def waiver_unused(case: Case) -> Iterator[Found]:
         if wording == "consequence" and causes:
             values |= {"cause": causes[0].check, "cause_at": causes[0].path}
         yield Found(place_of("waiver", index, waiver), ("waiver", index), values, wording)
+
+
+def _not_looked_for(case: Case, waiver: Waiver) -> bool:
+    """True of what this run may not have found because it had no older version, or no other file that it meets."""
+    return (waiver.check in CHANGES and case.older is None) or (waiver.check in ACROSS and not case.others)
 
 
 def _never(waiver: Waiver, findings: list[Finding]) -> bool:

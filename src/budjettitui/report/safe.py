@@ -9,7 +9,10 @@ def quiet(text: str) -> str:
 
 
 def name(path: str) -> str:
-    """A file name that may begin a line: what does not begin like a name is told from this folder on."""
+    """A file name that may begin a line: what does not begin like a name is told from this folder on.
+
+    Standard input is called `-` (a file of that name is `./-`).
+    """
     shown = quiet(path)
-    plain = shown[:1].isalnum() or shown.startswith(("./", "../", "/", "_"))
+    plain = shown == "-" or shown[:1].isalnum() or shown.startswith(("./", "../", "/", "_"))
     return shown if plain and not shown.startswith("section_") else f"./{shown}"
