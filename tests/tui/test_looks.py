@@ -46,6 +46,7 @@ async def test_where_no_word_of_the_list_fits_the_bottom_line_chooses_none(tmp_p
         assert "Enter choose" in person.lines()[-1]
         await person.write("zzz")
         assert "Enter" not in person.lines()[-1]
+        assert "if you press Enter" not in person.text()
         assert "Esc put back" in person.lines()[-1]
 
 
@@ -178,3 +179,29 @@ async def test_plain_signs_draw_a_dash_of_the_file_otherwise_and_leave_it_in_the
         assert "Tili - tarkastus x" in person.text()
         await person.press("enter", "s")
     assert "Tili \u2013 tarkastus x" in path.read_text(encoding="utf-8")
+
+
+async def test_where_there_is_no_row_none_is_offered_to_be_taken_away_or_copied(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path), size=(160, 48)) as person:
+        for keys in (["g", "2"], ["g", "3", "G"], ["g", "1", "down", "down"]):
+            await person.press(*keys)
+            assert "delete" not in person.lines()[-1], keys
+            assert "D copy" not in person.lines()[-1], keys
+        await person.press("g", "4", "up", "up", "up", "down")
+        assert "d delete" in person.lines()[-1]
+        assert "D copy" not in person.lines()[-1]
+        await person.press("D")
+        assert "A partner is not copied" in person.text()
+        await person.press("g", "6")
+        assert "d delete" in person.lines()[-1]
+
+
+async def test_of_selected_cells_that_are_worked_out_it_is_not_said_that_typing_fills_them(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path), size=(160, 48)) as person:
+        await person.press("g", "2", "end", "v", "down")
+        assert "2 x 1 cells: y copies them out" in person.text()
+        await person.press("left")
+        assert "2 x 2 cells: typing fills" in person.text()
+    async with at(copied("hyva-alku.toml", tmp_path), read_only=True) as person:
+        await person.press("escape", "g", "2", "end", "v", "down")
+        assert "2 x 1 cells: y copies them out" in person.text()

@@ -88,7 +88,7 @@ def copy_row(screen: "BudgetScreen") -> None:
     """A copy of the row below it."""
     path = row_path(screen)
     if path is None or path[0] == "partner":
-        screen.say("screen.talk.no-row")
+        screen.say("screen.talk.no-row" if path is None else "screen.talk.no-copy")
         return
     name = row_name(screen.view.state, screen.view.words, path)
     change = replace(cells.copy_row(screen.view.state, path), name="screen.did.copied", values={"what": name})

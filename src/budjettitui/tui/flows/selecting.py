@@ -113,7 +113,8 @@ def tell(screen: "BudgetScreen") -> None:
     grid = screen.desk.grid
     if grid is not None and several(screen):
         rows, columns = span_of(grid)
-        screen.say("screen.many.selected", rows=len(rows), columns=len(columns))
+        key = "selected" if grid.sheet.may_write() else "selected-read"
+        screen.say(f"screen.many.{key}", rows=len(rows), columns=len(columns))
     follow(screen)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from budjettitui.cell_places import is_row
 from budjettitui.cells import only_listed
 from budjettitui.spreading import columns_of
 from budjettitui.tui.keys import Action, bottom_line
@@ -75,7 +76,7 @@ def hints(view: View) -> tuple[KeyHint, ...]:
 def _typing_hints(view: View, typing: Typing) -> tuple[KeyHint, ...]:
     """The keys of a cell that is being typed: those that do something with what stands there now."""
     words = view.words
-    if typing.listed and not typing.options and only_listed(view.state, typing.path):
+    if none_fits(view):
         return plain_hints(words, NONE_FITS)
     if typing.listed and typing.options:
         return plain_hints(words, LISTED)
@@ -88,11 +89,23 @@ SPLITTING = ("spread", "rest")
 
 
 def _useful(view: View) -> Sequence[Action]:
-    """The actions without those that split by years where there are none."""
+    """The actions without those that would find nothing: no years to split by, no row to take away or to copy."""
+    without: tuple[str, ...] = SPLITTING if view.shown_page == "years" and not _has_years(view) else ()
+    if view.place == "table" and view.shown_page != "file" and view.draft is None:
+        at = view.at if view.at is not None and is_row(view.at) else None
+        without += ("delete", "copy_row") if at is None else ("copy_row",) if at[0] == "partner" else ()
+    return [one for one in view.keys if one.name not in without] if without else view.keys
+
+
+def _has_years(view: View) -> bool:
     budget = view.state.budget
-    if view.shown_page != "years" or budget.project.period is not None or columns_of(budget):
-        return view.keys
-    return [one for one in view.keys if one.name not in SPLITTING]
+    return budget.project.period is not None or bool(columns_of(budget))
+
+
+def none_fits(view: View) -> bool:
+    """True while nothing of a list fits what is typed and nothing else may stand there: Enter keeps it not."""
+    typing = view.typing
+    return typing is not None and typing.listed and not typing.options and only_listed(view.state, typing.path)
 
 
 def _with(does: str, pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from budjettitui.tui.pages.page import room
 from budjettitui.tui.present.foot import foot
 from budjettitui.tui.present.heads import tabs, title
-from budjettitui.tui.present.keyhints import hints
+from budjettitui.tui.present.keyhints import hints, none_fits
 from budjettitui.tui.themes import Looks, looks_of
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.balance import Balance, BalanceRow, BalanceText, Figure, figure_lines
@@ -138,7 +138,8 @@ class Foot(Vertical):
         talk = view.talk
         if view.typing is not None or (view.preview is not None and view.dialog not in NOT_DONE and not view.does):
             slow = view.typing is not None and view.typing.slow
-            key = "screen.talk.in-doubt" if view.note and not slow else "screen.talk.if-enter"
+            doubt = (view.note and not slow) or none_fits(view)
+            key = "screen.talk.in-doubt" if doubt else "screen.talk.if-enter"
             told = talk.text if talk.role == "warning" else ""
             self.query_one(TalkRule).show(TalkText(view.words.say(key), right=told, joint=joint))
         else:
