@@ -154,3 +154,9 @@ def test_a_line_of_an_unknown_category_leaves_the_base_unknown() -> None:
         text += f'[[cost]]\ncategory = "{category}"\ndescription = "{category}"\namount = {amount}\n'
     assert roots(text) == [("unknown-category", "cost[2].category")]
     assert roots(text.replace("rtavel", "travel")) == []
+
+
+def test_a_flat_line_that_names_no_partner_may_be_all_the_partners_own() -> None:
+    pay = line("personnel", "200_000", 'partner = "town"\n') + line("personnel", "100_000", 'partner = "club"\n')
+    assert flat(ESR + TWO + pay) == ["flat-amount", "flat-amount"]
+    assert flat(ESR + TWO + pay + line("flat-rate", "120_000")) == []

@@ -90,3 +90,15 @@ def test_a_years_support_explains_the_support_in_all() -> None:
     text = BOTH + "[[stated]]\nsupport = 850\n" + of("year.2025", support=550)
     assert roots(text) == [(TOTAL, "year.2025")]
     assert cause(text, "total-support") == (TOTAL, "year.2025")
+
+
+@pytest.mark.parametrize("partners", ["", TWO])
+def test_categories_and_work_packages_stated_without_any_row_are_compared_with_nothing(partners: str) -> None:
+    text = partners + "[[stated]]\ncosts = 1_000\nown = 1_000\ncategories = { services = 600, other = 400 }\n"
+    assert all_of(text + of("work_package.wp1", costs=300), TOTAL) == []
+
+
+def test_what_a_partner_has_only_in_a_share_may_belong_to_any_category() -> None:
+    text = TWO + cost("600", 'partner = "town"\n') + share("club", costs=400, own=400)
+    for stated, found in ((600, 0), (1_000, 0), (1_100, 1), (500, 1)):
+        assert len(all_of(text + of("category.services", costs=stated), TOTAL)) == found, stated

@@ -35,8 +35,20 @@ def _beside(
     if amount is None:
         return
     parts = _rows_of(case, place, partner)
-    if parts is not None and parts.value is not None:
-        yield compare(case, place, (*stated.anchor, *keys), "/".join(keys), amount, parts, "", stated.source)
+    if parts is None or parts.value is None:
+        return
+    one = compare(case, place, (*stated.anchor, *keys), "/".join(keys), amount, parts, "", stated.source)
+    unsplit = _unsplit(case) if partner is None else ZERO
+    if one.difference <= ZERO or (unsplit is not None and one.difference > unsplit):
+        yield one
+
+
+def _unsplit(case: Case) -> Decimal | None:
+    """The costs of partners who have no rows: nobody knows what categories they are of. None where they are unknown."""
+    sums = case.figures.spreads["costs"].partners.values() if case.several else ()
+    others = [one.value for one in sums if one.origin not in ("rows", "zero")]
+    known = [value for value in others if value is not None]
+    return total(known) if len(known) == len(others) else None
 
 
 def _rows_of(case: Case, place: Place, partner: str | None) -> Sum | None:
@@ -62,7 +74,7 @@ def _surely_none(case: Case, place: Place, partner: str | None) -> bool:
     spread = case.figures.spreads["costs"]
     one = spread.project if partner is None else spread.partners.get(partner)
     every = [one] if one is not None and (partner is not None or one.origin == "rows") else spread.partners.values()
-    only_rows = one is not None and one.known and all(part is not None and part.origin == "rows" for part in every)
+    only_rows = one is not None and one.known and bool(every) and all(part and part.origin == "rows" for part in every)
     return only_rows and not some(case.budget.costs, _is_of_none, place.table)
 
 

@@ -5,8 +5,10 @@ from decimal import Decimal
 from itertools import chain, combinations
 
 from budjettitui.amounts import flat_unit
+from budjettitui.blocks import some
 from budjettitui.checks.case import Case
 from budjettitui.checks.cost_models.books import Books, Numbered, books
+from budjettitui.model import Cost
 from budjettitui.money import EXACT, ONE, ZERO, percent_of, rounded
 from budjettitui.rules import FlatRate
 from budjettitui.values import frozen
@@ -79,9 +81,18 @@ def _flat_line(case: Case, one: Books, rate: FlatRate, package: str | None) -> F
     lines, under = one.of({rate.category}, package), one.of(rate.base, package)
     base = one.sum_of(rate.base, package)
     actual = one.sum_of({rate.category}, package) if lines else None
-    if not under or base is None or (lines and actual is None):
+    if not under or base is None or (lines and actual is None) or (not lines and _of_all(case, one, rate)):
         return None
     return FlatLine(one, rate, tuple(lines), tuple(under), base, rate_of(case, rate, base), actual, package)
+
+
+def _of_all(case: Case, one: Books, rate: FlatRate) -> bool:
+    """True where a line of the rate names no partner: it may be all the partners', and none of them lacks one."""
+    return one.place.table == "partner" and some(case.budget.costs, _names_nobody, rate.category)
+
+
+def _names_nobody(row: Cost, category: str) -> bool:
+    return row.category == category and row.partner is None and not row.in_kind
 
 
 def rate_of(case: Case, rate: FlatRate, base: Decimal) -> Decimal:
