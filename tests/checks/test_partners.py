@@ -233,6 +233,13 @@ def test_no_partner_named_as_supplier(text: str) -> None:
     assert found("partner-as-supplier", text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "told"), [("Workshop in Espoo", 0), ("Kurs i Espoo", 0), ("Bus Espoo–Lahti", 0), ("Koulutus, Espoo", 1)]
+)
+def test_a_partner_called_as_a_place_is_no_supplier_where_the_place_is_meant(text: str, told: int) -> None:
+    assert len(found("partner-as-supplier", supplied(text).replace("Forum Virium Helsinki Oy", "Espoo"))) == told
+
+
 def test_a_quiet_budget_of_two_partners_says_nothing() -> None:
     rows = "".join(
         f'[[cost]]\ncategory = "x"\npartner = "{who}"\ndescription = "y"\namount = 100\n'

@@ -268,3 +268,8 @@ def test_a_ceiling_that_a_source_calls_the_projects_alone_binds_no_partner() -> 
     assert not says(life, "rate-exceeded-partner")
     own = life.replace('name = "Town"', 'name = "Town"\nsupport_rate_max = 60')
     assert all_of(own, "rate-exceeded-partner")[0].severity.word == "error"
+
+
+def test_a_ceiling_above_the_programmes_is_told_of_the_project_at_the_line_of_the_call() -> None:
+    found = one_of('rules = "fi-esrplus-2021"\n[call]\nsupport_rate_max = 85\n', "rate-above-programme")
+    assert (found.path, found.line) == ("project", 6)

@@ -77,6 +77,11 @@ def test_an_audit_may_come_after_the_end(words: str) -> None:
     assert found("outside-period", dated("2026-02-01", words)) == []
 
 
+@pytest.mark.parametrize("words", ["Auditorium rent", "Auditorion vuokra", "Hyra av auditorier", "Auditions"])
+def test_an_auditorium_is_no_audit(words: str) -> None:
+    assert paths("outside-period", dated("2026-02-01", words)) == ["cost[1].date"]
+
+
 @pytest.mark.parametrize(
     ("table", "told"),
     [

@@ -4,7 +4,8 @@ import re
 
 from budjettitui.model import Row
 
-_AUDIT = re.compile(r"audit|tilintark|revision|revisor|räkenskapsgransk", re.IGNORECASE)
+_AUDIT = re.compile(r"audit(?!ori[oue]|ion)|tilintark|revision|revisor|räkenskapsgransk", re.IGNORECASE)
+"""An auditor's work; not an auditorium (auditorio) or an audition."""
 
 
 def is_audit(row: Row) -> bool:

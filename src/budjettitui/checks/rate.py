@@ -209,7 +209,7 @@ def rate_above_programme(case: Case) -> Iterable[Found]:
     call, rule = case.budget.call.support_rate_max, case.terms.support.programme_ceiling()
     if call is not None and rule is not None and isinstance(rule.value, Decimal) and call > rule.value:
         yield Found(
-            Place("call", key="support_rate_max"),
+            Place("project"),
             ("call", "support_rate_max"),
             expected=to_decimals(rule.value, 6),
             actual=to_decimals(call, 6),

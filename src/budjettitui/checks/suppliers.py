@@ -6,6 +6,12 @@ from functools import lru_cache
 _SERVICE = re.compile(r"service|subcontract|external|palvel|alihankin|tjänst|tjanst|underleverant", re.IGNORECASE)
 _FORM = re.compile(r"[\s,]+(oy|oyj|ab|abp|ky|ry|rf|sr|rs|osk|ltd|plc|inc|gmbh|ag|aps|as|asa)\.?$", re.IGNORECASE)
 _SHORTEST = 4
+_PLACED = (
+    "".join(rf"(?<!\b{word}\s)" for word in ("in", "at", "to", "near", "around", "i", "till", "på", "vid"))
+    + r"(?<![-–—])"
+)
+_NO_WAY = r"(?!\s?[-–—])"
+"""What stands before and behind a place: "in Espoo", "Espoo–Helsinki"."""
 
 
 def is_service(category: str | None) -> bool:
@@ -16,7 +22,8 @@ def is_service(category: str | None) -> bool:
 def names_in(name: str, text: str) -> bool:
     """True where a text names a body, with or without the form of its company.
 
-    A name of one word may be a place as well ("Helsinki"), so it counts only as it is written, with its form.
+    A name of one word may be a place as well ("Helsinki"), so it counts only as it is written, with its form; without
+    one it does not where the words around it are those of a place.
     """
     pattern = _pattern(name)
     return pattern is not None and pattern.search(text) is not None
@@ -30,4 +37,5 @@ def _pattern(name: str) -> "re.Pattern[str] | None":
         return None
     several = " " in short
     spelled = re.escape(short if several else whole).replace(r"\ ", r"\s+")
-    return re.compile(rf"(?<!\w){spelled}(?!\w)", re.IGNORECASE if several else 0)
+    placed = _PLACED if whole == short and not several else ""
+    return re.compile(rf"{placed}(?<!\w){spelled}(?!\w)" + (_NO_WAY if placed else ""), re.IGNORECASE if several else 0)
