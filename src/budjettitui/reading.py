@@ -5,7 +5,7 @@ table's `unread`, so that nothing is worked out as though it were not there; so 
 nearest to.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -127,27 +127,34 @@ class _Reader:
         return Rows.of(piece.block for piece in pieces)
 
     def _pieces(self, name: str, table: Table, items: list[object]) -> list[Reread]:
-        """The table in pieces; those at its beginning and end that are as they were are not read again."""
+        """The table in pieces; those that are as they were are not read again."""
         before = self.memo.tables.get(name, [])
-        head, tail = unchanged(before, items)
-        for piece in head:
-            self.flaws.extend(piece.flaws)
-        start = sum(len(piece.items) for piece in head)
-        end = len(items) - sum(len(piece.items) for piece in tail)
-        known = known_rows(before[len(head) : len(before) - len(tail)])
-        middle = []
-        for some in divided_rows(items[start:end]):
+        order = unchanged(before, items)
+        kept = {id(piece) for piece in order if isinstance(piece, Reread)}
+        known = known_rows([piece for piece in before if id(piece) not in kept])
+        found: list[Reread] = []
+        for piece in order:
+            if isinstance(piece, Reread):
+                self.flaws.extend(piece.flaws)
+                found.append(piece)
+            else:
+                found += self._read_again(name, table, items, piece, known)
+        return found
+
+    def _read_again(
+        self, name: str, table: Table, items: list[object], rows: range, known: Mapping[int, Any]
+    ) -> Iterator[Reread]:
+        """Some rows in new pieces; of a row that a piece of before had, what was read then."""
+        start = rows.start
+        for some in divided_rows(items[start : rows.stop]):
             mark, unread = len(self.flaws), name in self.unread
-            rows = [
+            made = [
                 known.get(id(item)) or self._row(name, start + offset, item, table)
                 for offset, item in enumerate(some.rows)
             ]
             whole = unread or name not in self.unread
-            middle.append(Reread(some.rows, Block(rows), tuple(self.flaws[mark:]), start, whole))
-            start += len(rows)
-        for piece in tail:
-            self.flaws.extend(piece.flaws)
-        return [*head, *middle, *tail]
+            yield Reread(some.rows, Block(made), tuple(self.flaws[mark:]), start, whole)
+            start += len(made)
 
     def _row(self, name: str, index: int, item: object, table: Table) -> Any:
         plain = None if self.lost else _plain_row(item, table, self.cents)

@@ -1,6 +1,6 @@
 """What of a table is as it was when it was read last, so that only the rest is read again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import is_
 from typing import Any
 
@@ -29,8 +29,28 @@ class Reread:
         return len(there) == len(self.items) and all(map(is_, self.items, there))
 
 
-def unchanged(before: Sequence[Reread], items: Sequence[object]) -> tuple[list[Reread], list[Reread]]:
-    """The pieces at the beginning and at the end of a table that are as they were."""
+def unchanged(before: Sequence[Reread], items: Sequence[object]) -> list[Reread | range]:
+    """The table in its order: the pieces that are as they were, and the numbers of the rows that are to be read again.
+
+    Where the table has as many rows as before, each piece stays or not by itself, so that one edit at its beginning and one
+    at its end leave all between them; else those at its beginning and its end stay.
+    """
+    if sum(len(piece.items) for piece in before) == len(items):
+        return list(_each_by_itself(before, items))
+    head, start = _from_the_top(before, items)
+    tail, end = _from_below(before[len(head) :], items, start)
+    return [*head, range(start, end), *tail]
+
+
+def _each_by_itself(before: Sequence[Reread], items: Sequence[object]) -> Iterator[Reread | range]:
+    start = 0
+    for piece in before:
+        end = start + len(piece.items)
+        yield piece if piece.at(items, start) else range(start, end)
+        start = end
+
+
+def _from_the_top(before: Sequence[Reread], items: Sequence[object]) -> tuple[list[Reread], int]:
     head: list[Reread] = []
     start = 0
     for piece in before:
@@ -38,14 +58,18 @@ def unchanged(before: Sequence[Reread], items: Sequence[object]) -> tuple[list[R
             break
         head.append(piece)
         start += len(piece.items)
+    return head, start
+
+
+def _from_below(before: Sequence[Reread], items: Sequence[object], start: int) -> tuple[list[Reread], int]:
     tail: list[Reread] = []
     end = len(items)
-    for piece in reversed(before[len(head) :]):
+    for piece in reversed(before):
         if end - len(piece.items) < start or not piece.at(items, end - len(piece.items)):
             break
         tail.append(piece)
         end -= len(piece.items)
-    return head, tail[::-1]
+    return tail[::-1], end
 
 
 def known_rows(pieces: Sequence[Reread]) -> dict[int, Any]:
