@@ -122,6 +122,20 @@ def test_a_killed_session_comes_back_as_an_unbroken_one(file: Path, what: tuple[
     journal.close()
 
 
+def test_a_text_that_was_packed_before_the_first_step_is_the_text_of_the_journal(file: Path, tmp_path: Path) -> None:
+    kept = []
+    for early in (False, True):
+        session, journal = reopened(file)
+        if early:
+            journal.prepare()
+        session.apply(Change("typed", (Set(("funding", 1, "amount"), "1_000"),)))
+        (written,) = (tmp_path / "state" / "journal").glob("*.journal")
+        kept.append(written.read_bytes().splitlines()[0])
+        journal.remove()
+        journal.close()
+    assert kept[0] == kept[1]
+
+
 def test_what_is_brought_back_survives_a_second_kill(file: Path) -> None:
     killed(file, "1_000", "2_000")
     session, journal = reopened(file)

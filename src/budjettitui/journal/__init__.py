@@ -6,13 +6,14 @@ windows on one file have a journal each, and a lock that dies with its process t
 """
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 
 from budjettitui.document import Document
 from budjettitui.edits import Change, Splice, Step
 from budjettitui.journal.entries import Replay, event, head, replayed
-from budjettitui.journal.slots import Slot, name_of, state_folder, take
+from budjettitui.journal.slots import Slot, name_of, state_folder, take, working_beside
 from budjettitui.merging import Merge, merge
 from budjettitui.session import Session
 from budjettitui.store import Stored
@@ -54,6 +55,7 @@ class Journal:
         self._steps: tuple[Step, ...] = ()
         self._undone: tuple[Step, ...] = ()
         self._begun = False
+        self._first: tuple[Stored, Future[bytes]] | None = None
         self._replay = replayed(slot.read()) if slot is not None else None
         if self._replay is not None and self._recovery(self._replay) is None:
             self._replay = None
@@ -68,6 +70,12 @@ class Journal:
         except OSError as error:
             return cls(stored, where, None, False, reason_of(error))
         return cls(stored, where, slot, taken)
+
+    def prepare(self) -> None:
+        """Packs the file's text beside the window, so that the first step need not wait until a large one is packed."""
+        if self._slot is not None:
+            stored = self._stored
+            self._first = stored, working_beside().submit(head, stored.digest, stored.data)
 
     def found(self) -> Recovery | None:
         """The unsaved work of a window that is no more, as long as it was neither brought back nor thrown away."""
@@ -154,6 +162,7 @@ class Journal:
         self._begun = False
         if self._slot is not None and self._replay is None:
             self._slot.clear()
+        self.prepare()
 
     def rests(self, stored: Stored) -> None:
         """What is recorded next stands on this text; the journal as it is stays until then."""
@@ -181,13 +190,18 @@ class Journal:
             return event("undid")
         return None
 
+    def _first_line(self) -> bytes:
+        if self._first is not None and self._first[0] is self._stored:
+            return self._first[1].result()
+        return head(self._stored.digest, self._stored.data)
+
     def _all(self, now: tuple[Step, ...], back: tuple[Step, ...]) -> bytes:
         """The journal from its first line on: what the file holds, what of that was taken back, what was done then."""
         whole = (*now, *reversed(back))
         kept = 0
         while kept < min(len(whole), len(self._in_file)) and whole[kept] == self._in_file[kept]:
             kept += 1
-        lines = [head(self._stored.digest, self._stored.data)]
+        lines = [self._first_line()]
         lines += [event("had", step) for step in self._in_file]
         lines += [event("undid") for _ in self._in_file[kept:]]
         lines += [event("did", step) for step in whole[kept:]]

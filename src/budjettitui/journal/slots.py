@@ -59,16 +59,25 @@ class Slot:
             return b""
 
     def write(self, data: bytes) -> None:
-        """All of it written anew: whole, or as it was before. Raises OSError."""
+        """All of it written anew: whole, or as it was before. Raises OSError.
+
+        Where there was nothing before, the disk is waited for beside the window, as in `add`.
+        """
         self._close()
+        new = not self.path.exists()
         beside = self.path.with_suffix(".new")
         with suppress(FileNotFoundError):
             beside.unlink()
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600)
         try:
-            _all(descriptor, data)
+            _written(descriptor, data)
+            if not new:
+                os.fsync(descriptor)
             os.replace(beside, self.path)  # noqa: PTH105
-            _flush_folder(self.path.parent)
+            if new:
+                working_beside().submit(_flushed, os.dup(descriptor), self.path.parent)
+            else:
+                _flush_folder(self.path.parent)
         except BaseException:
             os.close(descriptor)
             raise
@@ -82,7 +91,7 @@ class Slot:
         if self._out is None:
             self._out = os.open(self.path, os.O_WRONLY | os.O_APPEND, 0o600)
         _written(self._out, data)
-        _beside().submit(_flushed, os.dup(self._out))
+        working_beside().submit(_flushed, os.dup(self._out))
 
     def clear(self) -> None:
         """Takes the journal away."""
@@ -159,11 +168,6 @@ def _locked(path: Path) -> int | None:
     return None
 
 
-def _all(descriptor: int, data: bytes) -> None:
-    _written(descriptor, data)
-    os.fsync(descriptor)
-
-
 def _written(descriptor: int, data: bytes) -> None:
     view = memoryview(data)
     while view:
@@ -171,16 +175,18 @@ def _written(descriptor: int, data: bytes) -> None:
 
 
 @cache
-def _beside() -> ThreadPoolExecutor:
-    """What waits for the disk; the program's end waits for it."""
+def working_beside() -> ThreadPoolExecutor:
+    """What waits for the disk and packs large texts; the program's end waits for it."""
     return ThreadPoolExecutor(1, "journal")
 
 
-def _flushed(descriptor: int) -> None:
+def _flushed(descriptor: int, folder: Path | None = None) -> None:
     """A disk that fails says so again at the next whole writing; until then the line stands in the system's memory."""
     with suppress(OSError):
         os.fsync(descriptor)
     os.close(descriptor)
+    if folder is not None:
+        _flush_folder(folder)
 
 
 def _flush_folder(folder: Path) -> None:

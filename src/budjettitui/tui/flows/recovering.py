@@ -22,6 +22,7 @@ def begin(screen: "BudgetScreen") -> None:
         return
     journal = Journal.open(session.stored)
     session.journal = screen.journal = journal
+    screen.call_after_refresh(journal.prepare)
     found = journal.found()
     if found is not None:
         _offer(screen, journal, found)
