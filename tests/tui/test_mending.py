@@ -71,8 +71,8 @@ async def test_a_mend_that_alone_would_bring_an_error_is_offered_with_what_mends
 async def test_where_each_mend_would_bring_an_error_the_menu_says_so_and_offers_to_accept(tmp_path: Path) -> None:
     path = tmp_path / "lump.toml"
     text = (PUBLIC / "horizon-lump.toml").read_text(encoding="utf-8").replace("amount = 90_000", "amount = 108_000")
-    first, last = text.rsplit("amount = 20_000", 1)
-    path.write_text(f"{first}amount = 16_000{last}", encoding="utf-8")
+    text = text.replace("amount = 25_000", "amount = 21_000").replace("amount = 30_000", "amount = 26_000")
+    path.write_text(text, encoding="utf-8")
     async with at(path) as person:
         await to_finding(person, "flat-amount")
         await person.press("m")

@@ -22,6 +22,9 @@ MOST_FIRST = 6
 MOST_NEXT = 6
 """So many mends of the error that one brings are tried after it."""
 
+LIMIT_SLIP = "fix.perhaps-limit"
+"""No step after another: who first raises what a limit then does not allow has not found a slip in the limit."""
+
 MOST_STEPS = 3
 """A mend has at most so many steps: more of them are a plan of one's own."""
 
@@ -37,7 +40,7 @@ def followed(finding: Finding, trial: Trial, mend_of: Callable[[str], Mend]) -> 
     error = _root(trial.left_to_mend, trial.after.verdict())
     about = case.label(error.place) if error.place.table == "partner" else None
     for second in islice(mend_of(error.check)(case, document, error), MOST_NEXT):
-        if second.change.edits and not _takes_back(finding, first, second):
+        if second.title != LIMIT_SLIP and second.change.edits and not _takes_back(finding, first, second):
             edits = (*first.change.edits, *second.change.edits)
             step = replace(second, values={**second.values, "about": None if second.values.get("who") else about})
             yield replace(first, change=replace(first.change, edits=edits), then=(*first.then, step))
