@@ -71,9 +71,10 @@ def divided_rows(rows: Sequence[T]) -> Iterator[Block[T]]:
 
 def each(rows: Sequence[T], work: Callable[..., V], *given: object) -> list[tuple[int, V]]:
     """What is worked out of each block, with the number (from 0) of its first row."""
-    found, start = [], 0
+    found, start, key = [], 0, (work, *given)
     for block in blocks_of(rows):
-        found.append((start, block.of(work, *given)))
+        known = block._known  # a call for each of some hundred blocks would cost more than the rest
+        found.append((start, known[key] if key in known else block.of(work, *given)))
         start += len(block.rows)
     return found
 

@@ -34,16 +34,28 @@ Result = TypeVar("Result")
 
 @thing
 class Judged:
-    """What the row checks found in a block: where it stood, and what its rows came to."""
+    """What the row checks found in a block, row by row: where it stood, and what its rows came to."""
 
     block: Block[Row]
     start: int
     worths: list[Worth]
-    found: Drafts
+    by_row: list[Drafts]
+
+    @property
+    def found(self) -> Drafts:
+        """All of it, in the order of the rows."""
+        return [one for drafts in self.by_row for one in drafts]
 
     def holds(self, block: Block[Row], start: int, worths: list[Worth]) -> bool:
         """True where the checks would find the same again; what they find names the number of the row."""
-        return self.block is block and (self.start == start or not self.found) and self.worths == worths
+        return self.block is block and (self.start == start or not any(self.by_row)) and self.worths == worths
+
+    def of_row(self, offset: int, row: Row, worths: list[Worth]) -> Drafts | None:
+        """What was found in a row that is as it was, and where it was; None of another one."""
+        rows = self.block.rows
+        if offset >= len(rows) or rows[offset] is not row or self.worths[offset : offset + 1] != worths:
+            return None
+        return self.by_row[offset]
 
 
 @record
@@ -141,6 +153,7 @@ def _row_drafts(case: Case, by_table: dict[str, list[Check]], memo: RowMemo) -> 
         memo.context = context
         memo.blocks = {}
     before, memo.blocks = memo.blocks, {}
+    there = {(table, one.start): one for (table, _), one in before.items()}
     for table, checks in by_table.items():
         looks = [(check, cast(ByRow, check.look)) for check in checks if check.asks(case)]
         start = 0
@@ -149,13 +162,14 @@ def _row_drafts(case: Case, by_table: dict[str, list[Check]], memo: RowMemo) -> 
             worths = case.figures.worths.between(table, start, end)
             known = before.get((table, id(block)))
             if known is None or not known.holds(block, start, worths):
-                found = [
-                    (check, one)
-                    for index, row in enumerate(block.rows, start)
-                    for check, look in looks
-                    for one in look(case, table, index, row)
-                ]
-                known = Judged(block, start, worths, found)
+                known = Judged(block, start, worths, [])
+                stood = there.get((table, start))
+                for offset, row in enumerate(block.rows):
+                    found = stood.of_row(offset, row, worths[offset : offset + 1]) if stood is not None else None
+                    if found is None:
+                        index = start + offset
+                        found = [(check, one) for check, look in looks for one in look(case, table, index, row)]
+                    known.by_row.append(found)
             memo.blocks[table, id(block)] = known
             yield from known.found
             yield None

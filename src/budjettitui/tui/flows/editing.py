@@ -77,7 +77,6 @@ class Editing:
             event.grid.finish()
             return
         self.reading = -1
-        self.screen.change(finding=None)
         cell = event.grid.sheet.cell()
         untouched = event.text == (cell.text if cell.source is None else cell.source)
         self._show(path, event.text, self._is_draft(event.grid, event.row), fresh=untouched)
@@ -108,7 +107,7 @@ class Editing:
         options = options_for(view, path, text, fresh=fresh)
         if options is not None:
             typing = Typing(path, text, None, options, True, best(view, path, options, text, draft), draft)
-            self.screen.change(typing=typing, preview=None, preview_label="", note="")
+            self.screen.change(finding=None, typing=typing, preview=None, preview_label="", note="")
             return
         answer = None if fresh else self.answer(path, text, draft)
         typing = Typing(path, text, answer, draft=draft)
@@ -131,10 +130,13 @@ class Editing:
         if isinstance(typing.answer, Doubtful | NotYet) and typing.text:
             note = self.screen.view.words.say("screen.foot.not-yet")
         if not isinstance(typing.answer, Change) or typing.answer.idle:
-            self.screen.change(typing=typing, preview=None, preview_label="", note=note)
+            self.screen.change(finding=None, typing=typing, preview=None, preview_label="", note=note)
         elif self.took > PATIENCE:
             self.screen.change(
-                typing=replace(typing, slow=True), note=self.screen.view.words.say("screen.foot.slow"), preview=None
+                finding=None,
+                typing=replace(typing, slow=True),
+                note=self.screen.view.words.say("screen.foot.slow"),
+                preview=None,
             )
             self.later = self.screen.set_timer(REST, lambda: self._judge(typing))
         else:
@@ -150,9 +152,11 @@ class Editing:
         seen = previewed(self.screen, typing.answer)
         self.took = time.perf_counter() - began
         if seen is None:
-            self.screen.change(typing=replace(typing, answer=NotYet("cell.refused")), preview=None, note="")
+            self.screen.change(
+                finding=None, typing=replace(typing, answer=NotYet("cell.refused")), preview=None, note=""
+            )
         else:
-            self.screen.change(typing=typing, preview=seen, preview_label=label, note="")
+            self.screen.change(finding=None, typing=typing, preview=seen, preview_label=label, note="")
 
     # kept or put back -------------------------------------------------------------------------------------------
     def kept(self, event: grid_says.Kept) -> None:
@@ -227,7 +231,8 @@ class Editing:
             self._leave(event)
 
     def _leave(self, event: grid_says.Kept, step: str | None = None) -> None:
-        self.screen.change(typing=None, preview=None, preview_label="", note="")
+        if self.screen.view.typing is not None:  # else what was kept has said so already
+            self.screen.change(typing=None, preview=None, preview_label="", note="")
         event.grid.finish(step or event.step)
         self.screen.cursor_told()
         self._fill_on(event)

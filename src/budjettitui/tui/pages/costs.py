@@ -1,9 +1,11 @@
 """Costs: every cost line, and the sums by category below them."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from textual.widget import Widget
 
+from budjettitui.amounts import Worth
 from budjettitui.balance import part_of, stated_gap
 from budjettitui.blocks import Block, blocks_of
 from budjettitui.cell_texts import HOW, PRODUCT
@@ -45,7 +47,7 @@ class CostsPage(Page):
 
     def fill(self, view: View) -> None:
         """Show the cost lines of the view."""
-        self.rows = CostRows(view)
+        self.rows = CostRows(view, self.rows)
         self.grids[0].show(marked(view, "cost", columns(view)), self.rows)
 
     def path_at(self, grid: Grid, row: int, column: int) -> Path | None:
@@ -130,10 +132,15 @@ class CostRows(FileRows):
 
     table = "cost"
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, before: "CostRows | None" = None) -> None:
         super().__init__(view)
         self.keys = keys_of(view)
         self.how_width = _how_width(view, room(view))
+        self._of = (self.keys, self.how_width, view.words, self.editable)
+        self._made: dict[int, tuple[Cost, tuple[Worth, Decimal | None], tuple[Cell, ...]]] = {}
+        """The cells of lines that were seen: one that is as it was is not made anew at every key."""
+        if before is not None and before._of == self._of:
+            self._made = before._made
         self.whole = view.state.figures.project.costs.value
         self.below = list(self._below())
 
@@ -181,12 +188,17 @@ class CostRows(FileRows):
 
     def cells_of(self, index: int) -> tuple[Cell, ...]:
         """One cost line."""
-        row = self.rows[index]
+        row, worth = self.rows[index], self.view.state.figures.worths["cost", index]
         assert isinstance(row, Cost)
+        part = part_of(worth.value, self.whole) if "share" in self.keys else None
+        made = self._made.get(index)
+        if made is None or made[0] is not row or made[1] != (worth, part):
+            made = self._made[index] = row, (worth, part), self._cells(row, worth, part)
+        return made[2]
+
+    def _cells(self, row: Cost, worth: Worth, part: Decimal | None) -> tuple[Cell, ...]:
         words, edit = self.view.words, self.editable
-        worth = self.view.state.figures.worths["cost", index]
         derived = "derived" if worth.how in ("product", "flat", "years") else ""
-        part = part_of(worth.value, self.whole)
         found = {
             "category": Cell(self.shown("category", row.category or ""), editable=edit, source=""),
             "partner": Cell(self.shown("partner", row.partner or ""), editable=edit, source=""),
