@@ -363,3 +363,18 @@ def test_net_costs_are_not_told_beside_the_costs_that_miss() -> None:
 def test_two_documents_that_state_the_same_are_told_of_once() -> None:
     text = '[[stated]]\nsource = "plan"\ncosts = 200\n[[stated]]\nsource = "decision"\ncosts = 200\n' + cost("150")
     assert roots(text) == [("total-cost", "project")]
+
+
+def test_a_projects_total_explains_the_gap_of_a_partner_that_a_document_states() -> None:
+    def of(who: str, costs: int) -> str:
+        return f'[[stated]]\nof = "{who}"\ncosts = {costs}\nsupport = 750\nown = 250\n'
+
+    text = TWO + of("partner.town", 1_100) + of("partner.club", 1_000) + "[[stated]]\ncosts = 2_000\n"
+    assert roots(text) == [("total-cost", "project")]
+    assert cause(text, "self-financing-missing", "partner.town") == ("total-cost", "project")
+
+
+def test_of_one_applicant_a_document_about_it_and_one_about_the_project_are_of_one_thing() -> None:
+    partner = '[[partner]]\nid = "town"\n[[stated]]\nof = "partner.town"\ncosts = 1_000\n'
+    assert roots(partner + "[[stated]]\ncosts = 1_000\n", Severity.WARNING) == []
+    assert roots(partner + "[[stated]]\ncosts = 1_200\n", Severity.WARNING) == [("statements-differ", "project")]

@@ -79,6 +79,8 @@ def _parts_as(budget: Budget, finding: Finding, key: str, more: Decimal, partner
         partner = finding.place.name
     if any(_has(share, key, partner) for share in budget.shares) and not _rows(budget, key, partner):
         return _share_moved(budget, key, partner, more)
+    if not _rows(budget, key, partner) and (moved := _stated_moved(budget, key, partner, more)) is not None:
+        return moved
     amount = Amount(more)
     if key in ("costs", "net_costs"):
         return replace(budget, costs=with_more(budget.costs, Cost(category="", partner=partner, amount=amount)))
@@ -110,4 +112,15 @@ def _share_moved(budget: Budget, key: str, partner: str | None, more: Decimal) -
             moved = Figure(Amount(EXACT.add(figure.judged.value, more)))
             shares = (*budget.shares[:index], replace(share, **{key: moved}), *budget.shares[index + 1 :])
             return replace(budget, shares=shares)
+    return None
+
+
+def _stated_moved(budget: Budget, key: str, partner: str | None, more: Decimal) -> Budget | None:
+    """The first that is stated of the partner (of any, where none is named) takes the difference."""
+    for index, stated in enumerate(budget.stated):
+        of = stated.of == f"partner.{partner}" if partner is not None else stated.of.startswith("partner.")
+        figure: Figure | None = getattr(stated, key, None) if of else None
+        if figure is not None and figure.judged is not None:
+            moved = replace(stated, **{key: Figure(Amount(EXACT.add(figure.judged.value, more)))})
+            return replace(budget, stated=(*budget.stated[:index], moved, *budget.stated[index + 1 :]))
     return None

@@ -12,6 +12,7 @@ from budjettitui.checks.totals import Comparison
 from budjettitui.findings import Place
 from budjettitui.model import STAGES, Amount, Figure, Stated
 from budjettitui.money import EXACT, ZERO, decimals_written, to_decimals, total
+from budjettitui.values import replace
 
 FAMILY = "arithmetic"
 
@@ -72,16 +73,22 @@ def statements_differ(case: Case) -> Iterable[Found]:
     """
     seen: dict[tuple[str, str, str], tuple[Stated, Amount]] = {}
     rates: dict[str, tuple[Stated, Decimal]] = {}
-    for stated in case.budget.stated:
+    for stated in _of_the_applicant(case):
         for of, path, stage, amount in _stated_amounts(stated):
             key = "costs" if path[0] == "categories" else path[0]
             first = seen.setdefault((of, key, stage), (stated, amount))
-            if first[0] is not stated and _disagree(case, first[1], amount):
+            if first[0].anchor != stated.anchor and _disagree(case, first[1], amount):
                 yield _differ(stated, (of, path, key), first, amount)
         if stated.support_rate is not None:
             rate = rates.setdefault(stated.of, (stated, stated.support_rate))
             if _rates_disagree(rate[1], stated.support_rate):
                 yield _rates_differ(stated, rate, stated.support_rate)
+
+
+def _of_the_applicant(case: Case) -> Iterator[Stated]:
+    """What is stated; of the only partner it is of the project."""
+    only = None if case.several else f"partner.{case.figures.books.only}"
+    return (replace(one, of="project") if one.of == only else one for one in case.budget.stated)
 
 
 def _stated_amounts(stated: Stated) -> Iterator[tuple[str, tuple[str, ...], str, Amount]]:
