@@ -378,3 +378,11 @@ def test_of_one_applicant_a_document_about_it_and_one_about_the_project_are_of_o
     partner = '[[partner]]\nid = "town"\n[[stated]]\nof = "partner.town"\ncosts = 1_000\n'
     assert roots(partner + "[[stated]]\ncosts = 1_000\n", Severity.WARNING) == []
     assert roots(partner + "[[stated]]\ncosts = 1_200\n", Severity.WARNING) == [("statements-differ", "project")]
+
+
+def test_one_row_that_a_category_and_a_work_package_miss_is_told_once() -> None:
+    rows = cost("1_000", 'work_package = "wp1"\n') + cost("500", 'work_package = "wp2"\n')
+    text = rows + "[[stated]]\ncategories = { services = 1_600 }\n[[stated]]\nof = 'work_package.wp1'\ncosts = 1_100\n"
+    assert roots(text) == [("category-total", "category.services")]
+    assert cause(text, "category-total", "work_package.wp1") == ("category-total", "category.services")
+    assert len(roots(text.replace("1_100", "1_200"))) == 2

@@ -10,7 +10,8 @@ from typing import cast
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.corrections import corrections, corrections_at, together
-from budjettitui.findings import Cause, Finding
+from budjettitui.checks.part_totals import belongs
+from budjettitui.findings import Cause, Finding, Place
 from budjettitui.money import ZERO, total
 from budjettitui.values import replace
 
@@ -177,6 +178,7 @@ def _by_rule(case: Case, findings: list[Finding]) -> Iterator[tuple[Key, Key]]:
     yield from _same_line(by_check)
     yield from _people(by_check)
     yield from _category_to_total(case, by_check)
+    yield from _same_rows(case, by_check)
     yield from _years_of_item(case, by_check)
     yield from _stated_order(by_check)
     yield from _partner_to_project(findings)
@@ -214,6 +216,19 @@ def _category_to_total(case: Case, by_check: dict[str, list[Finding]]) -> Iterat
             for table in ("category", "year", "work_package"):
                 of = [part for part in parts if part.place.table == table and _figure(part) == whole.values.get("key")]
                 yield from _sharing(case, whole, of)
+
+
+def _same_rows(case: Case, by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
+    """A category that misses by a sum explains a work package that misses by the same, where one row is in both."""
+    parts = by_check.get("category-total", [])
+    for category in (one for one in parts if one.place.table == "category"):
+        for package in (one for one in parts if one.place.table == "work_package"):
+            if category.difference == package.difference and _row_of_both(case, category.place, package.place):
+                yield _key(package), _key(category)
+
+
+def _row_of_both(case: Case, one: Place, other: Place) -> bool:
+    return any(belongs(row, one, None) and belongs(row, other, None) for row in case.budget.costs)
 
 
 def _figure(part: Finding) -> object:
