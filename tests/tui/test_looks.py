@@ -205,3 +205,46 @@ async def test_of_selected_cells_that_are_worked_out_it_is_not_said_that_typing_
     async with at(copied("hyva-alku.toml", tmp_path), read_only=True) as person:
         await person.press("escape", "g", "2", "end", "v", "down")
         assert "2 x 1 cells: y copies them out" in person.text()
+
+
+async def test_enter_is_named_where_it_does_something_and_nowhere_else(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path), read_only=True) as person:
+        await person.press("escape")
+        assert "Enter open" in person.lines()[-1]
+        await person.press("enter")
+        assert person.view.page == "partners"
+        await person.press("g", "2")
+        assert "Enter" not in person.lines()[-1]
+        await person.press("g", "5")
+        assert "Enter open" in person.lines()[-1]
+        await person.press("enter")
+        assert person.view.page == "costs"
+        assert "Enter" not in person.lines()[-1]
+    async with at(broken(tmp_path)) as person:
+        await person.press("g", "2")
+        assert "Enter" not in person.lines()[-1]
+        await person.press("g", "6")
+        assert "Enter edit" in person.lines()[-1]
+
+
+async def test_the_project_on_the_overview_opens_where_it_adds_up(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("G", "enter")
+        assert person.view.page == "partners"
+        assert "project, how it adds up" in person.text()
+
+
+async def test_of_a_figure_that_leads_nowhere_enter_does_not_say_that_it_leads_there(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("g", "4", "down", "right", "enter")
+        assert "Worked out: it stands in no line of the file" in person.text()
+        assert "Enter shows" not in person.text()
+        await person.press("left", "up", "right", "7")
+        assert person.view.typing is not None or "Enter shows" in person.text()
+
+
+async def test_the_text_of_the_file_is_begun_in_and_not_the_number_of_a_line(tmp_path: Path) -> None:
+    async with at(empty(tmp_path)) as person:
+        await person.press("escape", "<", "enter")
+        assert person.view.page == "file"
+        assert person.view.typing is not None

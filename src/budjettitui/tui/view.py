@@ -97,7 +97,7 @@ class View:
     selected: Selected | None = None
     """What is selected, where that is more than the cell under the cursor."""
     enters: str = ""
-    """What Enter does under the cursor, by its name in the bottom line; empty where that is not known yet."""
+    """What Enter does under the cursor, by its name in the bottom line, or `nothing`; empty where that is not known yet."""
     finding: Finding | None = None
     """The finding that was gone to last; the strip speaks of it until the cursor goes elsewhere."""
     mends: Mends | None = None

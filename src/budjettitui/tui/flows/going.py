@@ -77,7 +77,8 @@ def to_path(screen: "BudgetScreen", path: Path | None, finding: Finding | None =
         screen.set_focus(grid)
     if spot is not None:
         spot[0].move_to(*spot[1])
-        screen.change(at=screen.page.path_at(spot[0], *spot[0].cursor), finding=finding)
+        cell = (spot[0], *spot[0].cursor)
+        screen.change(at=screen.page.path_at(*cell), enters=screen.page.enters(*cell), finding=finding)
     else:
         screen.change(finding=finding)
     return spot is not None

@@ -62,6 +62,7 @@ def begun(screen: "BudgetScreen", what: str) -> None:
 def not_editable(screen: "BudgetScreen") -> None:
     """Say why nothing is written here: what adds a line is no figure."""
     grid = screen.desk.grid
-    adds = grid is not None and isinstance(screen.page.opens(grid, *grid.cursor), Adds)
+    opens = screen.page.opens(grid, *grid.cursor) if grid is not None else None
     if screen.may_write():
-        screen.say("screen.talk.enter-adds" if adds else "screen.talk.worked-out")
+        worked_out = "worked-out" if opens is not None else "worked-out-only"
+        screen.say(f"screen.talk.{'enter-adds' if isinstance(opens, Adds) else worked_out}")

@@ -27,11 +27,13 @@ class FilePage(Page):
         return (Table(id="file-table"),)
 
     def fill(self, view: View) -> None:
-        """Show the lines of the view."""
-        self.rows = Lines(view)
+        """Show the lines of the view; the cursor begins in their text, and not on their numbers."""
+        begins, self.rows = self.rows is None, Lines(view)
         width = max(4, len(str(len(self.rows))))
         columns = (Column("line", "", width, right=True, marks=0), Column("text", view.words.say("screen.file.head")))
         self.grids[0].show(columns, self.rows)
+        if begins:
+            self.grids[0].move_to(0, 1)
 
     def path_at(self, grid: Grid, row: int, column: int) -> Path | None:
         """The place that stands on a line."""

@@ -64,6 +64,10 @@ class Head:
     """Lines of a file that could not be read, each with its role."""
 
 
+OF_THE_PROJECT: Path = ("stated",)
+"""The row of the project on the page of the partners."""
+
+
 class OverviewHead(Drawn[Head]):
     """Draws the head; the bars are as long as the line allows, and of one length."""
 
@@ -163,8 +167,9 @@ class OverviewPage(Page):
         return path if path is not None else None
 
     def opens(self, grid: Grid, row: int, column: int) -> object:
-        """The partner on its own page, where it adds up."""
-        return self.path_at(grid, row, column)
+        """The partner, or the project, on the page of the partners, where it adds up."""
+        path = self.path_at(grid, row, column)
+        return OF_THE_PROJECT if path == ("project",) else path
 
     def spot_of(self, path: Path) -> tuple[Table, Spot] | None:
         """The project's row, for all that stands on no other page."""

@@ -135,14 +135,14 @@ class Page(Vertical):
         return None
 
     def enters(self, grid: Grid, row: int, column: int) -> str:
-        """What Enter does on a cell, by its name in the bottom line: adds a row, begins a budget, edits, or opens."""
+        """What Enter does on a cell, by its name in the bottom line: adds a row, begins a budget, edits, opens, or nothing."""
         opens = self.opens(grid, row, column)
         if isinstance(opens, Adds | Begins):
             return "add" if isinstance(opens, Adds) else "begin"
-        if row >= len(grid.sheet.rows):
-            return ""
-        cells = grid.sheet.row(row).cells
-        return "edit" if column < len(cells) and cells[column].editable else "open"
+        cells = grid.sheet.row(row).cells if row < len(grid.sheet.rows) else ()
+        if column < len(cells) and cells[column].editable:
+            return "edit"
+        return "open" if opens is not None else "nothing"
 
     def is_draft(self, grid: Grid, row: int) -> bool:
         """True of the row that is not in the file yet."""

@@ -66,11 +66,16 @@ def hints(view: View) -> tuple[KeyHint, ...]:
                         page=view.shown_page)  # fmt: skip
     if view.read_only and view.dirty:  # a reviewer has accepted or noted something
         shown = (*shown[:1], *hint_of_save(words), *shown[1:])
-    if view.place == "table" and shown[0].key == "Enter":
-        enters = view.enters or ("open" if view.page == "overview" else "edit")
-        others = shown[2:] if enters == "add" else shown[1:]
-        return (KeyHint("Enter", words.say(f"screen.hint.{enters}")), *others)
-    return shown
+    return _with_enter(view, shown) if view.place == "table" else shown
+
+
+def _with_enter(view: View, shown: tuple[KeyHint, ...]) -> tuple[KeyHint, ...]:
+    """What Enter does under the cursor first, where it does something: a file that is only read can still be opened."""
+    enters = view.enters or ("open" if view.page == "overview" else "edit")
+    others = shown[1:] if shown[0].key == "Enter" else shown
+    if enters == "nothing" or (view.read_only and enters != "open"):
+        return others
+    return (KeyHint("Enter", view.words.say(f"screen.hint.{enters}")), *(others[1:] if enters == "add" else others))
 
 
 def _typing_hints(view: View, typing: Typing) -> tuple[KeyHint, ...]:
