@@ -143,7 +143,7 @@ async def called(person: Person, path: Path) -> None:
 
 COSTS, TO_THE_LAST = ("g", "2"), ("down", "down", "down", "down", "down", "end")
 NEW, BROKEN = "new.toml", "broken.toml"
-MADE = {
+MADE: dict[str, Callable[[str], str]] = {
     NEW: lambda _: 'schema = 1\n\n[project]\nname = "New"\nrules = "fi-esrplus-2021"\nstage = "draft"\n',
     BROKEN: lambda hot: hot.replace("1_000_000", "1 000 000"),
 }

@@ -40,15 +40,12 @@ class Judged:
     start: int
     worths: list[Worth]
     by_row: list[Drafts]
-
-    @property
-    def found(self) -> Drafts:
-        """All of it, in the order of the rows."""
-        return [one for drafts in self.by_row for one in drafts]
+    found: Drafts
+    """All of it, in the order of the rows."""
 
     def holds(self, block: Block[Row], start: int, worths: list[Worth]) -> bool:
         """True where the checks would find the same again; what they find names the number of the row."""
-        return self.block is block and (self.start == start or not any(self.by_row)) and self.worths == worths
+        return self.block is block and (self.start == start or not self.found) and self.worths == worths
 
     def of_row(self, offset: int, row: Row, worths: list[Worth]) -> Drafts | None:
         """What was found in a row that is as it was, and where it was; None of another one."""
@@ -162,14 +159,14 @@ def _row_drafts(case: Case, by_table: dict[str, list[Check]], memo: RowMemo) -> 
             worths = case.figures.worths.between(table, start, end)
             known = before.get((table, id(block)))
             if known is None or not known.holds(block, start, worths):
-                known = Judged(block, start, worths, [])
-                stood = there.get((table, start))
+                stood, by_row = there.get((table, start)), []
                 for offset, row in enumerate(block.rows):
                     found = stood.of_row(offset, row, worths[offset : offset + 1]) if stood is not None else None
                     if found is None:
                         index = start + offset
                         found = [(check, one) for check, look in looks for one in look(case, table, index, row)]
-                    known.by_row.append(found)
+                    by_row.append(found)
+                known = Judged(block, start, worths, by_row, [one for drafts in by_row for one in drafts])
             memo.blocks[table, id(block)] = known
             yield from known.found
             yield None

@@ -69,6 +69,10 @@ class Layout:
                 found.add(head.names[0])
         return frozenset(found)
 
+    def prepare(self) -> None:
+        """Works out beforehand what the first edit would; the layouts after it take that over."""
+        _ = self.numbers, self.scattered
+
     def below(self, path: Path) -> list[int]:
         """The blocks of the table at `path` and of the tables in it, in the file's order."""
         size = len(path)

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from itertools import compress
+from operator import is_not
 from typing import NamedTuple
 
 from budjettitui.money import OddNumber
@@ -76,7 +78,7 @@ def same(one: object, other: object) -> bool:
     if isinstance(one, list) and isinstance(other, list):
         if len(one) != len(other):
             return False
-        differing = [(a, b) for a, b in zip(one, other, strict=True) if a is not b]
+        differing = compress(zip(one, other, strict=True), map(is_not, one, other))
         return all(same(a, b) for a, b in differing)
     if isinstance(one, Decimal) and isinstance(other, Decimal):
         return one.as_tuple() == other.as_tuple()

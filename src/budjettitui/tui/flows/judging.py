@@ -54,6 +54,8 @@ async def _go_on(screen: "BudgetScreen") -> None:
         end = time.perf_counter() + STEP
         if judge_on(screen.session, partial(_past, end)):
             now(screen)
+            await asyncio.sleep(BREATH)
+            screen.session.state.document.places.layout.prepare()
         else:
             await asyncio.sleep(PAUSE)
 

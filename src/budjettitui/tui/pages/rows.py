@@ -1,6 +1,7 @@
 """Rows of a table of the file as rows of a grid: with the row that is being added, and what stands below them."""
 
 from collections.abc import Hashable, Sequence
+from functools import cached_property
 
 from budjettitui.blocks import values
 from budjettitui.findings import Path
@@ -36,7 +37,6 @@ class FileRows:
         sift = view.sifts.get(self.table) if self.draft is None else None
         self.order = rows_shown(view.state, self.table, sift) if sift is not None else None
         self._place = {index: number for number, index in enumerate(self.order or ())}
-        self._saved = values(view.saved.budget.rows(self.table), id)
 
     def __len__(self) -> int:
         return self.before + self.count + (self.draft is not None) + len(self.tail)
@@ -123,10 +123,13 @@ class FileRows:
     def changed(self, index: int) -> bool:
         """True of a row that is not as it was saved."""
         row, saved = self.rows[index], self.view.saved.budget.rows(self.table)
-        if id(row) in self._saved:
-            return False
-        shifted = index - len(self.rows) + len(saved)
-        return not any(0 <= at < len(saved) and saved[at] == row for at in (index, shifted))
+        there = [saved[at] for at in (index, index - len(self.rows) + len(saved)) if 0 <= at < len(saved)]
+        return not (any(row is one for one in there) or id(row) in self._saved or row in there)
+
+    @cached_property
+    def _saved(self) -> set[int]:
+        """The rows that were saved, wherever they stand now."""
+        return values(self.view.saved.budget.rows(self.table), id)
 
     def cells_of(self, index: int) -> tuple[Cell, ...]:
         """What stands in a row of the file."""
