@@ -111,3 +111,19 @@ def test_a_move_a_digit_a_kept_cell_and_its_undo_are_one_drawing_each(tmp_path: 
             written = drawn_until_quiet(terminal)
             assert said in written
             assert written.count(BEHIND) == 1, keys
+
+
+async def test_while_a_cell_is_typed_and_kept_only_its_own_line_is_made_anew(tmp_path: Path) -> None:
+    def cells() -> list[object]:
+        rows = person.screen.query_one("#costs-table", Grid).sheet.rows
+        return [rows[number].cells for number in range(10)]
+
+    async with at(many(tmp_path)) as person:
+        await person.press("g", "2", "end")
+        before = cells()
+        await person.press("7")
+        typed = cells()
+        assert all(one is other for one, other in zip(before, typed, strict=True))
+        await person.press("7", "enter")
+        kept = cells()
+        assert [one is other for one, other in zip(before, kept, strict=True)] == [False] + [True] * 9
