@@ -248,3 +248,25 @@ async def test_the_text_of_the_file_is_begun_in_and_not_the_number_of_a_line(tmp
         await person.press("escape", "<", "enter")
         assert person.view.page == "file"
         assert person.view.typing is not None
+
+
+async def test_in_the_list_of_findings_no_word_is_cut_beside_nothing(tmp_path: Path) -> None:
+    waived = '\n[[waiver]]\ncheck = "self-financing-missing"\nat = "partner.fvh"\nreason = "The board decides"\n'
+    path = copied("hot.toml", tmp_path)
+    path.write_text(path.read_text(encoding="utf-8") + waived, encoding="utf-8")
+    async with at(path, lang="fi") as person:
+        await person.press("escape", "f")
+        assert "hyväksytty " in person.text()
+        assert "osapuolen luvut ovat jäännös" in person.text()
+    async with at(path, lang="en") as person:
+        await person.press("escape", "f")
+        assert "a partner's figures are what is left over" in person.text()
+
+
+@pytest.mark.parametrize("lang", ["fi", "sv", "en"])
+async def test_no_sentence_of_an_empty_page_is_cut(lang: str, tmp_path: Path) -> None:
+    async with at(empty(tmp_path), lang=lang) as person:
+        await person.press("escape")
+        for number in range(1, 7):
+            await person.press("g", str(number))
+            assert "…" not in person.text()

@@ -11,7 +11,7 @@ from budjettitui.report.sentences import Sentences
 from budjettitui.tui.pages.page import Page, Table
 from budjettitui.tui.pages.rows import marked, note
 from budjettitui.tui.present import listed
-from budjettitui.tui.present.found import nothing_found
+from budjettitui.tui.present.found import accepted, nothing_found
 from budjettitui.tui.present.proofs import explanation
 from budjettitui.tui.themes import Looks, looks_of
 from budjettitui.tui.view import View
@@ -120,13 +120,18 @@ def columns(view: View) -> tuple[Column, ...]:
     if view.wide:
         differs = Column("differs", words.say("screen.head.differs"), 10, right=True, marks=0)
         return (Column("what", words.say("screen.head.what"), least=20), differs)
-    longest = max(cells(words.label("severity", word)) for word in ("error", "warning", "info"))
+    named = [words.label("severity", word) for word in ("error", "warning", "info")]
+    named += [words.say("screen.head.severity"), *([words.say("screen.found.taken")] if _some_taken(view) else [])]
     return (
-        Column("severity", words.say("screen.head.severity"), max(longest, cells(words.say("screen.head.severity")))),
+        Column("severity", words.say("screen.head.severity"), max(map(cells, named))),
         Column("where", words.say("screen.head.where"), 18 if view.width < 100 else 30),
         Column("what", words.say("screen.head.what"), least=20),
         Column("differs", words.say("screen.head.differs"), 11, right=True, marks=0),
     )
+
+
+def _some_taken(view: View) -> bool:
+    return view.state.findings is not NOT_YET and bool(accepted(view.state))
 
 
 def _row(view: View, said: Sentences, one: listed.Listed) -> GridRow:

@@ -174,13 +174,14 @@ def _typing(view: View, typing: Typing, looks: Looks) -> StripText:
     if typing.draft:
         name = words.say("screen.strip.new-row", what=words.label("place", str(typing.path[0])),
                          key=key_name(words, str(typing.path[-1])))  # fmt: skip
-    if isinstance(typing.answer, Change) and (of_many := _cells_changed(words, typing.answer)):
-        name = of_many
+    of_many = _cells_changed(words, typing.answer) if isinstance(typing.answer, Change) else ""
+    name = of_many or name
     head = name if typing.draft else words.say("screen.strip.editing", what=name)
     if typing.listed:
         return StripText(head, "", _choosing(view, typing))
     if isinstance(typing.answer, Change):
-        return StripText(head, words.say("screen.strip.as-typed"), _sure(view, typing, typing.answer))
+        as_typed = "" if of_many else words.say("screen.strip.as-typed")
+        return StripText(head, as_typed, _sure(view, typing, typing.answer))
     return StripText(head, "", _unsure(view, typing, looks))
 
 

@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from budjettitui.tui.themes import SIGN_ROLES, Looks
-from budjettitui.tui.widgets.cells import fit
+from budjettitui.tui.widgets.cells import cells, fit
 from budjettitui.tui.widgets.drawn import Piece, length, trimmed
 from budjettitui.tui.widgets.field import field, room_for
 from budjettitui.tui.widgets.grid_layout import GUTTER, Layout, Slot
@@ -69,7 +69,7 @@ def row_line(brush: Brush, row: GridRow, here: bool, column: int | None, marked:
     for slot in brush.layout.slots:
         if slot.end <= drawn_to:
             continue
-        slot = _wide(brush, row, slot)
+        slot = _wide(brush, row, slot, column)
         pieces.append(brush.piece(" " * (slot.x - drawn_to)))
         cell = cell_of(row, slot.index)
         chosen = marked is not None and slot.index in marked and row.kind == "row"
@@ -84,9 +84,12 @@ def _gutter(brush: Brush, row: GridRow, here: bool) -> list[Segment]:
     return [brush.piece(pointer, "strong"), sign, brush.piece(" ")]
 
 
-def _wide(brush: Brush, row: GridRow, slot: Slot) -> Slot:
-    """In sums and rows that add, a text goes on over the empty cells behind it."""
-    if row.kind == "row" or slot.right or not cell_of(row, slot.index).text:
+def _wide(brush: Brush, row: GridRow, slot: Slot, column: int | None) -> Slot:
+    """In sums and rows that add, a text goes on over the empty cells behind it; in others where none is written in them."""
+    if slot.right or not cell_of(row, slot.index).text:
+        return slot
+    fits = cells(brush.looks.shown(cell_of(row, slot.index).text)) <= slot.width
+    if row.kind == "row" and (fits or (column or 0) > slot.index or not _last_text(row, slot.index)):
         return slot
     end = slot.end
     for later in brush.layout.slots:
@@ -95,6 +98,11 @@ def _wide(brush: Brush, row: GridRow, slot: Slot) -> Slot:
                 break
             end = later.end
     return Slot(slot.index, slot.x, end - slot.x, 0, right=False)
+
+
+def _last_text(row: GridRow, at: int) -> bool:
+    """True where nothing is written in a cell, and nothing stands or can be written in those behind it."""
+    return not row.cells[at].editable and not any(one.text or one.editable for one in row.cells[at + 1 :])
 
 
 def _cell(brush: Brush, slot: Slot, cell: Cell, over: str) -> list[Segment]:
