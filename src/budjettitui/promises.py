@@ -177,7 +177,7 @@ def _lines(
     payer, name = item
     found = []
     for index, row in enumerate(budget.funding):
-        if row.kind in ("support", "in-kind"):
+        if row.kind in ("support", "in-kind") or (row.kind is None and row.budget_item is None):
             continue
         line_payer = row.payer if row.payer is not None else _own_payer(figures, row)
         if _payer(figures, line_payer) != payer:

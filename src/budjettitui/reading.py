@@ -109,7 +109,11 @@ class _Reader:
                 self.unread.add("stated")
                 continue
             lost = {key for tab, row, key in self.lost if tab == "stated" and row in (None, index) and key}
-            found.append(self._one(TABLES["stated"], item, place, path, lost, anchor=path))
+            stated = self._one(TABLES["stated"], item, place, path, lost, anchor=path)
+            if "of" in stated.unread:  # nobody knows what it is of, and least of all the project
+                self.unread.add("stated")
+                continue
+            found.append(stated)
         return tuple(found)
 
     def _rows(self, name: str, table: Table) -> tuple[Any, ...]:

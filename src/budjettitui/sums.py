@@ -68,6 +68,17 @@ class Books:
         return len(self.ids) > 1
 
     @property
+    def nameless(self) -> bool:
+        """True where there are several partners and at most one has an id: nobody knows whose the rows are."""
+        return len(self.ids) < 2 and self.unnamed
+
+    @property
+    def unnamed(self) -> bool:
+        """True where one of several partners has no id."""
+        partners = self.budget.partners
+        return len(partners) > 1 and any(partner.id is None for partner in partners)
+
+    @property
     def only(self) -> str:
         """Whose everything is, where there is one applicant: the only partner's id, or the project's own books."""
         return self.ids[0] if len(self.ids) == 1 else WHOLE
@@ -199,7 +210,7 @@ class Spreader:
         self.counts_as_zero = counts_as_zero
         """Whether a partner (or `WHOLE`) without row or share has none of it, and not an unknown sum."""
         self.rows = tallies(books.budget, quantity.table, quantity.kind, books.known_ids, books.worths)
-        self.lost = quantity.table in books.budget.unread
+        self.lost = quantity.table in books.budget.unread or books.nameless
         self.stated = stated_sum(books, quantity.key, "project")
         self.stated_lost = "stated" in books.budget.unread
 
@@ -236,7 +247,7 @@ class Spreader:
         whole = rows_sum(self.rows[WHOLE]) if WHOLE in self.rows else None
         if STRAY in self.rows:
             return self._stray(own, whole, rows_sum(self.rows[STRAY]))
-        own, exceed = self._with_left_over(own, whole)
+        own, exceed = (own, False) if self.books.unnamed else self._with_left_over(own, whole)
         partners = {partner: found or self._zero(partner) or UNKNOWN_SUM for partner, found in own.items()}
         return Spread(self._project(partners, whole), partners, whole, self.stated, exceed)
 
@@ -252,9 +263,17 @@ class Spreader:
         partners = {partner: replace(one or UNKNOWN_SUM, value=None, origin="unknown") for partner, one in own.items()}
         every = [one or self._zero(partner) or UNKNOWN_SUM for partner, one in own.items()]
         if all(one.origin in ("rows", "zero") for one in every):
-            parts = [*every, stray, *([whole] if whole is not None else [])]
+            parts = [*every, stray, *self._passed_from_stray(), *([whole] if whole is not None else [])]
             return Spread(added(parts, "partners"), partners, whole, self.stated)
         return Spread(self.stated or UNKNOWN_SUM, partners, whole, self.stated)
+
+    def _passed_from_stray(self) -> Iterator[Sum]:
+        """What partners without rows pass on, taken off: it came in by the row of which nobody knows whose it is."""
+        for partner in self.books.ids:
+            passed = self.rows.get(passed_by(partner))
+            if passed is not None and partner not in self.rows:
+                one = rows_sum(passed)
+                yield replace(one, value=None if one.value is None else EXACT.subtract(ZERO, one.value))
 
     def _with_left_over(self, own: dict[str, Sum | None], whole: Sum | None) -> tuple[dict[str, Sum | None], bool]:
         """The one partner without a figure gets what the stated total leaves over, where it is not below zero."""
@@ -282,7 +301,7 @@ class Spreader:
         return {**own, without[0]: made}, False
 
     def _project(self, partners: Mapping[str, Sum], whole: Sum | None) -> Sum:
-        if partners and all(one.known for one in partners.values()):
+        if partners and not self.books.unnamed and all(one.known for one in partners.values()):
             parts = [*partners.values(), *([whole] if whole is not None else [])]
             return added(parts, "partners")
         no_own = all(not one.own for one in partners.values())

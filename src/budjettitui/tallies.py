@@ -1,6 +1,6 @@
 """What the rows of a table come to by whose they are: of each block once, and then of all blocks together."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
 
@@ -126,9 +126,21 @@ def _parts(block: Block[Moneyed], kind: str | None, ids: frozenset[str], stage: 
         owner = owner_of(row, ids)
         surely = row.unread.isdisjoint(_TELLING)
         owned.setdefault(owner, []).append((offset, worths[offset] if surely else None))
-        if kind == "support" and isinstance(row, Funding) and row.payer in ids and owner in ids and row.payer != owner:
-            owned.setdefault(passed_by(str(row.payer)), []).append((offset, worths[offset]))
+        if kind == "support" and isinstance(row, Funding):
+            worth = worths[offset] if surely and "payer" not in row.unread else None
+            for payer in _passing(row, owner, ids):
+                owned.setdefault(passed_by(payer), []).append((offset, worth))
     return {owner: _part(rows) for owner, rows in owned.items()}
+
+
+def _passing(row: Funding, owner: str, ids: frozenset[str]) -> Iterator[str]:
+    """Who passes a row of support on: its payer, or, where that could not be read, perhaps any other partner."""
+    if owner not in ids and owner != STRAY:
+        return
+    if row.payer in ids and row.payer != owner:
+        yield str(row.payer)
+    elif "payer" in row.unread and len(ids) > 1:
+        yield from (one for one in sorted(ids) if one != owner)
 
 
 _TELLING = frozenset({"kind", "in_kind"})

@@ -19,6 +19,8 @@ def category_comparisons(case: Case) -> Iterator[Comparison]:
     """Stated totals of categories, years and work packages beside what adds up to them."""
     for stated in case.budget.stated:
         partner = stated.of.partition(".")[2] if stated.of.startswith("partner.") else None
+        if partner is not None and case.figures.books.nameless:
+            continue
         for name, figure in stated.categories.items():
             yield from _beside(case, Place("category", name), stated, ("categories", name), figure, partner)
         table, _, name = stated.of.partition(".")
@@ -38,17 +40,26 @@ def _beside(
     if parts is None or parts.value is None:
         return
     one = compare(case, place, (*stated.anchor, *keys), "/".join(keys), amount, parts, "", stated.source)
-    unsplit = _unsplit(case) if partner is None else ZERO
+    unsplit = _unsplit(case, place.table, partner)
     if one.difference <= ZERO or (unsplit is not None and one.difference > unsplit):
         yield one
 
 
-def _unsplit(case: Case) -> Decimal | None:
-    """The costs of partners who have no rows: nobody knows what categories they are of. None where they are unknown."""
-    sums = case.figures.spreads["costs"].partners.values() if case.several else ()
+def _unsplit(case: Case, table: str, partner: str | None) -> Decimal | None:
+    """The costs of partners who have no rows, and rows whose word could not be read: they may be of any category (or
+    work package). None where they are unknown."""
+    sums = case.figures.spreads["costs"].partners.values() if case.several and partner is None else ()
     others = [one.value for one in sums if one.origin not in ("rows", "zero")]
+    unread = where(case.budget.costs, _unreadable, table, partner if case.several else None)
+    others += [case.figures.worths["cost", index].value for index in unread]
     known = [value for value in others if value is not None]
     return total(known) if len(known) == len(others) else None
+
+
+def _unreadable(row: Cost, table: str, partner: str | None) -> bool:
+    said = row.category if table == "category" else row.work_package
+    lost = table in row.unread or (table == "category" and said is None)
+    return lost and not row.in_kind and (partner is None or row.partner == partner)
 
 
 def _rows_of(case: Case, place: Place, partner: str | None) -> Sum | None:

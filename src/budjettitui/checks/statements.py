@@ -87,7 +87,8 @@ def statements_differ(case: Case) -> Iterable[Found]:
 
 def _of_the_applicant(case: Case) -> Iterator[Stated]:
     """What is stated; of the only partner it is of the project."""
-    only = None if case.several else f"partner.{case.figures.books.only}"
+    books = case.figures.books
+    only = None if case.several or books.nameless else f"partner.{books.only}"
     return (replace(one, of="project") if one.of == only else one for one in case.budget.stated)
 
 

@@ -80,7 +80,7 @@ def _in_order(found: Iterable[Lines]) -> list[Numbered]:
 
 def books(case: Case) -> Iterator[Books]:
     """Those who have cost lines under a cost model that the rules know; nothing where lines could not be read."""
-    if "cost" in case.budget.unread or "partner" in case.budget.unread or not any_model(case):
+    if {"cost", "partner"} & case.budget.unread or case.figures.books.nameless or not any_model(case):
         return
     found = _by_owner(case)
     if STRAY in found:

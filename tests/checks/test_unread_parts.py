@@ -1,0 +1,61 @@
+"""What could not be read is no zero: a slip in the form of the file invents no money error."""
+
+import pytest
+
+from .judging import TWO, cost, funding, judged, share
+
+
+def errors(text: str) -> set[str]:
+    """The checks that found an error, but for the form of the file."""
+    form = {"wrong-type", "unknown-key", "missing-key", "unknown-reference"}
+    return {one.check for one in judged(text) if one.severity == 0} - form
+
+
+OWN = 'partner = "town"\n', 'recipient = "town"\n'
+OTHER = 'partner = "club"\n', 'recipient = "club"\n'
+ROWS = cost("100", OWN[0]) + funding("own", "100", OWN[1]) + cost("50", OTHER[0]) + funding("own", "50", OTHER[1])
+TOTAL = "[[stated]]\ncosts = 150\nown = 150\n"
+
+
+@pytest.mark.parametrize("partner", ['name = "Club"\n', "id = 5\n", 'idd = "club"\n'])
+def test_a_partner_without_an_id_makes_the_other_no_only_applicant(partner: str) -> None:
+    one = '[[partner]]\nid = "town"\nrole = "lead"\n[[partner]]\n' + partner
+    assert errors(one + ROWS + TOTAL) == set()
+    assert errors(one + share("town", costs=100, own=100) + share("club", costs=50, own=50) + TOTAL) == set()
+    third = (
+        '[[partner]]\nid = "third"\n' + cost("7", 'partner = "third"\n') + funding("own", "7", 'recipient = "third"\n')
+    )
+    assert errors(one + third + ROWS + TOTAL.replace("150", "157")) == set()
+
+
+def test_support_that_is_passed_on_is_counted_once_though_a_name_is_misspelled() -> None:
+    gross = cost("100", OWN[0]) + cost("50", OTHER[0]) + funding("own", "30", OWN[1]) + funding("own", "20", OTHER[1])
+    came_in = '[[funding]]\nkind = "support"\nrecipient = "town"\namount = 100\n'
+    passed = '[[funding]]\nkind = "support"\npayer = "town"\nrecipient = "club"\namount = 30\n'
+    text = TWO + gross + came_in + passed
+    assert errors(text) == set()
+    for right, slip in (
+        (passed, passed.replace('"club"', '"clubb"')),
+        (passed, passed.replace("payer", "payerr")),
+        (passed, passed.replace("kind", "kindd")),
+        (came_in, came_in.replace("recipient", "recipientt")),
+    ):
+        assert errors(text.replace(right, slip)) == set(), slip
+
+
+def test_a_row_whose_category_could_not_be_read_may_be_of_any() -> None:
+    total = "[[stated]]\ncategories = { services = 150 }\n"
+    rows = cost("100") + cost("50").replace("category", "categoryy") + funding("own", "150")
+    assert errors(rows + total) == set()
+    assert errors(rows + total.replace("150", "160")) == {"category-total"}
+
+
+def test_what_is_stated_of_nobody_knows_what_is_not_stated_of_the_project() -> None:
+    assert errors(cost("100") + funding("own", "100") + "[[stated]]\nof = 5\ncosts = 40\n") == set()
+
+
+def test_a_line_without_a_kind_is_not_promised_from_an_item_that_it_does_not_name() -> None:
+    rows = cost("100", OWN[0]) + funding("own", "100", 'payer = "town"\nbudget_item = "1"\n')
+    item = '[[appropriation]]\nbudget_item = "1"\npayer = "town"\nbasis = "net"\namount = 100\n'
+    line = '[[funding]]\nkindd = "support"\npayer = "town"\nrecipient = "club"\namount = 40\n'
+    assert errors(TWO + rows + line + item) == set()
