@@ -209,3 +209,9 @@ def test_an_appropriation_is_the_same_by_the_calendar_years_that_the_projects_to
 def test_an_appropriation_of_no_known_year_in_two_files_is_a_question() -> None:
     assert shared(START + COUNTED, START + COUNTED) == [Severity.WARNING, Severity.WARNING]
     assert shared(START + COUNTED, file("2025-01-01/2025-12-31", COUNTED)) == []
+
+
+def test_two_versions_of_one_project_share_their_appropriation_and_nothing_is_wrong() -> None:
+    version = file("2025-01-01/2025-12-31", COUNTED, head='code = "R-1"\n')
+    assert shared(version, version) == []
+    assert shared(version, version.replace("R-1", "R-2")) == [Severity.ERROR, Severity.ERROR]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import chain
 
 from budjettitui.checks import ERROR, WARNING, Found, check
-from budjettitui.checks.across import Meeting, costs, time
+from budjettitui.checks.across import Meeting, apart, costs, other_projects, time
 from budjettitui.checks.case import Case, Neighbour
 from budjettitui.checks.examples import BESIDE, HEAD
 from budjettitui.findings import Place
@@ -85,13 +85,16 @@ def appropriation_shared(case: Case) -> Iterable[Found]:
     The same is: the same payer, budget item, years and amount. Each file's own appropriation is its own: two projects may
     draw on one budget item, each with its own money set aside in it. The years are those it is split by, else those that
     the project's period touches; where neither file says any, it may be the same, and that is a question (a warning).
+    Two files with one project code are versions of one project.
 
     Rule: what the payer sets aside and promises in the file ([[appropriation]]); this program's own.
     """
     if case.cancelled or not case.others:
         return
     for key, item in keyed(case).items():
-        promised = [(other.label, keyed(other.case)[key].promised) for other in case.others if key in keyed(other.case)]
+        promised = [
+            (one.label, keyed(one.case)[key].promised) for one in other_projects(case) if key in keyed(one.case)
+        ]
         known = [value for _, value in promised if value is not None]
         if not known or item.promised is None or len(known) < len(promised):
             continue
@@ -151,4 +154,5 @@ def _sharing(cases: Mapping[str, Case]) -> Iterator[Meeting]:
             by_key.setdefault(key, []).append(label)
     for labels in by_key.values():
         for label in labels if len(labels) > 1 else ():
-            yield label, tuple(one for one in labels if one != label)
+            if met := tuple(apart(cases, labels, label)):
+                yield label, met
