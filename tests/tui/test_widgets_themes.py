@@ -71,3 +71,8 @@ def test_ascii_draws_nothing_of_ours_that_is_wider_than_ascii() -> None:
     assert looks.shown("ESF 2014\u20132020") == "ESF 2014-2020"
     assert looks.shown("─ ✓ agrees ✗ 1\u22125 … ┌┐└┘├┤┬┴┼│ ↳ ▸") == "- v agrees X 1-5 . +++++++++| \\ >"
     assert looks.shown("Hyvinvoinnista äö") == "Hyvinvoinnista äö"
+
+
+def test_the_cursor_is_told_from_what_is_selected_in_every_theme() -> None:
+    for looks in LOOKS.values():
+        assert looks.role("cursor") != looks.role("selected"), looks.name

@@ -105,7 +105,7 @@ COLOUR_BLIND = Looks("colour-blind", "#101418", "#d8dee4", _styles(
 """Okabe and Ito's vermilion, orange, sky blue and reddish purple."""
 
 NO_COLOUR = Looks("no-colour", "#000000", "#ffffff", _styles(
-    error="bold", changed="bold", cursor="reverse", selected="reverse",
+    error="bold", changed="bold", cursor="reverse", selected="underline",
     edit="underline", strong="bold", bar=""))  # fmt: skip
 """For `NO_COLOR`: reverse, underline and bold alone."""
 
