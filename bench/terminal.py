@@ -1,8 +1,8 @@
 """How long programs of the terminal take, side by side: `python bench/terminal.py [ROWS] [-- PEER FILE.csv]`.
 
 Each program runs in a terminal of its own (80x24). Measured is the time from the start, and from each key press, to the
-last byte that it draws for it; a program has drawn when a text is there and nothing has come for a while. A peer is any
-program that shows a table of a CSV file, such as VisiData; the rows are the same.
+last byte that it draws for it (of a key to the first one too, when it is seen); a program has drawn when a text is there and
+nothing has come for a while. A peer is any program that shows a table of a CSV file, such as VisiData; the rows are the same.
 
 Of the start three times are taken: to the first whole picture; to the answer to a key that is pressed as soon as the first
 text is seen; and of ours to the verdict, which in large files comes after the picture.
@@ -73,12 +73,13 @@ class Terminal:
             if select.select([self.handle], [], [], 0.05)[0]:
                 os.read(self.handle, 1 << 16)
 
-    def press(self, keys: str, text: bytes = b"") -> float:
-        """Milliseconds from a key press to the last byte drawn for it."""
+    def press(self, keys: str, text: bytes = b"") -> tuple[float, float]:
+        """Milliseconds from a key press to the first byte drawn for it, and to the last."""
         at = time.perf_counter()
         os.write(self.handle, keys.encode())
-        time_drawn = self.drawn(text, SHORT)
-        return (time_drawn - at) * 1000
+        select.select([self.handle], [], [], 60)
+        first = time.perf_counter()
+        return (first - at) * 1000, (self.drawn(text, SHORT) - at) * 1000
 
     def close(self) -> None:
         """Ends the program that was started here."""
@@ -129,7 +130,9 @@ def measured(command: Sequence[str], first: bytes, keys: Steps, times: int = 5) 
                 found.setdefault("start", []).append((terminal.drawn(first) - terminal.began) * 1000)
                 terminal.rest()
                 for name, press, text in keys:
-                    found.setdefault(name, []).append(terminal.press(press, text))
+                    seen, whole = terminal.press(press, text)
+                    found.setdefault(f"{name} seen", []).append(seen)
+                    found.setdefault(name, []).append(whole)
             finally:
                 terminal.close()
     return {name: statistics.median(took) for name, took in found.items()}

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import os
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -34,6 +35,9 @@ from budjettitui.words import Words
 
 STANDS = 2.0
 """Seconds after which a start is over: what stands then stays, and what is thrown away is collected again."""
+
+WRITES = 0.0005
+"""Seconds after which what is drawn is written though a budget is being judged: the writing has a thread of its own."""
 
 STYLES = {"1 234,56": FINNISH, "1,234.56": ENGLISH}
 """How numbers are written and read, by the name that `Words` knows it by."""
@@ -228,4 +232,5 @@ def run_app(path: Path | None, *, read_only: bool, lang: str, asked: bool, today
     words = Words(lang if asked else settings.language or lang)
     app = BudgetApp(path or Path(), words, today, read_only=read_only, ascii=ascii, settings=settings)
     app.tour = True
+    sys.setswitchinterval(WRITES)
     return app.run() or 0

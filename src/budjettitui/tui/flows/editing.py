@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 LIGHT = frozenset({"category", "partner", "kind", "payer", "recipient", "basis", "confirmed"})
 """Keys that are no content: a row of them alone is not written."""
 
+A_MOMENT = 0.005
+"""Seconds that a preview may take so that it is drawn with what was typed; beyond that what was typed is drawn first."""
+
+A_ROW = 0.000006
+"""Seconds that a row adds to the first preview, as long as none was timed."""
+
 PATIENCE = 0.1
 """Seconds that a preview may take; beyond that it waits until the typing rests."""
 
@@ -58,13 +64,21 @@ def named(screen: "BudgetScreen", change: Change, path: Path) -> Change:
     return replace(change, name="change.set", values=values)
 
 
+def _judge_later(editing: "Editing", seen: Typing, typing: Typing) -> None:
+    """Work the preview out, if what was seen is what is still being typed."""
+    editing.later = None
+    if editing.screen.view.typing is seen:
+        editing._judge(typing)
+
+
 class Editing:
     """The cell under the cursor of the present page, from its first key to its last."""
 
     def __init__(self, screen: "BudgetScreen") -> None:
         self.screen = screen
-        self.took = 0.0
+        self.took = A_ROW * len(screen.session.state.budget.costs)
         self.later: Timer | None = None
+        """What works the preview out, where what was typed is drawn first."""
         self.reading = -1
         self.filling: Path | None = None
         """The row that was just added, as long as Tab goes on from cell to cell in it."""
@@ -132,25 +146,23 @@ class Editing:
         if not isinstance(typing.answer, Change) or typing.answer.idle:
             self.screen.change(finding=None, typing=typing, preview=None, preview_label="", note=note)
         elif self.took > PATIENCE:
+            slow = replace(typing, slow=True)
             self.screen.change(
-                finding=None,
-                typing=replace(typing, slow=True),
-                note=self.screen.view.words.say("screen.foot.slow"),
-                preview=None,
+                finding=None, typing=slow, note=self.screen.view.words.say("screen.foot.slow"), preview=None
             )
-            self.later = self.screen.set_timer(REST, lambda: self._judge(typing))
+            self.later = self.screen.set_timer(REST, lambda: _judge_later(self, slow, typing))
+        elif self.took > A_MOMENT:
+            self.screen.change(finding=None, typing=typing, note="")
+            self.later = self.screen.set_timer(A_MOMENT, lambda: _judge_later(self, typing, typing))
         else:
             self._judge(typing)
 
     def _judge(self, typing: Typing) -> None:
-        """Work the preview out, and show it if nothing else was typed meanwhile."""
-        now = self.screen.view.typing
-        if typing.slow is False and self.later is not None and (now is None or now.text != typing.text):
-            return
-        began = time.perf_counter()
+        """Work the preview out, and show it."""
+        began = time.thread_time()
         label = self.screen.view.words.say("screen.foot.if-so")
         seen = previewed(self.screen, typing.answer)
-        self.took = time.perf_counter() - began
+        self.took = time.thread_time() - began
         if seen is None:
             self.screen.change(
                 finding=None, typing=replace(typing, answer=NotYet("cell.refused")), preview=None, note=""

@@ -1,0 +1,74 @@
+"""Where judging takes more than a moment, what is typed is seen first, and what it would come to with the next picture."""
+
+import asyncio
+from pathlib import Path
+
+from textual.events import Key
+
+from .person import Person, at, copied
+
+LONG = 0.02
+"""Seconds: more than a moment, and not so long that judging waits until the typing rests."""
+
+
+async def typing_heavy(person: Person) -> None:
+    """The amount of the last cost line, in a budget that is said to take long."""
+    await person.press("g", "2", "down", "end")
+    person.screen.desk.editing.took = LONG
+
+
+def sent(person: Person, *keys: str) -> None:
+    """Keys as they come from a terminal: nothing is waited for."""
+    for key in keys:
+        event = Key(key, key if len(key) == 1 else None)
+        event.set_sender(person.app)
+        person.app.post_message(event)
+
+
+async def test_the_digit_stands_before_the_preview_does(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await typing_heavy(person)
+        sent(person, "7")
+        for _ in range(1_000):
+            if person.view.typing is None:
+                await asyncio.sleep(0)
+        assert person.view.typing is not None
+        assert person.view.typing.text == "7"
+        assert person.view.preview is None
+        await person.rest()
+        assert person.view.preview is not None
+        assert "if so" in person.text()
+
+
+async def test_enter_before_the_preview_keeps_what_was_typed(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await typing_heavy(person)
+        sent(person, "7", "7", "enter")
+        await person.rest()
+        assert person.view.typing is None
+        assert person.view.preview is None
+        assert "77,00" in person.text()
+        assert person.session.dirty
+
+
+async def test_esc_before_the_preview_leaves_no_preview_behind(tmp_path: Path) -> None:
+    path = copied("hyva-alku.toml", tmp_path)
+    async with at(path) as person:
+        await typing_heavy(person)
+        sent(person, "7", "escape")
+        await asyncio.sleep(LONG)
+        await person.rest()
+        assert person.view.typing is None
+        assert person.view.preview is None
+        assert not person.session.dirty
+
+
+async def test_another_digit_before_the_preview_is_what_is_previewed(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await typing_heavy(person)
+        sent(person, "7", "8")
+        await person.rest()
+        assert person.view.typing is not None
+        assert person.view.typing.text == "78"
+        assert person.view.preview is not None
+        assert person.view.preview.figures.worths["cost", 1].value == 78
