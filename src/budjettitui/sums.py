@@ -240,7 +240,19 @@ class Spreader:
             return None
         if self.quantity.table == "funding" and WHOLE in self.rows and self.books.several:
             return None
+        if self.books.worths.stage != "judged" and self._at_another_stage(partner):
+            return None
         return Sum(ZERO, "zero") if self.counts_as_zero(partner) else None
+
+    def _at_another_stage(self, partner: str) -> bool:
+        """True where a share or `[stated]` has the figure, of another stage: what it is at this one nobody says."""
+        key = self.quantity.key
+        places = ("project", f"partner.{partner}", f"partner.{self.books.only}")
+        written: tuple[Share | Stated, ...] = (
+            *(share for share in self.books.budget.shares if share.partner in (partner, self.books.only)),
+            *(stated for stated in self.books.budget.stated if stated.of in places),
+        )
+        return key is not None and any(getattr(one, key) is not None for one in written)
 
     def _several(self) -> Spread:
         own = {partner: self._own(partner) for partner in self.books.ids}

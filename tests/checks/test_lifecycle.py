@@ -150,3 +150,27 @@ def test_categories_of_a_version_that_has_totals_for_rows_are_not_compared() -> 
     for above, below in ((rules + "[stated]\ncosts = 300_000\n", pay), (pay, rules + "[stated]\ncosts = 300_000\n")):
         verdict = state_of_example(above + OLDER + below).verdict()
         assert not [one for one in verdict if one.check == "change-transfer"]
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "costs = 100\nsupport = 80\nown = { planned = 20, granted = 20 }",
+        "costs = 100\nsupport = { applied = 80 }\nown = { applied = 20, granted = 20 }",
+    ],
+)
+def test_support_that_is_only_planned_was_not_granted_as_nothing(stated: str) -> None:
+    assert found("grant-short", f"{START}[stated]\n{stated}\n") == []
+
+
+def test_a_share_with_support_that_is_only_planned_was_not_granted_as_nothing() -> None:
+    share = "costs = 50\nsupport = 40\nown = { planned = 10, granted = 10 }\n"
+    text = PAIR + "".join(f'[[share]]\npartner = "{one}"\n{share}' for one in ("town", "village"))
+    assert found("grant-short", text) == []
+
+
+def test_support_of_which_nothing_was_granted_says_so_by_a_zero() -> None:
+    text = (
+        START + "[stated]\ncosts = 100\nsupport = { planned = 80, granted = 0 }\nown = { planned = 20, granted = 20 }\n"
+    )
+    assert [one.actual for one in found("grant-short", text)] == [Decimal(0)]
