@@ -88,6 +88,8 @@ def _of_partners(case: Case, spread: Spread, indent: int) -> Iterator[Step]:
             name = case.label(Place("partner", partner))
             yield Step("part", one.value, sign, name, one.origin, path, indent=indent, marks=_marks(one))
             sign = "+"
+            if one.origin == "rows" and len(one.anchors) > 1:
+                yield from _parts(case, one, indent + 1)
     if spread.whole_rows is not None:
         yield from _parts(case, spread.whole_rows, indent, sign)
 
@@ -164,19 +166,30 @@ def _name(case: Case, path: Path) -> str:
 def _gap(case: Case, finding: Finding) -> Iterator[Step]:
     """Costs, less income, less support: the need; less what covers it: what is missing; and what rounding allows."""
     sheet = _sheet(case, finding.place)
-    yield from _sum(case, "costs", sheet.costs, "")
-    if sheet.income.value:
-        yield from _sum(case, "income", sheet.income, "-")
-        yield Step("net_costs", sheet.net_costs, "=")
     if finding.check == "total-mismatch":
+        yield from _net_costs(case, sheet)
         yield from _funding(case, sheet, "-")
     else:
-        yield from _sum(case, "support", sheet.support, "-")
-        yield Step("need", sheet.need, "=")
+        yield from _need(case, finding)
         yield from _covering(case, sheet)
     over = finding.difference is not None and finding.difference > ZERO
     yield Step("over" if over else "missing", abs(finding.difference) if finding.difference is not None else None, "=")
     yield Step("allowed", case.gap_tolerance(sheet), "<=")
+
+
+def _net_costs(case: Case, sheet: Sheet) -> Iterator[Step]:
+    yield from _sum(case, "costs", sheet.costs, "")
+    if sheet.income.value:
+        yield from _sum(case, "income", sheet.income, "-")
+        yield Step("net_costs", sheet.net_costs, "=")
+
+
+def _need(case: Case, finding: Finding) -> Iterator[Step]:
+    """Costs, less income, less support: the need."""
+    sheet = _sheet(case, finding.place)
+    yield from _net_costs(case, sheet)
+    yield from _sum(case, "support", sheet.support, "-")
+    yield Step("need", sheet.need, "=")
 
 
 def _funding(case: Case, sheet: Sheet, sign: str) -> Iterator[Step]:
@@ -243,7 +256,7 @@ def _rate(case: Case, finding: Finding) -> Iterator[Step]:
     if one is None:
         return
     if one.sheet.rate_on_public:
-        yield Step("public_funding", one.base)
+        yield Step("public_funding", one.base, origin="stated", path=_public(case, one.place, one.base))
     else:
         yield from _sum(case, "costs", one.sheet.costs, "")
         cash = EXACT.subtract(one.base, one.sheet.rate_in_kind)
@@ -258,6 +271,16 @@ def _rate(case: Case, finding: Finding) -> Iterator[Step]:
     yield from _sum(case, "support", one.sheet.support, "")
     yield Step("over" if one.over > ZERO else "below", abs(one.over), "=")
     yield Step("allowed", one.tolerance, "<=")
+
+
+def _public(case: Case, place: Place, base: Decimal) -> Path | None:
+    """Where the public funding that a rate is taken on is stated."""
+    of = "project" if place.table == "project" else f"partner.{place.name}"
+    for stated in case.budget.stated:
+        public = stated.public_funding.judged if stated.public_funding is not None else None
+        if public is not None and public.value == base and stated.of == of:
+            return (*stated.anchor, "public_funding")
+    return None
 
 
 def _line(case: Case, finding: Finding) -> Iterator[Step]:
@@ -279,6 +302,7 @@ def _line(case: Case, finding: Finding) -> Iterator[Step]:
 
 _PROOFS = {
     "self-financing-missing": _gap,
+    "self-financing-unknown": _need,
     "overfunded": _gap,
     "total-mismatch": _gap,
     "total-cost": _total,

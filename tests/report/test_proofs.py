@@ -85,3 +85,36 @@ def test_a_proof_has_the_same_minus_in_the_terminal_in_minutes_and_on_the_screen
     view = View(session.state, session.state, Words("en"), FINNISH)
     finding = next(one for one in session.state.verdict() if one.check == "self-financing-missing")
     assert any("− 250\u00a0000,00" in line.text for line in figures(view, finding))
+
+
+def test_a_rate_on_public_funding_says_where_that_is_stated() -> None:
+    text = (ROOT / "budgets" / "soku.toml").read_text(encoding="utf-8")
+    state = Session.from_bytes(text.encode(), today=TODAY).state
+    found = proof(state.case, next(one for one in state.verdict() if one.check == "rate-rounding"))
+    assert (found[0].value, found[0].origin, found[0].path) == (
+        Decimal(1_053_002),
+        "stated",
+        ("stated", "public_funding"),
+    )
+
+
+def test_what_a_partner_has_in_several_rows_stands_row_by_row_below_it() -> None:
+    found = steps("budgets/hot.toml", "support = 412_500", "support = 412_500", "total-mismatch")
+    number = next(number for number, one in enumerate(found) if one.value == Decimal(62_500) and one.what == "part")
+    assert [(one.sign, one.value, one.indent) for one in found[number + 1 : number + 3]] == [
+        ("", Decimal(50_000), 2),
+        ("+", Decimal(12_500), 2),
+    ]
+
+
+def test_what_nobody_covers_is_proved_from_costs_and_support() -> None:
+    text = 'schema = 1\n[project]\nname = "x"\n[stated]\ncosts = 100\nincome = 5\nsupport = 70\n'
+    state = Session.from_bytes(text.encode(), today=TODAY).state
+    alone = proof(state.case, next(one for one in state.verdict() if one.check == "self-financing-unknown"))
+    assert [(one.what, one.sign, one.value) for one in alone] == [
+        ("costs", "", Decimal(100)),
+        ("income", "-", Decimal(5)),
+        ("net_costs", "=", Decimal(95)),
+        ("support", "-", Decimal(70)),
+        ("need", "=", Decimal(25)),
+    ]
