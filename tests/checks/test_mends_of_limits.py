@@ -126,6 +126,14 @@ def test_support_above_a_ceiling_comes_down_or_costs_go_up_or_both_come_down_unt
     ]
 
 
+def test_of_support_that_pays_for_all_no_mend_leaves_a_budget_without_costs() -> None:
+    text = call("support_rate_max = 60") + cost("1_000") + funding("support", "1_000")
+    assert [one for one in offered(text, "rate-exceeded") if not one.startswith(" ")] == [
+        "Lower the support to 600,00, with a new line: own funding 400,00",
+        "Raise the costs to 1 667,00, with a new line: own funding 667,00",
+    ]
+
+
 def test_support_of_several_lines_comes_down_at_the_largest() -> None:
     text = call("support_rate_max = 60") + cost("1_000") + TWO_FUNDS + funding("own", "300")
     assert offered(text, "rate-exceeded") == [

@@ -145,7 +145,9 @@ def _costs_at_ceiling(case: Case, document: Document, finding: Finding, found: S
     if not found or not isinstance(rate, Decimal) or rate >= HUNDRED or less is None or finding.actual is None:
         return
     by = rounded(divided(times(-less, HUNDRED), HUNDRED - rate), case.unit(finding.actual), "down")
-    yield from _costs_at(case, document, finding.place, (found[0], by), by)
+    base = sheet_of(case, finding.place).rate_base
+    if base is not None and EXACT.add(base, by) > ZERO:  # else nothing else pays, and no costs would be left
+        yield from _costs_at(case, document, finding.place, (found[0], by), by)
 
 
 def under_ceiling(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import islice
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.detective import Slip, slips
 from budjettitui.checks.mends import limits, movable, support
+from budjettitui.checks.mends.cost_lines import CostLines
 from budjettitui.checks.mends.lines import largest, new_cost, without, worth_of
 from budjettitui.checks.mends.meeting import meeting, place_of_costs, years_with
 from budjettitui.checks.mends.money import figure_of, funding_moved, rate_kept, sheet_of
@@ -45,11 +47,29 @@ def whole(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
         if part is not None:
             yield from _put_right(case, document, finding, part, slip)
     yield from _added(case, document, finding, change)
-    for part in sorted(parts.values(), key=lambda one: -one.amount)[:2]:
+    for part in _largest(case, finding, list(parts.values()), change):
         yield from _moved(case, document, finding, part, EXACT.add(part.amount, change))
     yield from _between(case, document, finding, change, list(parts.values()))
     yield from _everything(case, document, finding)
     yield from _left_out(document, finding)
+
+
+def _largest(case: Case, finding: Finding, parts: Sequence[Part], change: Decimal) -> list[Part]:
+    """The two largest parts; where flat rates go with them, the largest line too that no flat rate goes with."""
+    order = sorted(parts, key=lambda one: -one.amount)
+    lines = CostLines(case, None, ()) if of_costs(finding) else None
+    if lines is None or not lines.flats:
+        return order[:2]
+    alone = (part for part in order[2:] if part.path[0] == "cost" and _moves_alone(lines, int(part.path[1]), change))
+    return order[:2] + list(islice(alone, 1))
+
+
+def _moves_alone(lines: CostLines, index: int, change: Decimal) -> bool:
+    """True of a line that no flat rate follows, and that is none."""
+    if index not in lines.free:
+        return False
+    now, moved = lines.after({}), lines.after({index: EXACT.add(lines.value(index), change)})
+    return all(moved[other] == value for other, value in now.items() if other != index)
 
 
 def _state_what_adds_up(document: Document, finding: Finding) -> Iterator[Fix]:
