@@ -13,8 +13,6 @@ from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from budjettitui.tui.screens.budget import BudgetScreen
-
 AT_MOST = 10.0
 """Seconds after which it is an error that something is still being done."""
 
@@ -42,18 +40,8 @@ async def still(app: App[Any]) -> None:
                 for screen in waiting:
                     screen._on_timer_update()
             await asyncio.sleep(0)
-        elif _preview_to_come(app):
-            await asyncio.sleep(MOMENT)
         else:
             return
-
-
-def _preview_to_come(app: App[Any]) -> bool:
-    """True where what is typed was drawn, and what it would come to is drawn a moment later."""
-    screen = app.screen_stack[-1] if app.screen_stack else None
-    if not isinstance(screen, BudgetScreen) or screen.desk.editing.later is None:
-        return False
-    return screen.view.typing is not None and not screen.view.typing.slow
 
 
 def _busy(pump: MessagePump) -> bool:

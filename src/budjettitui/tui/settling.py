@@ -8,7 +8,7 @@ a 4 into a cell.
 import asyncio
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -38,6 +38,7 @@ class Keyboard:
         self.task: asyncio.Task[None] | None = None
         self.turn: events.Key | None = None
         """The key that has waited and is let through now."""
+        self._after: list[Callable[[], None]] = []
         self._held = 0.0
         """Since when nothing has been drawn, because key followed on key."""
 
@@ -58,6 +59,17 @@ class Keyboard:
             self.waiting.appendleft(once_more)
         else:
             self.app.post_message(once_more)
+
+    def once_drawn(self, do: Callable[[], None]) -> None:
+        """Does something once all that the present key does is drawn."""
+        self._after.append(do)
+        if self.task is None:
+            self._drawn()
+
+    def _drawn(self) -> None:
+        after, self._after = self._after, []
+        for do in after:
+            self.app.screen.call_after_refresh(do)
 
     def forget(self, keys: Sequence[events.Key]) -> None:
         """Keys that wait are never done."""
@@ -93,10 +105,11 @@ class Keyboard:
         if now - self._held > AT_LEAST_EVERY or not getattr(self.app.screen, "DRAWN_AT_ONCE", False):
             self._held = now
             yield
-            return
-        with self.app.batch_update():
-            yield
-        self.app.screen.check_idle()
+        else:
+            with self.app.batch_update():
+                yield
+            self.app.screen.check_idle()
+        self._drawn()
 
 
 async def settled(app: App[Any]) -> None:

@@ -1,6 +1,7 @@
 """A cell being typed: read at every key, previewed, refused where it is in doubt, kept or put back."""
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -14,6 +15,7 @@ from budjettitui.session import State
 from budjettitui.tui.flows import changing, file_text, selecting
 from budjettitui.tui.flows.choosing import best, options_for
 from budjettitui.tui.present.names import cell_name, cell_text
+from budjettitui.tui.settling import Keyboard
 from budjettitui.tui.view import Draft, Typing
 from budjettitui.tui.widgets import grid_says
 from budjettitui.tui.widgets.grid import Grid
@@ -28,10 +30,10 @@ if TYPE_CHECKING:
 LIGHT = frozenset({"category", "partner", "kind", "payer", "recipient", "basis", "confirmed"})
 """Keys that are no content: a row of them alone is not written."""
 
-A_MOMENT = 0.005
+A_MOMENT = 0.008
 """Seconds that a preview may take so that it is drawn with what was typed; beyond that what was typed is drawn first."""
 
-A_ROW = 0.000006
+A_ROW = 0.000003
 """Seconds that a row adds to the first preview, as long as none was timed."""
 
 PATIENCE = 0.1
@@ -78,7 +80,6 @@ class Editing:
         self.screen = screen
         self.took = A_ROW * len(screen.session.state.budget.costs)
         self.later: Timer | None = None
-        """What works the preview out, where what was typed is drawn first."""
         self.reading = -1
         self.filling: Path | None = None
         """The row that was just added, as long as Tab goes on from cell to cell in it."""
@@ -153,7 +154,8 @@ class Editing:
             self.later = self.screen.set_timer(REST, lambda: _judge_later(self, slow, typing))
         elif self.took > A_MOMENT:
             self.screen.change(finding=None, typing=typing, note="")
-            self.later = self.screen.set_timer(A_MOMENT, lambda: _judge_later(self, typing, typing))
+            keyboard: Keyboard = self.screen.app.keyboard  # type: ignore[attr-defined]
+            keyboard.once_drawn(partial(_judge_later, self, typing, typing))
         else:
             self._judge(typing)
 
