@@ -308,3 +308,10 @@ def test_parts_without_an_end_in_decimals_are_rounded_and_do_not_stop_the_judgin
         "Leave out Shop (100,00) and lower the costs to 666,00, the support to 466,00",
         "  amount = 666; amount = 466",
     ]
+
+
+def test_support_that_is_left_over_of_a_total_is_told_as_what_the_partner_has_of_it() -> None:
+    stated = "[stated]\ncosts = 1_000\nsupport = 700\n" + TWO + share("town", costs=600, support=420, own=180)
+    text = stated + '[[funding]]\nkind = "own"\npayer = "club"\namount = 150\n'
+    mends = offered(text, "overfunded")
+    assert mends[mends.index("Lower the support to 250,00") + 1] == "  support = 670"

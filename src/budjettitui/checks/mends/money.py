@@ -218,9 +218,9 @@ def take_off(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     over = finding.difference or ZERO
     for edits, values in funding_moved(case, document, finding.place, -over):
         yield fix_of("fix.lower-funding", edits, **values)
-    path = figure_of(sheet_of(case, finding.place), "support")
+    sheet = sheet_of(case, finding.place)
+    path, now = figure_of(sheet, "support"), sheet.support.value
     edit = moved(document, path, -over) if path is not None else None
-    now = amount_at(document, path) if path is not None else None
     if edit is not None and now is not None:
         yield fix_of("fix.lower-support", [edit], to=EXACT.subtract(now, over))
     yield from _costs_moved(case, document, finding.place)
