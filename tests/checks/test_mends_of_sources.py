@@ -315,3 +315,18 @@ def test_support_that_is_left_over_of_a_total_is_told_as_what_the_partner_has_of
     text = stated + '[[funding]]\nkind = "own"\npayer = "club"\namount = 150\n'
     mends = offered(text, "overfunded")
     assert mends[mends.index("Lower the support to 250,00") + 1] == "  support = 670"
+
+
+def test_of_several_lines_of_own_funding_a_mend_says_which_one_it_means() -> None:
+    own = funding("own", "150", 'description = "Youth"') + funding("own", "100", 'description = "Sports"')
+    mends = offered(cost("1_000") + funding("support", "700") + own, "self-financing-missing")
+    assert [one for one in mends if "own funding" in one] == [
+        "Raise own funding (Youth) to 200,00",
+        "Raise own funding (Sports) to 150,00",
+    ]
+    over = offered("[call]\nsupport_rate_max = 60\n" + cost("1_000") + funding("support", "750") + own, "rate-exceeded")
+    assert [one for one in over if "own funding" in one] == [
+        "Lower the support to 600,00 and raise own funding to 300,00 (Youth)",
+        "Raise the costs to 1 250,00, own funding to 400,00 (Youth)",
+        "Lower the support to 600,00 and raise own funding to 250,00 (Sports)",
+    ]

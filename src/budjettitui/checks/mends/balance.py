@@ -90,7 +90,7 @@ def _paid(
         edits = written(case, document, (*shifts, (payer, by)))
         if edits is not None:
             told = {**values, "kind": payer.name, "to": EXACT.add(payer.now, by), "at": payer.at or place}
-            told |= told_totals(edits, (*shifts, (payer, by)))
+            told |= told_totals(edits, (*shifts, (payer, by))) | which(case, document, payer)
             yield fix_of(title, [*edits, *set_aside(case, document, payer, by, told)], **told)
     together = () if able else _takers(case, document, place, by, moving)
     edits = written(case, document, (*shifts, *together)) if together else None
@@ -173,6 +173,12 @@ def new_lines(case: Case, document: Document, needs: Sequence[tuple[Place, Decim
             edit = replace(edit, index=edit.index + added)
             added += 1
         yield edit
+
+
+def which(case: Case, document: Document, part: Part) -> dict[str, object]:
+    """Which line a title means, where its place has several of the kind: what it becomes is not all that it then has."""
+    alone = len(parts(case, document, part.place, part.name)) == 1
+    return {} if alone or part.at is None else {"place": part.line or part.at}
 
 
 def giving(case: Case, document: Document, part: Part, by: Decimal) -> dict[str, object]:

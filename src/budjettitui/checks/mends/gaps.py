@@ -6,7 +6,7 @@ from itertools import islice
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends import money
-from budjettitui.checks.mends.balance import in_proportion, payers, set_aside
+from budjettitui.checks.mends.balance import in_proportion, payers, set_aside, which
 from budjettitui.checks.mends.movable import follows, parts, sum_of, told_totals, written
 from budjettitui.checks.mends.tied import cost_ways
 from budjettitui.checks.mends.writing import fix_of
@@ -54,6 +54,7 @@ def _paid(case: Case, document: Document, place: Place, by: Decimal) -> Iterator
         if edits is None or not totals:
             continue
         told: dict[str, object] = {"kind": part.name, "to": EXACT.add(part.now, by), "at": part.at or place, **totals}
+        told |= which(case, document, part)
         edits += set_aside(case, document, part, by, told)
         title = "fix.raise-funding" if by > ZERO else "fix.lower-funding"
         yield fix_of(title + (".with-appropriation" if "item" in told else ""), edits, **told)

@@ -52,7 +52,8 @@ def funding_moved(
     case: Case, document: Document, place: Place, by: Decimal
 ) -> Iterator[tuple[list[Edit], dict[str, object]]]:
     """The edits that raise (or lower) what covers a place's need, each with the appropriation that pays it."""
-    for path, row in _lines(case, place):
+    found = list(_lines(case, place))
+    for path, row in found:
         edit = moved(document, path, by)
         now = amount_at(document, path)
         if edit is None or now is None:
@@ -64,6 +65,8 @@ def funding_moved(
             "line": row.description or row.id or "",
             "at": place_of("funding", int(path[1]), row),
         }
+        if sum(other.kind == row.kind for _, other in found) > 1:
+            values["place"] = values["line"] or values["at"]
         edits: list[Edit] = [edit]
         edits += appropriation_for(case, document, int(path[1]), by, values)
         yield edits, values
