@@ -9,7 +9,7 @@ from decimal import Decimal
 from budjettitui.amounts import Worths, judged_worths, worths_in
 from budjettitui.blocks import Block, each, some
 from budjettitui.breakdowns import costs_by, costs_by_year
-from budjettitui.model import CASH_KINDS, LINES, Amount, Budget, Figure, Funding, Line, Share, Stated
+from budjettitui.model import CASH_KINDS, LINES, Amount, Budget, Figure, Funding, Line, Share, ShareYear, Stated
 from budjettitui.money import EXACT, ZERO, ratio, total
 from budjettitui.rating import rate_of
 from budjettitui.rules.terms import Terms
@@ -164,7 +164,8 @@ def _realised(figure: Figure) -> Amount | None:
 
 def _given(budget: Budget) -> list[tuple[str, Pick]]:
     """The stages besides the judged one that the budget gives figures of."""
-    items: tuple[Stated | Share, ...] = (*budget.stated, *budget.shares)
+    years = [year for share in budget.shares for year in share.years.values()]
+    items: tuple[Stated | Share | ShareYear, ...] = (*budget.stated, *budget.shares, *years)
     stated = [
         figure
         for item in items

@@ -143,7 +143,8 @@ def _amount(case: Case, path: Path) -> Decimal | None:
         return worth.value if worth is not None else None
     item: object = None
     if path[0] == "share" and isinstance(path[1], int):
-        item = case.budget.shares[path[1]]
+        share = case.budget.shares[path[1]]
+        item = share.years.get(str(path[3])) if path[2] == "years" else share
     elif path[0] == "stated":
         item = next((one for one in case.budget.stated if one.anchor == path[:-1]), None)
     figure = getattr(item, str(path[-1]), None)
@@ -159,7 +160,8 @@ def _name(case: Case, path: Path) -> str:
     row = rows[path[1]]
     if isinstance(row, Cost | Income | Funding):
         return row.description or row.id or ""
-    return case.label(Place("partner", row.id)) if row.id else ""
+    year = f" {path[3]}" if len(path) > 3 and path[2] == "years" else ""
+    return case.label(Place("partner", row.id)) + year if row.id else ""
 
 
 # gaps ----------------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from itertools import chain
 
 from budjettitui.amounts import Worths, slack_of
 from budjettitui.findings import Path
-from budjettitui.model import Amount, Budget, Cost, Figure, Funding, Income, Share, Stated
+from budjettitui.model import Amount, Budget, Cost, Figure, Funding, Income, Share, ShareYear, Stated
 from budjettitui.money import EXACT, ZERO, total
 from budjettitui.tallies import STRAY, WHOLE, Tally, owner_of, passed_by, tallies
 from budjettitui.values import field, frozen, replace
@@ -151,7 +151,21 @@ def share_sum(books: Books, quantity: Quantity, partner: str) -> Sum | None:
         amount = _picked(books, share, quantity.key)
         if amount is not None:
             found.append(figure_sum(amount, "share", ("share", index, quantity.key)))
+        elif getattr(share, quantity.key) is None:
+            found += _years_of_share(books, share, index, quantity.key)
     return added(found, "share") if found else None
+
+
+def _years_of_share(books: Books, share: Share, index: int, key: str) -> list[Sum]:
+    """What a share without the figure is worked out from: its years, where each of them has it."""
+    found = []
+    for name, year in share.years.items():
+        figure: Figure | None = getattr(year, key)
+        amount = None if figure is None or key in year.unread else books.pick(figure)
+        if amount is None:
+            return []
+        found.append(figure_sum(amount, "share", ("share", index, "years", name, key)))
+    return found
 
 
 def _picked(books: Books, item: Share | Stated, key: str) -> Amount | None:
@@ -248,8 +262,10 @@ class Spreader:
         """True where a share or `[stated]` has the figure, of another stage: what it is at this one nobody says."""
         key = self.quantity.key
         places = ("project", f"partner.{partner}", f"partner.{self.books.only}")
-        written: tuple[Share | Stated, ...] = (
-            *(share for share in self.books.budget.shares if share.partner in (partner, self.books.only)),
+        shares = [share for share in self.books.budget.shares if share.partner in (partner, self.books.only)]
+        written: tuple[Share | ShareYear | Stated, ...] = (
+            *shares,
+            *(year for share in shares for year in share.years.values()),
             *(stated for stated in self.books.budget.stated if stated.of in places),
         )
         return key is not None and any(getattr(one, key) is not None for one in written)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from .judging import PAIR, START, findings_of, found, names, paths
+from .judging import PAIR, START, findings_of, found, names, paths, state_of
 
 BUDGETS = Path(__file__).parents[2] / "budgets"
 
@@ -21,6 +21,21 @@ def pays(payer: str, recipient: str, *, kind: str = "municipal", amount: str = "
 
 
 # left over ----------------------------------------------------------------------------------------------------------
+BY_YEARS = '[[share]]\npartner = "village"\nyears = { 2025 = { costs = 10, support = 5 }, 2026 = { costs = 15 } }\n'
+
+
+def test_a_share_that_is_given_by_its_years_is_not_left_over() -> None:
+    text = PAIR + "[stated]\ncosts = 130\n" + share("town", 100) + BY_YEARS
+    (finding,) = found("total-cost", text)
+    assert (finding.expected, finding.actual, finding.difference) == (Decimal(125), Decimal(130), Decimal(5))
+    assert found("partner-residual", text) == []
+
+
+def test_a_figure_that_only_some_years_of_a_share_have_is_unknown() -> None:
+    village = state_of(PAIR + share("town", 100) + BY_YEARS).figures.partners["village"]
+    assert (village.costs.value, village.support.value) == (Decimal(25), None)
+
+
 def test_a_partner_that_is_left_over_is_told_once_with_its_figures() -> None:
     text = PAIR + '[stated]\ncosts = 100\nsupport = 80\n[[share]]\npartner = "town"\ncosts = 60\nsupport = 50\n'
     (finding,) = found("partner-residual", text)

@@ -82,6 +82,10 @@ def shares(draw: st.DrawFn, partners: list[str]) -> str:
     for partner in partners:
         if draw(st.integers(0, 2)):
             keys = {key: draw(sometimes(figures())) for key in ("costs", "income", "support", "own")}
+            for name in draw(st.sampled_from([(), (), ("2025",), ("2025", "2026")])):
+                year = {key: draw(sometimes(figures())) for key in ("costs", "support", "own")}
+                said = ", ".join(f"{key} = {figure}" for key, figure in year.items() if figure is not None)
+                keys[f"years.{name}"] = f"{{ {said} }}"
             text += table("[[share]]", {"partner": named(partner), **keys})
     return text
 

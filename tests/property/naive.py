@@ -125,9 +125,13 @@ def stated(budget: Budget, of: set[str], quantity: str) -> Cents:
 
 
 def share(budget: Budget, who: str, quantity: str) -> Cents:
+    """ "A row without an amount is worked out from its `years`": a share too, where each of them has the figure."""
     for row in budget.get("share", []):
         if row["partner"] == who:
-            return judged(row.get(quantity))
+            if quantity in row:
+                return judged(row[quantity])
+            years = [judged(year.get(quantity)) for year in row.get("years", {}).values()]
+            return None if None in years or not years else sum(year for year in years if year is not None)
     return None
 
 

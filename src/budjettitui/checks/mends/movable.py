@@ -83,7 +83,8 @@ def _at(case: Case, document: Document, place: Place, name: str, one: Sum) -> It
             continue
         now = amount_at(document, anchor)
         if now is not None:
-            yield Part(name, anchor, now, place, case.label(place))
+            year = f" {anchor[3]}" if anchor[2:3] == ("years",) else ""
+            yield Part(name, anchor, now, place, case.label(place) + year)
 
 
 def _row(case: Case, document: Document, place: Place, name: str, table: str, index: int) -> Iterator[Part]:

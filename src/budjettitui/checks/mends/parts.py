@@ -78,10 +78,12 @@ def partner_of(case: Case, finding: Finding) -> str | None:
 
 
 def part_name(case: Case, path: Path) -> str | Place:
-    """What people call a part: a partner, or a row."""
+    """What people call a part: a partner, with the year where its share is worked out from years, or a row."""
     table, index = str(path[0]), int(path[1])
-    row = case.budget.rows(table)[index]
-    return case.label(Place("partner", row.id)) if table == "share" else row_name(case, table, index)
+    if table != "share":
+        return row_name(case, table, index)
+    name = case.label(Place("partner", case.budget.rows(table)[index].id))
+    return f"{name} {path[3]}" if path[2:3] == ("years",) else name
 
 
 def place_of_part(case: Case, path: Path) -> Place:
