@@ -177,3 +177,16 @@ def test_show_loses_no_item_and_no_work_in_kind(budjettitui: Run, folder: Path) 
     assert sorted(item["promised"] for item in told["budget_items"].values()) == ["5.00", "5.00", "7.00"]
     assert {"1 (A)", "1 (B)"} <= set(told["budget_items"])
     assert (told["funding"]["in-kind"], told["project"]["funding"]) == ("3.00", "17.00")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("data", ["schema = 1\n".encode("utf-16"), b"\xff\0\0budget"])
+def test_what_is_no_text_is_said_in_words(
+    data: bytes, lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "kept.toml"
+    file.write_bytes(data)
+    assert main(["show", str(file), "--lang", lang]) == 2
+    said = capsys.readouterr().err.strip().rpartition(": ")[2]
+    assert " " in said
+    assert said not in ("utf-16", "binary")
