@@ -125,5 +125,5 @@ def test_beside_flat_rates_a_line_that_none_goes_with_takes_the_difference() -> 
     rules = 'rules = "fi-aka"\ncost_model = "full-cost"\n[call]\nflat_rates = { side-costs = 25, overhead = 85 }\n'
     rows = line("personnel", "240_000") + line("side-costs", "60_000") + line("overhead", "255_000")
     rows += line("travel", "30_000", 'description = "Trips"\n')
-    text = rules + "[stated]\ncosts = 580_000\n" + rows + source("support", 400_000) + source("own", 180_000)
+    text = rules + "[stated]\ncosts = 580_000\n" + rows + source("support", "400_000") + source("own", "180_000")
     assert offered(text, "total-cost")[0] == "Change Trips to 25 000,00"

@@ -86,7 +86,12 @@ async def test_every_key_in_every_dialog(opens: str, name: str, tmp_path: Path) 
     async with at(path) as person:
         before = person.session.state.document.to_bytes()
         for key in KEYS:
-            await press(person, "escape", "escape", opens, key, "escape", "escape")
+            await press(person, "escape", "escape", opens)
+            if (
+                f"{key}q close" not in person.text()
+            ):  # the letter that a jump to the last hint has: that ends the program
+                await press(person, key)
+            await press(person, "escape", "escape")
         await all_back(person, before)
 
 

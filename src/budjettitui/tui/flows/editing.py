@@ -78,7 +78,8 @@ class Editing:
 
     def __init__(self, screen: "BudgetScreen") -> None:
         self.screen = screen
-        self.took = A_ROW * len(screen.session.state.budget.costs)
+        self.took = self.last = A_ROW * len(screen.session.state.budget.costs)
+        """What a preview takes, the shorter of the last two, since one of them may have had to wait for something else."""
         self.later: Timer | None = None
         self.reading = -1
         self.filling: Path | None = None
@@ -164,7 +165,8 @@ class Editing:
         began = time.thread_time()
         label = self.screen.view.words.say("screen.foot.if-so")
         seen = previewed(self.screen, typing.answer)
-        self.took = time.thread_time() - began
+        last, self.last = self.last, time.thread_time() - began
+        self.took = min(last, self.last)
         if seen is None:
             self.screen.change(
                 finding=None, typing=replace(typing, answer=NotYet("cell.refused")), preview=None, note=""
