@@ -87,9 +87,8 @@ async def test_every_key_in_every_dialog(opens: str, name: str, tmp_path: Path) 
         before = person.session.state.document.to_bytes()
         for key in KEYS:
             await press(person, "escape", "escape", opens)
-            if (
-                f"{key}q close" not in person.text()
-            ):  # the letter that a jump to the last hint has: that ends the program
+            ends = f"{key.lower()}q close" in person.text()  # the letter by which one jumps to that hint
+            if not ends:
                 await press(person, key)
             await press(person, "escape", "escape")
         await all_back(person, before)
