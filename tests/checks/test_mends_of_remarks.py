@@ -83,3 +83,9 @@ def test_support_that_one_partner_leaves_may_be_told_by_less_costs_of_that_partn
         "Raise the support to 235 001,00 (City)",
         "Lower the costs to 235 000,00 (City)",
     ]
+
+
+def test_where_money_is_missing_no_other_money_is_lowered_for_more_support() -> None:
+    text = seed("dot", "support = 320_000", "support = 302_000")
+    assert offered(text, "support-unused")[0] == "Raise the support to 119 200,00 (Forum Virium Helsinki)"
+    assert not any("lower" in mend for mend in offered(text, "support-unused"))

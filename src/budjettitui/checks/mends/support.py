@@ -20,6 +20,10 @@ from budjettitui.values import replace
 PROJECT = Place("project")
 
 
+LOWERED = frozenset({"kind", "new", "by"})
+"""What a mend tells where other money moves with the support."""
+
+
 def direction(by: Decimal) -> str:
     """How a title says which way a figure goes."""
     return "up" if by > ZERO else "down"
@@ -114,6 +118,8 @@ def to_apply_for(case: Case, document: Document, finding: Finding) -> Iterator[F
         by = min(by, EXACT.subtract(limit.value, now))
     found = sorted(parts(case, document, PROJECT, "support"), key=lambda part: not _has_room(case, part, by))
     raised = list(support_moved(case, document, PROJECT, found, by))
+    if found and (sheet_of(case, found[0].place).missing or ZERO) > ZERO:  # what pays is too little as it is
+        raised = [fix for fix in raised if not LOWERED & fix.values.keys()]
     yield from raised[:1]
     yield from _costs_at_ceiling(case, document, finding, found)
     yield from raised[1:]
