@@ -5,6 +5,9 @@ from pathlib import Path
 
 from textual.events import Key
 
+from budjettitui.tui.flows.working import Work
+from budjettitui.tui.settling import Keyboard
+
 from .person import Person, at, copied
 
 LONG = 0.02
@@ -72,3 +75,35 @@ async def test_another_digit_before_the_preview_is_what_is_previewed(tmp_path: P
         assert person.view.typing.text == "78"
         assert person.view.preview is not None
         assert person.view.preview.figures.worths["cost", 1].value == 78
+
+
+async def test_what_waits_for_the_drawing_is_done_once_it_was_drawn_and_once_only(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        keyboard, done = Keyboard(person.app), []
+        keyboard.once_drawn(lambda: done.append("at once"))
+        await person.rest()
+        assert done == ["at once"]
+        key = Key("down", None)
+        assert keyboard.lets(key)
+        keyboard.once_drawn(lambda: done.append("after the key"))
+        assert done == ["at once"]
+        assert keyboard.task is not None
+        await keyboard.task
+        await person.rest()
+        assert done == ["at once", "after the key"]
+
+
+async def test_what_is_asked_for_while_something_beside_the_keyboard_runs_is_done_too(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        keyboard, done = Keyboard(person.app), []
+        person.app.work = work = Work()
+        assert keyboard.lets(Key("down", None))
+        task = keyboard.task
+        assert task is not None
+        for _ in range(1_000):
+            await asyncio.sleep(0)  # all queues are empty by now: it waits for what is done beside it
+        keyboard.once_drawn(lambda: done.append("late"))
+        work.over.set()
+        await task
+        await person.rest()
+        assert done == ["late"]

@@ -83,6 +83,7 @@ class Keyboard:
             self.app.post_message(self.turn)
             await self._quiet()
         self.turn, self.task = None, None
+        self._drawn()  # what was asked for while something beside the keyboard was waited for
 
     async def _quiet(self) -> None:
         """All queues, and for a moment what is being done beside them: it mostly takes no longer than a key."""
