@@ -241,3 +241,13 @@ def test_costs_that_come_down_are_said_to_come_down_though_there_is_too_much_mon
 def test_a_base_of_several_lines_is_mended_in_one_of_them_last() -> None:
     text = (PUBLIC / "horizon-ia.toml").read_text(encoding="utf-8").replace("amount = 8_000", "amount = 80_000", 1)
     assert "Change Consortium meetings to 8 000,00" in offered(text[text.index("schema") :], "flat-amount")[::2]
+
+
+def test_a_base_is_not_made_ten_times_as_large_where_the_rate_itself_can_be_mended() -> None:
+    text = (
+        (PUBLIC / "central-baltic.toml").read_text(encoding="utf-8").replace("amount = 20_000", "amount = 200_000", 1)
+    )
+    assert offered(text[text.index("schema") :], "flat-amount")[::2] == [
+        "Make the amount 20 000,00",
+        "Leave the amount out: it is worked out as 20 000,00",
+    ]

@@ -40,7 +40,10 @@ def flat_amount(case: Case, document: Document, finding: Finding) -> Iterator[Fi
 
 
 def _base(case: Case, document: Document, index: int) -> Iterator[Fix]:
-    """The pay of which the line is the rate, where the line is right: the one line of the base, or one of the two largest."""
+    """The pay of which the line is the rate, where the line is right: the one line of the base, or one of the two largest.
+
+    Last where the base is several lines, or would be more than twice as large: then rather the line is wrong.
+    """
     for one in flat_lines(case):
         rate = one.percent
         if [number for number, _ in one.lines] != [index] or not rate or not one.actual:
@@ -53,7 +56,7 @@ def _base(case: Case, document: Document, index: int) -> Iterator[Fix]:
         for now, number in lines[:2]:
             if EXACT.add(now, by) > ZERO:
                 ways = make(case, document, number, EXACT.add(now, by))
-                yield from (replace(fix, last=len(lines) > 1) for fix in ways)
+                yield from (replace(fix, last=len(lines) > 1 or by > one.base) for fix in ways)
 
 
 def _missing(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
