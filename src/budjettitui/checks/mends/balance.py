@@ -83,7 +83,8 @@ def _paid(
     by: Decimal,
     values: dict[str, object],
 ) -> Iterator[Fix]:
-    """The moves with one line that takes what they open; with a new line, where there is something to pay."""
+    """The moves with one line that takes what they open; with a new line, where there is something to pay (of own
+    money; last of another source's)."""
     moving = {part.path for part, _ in shifts}
     able = [one for one in payers(case, document, place) if one.path not in moving and EXACT.add(one.now, by) >= ZERO]
     for payer in islice(able, MOST_PAYERS):
@@ -97,10 +98,12 @@ def _paid(
     if edits is not None:
         yield fix_of(title, edits, **values, by=abs(by), **told_totals(edits, (*shifts, *together)))
     edits = written(case, document, shifts)
-    if by > ZERO and edits is not None:
-        kind = "other" if able else "own"
+    if by <= ZERO or edits is None:
+        return
+    for kind in ("other",) if able else ("own", "other"):
         told = {**values, "new": kind, "gap": by, **told_totals(edits, shifts)}
-        yield fix_of(title, [*edits, new_line(case, document, kind, by, place)], **told)
+        fix = fix_of(title, [*edits, new_line(case, document, kind, by, place)], **told)
+        yield replace(fix, last=kind == "other" and not able)
 
 
 def _takers(case: Case, document: Document, place: Place, by: Decimal, moving: Collection[Path]) -> tuple[Shift, ...]:
