@@ -28,13 +28,13 @@ class Called:
         """What the call says as a rule; it counts as verified. None where it says nothing."""
         return None if value is None else Rule(f"call.{key}", value, self.source, True)
 
-    def called(self, key: str, otherwise: str = "") -> Rule | None:
-        """What the call sets, else the rule of that key; None where the call says something that could not be read."""
+    def called(self, key: str, otherwise: str | Rule | None = None) -> Rule | None:
+        """What the call sets, else a rule or the rule of a key; None where what the call says could not be read."""
         if key in self.call.unread:
             return None
         value = getattr(self.call, key)
         value = getattr(value, "value", value)
-        return self.of_call(key, value) or self.rules.rule(otherwise)
+        return self.of_call(key, value) or (self.rules.rule(otherwise) if isinstance(otherwise, str) else otherwise)
 
     def by_name(self, prefix: str, name: str | None, otherwise: Rule | None = None) -> Rule | None:
         """The rule of a name (a type, a kind), else another."""

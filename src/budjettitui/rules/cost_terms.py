@@ -26,7 +26,7 @@ class CostTerms(Called):
     def costs_max(self) -> Rule | None:
         """The most that the project may cost."""
         by_type = self.by_name("costs.max_by_type", self.call.type, self.rules.rule("costs.max"))
-        return self.called("costs_max") or by_type
+        return self.called("costs_max", by_type)
 
     @property
     def partner_max(self) -> Rule | None:
@@ -36,7 +36,8 @@ class CostTerms(Called):
     @property
     def months_max(self) -> Rule | None:
         """The longest that the project may last, in months."""
-        return self.called("months_max", "period.months_max")
+        by_type = self.by_name("period.months_max_by_type", self.call.type, self.rules.rule("period.months_max"))
+        return self.called("months_max", by_type)
 
     def category_share(self, category: str) -> CategoryShare | None:
         """How much of the whole a category may and must be: the call's limits of all costs, else the rules'."""
@@ -54,6 +55,18 @@ class CostTerms(Called):
         prefix = "category_share."
         of_rules = (key.removeprefix(prefix).rpartition(".")[0] for key in self.rules.rules if key.startswith(prefix))
         return tuple(dict.fromkeys((*self.call.categories, *of_rules)))
+
+    @property
+    def limited_kinds(self) -> tuple[tuple[str, Rule], ...]:
+        """The kinds of cost, in words, that may be only a part of the costs, each with the most of it."""
+        prefix = "cost_share."
+        keys = (key.removeprefix(prefix).rpartition(".")[0] for key in self.rules.rules if key.startswith(prefix))
+        most = ((kind, self.rules.rule(f"cost_share.{kind}.max")) for kind in dict.fromkeys(keys))
+        return tuple((kind, rule) for kind, rule in most if rule is not None)
+
+    def special_share(self, kind: str) -> Rule | None:
+        """The most of a kind of cost where the rules make an exception."""
+        return self.rules.rule(f"cost_share.{kind}.max_special")
 
     def _share_of_call(self, category: str, limits: Range) -> CategoryShare:
         least, most = (self.of_call(f"categories.{category}.{end}", getattr(limits, end)) for end in ("min", "max"))

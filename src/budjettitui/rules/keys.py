@@ -91,6 +91,7 @@ RULES = (
     Key("period.start", Kind.DAY, "the programme's first day"),
     Key("period.end", Kind.DAY, "the programme's last day"),
     _number("period.months_max", "the longest that a project may last"),
+    _number("period.months_max_by_type.*", "the same for a type of call"),
     _percent("self_financing.min", "the least own funding of its base"),
     _word("self_financing.base", "what least own funding is taken on", *OWN_BASES),
     _flag("self_financing.every_partner", "every partner must bring own funding"),
@@ -123,10 +124,13 @@ RULES = (
     _percent("category_share.*.max", "the most of a category in `of`"),
     _percent("category_share.*.min", "the least of a category in `of`"),
     _texts("category_share.*.of", "categories whose sum the share is taken on; all costs where left out"),
+    _percent("cost_share.*.max", "the most of the costs that a kind of cost, in words, may be"),
+    _percent("cost_share.*.max_special", "the same where the rules make an exception that the file does not show"),
     _texts("categories.ineligible", "categories that are never paid"),
     _texts("costs.ineligible", "kinds of cost that are never paid, in words"),
     _amount("units.*", "unit costs and unit values, by name"),
     _word("overhead.calculated", "calculated overhead, where only real costs count", "forbidden", "allowed"),
+    _percent("investment_part.max", "the most of the costs that the investment in a development project may be"),
     _number("work_packages.max", "the most work packages"),
     _number("work_packages.recommended", "work packages that are recommended at most"),
     _percent("work_packages.management_max", "the most of the costs that the management may have"),
@@ -143,6 +147,7 @@ MODEL_RULES = (
     _amount("lump.public_max", "the most public funding of a lump-sum project"),
     Key("lump.fixed", Kind.AMOUNTS, "the only total costs of a fixed lump sum"),
     _percent("lump.overhead_rate", "overhead inside the estimate of a lump sum"),
+    _percent("lump.overhead_rate_by_kind.*", "the same for a kind of project"),
     _percent("condition.services_min", "the flat rate is open where services are this much of staff costs"),
     _percent("condition.travel_min", "the flat rate is open where travel is this much of staff costs"),
     _texts("condition.staff_in", "categories that staff costs stand in, for the conditions"),
@@ -156,6 +161,8 @@ MODEL_RULES = (
 
 FOR_READERS = {
     "lump.overhead_rate": "the estimate of a lump sum is not entered by its parts",
+    "lump.overhead_rate_by_kind.*": "the same",
+    "investment_part.max": "which funds a project has from a regional council is not in the file",
     "persons.days_year": "people's time is judged by hours and months, not by days",
     "work_packages.max": "a budget need not name all its work packages",
     "work_packages.recommended": "a recommendation, and a budget need not name all its work packages",
@@ -185,9 +192,9 @@ class Keys:
 
 
 def _starred(parts: tuple[str, ...]) -> str:
-    """The key with its free part as `*`: the last one, but for a category's share the middle one."""
-    if len(parts) == 3 and parts[0] == "category_share":
-        return f"category_share.*.{parts[2]}"
+    """The key with its free part as `*`: the last one, but for the share of a category or kind of cost the middle one."""
+    if len(parts) == 3 and parts[0] in ("category_share", "cost_share"):
+        return f"{parts[0]}.*.{parts[2]}"
     return ".".join((*parts[:-1], "*"))
 
 

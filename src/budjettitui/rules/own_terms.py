@@ -36,5 +36,5 @@ class OwnTerms(Called):
         """In-kind work as funding: `forbidden`, `allowed` or `capped`."""
         counts = self.call.in_kind_counts
         if counts is None:
-            return self.rules.rule("self_financing.in_kind")
+            return self.called("in_kind_counts", "self_financing.in_kind")
         return self.of_call("in_kind_counts", "allowed" if counts else "forbidden")

@@ -18,9 +18,7 @@ class SupportTerms(Called):
         """The most that support may be of its base: the partner's own ceiling, else the call's, else the rules'."""
         if partner is not None and partner.support_rate_max is not None:
             return Rule("partner.support_rate_max", partner.support_rate_max, f"partner.{partner.id}", True)
-        if "support_rate_max" in self.call.unread:
-            return None
-        return self.called("support_rate_max") or self.programme_ceiling()
+        return self.called("support_rate_max", self.programme_ceiling())
 
     def programme_ceiling(self) -> Rule | None:
         """The rule set's ceiling, by type of call, else by kind of project; without a type none by type is judged."""
@@ -52,7 +50,7 @@ class SupportTerms(Called):
     @property
     def support_min(self) -> Rule | None:
         """The least support, from the call, else the rules by type."""
-        return self.called("support_min") or self.by_name("support.min_by_type", self.call.type)
+        return self.called("support_min", self.by_name("support.min_by_type", self.call.type))
 
     @property
     def support_max(self) -> Rule | None:

@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from budjettitui.blocks import where
-from budjettitui.checks import ERROR, Found, check
+from budjettitui.checks import ERROR, WARNING, Found, check
 from budjettitui.checks.case import Case
 from budjettitui.checks.cost_models.books import any_model
+from budjettitui.checks.cost_models.kinds_of_cost import called
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.findings import Path, Place
-from budjettitui.model import Cost
+from budjettitui.model import Cost, place_of
 from budjettitui.money import EXACT, ZERO, percent_of, ratio, to_decimals, total
 from budjettitui.rules import Rule
 from budjettitui.rules.terms import CategoryShare
-from budjettitui.values import frozen
+from budjettitui.values import frozen, replace
 
 FAMILY = "cost-models"
 
@@ -29,6 +30,8 @@ class Part:
     actual: Decimal
     whole: Decimal
     of: tuple[str, ...]
+    lines: tuple[int, ...] = ()
+    """The lines of a kind of cost, where it is a kind and no category that is limited."""
 
     @property
     def allowed(self) -> Decimal:
@@ -53,6 +56,24 @@ def parts(case: Case, end: str) -> Iterator[Part]:
         actual, whole = _sum(case, name), _whole(case, share)
         if actual is not None and whole is not None and whole > ZERO:
             yield Part(name, rule, rule.value, actual, whole, share.of)
+
+
+def kinds(case: Case) -> Iterator[Part]:
+    """The kinds of cost, known by what their lines are called, that may be only a part of the costs."""
+    whole = case.figures.project.costs.value
+    if not any_model(case) or whole is None or whole <= ZERO:
+        return
+    for kind, rule in case.terms.costs.limited_kinds:
+        lines = tuple(where(case.budget.costs, _is_called, kind))
+        worths = [case.figures.worths["cost", index].value for index in lines]
+        known = [worth for worth in worths if worth is not None]
+        if known and isinstance(rule.value, Decimal):
+            yield Part(kind, rule, rule.value, total(known), whole, (), lines)
+
+
+def _is_called(row: Cost, kind: str) -> bool:
+    said = (row.description or "").strip().casefold()
+    return bool(said) and not row.in_kind and called((kind,)).fullmatch(said) is not None
 
 
 def _sum(case: Case, category: str) -> Decimal | None:
@@ -102,6 +123,22 @@ def _found(case: Case, one: Part, wording: str = "", check: str = "") -> Found:
     )
 
 
+def _found_kind(case: Case, one: Part) -> Found:
+    """Of a kind of cost: told at its first line, and a question, since only a description says that it is one."""
+    special = case.terms.costs.special_share(one.category)
+    found, first = _found(case, one), one.lines[0]
+    row = case.budget.costs[first]
+    return replace(
+        found,
+        place=place_of("cost", first, row),
+        anchor=("cost", first),
+        values=found.values if special is None else {**found.values, "special": special.value},
+        wording="kind" if special is None else "kind-special",
+        severity=WARNING,
+        partner=row.partner,
+    )
+
+
 def _costs(equipment: str) -> str:
     return (
         HEAD
@@ -121,6 +158,21 @@ amount = 65_000
     )
 
 
+_LAND = (
+    HEAD
+    + """rules = "fi-esrplus-2021"
+cost_model = "actual"
+
+[[cost]]
+category = "personnel"
+amount = 90_000
+
+[[cost]]
+category = "property"
+description = "Purchase of land for the test field"
+amount = """
+)
+
 _HORIZON = """rules = "eu-horizon-2021"
 cost_model = "actual"
 
@@ -137,8 +189,8 @@ amount = """
     "category-cap",
     ERROR,
     "category",
-    good=(_costs("35_000"), HEAD + _HORIZON + "30_000\n"),
-    bad=(_costs("36_000"), HEAD + _HORIZON + "31_000\n"),
+    good=(_costs("35_000"), HEAD + _HORIZON + "30_000\n", _LAND + "10_000\n"),
+    bad=(_costs("36_000"), HEAD + _HORIZON + "31_000\n", _LAND + "11_000\n"),
     within=_costs("35_001"),
     beyond=_costs("35_002"),
 )
@@ -147,14 +199,14 @@ def category_cap(case: Case) -> Iterator[Found]:
 
     Some calls cap the equipment, some programmes ask why so much is subcontracted. The part is taken of all costs, or
     of the categories that the rules name. One rounding unit above is told as rounding. What only proposal tools ask,
-    and no rule, is a question.
+    and no rule, is a question; so is a kind of cost, such as land, that only a line's description tells of.
 
-    Rule: call.categories, else category_share of the rule set.
+    Rule: call.categories, else category_share of the rule set; cost_share of the rule set (866/2021 22 §).
     """
-    for one in parts(case, "max"):
+    for one in (*parts(case, "max"), *kinds(case)):
         if one.over > ZERO:
             if one.over > case.tolerance(1, one.actual, one.whole):
-                yield _found(case, one)
+                yield _found_kind(case, one) if one.lines else _found(case, one)
             else:
                 yield _found(case, one, "category", "rate-rounding")
 

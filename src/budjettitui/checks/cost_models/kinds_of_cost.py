@@ -58,6 +58,21 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "programvarulicenser",
     ),
     "catering": ("catering", "tarjoilut?", "servering"),
+    "land": (
+        "(purchase of )?land( and water areas?)?",
+        "land purchase",
+        "(building )?plots?( of land)?",
+        "maa-alue(et)?",
+        "maa- ja vesialueet",
+        "maanhankinta",
+        "(maan|maa-alueen|tontin) (hankinta|osto)",
+        "tont(ti|it)",
+        "vesialue(et)?",
+        "(köp av )?mark(område(n|t)?|förvärv)?",
+        "mark- och vattenområden",
+        "(köp av )?tomt(en|er)?",
+        "vattenområden?",
+    ),
     "liability insurance": ("liability insurance", "vastuuvakuutus", "ansvarsförsäkring"),
 }
 """What a line of such a cost is called, in three languages, by what the rule sets call the kind."""

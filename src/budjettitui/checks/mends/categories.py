@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
-from budjettitui.checks.cost_models.categories import Part, parts
+from budjettitui.checks.cost_models.categories import Part, kinds, parts
 from budjettitui.checks.mends.lines import (
     at_zero,
     cost_line,
@@ -29,7 +29,7 @@ def above(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     one = _part(case, finding, "max")
     if one is None:
         return
-    line = largest(case, document, _lines(case, {one.category}))
+    line = largest(case, document, _own(case, one))
     rest = largest(case, document, _others(case, one))
     if line is not None:
         if rest is not None and _in_whole(one):
@@ -48,7 +48,7 @@ def below(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     if one is None:
         return
     short = _up(case, -one.over)
-    line = largest(case, document, _lines(case, {one.category}))
+    line = largest(case, document, _own(case, one))
     rest = largest(case, document, _others(case, one))
     if line is not None:
         if rest is not None and _in_whole(one):
@@ -56,7 +56,7 @@ def below(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
         more = _more(case, one)
         if more is not None:
             yield from make(case, document, line, EXACT.add(worth_of(case, line), more))
-    elif not _lines(case, {one.category}):
+    elif not _own(case, one):
         yield from _new_line(case, document, one)
     if rest is not None and one.limit > ZERO and one.actual > ZERO:
         less = EXACT.subtract(one.whole, _whole_of(case, one, "down"))
@@ -64,7 +64,14 @@ def below(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
 
 
 def _part(case: Case, finding: Finding, end: str) -> Part | None:
+    if finding.wording.startswith("kind"):
+        return next((one for one in kinds(case) if ("cost", one.lines[0]) == finding.anchor), None)
     return next((one for one in parts(case, end) if one.category == finding.place.name), None)
+
+
+def _own(case: Case, one: Part) -> list[int]:
+    """The lines that are limited."""
+    return list(one.lines) or _lines(case, {one.category})
 
 
 def _lines(case: Case, categories: set[str]) -> list[int]:
@@ -74,6 +81,8 @@ def _lines(case: Case, categories: set[str]) -> list[int]:
 def _others(case: Case, one: Part) -> list[int]:
     """The lines of the whole that are not of the category."""
     used = {row.category for row in case.budget.costs if row.category}
+    if one.lines:
+        return [index for index in _lines(case, used) if index not in one.lines]
     return _lines(case, (set(one.of) if one.of else used) - {one.category})
 
 

@@ -52,7 +52,8 @@ def period(case: Case) -> Iterator[Found]:
     Costs outside of the period are not paid, so a slip in it costs whole lines. Both days belong to the period: from
     the first of January to the end of August next year is 20 months.
 
-    Rule: call.months_max, else period.months_max of the rule set; period.start and period.end of the rule set.
+    Rule: call.months_max, else period.months_max_by_type and period.months_max of the rule set; period.start and
+    period.end of the rule set.
     """
     found = case.budget.project.period
     if found is None:
