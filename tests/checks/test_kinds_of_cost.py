@@ -1,5 +1,7 @@
 """Kinds of cost that may be only a part of the whole: land, known by what its lines are called."""
 
+from decimal import Decimal
+
 import pytest
 
 from budjettitui.findings import Severity
@@ -33,13 +35,13 @@ def test_a_euro_above_the_tenth_is_rounding() -> None:
 def test_that_a_line_is_land_is_only_read_from_its_name_and_so_a_question() -> None:
     found = one_of(ESR + works("80_000") + line("Tontti", "20_000"), "category-cap")
     assert found.severity is Severity.WARNING
-    assert (found.expected, found.actual, found.values["special"]) == (10_000, 20_000, 15)
+    assert (found.expected, found.actual, found.values["special"]) == (Decimal(10_000), Decimal(20_000), Decimal(15))
     assert found.source == "866/2021 22 §"
 
 
 def test_all_lines_of_land_are_added_up_and_told_at_the_first() -> None:
     found = one_of(ESR + line("Tontti", "6_000") + works("90_000") + line("Vesialue", "6_000"), "category-cap")
-    assert (found.path, found.actual, found.expected) == ("cost[1]", 12_000, 10_200)
+    assert (found.path, found.actual, found.expected) == ("cost[1]", Decimal(12_000), Decimal(10_200))
 
 
 @pytest.mark.parametrize("name", ["Landscape works", "Markkinointi", "Marketing", "Tonttikartan piirtäminen", ""])
@@ -72,7 +74,9 @@ def test_land_is_mended_as_a_category_above_its_cap_is() -> None:
         ("months_max", "period"),
     ],
 )
-def test_where_what_the_call_says_cannot_be_read_the_rules_limit_is_not_taken_in_its_place(key: str, check: str) -> None:
+def test_where_what_the_call_says_cannot_be_read_the_rules_limit_is_not_taken_in_its_place(
+    key: str, check: str
+) -> None:
     head = (
         'rules = "eu-interreg-2021"\nperiod = { start = 2025-01-01, end = 2027-12-31 }\n'
         '[call]\ntype = "central_baltic_small"\n'
