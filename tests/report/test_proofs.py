@@ -107,6 +107,34 @@ def test_what_a_partner_has_in_several_rows_stands_row_by_row_below_it() -> None
     ]
 
 
+def test_documents_that_disagree_are_proved_with_the_line_and_the_source_of_each() -> None:
+    text = (
+        'schema = 1\n[project]\nname = "x"\n[[stated]]\nsource = "§ 63"\ncosts = 100\n[[stated]]\nsource = "§ 64"\n'
+        'costs = { amount = 98, source = "liite 2" }\n'
+    )
+    state = Session.from_bytes(text.encode(), today=TODAY).state
+    found = proof(state.case, next(one for one in state.verdict() if one.check == "statements-differ"))
+    assert [(one.what, one.sign, one.value, one.source) for one in found] == [
+        ("stated", "", Decimal(100), "§ 63"),
+        ("stated", "", Decimal(98), "liite 2"),
+        ("difference", "=", Decimal(2), ""),
+        ("allowed", "<=", Decimal(1), ""),
+    ]
+    assert [one.path for one in found[:2]] == [("stated", 0, "costs"), ("stated", 1, "costs")]
+
+
+def test_a_number_of_the_rules_says_its_rule_set_and_its_statute(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "x.toml"
+    file.write_text(
+        'schema = 1\n[project]\nname = "x"\nrules = "fi-esrplus-2021"\n[stated]\ncosts = 100\nsupport = 90\n',
+        encoding="utf-8",
+    )
+    assert main(["explain", "rate-exceeded", str(file), "--lang", "en"]) == 0
+    assert "80,00 %  fi-esrplus-2021: 867/2021 4 §" in capsys.readouterr().out.replace("\u00a0", " ")
+
+
 def test_what_nobody_covers_is_proved_from_costs_and_support() -> None:
     text = 'schema = 1\n[project]\nname = "x"\n[stated]\ncosts = 100\nincome = 5\nsupport = 70\n'
     state = Session.from_bytes(text.encode(), today=TODAY).state

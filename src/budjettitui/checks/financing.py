@@ -201,15 +201,19 @@ def own_money(case: Case, place: Place, sheet: Sheet) -> Decimal | None:
     own = sheet.own.value
     if own is None:
         return None
-    books = case.figures.books
-    more = []
-    for index, row in enumerate(case.budget.funding):
-        if _counts(case, row) and (place.table == "project" or books.owner(row) == place.name):
-            value = case.figures.worths["funding", index].value
-            if value is None:
-                return None
-            more.append(value)
-    return EXACT.add(own, total(more))
+    more = [case.figures.worths["funding", index].value for index in own_lines(case, place)]
+    known = [value for value in more if value is not None]
+    return EXACT.add(own, total(known)) if len(known) == len(more) else None
+
+
+def own_lines(case: Case, place: Place) -> list[int]:
+    """The lines that count as own funding beside own lines, by number: of the project, or of a partner."""
+    books, rows = case.figures.books, enumerate(case.budget.funding)
+    return [
+        index
+        for index, row in rows
+        if _counts(case, row) and (place.table == "project" or books.owner(row) == place.name)
+    ]
 
 
 def _counts(case: Case, row: Funding) -> bool:

@@ -44,7 +44,7 @@ def grant_short(case: Case) -> Iterator[Found]:
     less = EXACT.subtract(planned.support.value, granted)
     if less <= case.tolerance(stage.project.support.parts, planned.support.value, granted):
         return
-    open_ = _uncovered(case, granted)
+    open_ = uncovered(case, granted)
     if open_ is None:
         open_ = less
     if open_ > case.gap_tolerance(planned):
@@ -55,7 +55,7 @@ def grant_short(case: Case) -> Iterator[Found]:
         yield Found(place, anchor, values, expected=planned.support.value, actual=granted)
 
 
-def _uncovered(case: Case, granted: Decimal) -> Decimal | None:
+def uncovered(case: Case, granted: Decimal) -> Decimal | None:
     """What neither the granted support nor other money covers; None where costs or other money are not known."""
     stage, planned = case.figures.stages["granted"].project, case.figures.project
     net = stage.net_costs if stage.net_costs is not None else planned.net_costs

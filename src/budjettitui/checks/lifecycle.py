@@ -179,19 +179,22 @@ class Granted:
     support: Decimal
     base: Decimal
     on_public: bool
+    stage: str = "granted"
+    """The stage that both are of; empty where they are what is judged."""
 
 
-def _granted(case: Case) -> Granted | None:
+def granted_support(case: Case) -> Granted | None:
     """The granted support and its base: the granted costs, else the planned where that support is what is judged."""
     granted, judged = case.figures.stages.get("granted"), case.figures.project
     sheet = granted.project if granted is not None else None
     if sheet is None or sheet.rate_support is None:
         return None
+    stage = "granted"
     if sheet.rate_base is None and judged.rate_support == sheet.rate_support:
-        sheet = judged
+        sheet, stage = judged, ""
     if sheet.rate_support is None or sheet.rate_base is None or sheet.rate_base <= ZERO:
         return None
-    return Granted(sheet.rate_support, sheet.rate_base, sheet.rate_on_public)
+    return Granted(sheet.rate_support, sheet.rate_base, sheet.rate_on_public, stage)
 
 
 @check(
@@ -225,7 +228,7 @@ def realised_rate(case: Case) -> Iterator[Found]:
 
     Rule: the decision's rate: the granted support of the granted costs.
     """
-    granted, realised = _granted(case), case.figures.stages.get("realised")
+    granted, realised = granted_support(case), case.figures.stages.get("realised")
     if granted is None or realised is None or case.cancelled:
         return
     support, base = realised.project.rate_support, realised.project.rate_base

@@ -323,7 +323,8 @@ def _other_public(case: Case) -> Iterator[Found]:
     support = sheet.support.value
     if support is None or support <= ZERO or sheet.funding is None:
         return
-    other = EXACT.subtract(EXACT.subtract(sheet.funding, support), _surely_private(case))
+    private = [case.figures.worths["funding", index].value or ZERO for index in surely_private(case)]
+    other = EXACT.subtract(EXACT.subtract(sheet.funding, support), total(private))
     least = percent_of(rule.value, EXACT.add(support, other))
     if EXACT.subtract(least, other) > case.tolerance(1, other, support):
         yield Found(
@@ -338,11 +339,10 @@ def _other_public(case: Case) -> Iterator[Found]:
         )
 
 
-def _surely_private(case: Case) -> Decimal:
-    """The money that is surely private: private lines, and those that say so."""
+def surely_private(case: Case) -> list[int]:
+    """The lines whose money is surely private, by number: private lines, and those that say so."""
     lines = enumerate(case.budget.funding)
-    private = [index for index, row in lines if row.public is False or (row.kind == "private" and row.public is None)]
-    return total([case.figures.worths["funding", index].value or ZERO for index in private])
+    return [index for index, row in lines if row.public is False or (row.kind == "private" and row.public is None)]
 
 
 def _is_missing(case: Case, kind: str) -> bool:

@@ -9,10 +9,10 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD, ROWS
 from budjettitui.checks.part_totals import category_comparisons
 from budjettitui.checks.totals import Comparison
-from budjettitui.findings import Place
+from budjettitui.findings import Path, Place
 from budjettitui.model import STAGES, Amount, Figure, Stated
 from budjettitui.money import EXACT, ZERO, decimals_written, to_decimals, total
-from budjettitui.values import replace
+from budjettitui.values import frozen, replace
 
 FAMILY = "arithmetic"
 
@@ -71,18 +71,55 @@ def statements_differ(case: Case) -> Iterable[Found]:
 
     Rule: how this program works figures out (docs/figures.md).
     """
-    seen: dict[tuple[str, str, str], tuple[Stated, Amount]] = {}
+    return map(_differ, differences(case))
+
+
+@frozen
+class Difference:
+    """Two documents that state one thing differently: what, where each says so, and how far they may be apart."""
+
+    of: str
+    key: str
+    stage: str
+    first_anchor: Path
+    anchor: Path
+    first: str
+    second: str
+    expected: Decimal
+    actual: Decimal
+    tolerance: Decimal | None = None
+    amounts: tuple[Amount, ...] = ()
+    """Both amounts; none of a rate."""
+
+    @property
+    def percent(self) -> bool:
+        """True of two rates."""
+        return not self.amounts
+
+    @property
+    def about(self) -> bool:
+        """True where one of them is only about."""
+        return any(one.about for one in self.amounts)
+
+
+def differences(case: Case) -> Iterator[Difference]:
+    """What documents state differently, each beside the first that states it."""
+    seen: dict[tuple[str, str, str], tuple[Stated, Path, Amount]] = {}
     rates: dict[str, tuple[Stated, Decimal]] = {}
     for stated in _of_the_applicant(case):
         for of, path, stage, amount in _stated_amounts(stated):
-            key = "costs" if path[0] == "categories" else path[0]
-            first = seen.setdefault((of, key, stage), (stated, amount))
-            if first[0].anchor != stated.anchor and _disagree(case, first[1], amount):
-                yield _differ(stated, (of, path, key), first, amount)
+            key, anchor = "costs" if path[0] == "categories" else path[0], (*stated.anchor, *path)
+            first, at, other = seen.setdefault((of, key, stage), (stated, anchor, amount))
+            if first.anchor != stated.anchor and _disagree(case, other, amount):
+                yield Difference(of, key, stage, at, anchor, other.source or first.source or "",
+                                 amount.source or stated.source or "", other.value, amount.value,
+                                 _apart(case, other, amount), (other, amount))  # fmt: skip
         if stated.support_rate is not None:
-            rate = rates.setdefault(stated.of, (stated, stated.support_rate))
-            if _rates_disagree(rate[1], stated.support_rate):
-                yield _rates_differ(stated, rate, stated.support_rate)
+            first, rate = rates.setdefault(stated.of, (stated, stated.support_rate))
+            if _rates_disagree(rate, stated.support_rate):
+                at, anchor = (*first.anchor, "support_rate"), (*stated.anchor, "support_rate")
+                yield Difference(stated.of, "support_rate", "", at, anchor, first.source or "", stated.source or "", rate,
+                                 stated.support_rate)  # fmt: skip
 
 
 def _of_the_applicant(case: Case) -> Iterator[Stated]:
@@ -113,43 +150,32 @@ def _rates_disagree(one: Decimal, other: Decimal) -> bool:
     return to_decimals(one, decimals) != to_decimals(other, decimals)
 
 
-def _rates_differ(stated: Stated, first: tuple[Stated, Decimal], rate: Decimal) -> Found:
-    table, _, name = stated.of.partition(".")
-    return Found(
-        Place(table, name or None),
-        (*stated.anchor, "support_rate"),
-        {"key": "support_rate", "first": first[0].source or "", "second": stated.source or ""},
-        "rate",
-        partner=name if table == "partner" else None,
-        expected=first[1],
-        actual=rate,
-        percent=True,
-    )
-
-
 def _disagree(case: Case, one: Amount, other: Amount) -> bool:
     difference = EXACT.subtract(other.value, one.value)
     if (one.at_most and difference < ZERO) or (one.at_least and difference > ZERO):
         return False
     if (other.at_most and difference > ZERO) or (other.at_least and difference < ZERO):
         return False
+    return abs(difference) > _apart(case, one, other)
+
+
+def _apart(case: Case, one: Amount, other: Amount) -> Decimal:
+    """How far apart two amounts may be: by rounding, and by so much as one of them is only about."""
     slack = total([slack_of(amount.value) for amount in (one, other) if amount.about])
-    return abs(difference) > EXACT.add(case.tolerance(1, one.value, other.value), slack)
+    return EXACT.add(case.tolerance(1, one.value, other.value), slack)
 
 
-def _differ(
-    stated: Stated, where: tuple[str, tuple[str, ...], str], first: tuple[Stated, Amount], amount: Amount
-) -> Found:
-    of, path, key = where
-    table, _, name = of.partition(".")
-    about = first[1].about or amount.about
+def _differ(one: Difference) -> Found:
+    table, _, name = one.of.partition(".")
     return Found(
         Place(table, name or None),
-        (*stated.anchor, *path),
-        {"key": key, "first": first[1].source or first[0].source or "", "second": amount.source or stated.source or ""},
-        severity=INFO if about else None,
+        one.anchor,
+        {"key": one.key, "first": one.first, "second": one.second},
+        "rate" if one.percent else "",
+        severity=INFO if one.about else None,
         partner=name if table == "partner" else None,
-        expected=first[1].value,
-        actual=amount.value,
-        approximate=about,
+        expected=one.expected,
+        actual=one.actual,
+        percent=one.percent,
+        approximate=one.about,
     )

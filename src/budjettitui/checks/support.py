@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from budjettitui.checks.case import Case
 from budjettitui.figures import Sheet
-from budjettitui.findings import Place
+from budjettitui.findings import Path, Place
 from budjettitui.model import Funding
 from budjettitui.money import EXACT, ZERO, percent_of, ratio, to_decimals, total
 from budjettitui.rules import Rule
+from budjettitui.sums import Sum
 from budjettitui.values import frozen, replace
 
 
@@ -101,7 +102,7 @@ def _ceiling(case: Case, place: Place, sheet: Sheet, rule: Rule | None, *, own: 
     if case.cancelled or rule is None or not isinstance(rule.value, Decimal) or base is None or base <= ZERO:
         return None
     support = sheet.rate_support
-    aside = [] if own else list(_fund_tested(case, place))
+    aside = [] if own else [value for _, value in fund_tested(case, place)]
     if support is None or any(value is None for value in aside):
         return None
     support = EXACT.subtract(support, total([value for value in aside if value is not None]))
@@ -109,8 +110,8 @@ def _ceiling(case: Case, place: Place, sheet: Sheet, rule: Rule | None, *, own: 
     return Ceiling(place, sheet, rule, rule.value, support, base, tolerance, own)
 
 
-def _fund_tested(case: Case, place: Place) -> Iterator[Decimal | None]:
-    """Support lines whose fund has a rate of its own in the call: they are tested there only.
+def fund_tested(case: Case, place: Place) -> Iterator[tuple[int, Decimal | None]]:
+    """Support lines whose fund has a rate of its own in the call, by number: they are tested there only.
 
     What a partner passes on is taken off its own lines, as it is off its support.
     """
@@ -122,11 +123,11 @@ def _fund_tested(case: Case, place: Place) -> Iterator[Decimal | None]:
         value = case.figures.worths["funding", index].value
         if place.table == "project":
             if not _passed_on(case, row):
-                yield value
+                yield index, value
         elif books.owner(row) == place.name:
-            yield value
+            yield index, value
         elif row.payer == place.name:
-            yield None if value is None else -value
+            yield index, None if value is None else -value
 
 
 def _passed_on(case: Case, row: Funding) -> bool:
@@ -143,7 +144,15 @@ class FundSupport:
     support: Decimal
     parts: int
     base: Decimal | None
-    index: int
+    lines: tuple[int, ...]
+    """The lines that are counted, by number."""
+    owners: tuple[str, ...] = ()
+    """Those who receive it; empty where its base is the whole project's."""
+
+    @property
+    def index(self) -> int:
+        """The first of the lines."""
+        return self.lines[0]
 
 
 def fund_supports(case: Case) -> Iterator[FundSupport]:
@@ -159,49 +168,68 @@ def fund_supports(case: Case) -> Iterator[FundSupport]:
         worths = [case.figures.worths["funding", index].value for index, _ in counted]
         known = [value for value in worths if value is not None]
         if rows and len(known) == len(worths):
-            base = _base(case, [row for _, row in rows])
-            yield FundSupport(name, total(known), len(counted), base, counted[0][0])
+            owners, base = _base(case, [row for _, row in rows])
+            lines = tuple(index for index, _ in counted)
+            yield FundSupport(name, total(known), len(counted), base, lines, owners)
 
 
-def _base(case: Case, rows: list[Funding]) -> Decimal | None:
-    """The costs of those who receive the fund's support: each once; the whole project's where a line names nobody."""
+def _base(case: Case, rows: list[Funding]) -> tuple[tuple[str, ...], Decimal | None]:
+    """Those who receive the fund's support, each once, and their costs; the whole project's where a line names nobody."""
     figures = case.figures
     owners = {figures.books.owner(row) for row in rows}
     if not figures.several or not owners <= set(figures.partners):
-        return figures.project.rate_base
+        return (), figures.project.rate_base
     bases = [figures.partners[owner].rate_base for owner in sorted(owners)]
     known = [base for base in bases if base is not None]
-    return total(known) if len(known) == len(bases) else None
+    return tuple(sorted(owners)), total(known) if len(known) == len(bases) else None
 
 
 def public_money(case: Case) -> tuple[Decimal, Decimal] | None:
-    """The money that is surely public, and all money, of the project; None where either is not known.
+    """The money that is surely public, and all money, of the project; None where either is not known."""
+    funding = case.figures.project.funding
+    if funding is None or funding <= ZERO:
+        return None
+    return total([one.value for one in public_parts(case)]), funding
+
+
+@frozen
+class PublicPart:
+    """What is public of a project's money: a kind of funding, a line, a partner's own money; below zero what is not."""
+
+    value: Decimal
+    kind: str = ""
+    path: Path | None = None
+
+
+def public_parts(case: Case) -> Iterator[PublicPart]:
+    """What makes the public money.
 
     Support, municipal and other public money is; private money is not; of other kinds a line's `public` says it, else
     the kind of the partner that pays. What nobody can tell is not counted as public.
     """
-    sheet = case.figures.project
-    if sheet.funding is None or sheet.funding <= ZERO:
-        return None
-    public = [
-        one.value for kind, one in sheet.kinds.items() if kind in ("support", "municipal", "other-public") and one.known
-    ]
+    for kind in ("support", "municipal", "other-public"):
+        one = case.figures.project.kinds.get(kind)
+        if one is not None and one.value is not None:
+            yield PublicPart(one.value, kind)
     for index, row in enumerate(case.budget.funding):
         value = case.figures.worths["funding", index].value
-        if row.kind in ("own", "private", "other") and is_public(case, row) and value is not None:
-            public.append(value)
-        elif row.kind in ("municipal", "other-public", "support") and row.public is False and value is not None:
-            public.append(-value)
-    public += [value for partner, value in _own_shares(case) if _is_public_body(case, partner)]
-    return total([value for value in public if value is not None]), sheet.funding
+        if value is None:
+            continue
+        if row.kind in ("own", "private", "other") and is_public(case, row):
+            yield PublicPart(value, path=("funding", index))
+        elif row.kind in ("municipal", "other-public", "support") and row.public is False:
+            yield PublicPart(-value, path=("funding", index))
+    for partner, own in _own_shares(case):
+        if own.value is not None and _is_public_body(case, partner):
+            yield PublicPart(own.value, path=own.anchors[0])
 
 
-def _own_shares(case: Case) -> Iterator[tuple[str, Decimal]]:
+def _own_shares(case: Case) -> Iterator[tuple[str, Sum]]:
     """Own funding known from a share or a stated figure, and not from rows."""
     own = case.figures.spreads["funding.own"]
     for partner, one in own.partners.items():
         if one.value is not None and one.origin in ("share", "stated", "left"):
-            yield partner, one.value
+            yield partner, one
 
 
 def is_public(case: Case, row: Funding) -> bool:

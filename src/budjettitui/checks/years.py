@@ -97,6 +97,42 @@ def _support(case: Case) -> ByYear | None:
     return support if _all(case, support, case.figures.project.support.value) else None
 
 
+def base_paths(case: Case, year: str) -> tuple[list[Path], list[Path]]:
+    """Where the costs of a year stand, and the income that goes off them where the rate is of net costs."""
+    costs = [path for path in _in_year(case, "cost", year) if not case.budget.costs[int(path[1])].in_kind]
+    costs += _in_shares(case, "costs", year)
+    net = case.figures.project.income.value != ZERO and case.terms.support.base == "net_costs"
+    return costs, _in_year(case, "income", year) if net else []
+
+
+def support_paths(case: Case, year: str) -> list[Path]:
+    """Where the support of a year stands, in lines and in shares."""
+    known, rows = case.figures.books.known_ids, case.budget.funding
+    lines = [(index, row) for index, row in enumerate(rows) if row.kind == "support" and row.payer not in known]
+    with_rows = {case.figures.books.owner(row) for _, row in lines}
+    found: list[Path] = [("funding", index, "years", year) for index, row in lines if year in row.years]
+    shares = _in_shares(case, "support", year)
+    return found + [path for path in shares if case.budget.shares[int(path[1])].partner not in with_rows]
+
+
+def _in_year(case: Case, table: str, year: str) -> list[Path]:
+    rows = case.budget.rows(table)
+    return [(table, index, "years", year) for index, row in enumerate(rows) if year in getattr(row, "years", {})]
+
+
+def _in_shares(case: Case, key: str, year: str) -> list[Path]:
+    """Shares that split a figure, of partners whose figure is their share."""
+    owners = case.figures.spreads["costs"].partners if key == "costs" else {}
+    found: list[Path] = []
+    for index, share in enumerate(case.budget.shares):
+        of = owners.get(share.partner or "")
+        if of is not None and of.origin != "share":
+            continue
+        if getattr(share.years.get(year), key, None) is not None:
+            found.append(("share", index, "years", year, key))
+    return found
+
+
 def _added(rows: "Iterator[Mapping[str, Figure]] | list[Mapping[str, Figure]]") -> dict[str, Decimal]:
     found: dict[str, list[Decimal]] = {}
     for years in rows:

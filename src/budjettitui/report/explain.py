@@ -46,6 +46,14 @@ def meaning(check: Check, words: Words) -> str:
     return f"{words.say(f'{key}.meaning')}\n\n{rule}"
 
 
+def rule(check: Check, words: Words) -> str:
+    """The rule that a check rests on, in the language asked for; the English one is the end of its docstring."""
+    key = f"explain.{check.name}.rule"
+    if words.has(key):
+        return words.say(key)
+    return " ".join(check.doc.partition("Rule: ")[2].split()).rstrip(".")
+
+
 def _example(head: str, examples: tuple[str, ...]) -> Iterator[str]:
     for text in examples[:1]:
         yield ""

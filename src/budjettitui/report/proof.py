@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from budjettitui.findings import Finding, Path
+from budjettitui.checks import declared
+from budjettitui.findings import Finding, Path, Place
+from budjettitui.model import ROW_TABLES
+from budjettitui.money import to_decimals
 from budjettitui.proof import Step
+from budjettitui.report.explain import rule
 from budjettitui.report.judged import Judged
 from budjettitui.report.sentences import Sentences, words_for
 from budjettitui.visible import visible
 from budjettitui.words import Percent, Words
 from budjettitui.words.numbers import MINUS
 
-SIGNS = {"-": MINUS}
+SIGNS = {"-": MINUS, "~": "≈"}
 """Signs of steps that are written otherwise than the proof has them: what is taken off has the minus of the figures."""
 
 Positions = dict[Path, tuple[int, int]]
@@ -22,7 +26,7 @@ def text(judged: Judged, proofs: Sequence[tuple[Finding, tuple[Step, ...]]], lin
     sentences = Sentences(judged.budget, own)
     blocks = []
     for finding, steps in proofs:
-        rows = [_row(step, lines, own) for step in steps]
+        rows = [_row(step, lines, sentences) for step in steps]
         wide = max((len(label) for label, *_ in rows), default=0)
         far = max((len(value) for _, _, value, _ in rows), default=0)
         table = [f"  {label:<{wide}}  {sign:>2} {value:>{far}}  {where}".rstrip() for label, sign, value, where in rows]
@@ -37,7 +41,7 @@ def markdown(judged: Judged, proofs: Sequence[tuple[Finding, tuple[Step, ...]]],
     sentences = Sentences(judged.budget, own)
     blocks = []
     for finding, steps in proofs:
-        rows = [_row(step, lines, own) for step in steps]
+        rows = [_row(step, lines, sentences) for step in steps]
         table = [
             f"| {_cell(label)} | {_cell(sign)} | {_cell(value)} | {_cell(where)} |"
             for label, sign, value, where in rows
@@ -60,20 +64,37 @@ def _cell(value: str) -> str:
     return "".join(f"\\{sign}" if sign in "\\|*_`[]<>#" else sign for sign in value)
 
 
-def _row(step: Step, lines: Positions, words: Words) -> tuple[str, str, str, str]:
-    label = "  " * step.indent + (
-        words.show(step.name) if step.name and step.what == "part" else words.say(f"proof.{step.what}")
-    )
-    if step.name and step.what != "part":
-        label += f" ({words.show(step.name)})"
-    return label, SIGNS.get(step.sign, step.sign), _value(step, words), "; ".join(_where(step, lines, words))
+def _row(step: Step, lines: Positions, sentences: Sentences) -> tuple[str, str, str, str]:
+    where = "; ".join(_where(step, lines, sentences.words))
+    return label(step, sentences), SIGNS.get(step.sign, step.sign), value(step, sentences.words), where
 
 
-def _value(step: Step, words: Words) -> str:
+def label(step: Step, sentences: Sentences) -> str:
+    """What a figure is called: a part by its row, the others by what they are, with the name that the file has."""
+    words, name = sentences.words, step.name
+    if step.what == "part":
+        said = words.show(name) if name else _row_name(step, sentences)
+    else:
+        said = words.say(f"proof.{step.what}") + (f" ({words.show(name)})" if name else "")
+    return "  " * step.indent + said
+
+
+def _row_name(step: Step, sentences: Sentences) -> str:
+    """What a row without a description is called."""
+    table, number = step.path[:2] if step.path is not None and len(step.path) > 1 else ("", None)
+    if table not in ROW_TABLES or not isinstance(number, int):
+        return sentences.words.say("proof.part")
+    year = f" {step.path[3]}" if step.path is not None and len(step.path) > 3 and step.path[2] == "years" else ""
+    return sentences.who(Place(str(table), None, number + 1)) + year
+
+
+def value(step: Step, words: Words) -> str:
+    """The figure as it is written: all decimals of a price or a rate, the amounts in the number style."""
     if step.value is None:
         return words.say("show.unknown")
     if step.percent:
-        return words.show(Percent(step.value))
+        long = step.exact and to_decimals(step.value, 2) != step.value
+        return f"{words.say('show.exact', value=step.value)}\u00a0%" if long else words.show(Percent(step.value))
     return words.say("show.exact", value=step.value) if step.exact else words.show(step.value)
 
 
@@ -82,13 +103,18 @@ def _where(step: Step, lines: Positions, words: Words) -> Iterator[str]:
         yield words.say("proof.line", line=lines[step.path][0])
     if step.origin in ("left", "share", "stated", "zero"):
         yield words.say(f"proof.origin.{step.origin}")
+    if step.source:
+        yield words.show(step.source)
     for mark in step.marks:
         yield words.label("qualifier", mark)
 
 
 def _rule(finding: Finding, judged: Judged, sentences: Sentences) -> Iterator[str]:
-    """The rule the finding rests on, and what is only about."""
-    source, words = finding.source or "", sentences.words
+    """The rule the finding rests on, whether a source confirms it, and what is only about."""
+    words = sentences.words
+    source = finding.source or rule(declared()[finding.check], words)
     yield words.say("proof.rule", check=finding.check, set=judged.rules, source=source)
+    if finding.unverified:
+        yield words.say("report.unverified", rules=finding.unverified)
     if sentences.rests_on_about(finding):
         yield words.say("report.approximate")

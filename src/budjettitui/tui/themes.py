@@ -27,7 +27,7 @@ SIGNS: Mapping[str, tuple[str, str]] = {
 }
 """Each sign as it is drawn, and as `--ascii` draws it (screens.md, section 2)."""
 
-_PLAIN = str.maketrans(dict(SIGNS.values()) | dict(zip("─│┌┐└┘├┤┬┴┼−–", "-|+++++++++--", strict=True)))
+_PLAIN = str.maketrans(dict(SIGNS.values()) | dict(zip("─│┌┐└┘├┤┬┴┼−–≈", "-|+++++++++--~", strict=True)))
 
 ROLES = ("error", "warning", "info", "accepted", "changed", "derived", "preview", "cursor", "selected", "edit", "caret",
          "rule",

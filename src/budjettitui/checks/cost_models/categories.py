@@ -96,7 +96,7 @@ def _whole(case: Case, share: CategoryShare) -> Decimal | None:
 
 def _anchor(case: Case, category: str, rule: Rule) -> Path:
     """The category's first line, else where the call sets the limit."""
-    first = next(iter(where(case.budget.costs, _in_category, category)), None)
+    first = next(iter(where(case.budget.costs, in_category, category)), None)
     if first is not None:
         return ("cost", first)
     if rule.key.startswith("call."):
@@ -104,7 +104,8 @@ def _anchor(case: Case, category: str, rule: Rule) -> Path:
     return case.anchor_of(Place("project"))
 
 
-def _in_category(row: Cost, category: str) -> bool:
+def in_category(row: Cost, category: str) -> bool:
+    """True of a cash line of a category."""
     return row.category == category and not row.in_kind
 
 

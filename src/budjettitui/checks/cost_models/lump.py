@@ -19,7 +19,7 @@ _LUMP = HEAD + 'rules = "fi-esrplus-2021"\ncost_model = "lump-sum"\n\n[stated]\n
 _FIXED = HEAD + 'rules = "fi-esrplus-2021"\ncost_model = "fixed-lump-sum"\n\n[stated]\ncosts = '
 
 
-def _lumps(case: Case) -> Iterator[tuple[Place, Sheet, CostModel, Path]]:
+def lumps(case: Case) -> Iterator[tuple[Place, Sheet, CostModel, Path]]:
     """Whose sum the limits of a lump sum are for: the project's; each partner's where they have models of their own."""
     partners = [one for one in case.budget.partners if one.cost_model is not None]
     model = case.terms.model()
@@ -53,7 +53,7 @@ def lump_limit(case: Case) -> Iterator[Found]:
 
     Rule: 866/2021 14 § (200 000 euros of total costs); 358/2014 8 § (100 000 euros of public funding, 2014-2020).
     """
-    for place, sheet, model, anchor in _lumps(case):
+    for place, sheet, model, anchor in lumps(case):
         rule = model.rules.get("lump.costs_max")
         if rule is not None and sheet.costs.value is not None:
             yield from _above(case, place, anchor, rule, sheet.costs.value, "")
@@ -93,7 +93,7 @@ def lump_fixed(case: Case) -> Iterator[Found]:
 
     Rule: `lump.fixed` of the cost model (50 000 euros since 19.5.2022, rakennerahastot.fi).
     """
-    for place, sheet, model, anchor in _lumps(case):
+    for place, sheet, model, anchor in lumps(case):
         rule, costs = model.rules.get("lump.fixed"), sheet.costs.value
         if rule is None or not isinstance(rule.value, tuple) or costs is None:
             continue

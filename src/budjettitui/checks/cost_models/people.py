@@ -39,7 +39,7 @@ amount = 40_000
 {more}"""
 
 
-def _months(case: Case) -> Decimal | None:
+def project_months(case: Case) -> Decimal | None:
     """The project's months, a begun one counted whole; None where its period is not known."""
     period = case.budget.project.period
     if period is None or period.end < period.start:
@@ -47,7 +47,7 @@ def _months(case: Case) -> Decimal | None:
     return Decimal(months_begun(period))
 
 
-def _charged(case: Case) -> Iterator[tuple[str, tuple[Charge, ...]]]:
+def charged(case: Case) -> Iterator[tuple[str, tuple[Charge, ...]]]:
     """The people whose lines stand under a cost model."""
     for name, charges in people(case.budget).items():
         under = tuple(one for one in charges if model_of(case.budget, one.row) is not None)
@@ -76,12 +76,12 @@ def hours_max(case: Case) -> Iterator[Found]:
 
     Rule: persons.hours_year of the rule set; 866/2021 6 § 5 mom.
     """
-    rule, months = case.terms.rules.rule("persons.hours_year"), _months(case)
+    rule, months = case.terms.rules.rule("persons.hours_year"), project_months(case)
     if rule is None or months is None or not isinstance(rule.value, Decimal):
         return
     most = to_decimals(divided(times(rule.value, months), Decimal(12)), 2)
     most = most.to_integral_value() if most == most.to_integral_value() else most
-    for name, charges in _charged(case):
+    for name, charges in charged(case):
         hours = [(one, worked) for one in charges if (worked := one.worked(HOURS)) is not None]
         added = total([worked for _, worked in hours])
         if added > most:
@@ -110,10 +110,10 @@ def overbooked(case: Case) -> Iterator[Found]:
 
     Rule: this program's own; 866/2021 6 § 5 mom. for the hours behind it.
     """
-    months, told = _months(case), set()
+    months, told = project_months(case), set()
     if months is None:
         return
-    for name, charges in _charged(case):
+    for name, charges in charged(case):
         worked = [(one, there) for one in charges if (there := one.worked(MONTHS | PERSON_MONTHS)) is not None]
         added = total([there for _, there in worked])
         if added > months:
@@ -123,7 +123,7 @@ def overbooked(case: Case) -> Iterator[Found]:
 
 
 def _has_months(case: Case) -> bool:
-    return any_model(case) and _months(case) is not None
+    return any_model(case) and project_months(case) is not None
 
 
 @row_check(
@@ -142,7 +142,7 @@ def person_months(case: Case, table: str, index: int, row: Row) -> Iterator[Foun
 
     Rule: this program's own; the project's period.
     """
-    months = _months(case)
+    months = project_months(case)
     if not isinstance(row, Cost) or row.quantity is None or months is None or model_of(case.budget, row) is None:
         return
     counted = unit_in(row, MONTHS) or (row.person is not None and unit_in(row, PERSON_MONTHS))
@@ -167,7 +167,7 @@ def part_time_share(case: Case) -> Iterator[Found]:
 
     Rule: persons.part_time_min and part_time_floor of the rule set; 866/2021 5 § 3 mom.
     """
-    for name, charges in _charged(case):
+    for name, charges in charged(case):
         if all(one.row.allocation is not None for one in charges):
             yield from _too_small(case, Place("person", name), charges)
     for index in where(case.budget.costs, _nameless_part):

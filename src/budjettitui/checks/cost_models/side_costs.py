@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from budjettitui.checks import WARNING, Found, check
 from budjettitui.checks.case import Case
-from budjettitui.checks.cost_models.books import Books, books
+from budjettitui.checks.cost_models.books import Books, Numbered, books
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.model import place_of
@@ -46,7 +46,7 @@ def _side_costs(case: Case, one: Books, rule: Rule) -> Iterator[Found]:
     assert isinstance(rule.value, Decimal)
     flat = {rate.category for rate in one.rates}
     worths = {index: case.figures.worths["cost", index].value for index, _ in one.lines}
-    pay = {index: value for index, _ in one.of(STAFF) if (value := worths[index]) is not None}
+    pay = {index: value for index, _ in pay_of(one) if (value := worths[index]) is not None}
     whole = total(list(pay.values()))
     singles = {_whole(percent_of(rule.value, value)): value for value in pay.values()}
     for index, row in one.lines:
@@ -64,6 +64,11 @@ def _side_costs(case: Case, one: Books, rule: Rule) -> Iterator[Found]:
                 unverified=unverified(rule),
                 source=source(rule),
             )
+
+
+def pay_of(one: Books) -> list[Numbered]:
+    """The lines of pay, in the order of the file."""
+    return one.of(STAFF)
 
 
 def _of_others(rate: Decimal, others: Decimal, value: Decimal) -> Decimal | None:

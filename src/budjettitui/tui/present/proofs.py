@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from budjettitui.findings import Finding, Path
 from budjettitui.proof import Step
 from budjettitui.proof import proof as steps_of
-from budjettitui.report.proof import SIGNS
+from budjettitui.report.proof import SIGNS, label, value
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells
-from budjettitui.words import Percent, Words
+from budjettitui.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,32 +56,19 @@ def figures(view: View, finding: Finding, room: int = 0) -> list[ProofLine]:
     steps = steps_of(view.state.case, finding)
     behind = [list(_where(view, step)) for step in steps]
     wheres = ["; ".join(parts[:1] if room else parts) for parts in behind]
-    values = [_value(step, view.words) for step in steps]
-    labels = [_label(step, view.words) for step in steps]
+    said = Sentences(view.state.budget, view.words)
+    values = [value(step, view.words) for step in steps]
+    labels = [label(step, said) for step in steps]
     far, last = max(map(cells, values), default=0), max(map(cells, wheres), default=0)
     wide = max(map(cells, labels), default=0)
     if room:
         wide = min(wide, max(10, room - far - last - 6))
     lines = []
-    for step, label, value, where in zip(steps, labels, values, wheres, strict=True):
-        short = label if cells(label) <= wide else f"{label[: wide - 1]}…"
-        columns = f"{short:<{wide}} {SIGNS.get(step.sign, step.sign):>2} {value:>{far}}  {where}".rstrip()
+    for step, called, figure, where in zip(steps, labels, values, wheres, strict=True):
+        short = called if cells(called) <= wide else f"{called[: wide - 1]}…"
+        columns = f"{short:<{wide}} {SIGNS.get(step.sign, step.sign):>2} {figure:>{far}}  {where}".rstrip()
         lines.append(ProofLine(columns, step.path, wide + far + 6))
     return lines
-
-
-def _label(step: Step, words: Words) -> str:
-    name = words.show(step.name) if step.name else ""
-    label = name if name and step.what == "part" else words.say(f"proof.{step.what}")
-    return "  " * step.indent + (f"{label} ({name})" if name and step.what != "part" else label)
-
-
-def _value(step: Step, words: Words) -> str:
-    if step.value is None:
-        return words.say("show.unknown")
-    if step.percent:
-        return words.show(Percent(step.value))
-    return words.say("show.exact", value=step.value) if step.exact else words.show(step.value)
 
 
 def _where(view: View, step: Step) -> Iterator[str]:
@@ -90,6 +77,8 @@ def _where(view: View, step: Step) -> Iterator[str]:
         yield view.words.say("screen.line", line=position[0])
     if step.origin in ("left", "share", "stated", "zero"):
         yield view.words.say(f"screen.origin.{step.origin}")
+    if step.source:
+        yield view.words.show(step.source)
     for mark in step.marks:
         yield view.words.label("qualifier", mark)
 

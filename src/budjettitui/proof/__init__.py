@@ -1,0 +1,33 @@
+"""The proof of a finding: the chain of figures of this file that leads to it, each with where it stands.
+
+Values only; `report.proof` puts them into words. A step says what the figure is, with which sign it enters, where it
+comes from and at which path it is written.
+"""
+
+from budjettitui.checks.case import Case
+from budjettitui.findings import Finding
+from budjettitui.proof.reading import MOST_LINES, Reading
+from budjettitui.proof.steps import Step, compared
+from budjettitui.values import replace
+
+__all__ = ["MOST_LINES", "Step", "proof"]
+
+
+def proof(case: Case, finding: Finding) -> tuple[Step, ...]:
+    """The steps that lead to a finding; the figures it compares, where there is no longer chain.
+
+    What is only rounding is proved as by the check that found it.
+    """
+    from budjettitui.proof.registry import PROOFS  # a screen opens without any proof
+
+    make = PROOFS.get(finding.found_by or finding.check)
+    steps = tuple(make(case, finding)) if make is not None else ()
+    file = Reading(case)
+    return tuple(_with_source(file, step) for step in steps or compared(finding))
+
+
+def _with_source(file: Reading, step: Step) -> Step:
+    """A figure of the file with what the file says it is from."""
+    if step.source or step.path is None:
+        return step
+    return replace(step, source=file.source(step.path))

@@ -1,0 +1,155 @@
+"""Whoever reads a proof can work the finding out again: what is compared stands in it, and every sum is its parts."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from budjettitui.checks import declared
+from budjettitui.findings import Finding
+from budjettitui.money import EXACT, HUNDRED, ONE, divided, percent_of, times, to_decimals
+from budjettitui.proof import Step, proof
+from budjettitui.report.judged import Judged
+from budjettitui.report.proof import markdown, text
+from budjettitui.session import State
+from budjettitui.words import LANGUAGES, Words
+from tests.checks.judging import state_of, state_of_example
+
+ROOT = Path(__file__).resolve().parents[2]
+FILES = sorted([*(ROOT / "budgets").glob("*.toml"), *(ROOT / "tests" / "public").glob("*.toml")])
+
+DISTANCES = ("difference", "over", "short", "below", "missing")
+"""Steps that say how far apart two figures are, whichever is the larger."""
+
+Proved = tuple[str, State, Finding, tuple[Step, ...]]
+
+
+def proved() -> Iterator[Proved]:
+    """Every finding of the examples and of the budgets that come with the program, with its proof."""
+    for check in declared().values():
+        for number, example in enumerate((*check.bad, *check.beyond, *check.within)):
+            yield from _of(f"{check.name} {number}", state_of_example(example))
+    for file in FILES:
+        yield from _of(file.stem, state_of(file.read_bytes(), folder=file.parent))
+
+
+def _of(name: str, state: State) -> Iterator[Proved]:
+    for finding in state.verdict():
+        yield f"{name}: {finding.check} at {finding.path}", state, finding, proof(state.case, finding)
+
+
+@pytest.fixture(scope="module")
+def every() -> list[Proved]:
+    return list(proved())
+
+
+def test_the_figures_that_a_finding_compares_stand_in_its_proof(every: list[Proved]) -> None:
+    missing = []
+    for name, state, finding, steps in every:
+        decimals = 6 if finding.percent else state.budget.decimals
+        shown = {to_decimals(step.value, decimals) for step in steps if step.value is not None}
+        figures = (finding.expected, finding.actual, finding.difference and abs(finding.difference))
+        told = [one for one in figures if one is not None]
+        missing += [
+            (name, one) for one in told if not {to_decimals(one, decimals), to_decimals(-one, decimals)} & shown
+        ]
+    assert missing == []
+
+
+def test_every_step_that_is_worked_out_comes_from_the_steps_above_it(every: list[Proved]) -> None:
+    assert [(name, wrong) for name, _, _, steps in every for wrong in misses(steps)] == []
+
+
+def test_every_figure_that_stands_in_the_file_has_its_line(every: list[Proved]) -> None:
+    nowhere = []
+    for name, state, _, steps in every:
+        paths = [step.path for step in steps if step.path is not None]
+        nowhere += [(name, path) for path in paths if state.document.position(path) is None]
+    assert nowhere == []
+
+
+def test_a_check_that_compares_figures_shows_more_than_the_two(every: list[Proved]) -> None:
+    bare = {
+        finding.check
+        for _, _, finding, steps in every
+        if finding.difference is not None and {step.what for step in steps} <= {"expected", "actual", "difference"}
+    }
+    assert bare == {"double-funding", "overbooked", "appropriation-shared"}, (
+        "these are of several files, whose figures are not of this one"
+    )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_proof_is_said_in_every_language(lang: str, every: list[Proved]) -> None:
+    for _, state, finding, steps in every:
+        judged = Judged("x.toml", state.verdict(), state.budget, state.document.text, state.terms.rules.id)
+        for form in (text, markdown):
+            said = form(judged, [(finding, steps)], {}, Words(lang))
+            assert finding.check in said.replace("\\", "")
+
+
+# what the steps come to --------------------------------------------------------------------------------------------
+def misses(steps: Sequence[Step]) -> list[str]:
+    """The steps that do not come from those above them, or whose parts below are something else."""
+    wrong: list[str] = []
+    _worked_out(steps, wrong)
+    return wrong
+
+
+def _worked_out(steps: Sequence[Step], wrong: list[str]) -> Decimal | None:
+    """What the steps of one depth come to; None where one of them is not known."""
+    came: Decimal | None = None
+    before: Decimal | None = None
+    divides = False
+    for number, step in enumerate(steps):
+        if step.indent > steps[0].indent or step.sign == "<=":
+            continue
+        below = _below(steps, number)
+        parts = _worked_out(below, wrong) if below else step.value
+        if parts is not None and step.value is not None and parts != step.value:
+            wrong.append(f"{step.what} {step.value}, its parts {parts}")
+        if step.value is None:
+            return None
+        if step.sign == "":
+            before, came = came, step.value
+        elif step.sign in ("=", "~"):
+            came = times(came or Decimal(0), HUNDRED) if divides and step.percent else came or Decimal(0)
+            if not _meets(step, came, before):
+                wrong.append(f"{step.what} {step.sign} {step.value}, the steps above {came}")
+            came = step.value
+        else:
+            came = _with(came or Decimal(0), step)
+        divides = step.sign == "/"
+    return came
+
+
+def _below(steps: Sequence[Step], number: int) -> Sequence[Step]:
+    """The steps that stand deeper, right below one."""
+    end = number + 1
+    while end < len(steps) and steps[end].indent > steps[number].indent:
+        end += 1
+    return steps[number + 1 : end]
+
+
+def _with(came: Decimal, step: Step) -> Decimal:
+    assert step.value is not None
+    if step.sign in ("+", "-"):
+        return EXACT.add(came, step.value if step.sign == "+" else -step.value)
+    if step.sign == "x":
+        return percent_of(step.value, came) if step.percent else times(came, step.value)
+    assert step.sign == "/"
+    return divided(times(came, HUNDRED) if step.percent else came, step.value)
+
+
+def _meets(step: Step, came: Decimal, before: Decimal | None) -> bool:
+    assert step.value is not None
+    if step.sign == "~":
+        return abs(came - step.value) <= ONE
+    value = to_decimals(step.value, 6)
+    if step.what in DISTANCES:
+        return value == to_decimals(came, 6) or value in (
+            abs(to_decimals(came, 6)),
+            abs(to_decimals(came - (before or 0), 6)),
+        )
+    return value == to_decimals(came, 6)
