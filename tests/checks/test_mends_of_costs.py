@@ -1,5 +1,7 @@
 """Mends of cost models: flat rates, what a category may have, people's time; and of a change of budget."""
 
+import pytest
+
 from budjettitui.checks.changes import OLDER
 
 from .mending import after, offered
@@ -158,6 +160,43 @@ def test_a_total_that_has_to_stay_is_moved_back_where_it_has_changed() -> None:
     older, food = project("fi-oph") + pay("50_000"), line("services", "20_000", named("Food"))
     text = older + food + OLDER + older.replace("50_000", "52_000") + food
     assert offered(text, "change-total") == ["Change Pay to 50 000,00", "Change Food to 18 000,00"]
+
+
+ONE_LINE = [
+    (
+        "110_000",
+        ("88_000", "22_000"),
+        [
+            "Change Pay to 100 000,00; own funding 12 000,00",
+            "Change Pay to 100 000,00; own funding 20 000,00; support 80 000,00",
+            "Lower the costs to 100 000,00, the support to 78 000,00",
+        ],
+    ),
+    (
+        "90_000",
+        ("72_000", "18_000"),
+        [
+            "Change Pay to 100 000,00; own funding 28 000,00",
+            "Change Pay to 100 000,00; own funding 20 000,00; support 80 000,00",
+            "Raise the costs to 100 000,00, the support to 80 000,00, with a new line: other funding 2 000,00",
+            "Raise the costs to 100 000,00, the support to 82 000,00",
+        ],
+    ),
+    ("90_000", (), ["Change Pay to 100 000,00", "Add a line for what is missing: 10 000,00"]),
+    ("110_000", (), ["Change Pay to 100 000,00"]),
+]
+
+
+@pytest.mark.parametrize(("now", "paid", "mends"), ONE_LINE)
+def test_the_total_of_one_line_is_as_it_was_with_what_pays_for_it(
+    now: str, paid: tuple[str, ...], mends: list[str]
+) -> None:
+    rows = [
+        f'[[funding]]\nkind = "{kind}"\namount = {sum_}\n' for kind, sum_ in zip(("support", "own"), paid, strict=False)
+    ]
+    older = project("fi-oph") + pay("100_000")
+    text = older + OLDER + project("fi-oph") + pay(now) + "".join(rows)
+    assert offered(text, "change-total") == mends
 
 
 def test_what_was_moved_beyond_the_limit_is_moved_back() -> None:

@@ -160,10 +160,16 @@ def moved_to_others(case: Case, document: Document, index: int) -> Iterator[Fix]
 
 
 def new_cost(
-    document: Document, category: str, amount: Decimal | None, partner: str | None, package: str | None
+    document: Document,
+    category: str,
+    amount: Decimal | None,
+    partner: str | None,
+    package: str | None,
+    description: str | None = None,
 ) -> Edit:
     """The edit that adds a cost line; without an amount one that is worked out."""
     items = [("category", spell(category))]
+    items += [("description", spell(description))] if description else []
     items += [("partner", spell(partner))] if partner is not None else []
     items += [("work_package", spell(package))] if package is not None else []
     items += [("amount", new_amount(amount))] if amount is not None else []

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
-from budjettitui.checks.mends.limits import handed_over
-from budjettitui.checks.mends.lines import largest, make, moved_between, worth_of
-from budjettitui.checks.mends.meeting import place_of_costs
+from budjettitui.checks.mends.limits import costs_to, handed_over
+from budjettitui.checks.mends.lines import largest, make, moved_between, new_cost, worth_of
+from budjettitui.checks.mends.meeting import meeting, place_of_costs
 from budjettitui.document import Document
-from budjettitui.findings import Finding, Fix
+from budjettitui.findings import Finding, Fix, Place
 from budjettitui.money import EXACT, ZERO
+from budjettitui.values import replace
 
 
 def total_back(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -24,6 +25,19 @@ def total_back(case: Case, document: Document, finding: Finding) -> Iterator[Fix
     known = [index for index in (most, *changed[:2], other) if index is not None]
     for index in dict.fromkeys([*exact, *known]):
         yield from make(case, document, index, EXACT.subtract(worth_of(case, index), by))
+    if finding.expected is not None:
+        yield from _as_they_were(case, document, finding.place, finding.expected, changed[:1] or _all(case)[:1])
+
+
+def _as_they_were(case: Case, document: Document, place: Place, then: Decimal, lines: list[int]) -> Iterator[Fix]:
+    """The costs as they were, with what pays; a line for what has gone; last, where what pays does not meet them now."""
+    meets = case.figures.project.missing == ZERO
+    for fix in costs_to(case, document, place, then):
+        yield fix if meets else replace(fix, last=True)
+    less = EXACT.subtract(then, case.figures.project.costs.value or then)
+    for row in [case.budget.costs[index] for index in lines] if less > ZERO else []:
+        new = new_cost(document, row.category or "", less, row.partner, row.work_package, row.description)
+        yield from meeting(case, document, place_of_costs(case, row), less, "fix.add-line", [new], gap=less)
 
 
 def _all(case: Case) -> list[int]:
