@@ -94,8 +94,11 @@ def _followed(
         for one in further[:1]:
             yield from next_steps(one)
 
-    for trial in [one for one in refused if one.gone and one.left_to_mend is not None][:MOST_FIRST]:
-        yield from islice(next_steps(trial), 1)
+    ways = [next_steps(one) for one in refused if one.gone and one.left_to_mend is not None][:MOST_FIRST]
+    for way in ways:
+        yield from islice(way, 1)
+    for way in ways:
+        yield from way
     yield from round_about
 
 

@@ -35,22 +35,26 @@ def followed(finding: Finding, trial: Trial, mend_of: Callable[[str], Mend]) -> 
     The second takes back nothing of the first, and leaves the figure that was found.
     """
     first, case, document = trial.fix, trial.after.case, trial.after.document
-    if trial.left_to_mend is None:
-        return
-    error = _root(trial.left_to_mend, trial.after.verdict())
-    about = case.label(error.place) if error.place.table == "partner" else None
-    for second in islice(mend_of(error.check)(case, document, error), MOST_NEXT):
-        if second.title != LIMIT_SLIP and second.change.edits and not _takes_back(finding, first, second):
-            edits = (*first.change.edits, *second.change.edits)
-            step = replace(second, values={**second.values, "about": None if second.values.get("who") else about})
-            yield replace(first, change=replace(first.change, edits=edits), then=(*first.then, step))
+    for error in _roots(trial.left_to_mend, trial.after.verdict()) if trial.left_to_mend is not None else ():
+        about = case.label(error.place) if error.place.table == "partner" else None
+        for second in islice(mend_of(error.check)(case, document, error), MOST_NEXT):
+            if second.title != LIMIT_SLIP and second.change.edits and not _takes_back(finding, first, second):
+                edits = (*first.change.edits, *second.change.edits)
+                step = replace(second, values={**second.values, "about": None if second.values.get("who") else about})
+                yield replace(first, change=replace(first.change, edits=edits), then=(*first.then, step))
 
 
-def _root(error: Finding, findings: Sequence[Finding]) -> Finding:
-    """What an error follows from: that is mended, and the error is gone with it."""
+def _roots(error: Finding, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """What an error follows from, since it is gone with that: what is named as its cause; the same at a partner."""
     cause = error.cause
-    roots = (one for one in findings if cause is not None and (one.check, one.path) == (cause.check, cause.path))
-    return next(roots, error)
+    named = [one for one in findings if cause is not None and (one.check, one.path) == (cause.check, cause.path)]
+    yield from named[:1] or [error]
+    if error.place.table == "project":
+        yield from (
+            one
+            for one in findings
+            if one.check == error.check and one.place.table == "partner" and one.is_root and one not in named
+        )
 
 
 def _takes_back(finding: Finding, first: Fix, second: Fix) -> bool:

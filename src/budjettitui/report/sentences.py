@@ -39,6 +39,7 @@ class Sentences:
         said = self.words.say(_under("fix", fix.title), **values)
         said += self.words.say("fix.meeting", **values) if values.get("meets") else ""
         said += self.words.say("fix.follows") if values.get("follows") else ""
+        said += self.words.say("fix.meeting.passed") if values.get("passed") else ""
         said += self.words.say("fix.meeting.stated") if values.get("stated") else ""
         for step in fix.then:
             said = self.words.say("fix.then", first=said, then=_within(self.fix(step)), about=step.values.get("about"))

@@ -41,6 +41,8 @@ class Part:
     """True of a line whose unit price has to give its amount: it moves with it."""
     follows: bool = False
     """True of a line that is a flat rate of others."""
+    comes_by: Path | None = None
+    """Of support that a partner passes on: the line by which it has come in to that partner, which moves with it."""
 
 
 Shift = tuple[Part, Decimal]
@@ -55,10 +57,14 @@ def sum_of(sheet: Sheet, name: str) -> Sum:
 
 
 def parts(case: Case, document: Document, place: Place, name: str) -> list[Part]:
-    """What a quantity of a place is written as, the largest first; what is left over of a total is moved at the total."""
+    """What a quantity of a place is written as, the largest first; what is left over of a total is moved at the total.
+
+    Of a partner also the support that another passes on to it; in the project that is counted once, where it comes in.
+    """
     whole = sum_of(sheet_of(case, place), name)
     if place.table != "project" or not case.several or whole.origin != "partners":
-        return _sorted(_at(case, document, place, name, whole))
+        passed = _passed_to(case, document, place, whole) if name == "support" else ()
+        return _sorted([*_at(case, document, place, name, whole), *passed])
     owners = [(Place("partner", one), sum_of(sheet, name)) for one, sheet in case.figures.partners.items()]
     left = [owner for owner in owners if owner[1].origin == "left"]
     found = [part for owner, one in left or owners for part in _at(case, document, owner, name, one)]
@@ -98,6 +104,23 @@ def _row(case: Case, document: Document, place: Place, name: str, table: str, in
         sure = isinstance(row, Funding) and row.confirmed is True
         years = years_of(document, table, index, row)
         yield Part(name, path, now, place, line, place_of(table, index, row), sure, years)
+
+
+def _passed_to(case: Case, document: Document, place: Place, whole: Sum) -> Iterator[Part]:
+    """The support that others pass on to a partner, where a line says by what it came in to them."""
+    for anchor in whole.anchors:
+        if len(anchor) != 2 or anchor[0] != "funding" or not isinstance(anchor[1], int):
+            continue
+        row = case.budget.funding[anchor[1]]
+        path = path_of("funding", anchor[1], row) if _passed_on(case, row, place) else None
+        now = amount_at(document, path) if path is not None else None
+        if path is None or now is None or case.figures.books.owner(row) != place.name or row.payer is None:
+            continue
+        giver = Place("partner", row.payer)
+        came = _sorted(_at(case, document, giver, "support", sum_of(sheet_of(case, giver), "support")))
+        if came:
+            line = row.description or row.id or place_of("funding", anchor[1], row)
+            yield Part("support", path, now, place, line, place_of("funding", anchor[1], row), comes_by=came[0].path)
 
 
 def path_of(table: str, index: int, row: Line) -> Path | None:
@@ -157,6 +180,9 @@ def written(case: Case, document: Document, shifts: Iterable[Shift]) -> list[Edi
     for part, by in shifts:
         for path, more in () if part.kept else ((part.path, by), *by_years(case, part, by)):
             by_path[path] = EXACT.add(by_path.get(path, ZERO), more)
+    for part, by in shifts:
+        if part.comes_by is not None:
+            by_path[part.comes_by] = EXACT.add(by_path.get(part.comes_by, ZERO), by)
     for path, by in _left_alone(case, shifts):
         by_path[path] = EXACT.add(by_path.get(path, ZERO), by)
     for path, by in _following(case, shifts):
@@ -190,10 +216,11 @@ def _price(case: Case, document: Document, part: Part, by: Decimal) -> Edit | No
 
 
 def told_totals(edits: Iterable[Edit], shifts: Iterable[Shift]) -> dict[str, object]:
-    """That stated totals move too, where they are not the figures that are meant to move."""
-    meant = [part.path for part, _ in shifts]
+    """That stated totals move too, where they are not the figures that are meant to move; and what is passed on."""
+    meant, passed = [part.path for part, _ in shifts], any(part.comes_by is not None for part, _ in shifts)
     paths = [edit.path for edit in edits if isinstance(edit, Set) and edit.path[0] == "stated"]
-    return {"stated": True} if any(all(path[: len(one)] != one for one in meant) for path in paths) else {}
+    stated = any(all(path[: len(one)] != one for one in meant) for path in paths)
+    return {name: True for name, there in (("passed", passed), ("stated", stated)) if there}
 
 
 def follows(shifts: Iterable[Shift]) -> dict[str, object]:

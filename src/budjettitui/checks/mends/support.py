@@ -101,10 +101,17 @@ def support_to(case: Case, document: Document, goal: Decimal) -> Iterator[Fix]:
     if now is None:
         return
     by, found = EXACT.subtract(goal, now), parts(case, document, PROJECT, "support")
+    found = sorted(found, key=lambda part: not _asks_for(case, part, by))
     moved = list(support_moved(case, document, PROJECT, found, by))
     yield from moved[:1]
     yield from costs_with(case, document, found, by)
     yield from moved[1:]
+
+
+def _asks_for(case: Case, part: Part, by: Decimal) -> bool:
+    """True of a line of one who lacks as much as the support is to rise, or has as much too much as it is to fall."""
+    missing = sheet_of(case, part.place).missing
+    return missing is not None and (missing >= by > ZERO or missing <= by < ZERO)
 
 
 def to_apply_for(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:

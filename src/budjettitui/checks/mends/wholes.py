@@ -100,8 +100,8 @@ def _left_out(document: Document, finding: Finding) -> Iterator[Fix]:
 
 
 def _with_rest(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
-    """A stated cost or support of which a partner has what is left over: so much that the partner's money meets, or its
-    support is at its rate."""
+    """A cost or support of which a partner has what is left over: stated so large, or the largest part so small, that the
+    partner's money meets, or its support is at its rate."""
     key = str(finding.values.get("key"))
     if key not in ("costs", "support") or finding.expected is None or finding.anchor is None:
         return
@@ -109,12 +109,20 @@ def _with_rest(case: Case, document: Document, finding: Finding) -> Iterator[Fix
     if len(left) != 1:
         return
     place = Place("partner", left[0])
-    for rest in _rests(case, place, key):
+    rests = list(dict.fromkeys(_rests(case, place, key)))
+    for rest in rests:
         to = EXACT.add(finding.expected, rest)
         edit = set_amount(document, finding.anchor, to)
         if edit is not None and rest > ZERO:
             told = {"figure": key, "to": to, "who": case.label(place), "rest": rest}
             yield fix_of("fix.set-stated.rest", [edit], **told)
+    for part in sorted(parts_of(case, document, finding), key=lambda one: -one.amount)[:1]:
+        for rest in rests:
+            to = EXACT.subtract(EXACT.add(part.amount, finding.difference or ZERO), rest)
+            edit = set_amount(document, part.path, to) if to > ZERO and rest > ZERO else None
+            if edit is not None:
+                told = {"line": part.name, "to": to, "who": case.label(place), "rest": rest}
+                yield fix_of("fix.set-line.rest", [edit], **told)
 
 
 def _rests(case: Case, place: Place, key: str) -> Iterator[Decimal]:

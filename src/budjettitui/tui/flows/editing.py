@@ -33,6 +33,9 @@ LIGHT = frozenset({"category", "partner", "kind", "payer", "recipient", "basis",
 A_MOMENT = 0.008
 """Seconds that a preview may take so that it is drawn with what was typed; beyond that what was typed is drawn first."""
 
+OPENING = 0.002
+"""The same for the key that opens a cell, which takes longer to draw."""
+
 A_ROW = 0.000003
 """Seconds that a row adds to the first preview, as long as none was timed."""
 
@@ -126,8 +129,8 @@ class Editing:
             self.screen.change(finding=None, typing=typing, preview=None, preview_label="", note="")
             return
         answer = None if fresh else self.answer(path, text, draft)
-        typing = Typing(path, text, answer, draft=draft)
-        self._preview(typing)
+        opens = view.typing is None
+        self._preview(Typing(path, text, answer, draft=draft), OPENING if opens else A_MOMENT)
 
     def answer(self, path: Path, text: str, draft: bool) -> Change | Doubtful | NotYet:
         """What the text means in its cell, or in the row that is being added."""
@@ -138,7 +141,8 @@ class Editing:
         return cells.row_change(view.state, view.draft.table, view.draft.index, typed, view.style)
 
     # preview ----------------------------------------------------------------------------------------------------
-    def _preview(self, typing: Typing) -> None:
+    def _preview(self, typing: Typing, at_once: float) -> None:
+        """What it comes to: at once where that takes no longer, else once it is drawn, or once the typing rests."""
         if self.later is not None:
             self.later.stop()
             self.later = None
@@ -153,7 +157,7 @@ class Editing:
                 finding=None, typing=slow, note=self.screen.view.words.say("screen.foot.slow"), preview=None
             )
             self.later = self.screen.set_timer(REST, lambda: _judge_later(self, slow, typing))
-        elif self.took > A_MOMENT:
+        elif self.took > at_once:
             self.screen.change(finding=None, typing=typing, note="")
             keyboard: Keyboard = self.screen.app.keyboard  # type: ignore[attr-defined]
             keyboard.once_drawn(partial(_judge_later, self, typing, typing))
