@@ -177,8 +177,8 @@ def main() -> None:
 PAGE = """\
 # What the checks take
 
-One pass of all {checks} checks over a budget of {rows_shown} cost lines of three partners under a flat rate, half of them
-pay with persons and half services with years, with all sums worked out. The pass took {ratio:.2f} times what the standard
+One pass of all checks ({checks} of them) over a budget of {rows_shown} cost lines of three partners under a flat rate, half of
+them pay with persons and half services with years, with all sums worked out. The pass took {ratio:.2f} times what the standard
 library's TOML parser takes to read the same text, in the same run. Made with `python bench/checks.py {rows}`; what is
 compared is the fastest of five runs each, and a figure moves by some per cent from one run to the next.
 """

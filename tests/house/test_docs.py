@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from budjettitui.checks import declared
 from budjettitui.cli import COMMANDS, main
-from budjettitui.rules.loader import shipped
 from budjettitui.tables import TABLES, Key
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,12 +75,14 @@ def test_the_readme_shows_what_check_says(monkeypatch: pytest.MonkeyPatch, capsy
     assert textwrap.dedent(shown) in said
 
 
+def test_a_check_or_a_rule_set_more_leaves_the_documents_true() -> None:
+    counted = re.compile(r"\b(?:\d+|[Tt]welve|[Tt]hirteen) (?:checks|rule sets)\b")
+    said = {page.name: page.read_text(encoding="utf-8") for page in PAGES if page.parent.name != "decisions"}
+    assert {name: counted.findall(text) for name, text in said.items() if counted.search(text)} == {}
+
+
 def test_what_the_documents_count_is_so_many() -> None:
     said = {page.name: page.read_text(encoding="utf-8") for page in PAGES}
-    assert f"- {len(declared())} checks:" in said["CHANGELOG.md"]
-    assert f"One pass of all {len(declared())} checks" in said["times.md"]
-    assert len(shipped()) == 12
-    assert "- Twelve rule sets" in said["CHANGELOG.md"]
     assert len(list(ROOT.glob("tests/public/*.toml"))) == 28
     assert "twenty-eight more in `tests/public/`" in said["CHANGELOG.md"]
     assert said["public-budgets.md"].startswith("# Public budgets, and what is said of them\n\nTwenty-eight budgets")
