@@ -94,6 +94,30 @@ def test_a_rule_set_is_written_out_with_sources_and_marks(rules: str, capsys: py
         assert "read at its source" in said
 
 
+SAID = {
+    "fi": (
+        "support.rate_max = 80,00 %  (tuki enintään, osuutena perusteestaan)  [867/2021 4 § 1 mom.; tarkistettu lähteestä]",
+        "support.base = net_costs  (mistä tuen osuus lasketaan: nettokustannuksista)  [",
+        "units.travel-day-europe = 368  (tämänniminen yksikkökustannus tai yksikköarvo: matkapäivä Euroopassa)  [",
+        "line_max.equipment = 3 000  (tämän kustannuslajin yksi rivi enintään: Kone- ja laiteinvestoinnit)  [",
+        "sanoina: tavanomainen toiminta, poistot, korot, pankkikulut,",
+    ),
+    "sv": (
+        "support.rate_max_by_kind.investment = 70,00 %  (stödet högst, som del av sin grund, för den här typen av projekt "
+        "(`project.kind`): investeringsprojekt)  [",
+        "cost_share.land.max = 10,00 %  (en sådan kostnad, känd på sin beskrivning, högst av kostnaderna: mark- och vatten",
+        "vat.municipality = never  (mervärdesskatt i en kommuns kostnader: aldrig stödberättigande)  [",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", SAID)
+def test_each_rule_is_told_in_the_language_of_the_reader(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "fi-esrplus-2021", "--lang", lang]) == 0
+    out = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
+    assert [one for one in SAID[lang] if one not in out] == []
+
+
 def test_rules_lists_every_set(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules"]) == 0
     assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == list(shipped())

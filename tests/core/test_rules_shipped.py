@@ -10,6 +10,7 @@ from budjettitui.rules import Category, CostModel, Rule, RuleSet
 from budjettitui.rules.keys import MODEL_RULES, PROJECT_KINDS
 from budjettitui.rules.loader import load, shipped
 from budjettitui.tables import PROJECT_KINDS as PROJECT_KINDS_OF_THE_FILE
+from budjettitui.words import LANGUAGES, Words
 
 ESR = "personnel services equipment property other flat-rate"
 HORIZON = "personnel subcontracting travel equipment other-goods third-party-support internal-invoicing indirect"
@@ -113,7 +114,10 @@ def test_the_kinds_of_project_are_those_of_the_budget_file() -> None:
 def test_keys_stand_once_and_say_what_they_mean() -> None:
     names = [key.name for key in MODEL_RULES]
     assert len(set(names)) == len(names)
-    assert all(key.meaning for key in MODEL_RULES)
+    for lang in LANGUAGES:
+        words = Words(lang)
+        assert [key.name for key in MODEL_RULES if not words.has(f"rule.{key.name}")] == []
+        assert {word for key in MODEL_RULES for word in key.words if not words.has(f"rule.word.{word}")} == set()
 
 
 def test_the_ceilings_that_statutes_set() -> None:
@@ -158,4 +162,4 @@ def test_every_key_is_in_the_reference() -> None:
     text = (Path(__file__).parents[2] / "docs" / "rule-set-format.md").read_text(encoding="utf-8")
     for key in MODEL_RULES:
         assert f"| `{key.name}` |" in text
-        assert f"| {key.meaning} |" in text
+        assert f"| {Words('en').say(f'rule.{key.name}')} |" in text

@@ -49,9 +49,41 @@ def _mark(source: str | None, verified: bool, words: Words) -> str:
 
 def _values(rules: RuleSet, words: Words) -> Iterator[str]:
     for name, rule in rules.rules.items():
-        known = _key(name)
-        meaning = f"  ({known.meaning})" if known is not None and words.lang == "en" else ""
-        yield f"{name} = {_value(name, rule, words)}{meaning}  {_mark(rule.source, rule.verified, words)}{_unread(name, words)}"
+        yield _rule(name, rule, rules, words)
+
+
+def _rule(name: str, rule: Rule, rules: RuleSet, words: Words) -> str:
+    """A rule by its key: its value, what it says, where it stands."""
+    known, said = _key(name), ""
+    if known is not None:
+        named = [one for one in (_of(name, known, rules, words), _in_words(known, rule, words)) if one]
+        said = f"  ({': '.join([words.say(f'rule.{known.name}'), *named])})"
+    return (
+        f"{name} = {_value(name, rule, words)}{said}  {_mark(rule.source, rule.verified, words)}{_unread(name, words)}"
+    )
+
+
+def _of(name: str, known: Key, rules: RuleSet, words: Words) -> str:
+    """What the free part of a key is called: a category, a kind of project or of cost, a unit."""
+    if "*" not in known.name:
+        return ""
+    free = next(part for part, sign in zip(name.split("."), known.name.split("."), strict=True) if sign == "*")
+    category = rules.categories.get(free)
+    if category is not None and known.name.startswith(("category_share.", "line_max.")):
+        return _title(category.labels, words)
+    key = f"label.project_kind.{free}" if known.name.endswith("_by_kind.*") else f"rule.name.{free}"
+    key = f"rule.kind.{free}" if known.name.startswith("cost_share.") else key
+    return words.say(key) if words.has(key) else ""
+
+
+def _in_words(known: Key, rule: Rule, words: Words) -> str:
+    """What the words of a value are called, where that is not what they are."""
+    if rule.value in known.words:
+        return words.say(f"rule.word.{rule.value}")
+    if known.name not in ("costs.ineligible", "covered.costs") or not isinstance(rule.value, tuple):
+        return ""
+    called = tuple(words.say(f"rule.kind.{one}") if words.has(f"rule.kind.{one}") else one for one in rule.value)
+    return "" if called == rule.value else words.show(called)
 
 
 def _unread(name: str, words: Words) -> str:
@@ -78,15 +110,14 @@ def _models(rules: RuleSet, words: Words) -> Iterator[str]:
         yield words.say("rules.any")
     for model in rules.cost_models.values():
         yield f"{model.id}: {_title(model.labels, words)}  {_mark(model.source, model.verified, words)}"
-        yield from (f"  {line}" for line in _inside(model, words))
+        yield from (f"  {line}" for line in _inside(model, rules, words))
 
 
-def _inside(model: CostModel, words: Words) -> Iterator[str]:
+def _inside(model: CostModel, rules: RuleSet, words: Words) -> Iterator[str]:
     if model.project_kinds:
         yield words.say("rules.kinds", kinds=model.project_kinds)
     yield from (_flat(flat, words) for flat in model.flat_rates)
-    for name, rule in model.rules.items():
-        yield f"{name} = {_value(name, rule, words)}  {_mark(rule.source, rule.verified, words)}{_unread(name, words)}"
+    yield from (_rule(name, rule, rules, words) for name, rule in model.rules.items())
 
 
 def _flat(flat: FlatRate, words: Words) -> str:

@@ -12,8 +12,8 @@ HEADING = (*LANGUAGES, "source", "verified")
 MODEL = (*HEADING, "project_kinds", "flat_rate")
 RATE = ("id", "category", "rate", "base", "covers", "excludes", "at_most", "optional", "base_unless_flat", "not_with")
 
-_RATE = Key("rate", Kind.PERCENT, "per cent of the base")
-_ASK = Key("rate", Kind.WORD, "set by the call or by the applicant", ("ask",))
+_RATE = Key("rate", Kind.PERCENT)
+_ASK = Key("rate", Kind.WORD, ("ask",))
 
 
 def labels_of(table: dict[str, object], path: Path, faults: Faults) -> dict[str, str]:
