@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from decimal import Decimal
 
 from budjettitui.cell_places import is_year, judged_path, value_at, value_path
 from budjettitui.cell_texts import HOW, PRODUCT, short
 from budjettitui.cells import Answer, cell_change, year_edits
-from budjettitui.document import respell
+from budjettitui.document import EditRefused, respell
 from budjettitui.edits import Change, Edit, Remove, Set
 from budjettitui.findings import Path
 from budjettitui.money import EXACT, HUNDRED, ZERO, percent_of, to_decimals, total
 from budjettitui.state import State
 from budjettitui.typed import FINNISH, NotYet, NumberStyle, Sure, read_number
-from budjettitui.values import frozen
+from budjettitui.values import frozen, replace
 
 _PERCENT = re.compile(r"^\s*([+\-−])\s*([^%]+?)\s*%\s*$")
 
@@ -32,13 +33,50 @@ def same_text(state: State, paths: Sequence[Path], text: str, style: NumberStyle
     by = percentage(text, style)
     if by is not None and paths and (is_year(paths[0]) or paths[0][-1] == "amount"):
         return raised(state, paths, by)
-    edits: list[Edit] = []
-    for path in paths:
-        answer = cell_change(state, path, text, style)
+    answer = texts_put(state, [(path, text) for path in paths], style)
+    if not isinstance(answer, Change):
+        return answer
+    return replace(answer, name="screen.did.filled", values={"count": len(paths), "new": text.strip()})
+
+
+def texts_put(state: State, cells: Sequence[tuple[Path, str]], style: NumberStyle = FINNISH) -> Answer:
+    """Each text into its cell, as one change; the first that cannot be taken says why."""
+    turns = _Turns(state, [path for path, _ in cells])
+    for path, text in cells:
+        answer = cell_change(turns.state, turns.now(path), text, style)
         if not isinstance(answer, Change):
             return answer
-        edits += answer.edits
-    return Change("screen.did.filled", tuple(edits), {"count": len(paths), "new": text.strip()})
+        turns.did(answer.edits)
+    return Change("change.set", tuple(turns.edits), {"count": len(cells)})
+
+
+class _Turns:
+    """Edits of many cells, each worked out on what those before it made where cells of one row meet.
+
+    The first year of a row brings the table of years with it, and the last takes it along: what the next one of the
+    row needs is not to be seen in the budget as it was.
+    """
+
+    def __init__(self, state: State, paths: Sequence[Path]) -> None:
+        self.state = state
+        self.edits: list[Edit] = []
+        self.meet = len({path[:2] for path in paths}) < len(paths)
+
+    def did(self, edits: Iterable[Edit]) -> None:
+        """One cell more."""
+        made = tuple(edits)
+        self.edits += made
+        if self.meet and made:
+            with suppress(EditRefused):  # what is refused here is refused as a whole, where it is said
+                self.state = replace(self.state, document=self.state.document.apply(made).document)
+
+    def now(self, path: Path) -> Path:
+        """Where a cell of a share stands by now that was not there before its first figure."""
+        shares = value_at(self.state.document.values, ("share",))
+        if path[0] != "share" or not isinstance(path[1], str) or not isinstance(shares, list):
+            return path
+        number = next((n for n, share in enumerate(shares) if share.get("partner") == path[1]), None)
+        return path if number is None else ("share", number, *path[2:])
 
 
 def percentage(text: str, style: NumberStyle = FINNISH) -> Decimal | None:
@@ -134,13 +172,12 @@ def _set(state: State, path: Path, new: Decimal) -> list[Edit]:
 
 def filled_down(state: State, columns: Sequence[Sequence[Path]]) -> Change:
     """In each column of cells, what stands in the first one into those below it, as it is spelled in the file."""
-    edits: list[Edit] = []
-    for cells in columns:
-        for path in cells[1:]:
-            for key in PRODUCT if path[-1] == HOW else (path[-1],):
-                edits += _copied(state, (*cells[0][:-1], key), (*path[:-1], key))
-    count = sum(max(0, len(cells) - 1) for cells in columns)
-    return Change("screen.did.filled-down", tuple(edits), {"count": count})
+    pairs = [(cells[0], path) for cells in columns for path in cells[1:]]
+    turns = _Turns(state, [path for _, path in pairs])
+    for source, path in pairs:
+        for key in PRODUCT if path[-1] == HOW else (path[-1],):
+            turns.did(_copied(turns.state, (*source[:-1], key), (*path[:-1], key)))
+    return Change("screen.did.filled-down", tuple(turns.edits), {"count": len(pairs)})
 
 
 def _copied(state: State, source: Path, target: Path) -> list[Edit]:
@@ -182,4 +219,4 @@ def rows_out(state: State, rows: Iterable[Path]) -> Change:
     )
 
 
-__all__ = ["Together", "alike", "filled_down", "percentage", "raised", "rows_out", "same_text", "together"]
+__all__ = ["Together", "alike", "filled_down", "percentage", "raised", "rows_out", "same_text", "texts_put", "together"]

@@ -52,6 +52,8 @@ class Typing:
     marked: int = -1
     draft: bool = False
     slow: bool = False
+    cells: tuple[Path, ...] = ()
+    """The cells that were selected when it began: what is previewed may show them at other places."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,14 +123,14 @@ class Editing:
 
     def _show(self, path: Path, text: str, draft: bool, *, fresh: bool = False) -> None:
         view = self.screen.view
-        options = options_for(view, path, text, fresh=fresh)
+        options, cells = options_for(view, path, text, fresh=fresh), selecting.cells_for(self.screen, path)
         if options is not None:
-            typing = Typing(path, text, None, options, True, best(view, path, options, text, draft), draft)
+            typing = Typing(path, text, None, options, True, best(view, path, options, text, draft), draft, cells=cells)
             self.screen.change(finding=None, typing=typing, preview=None, preview_label="", note="")
             return
         answer = None if fresh else self.answer(path, text, draft)
         opens = view.typing is None
-        self._preview(Typing(path, text, answer, draft=draft), OPENING if opens else A_MOMENT)
+        self._preview(Typing(path, text, answer, draft=draft, cells=cells), OPENING if opens else A_MOMENT)
 
     def answer(self, path: Path, text: str, draft: bool) -> Change | Doubtful | NotYet:
         """What the text means in its cell, or in the row that is being added."""

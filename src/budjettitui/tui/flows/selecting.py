@@ -46,11 +46,14 @@ def _written(grid: Grid, row: int, column: int) -> bool:
     return made.kind == "row" and column < len(made.cells) and made.cells[column].editable
 
 
-def cells_for(screen: "BudgetScreen", path: Path) -> list[Path]:
+def cells_for(screen: "BudgetScreen", path: Path) -> tuple[Path, ...]:
     """The selected cells that take what is typed into one of them; that one alone where nothing is selected."""
+    typing = screen.view.typing
+    if typing is not None and typing.path == path and typing.cells:
+        return typing.cells
     if not several(screen):
-        return [path]
-    return alike(path, (one for column in columns_marked(screen) for one in column)) or [path]
+        return (path,)
+    return tuple(alike(path, (one for column in columns_marked(screen) for one in column))) or (path,)
 
 
 def meant(screen: "BudgetScreen", path: Path, text: str) -> Answer:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from budjettitui.cell_places import value_at, value_path
 from budjettitui.cell_texts import HOW
+from budjettitui.cells import partner_figure
 from budjettitui.edits import Change, Edit, Insert, Move, Remove, Rename, Set
 from budjettitui.findings import Path
 from budjettitui.model import ROW_TABLES, STAGES, Cost, Partner, Share, place_of
@@ -78,6 +79,8 @@ def cell_text(state: State, words: Words, path: Path) -> str:
         shown = how(words, rows[index]) if isinstance(index, int) and index < len(rows) else ""
         return shown or words.say("screen.nothing")
     values = state.document.values
+    if path[0] == "share" and len(path) == 3 and isinstance(path[1], str):
+        path = partner_figure(state, path[1], str(path[2]))
     if path[-1] in NAMED and path[0] in ROW_TABLES and words.has(key := f"screen.{path[-1]}.{value_at(values, path)}"):
         return words.say(key)
     if len(path) == 1 or (len(path) < 3 and path[0] in ROW_TABLES):
