@@ -239,3 +239,17 @@ async def test_raising_several_amounts_tells_the_change_of_the_cell_that_is_type
         await person.press("g", "2", "end", "v", "down", "down")
         await person.write("+3%")
         assert "reads as 59 404,24      was 57 674,02      change +1 730,22" in person.text()
+
+
+@pytest.mark.parametrize("end", [("G",), ("down",) * 4, ("pagedown",)])
+async def test_all_salaries_are_raised_where_only_they_are_shown_and_all_rows_to_the_end_are_selected(
+    end: tuple[str, ...], tmp_path: Path
+) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2", "F")
+        await person.write("personnel")
+        await person.press("enter", "g", "g", "end", "v", *end, "plus")
+        await person.write("3%")
+        await person.press("enter")
+        assert amounts(person) == ["25101.59", "56104.00", "59404.24", "4000", "1000", "10788"]
+        assert "Raised 3 amounts by 3 %" in person.text()

@@ -16,7 +16,7 @@ from budjettitui.tui.flows import changing, file_text, selecting
 from budjettitui.tui.flows.choosing import best, options_for
 from budjettitui.tui.present.names import cell_name, cell_text
 from budjettitui.tui.settling import Keyboard
-from budjettitui.tui.view import Draft, Typing
+from budjettitui.tui.view import Draft, Talk, Typing
 from budjettitui.tui.widgets import grid_says
 from budjettitui.tui.widgets.grid import Grid
 from budjettitui.tui.widgets.grid_press import retype
@@ -270,7 +270,8 @@ class Editing:
         view = self.screen.view
         draft = view.draft
         file_text.put_back(self.screen)
-        self.screen.change(typing=None, preview=None, preview_label="", note="", draft=None if draft else draft)
+        talk = Talk() if view.talk.role == "warning" else view.talk  # what was said of the text that is gone
+        self.screen.change(typing=None, preview=None, preview_label="", note="", talk=talk, draft=None)
         if draft is not None:
             self.screen.say("screen.talk.no-new-row")
             self.screen.cursor_told()

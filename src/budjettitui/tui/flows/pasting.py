@@ -4,15 +4,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from budjettitui.edits import Change
+from budjettitui.findings import Path
 from budjettitui.pasting import Block, change_of, other_style, read_block, style_of, without_guess
 from budjettitui.session import State, previewer
-from budjettitui.tui.flows import changing, file_text, going, working
+from budjettitui.tui.flows import changing, file_text, going, pasting_over, working
 from budjettitui.tui.flows.editing import previewed
 from budjettitui.tui.present import blocks
 from budjettitui.tui.widgets import grid_says
 from budjettitui.tui.widgets.grid_press import retype
-from budjettitui.tui.widgets.menu import MenuText
+from budjettitui.tui.widgets.menu import Choice, MenuText
 from budjettitui.tui.widgets.typed_line import TypedLine
+from budjettitui.values import frozen
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
@@ -24,7 +26,7 @@ MANY = 100
 
 def pasted(screen: "BudgetScreen", event: grid_says.Pasted) -> None:
     """One value begins an edit with it; a block on the cost lines is shown as rows before it is written."""
-    text = event.text.strip("\r\n")
+    text = "\n".join(event.text.splitlines()).strip("\n")  # terminals send a carriage return at the end of each line
     if event.grid.editing:
         count = len(text.splitlines())
         if count > 1:
@@ -41,7 +43,7 @@ def pasted(screen: "BudgetScreen", event: grid_says.Pasted) -> None:
         going.to_page(screen, "costs")
         _block(screen, text)
     else:
-        screen.say("screen.paste.on-costs")
+        _over_alone(screen, text)
 
 
 def _block(screen: "BudgetScreen", text: str) -> None:
@@ -61,7 +63,7 @@ def _block(screen: "BudgetScreen", text: str) -> None:
 
     def then(found: tuple[Block, list[Way]]) -> None:
         if screen.view.state is view.state and screen.view.typing is None:
-            _offer(screen, index, *found)
+            _offer(screen, index, text, *found)
         else:
             screen.say("screen.work.overtaken")
 
@@ -71,27 +73,77 @@ def _block(screen: "BudgetScreen", text: str) -> None:
         working.work(screen, lambda: screen.say("screen.work.pasting", count=count), looked, then)
 
 
-def _offer(screen: "BudgetScreen", index: int, block: Block, ways: "list[Way]") -> None:
-    """The ways to read it, or why there is none."""
-    view = screen.view
+def _offer(screen: "BudgetScreen", index: int, text: str, block: Block, ways: "list[Way]") -> None:
+    """The ways to read it as rows, and over the cells that stand there; or why there is none."""
+    view, over = screen.view, _over(screen, text)
+    if over is not None and not any(row.cells.get("description") for row in block.rows):
+        ways = []
+    several = len(view.state.budget.partners) > 1
+    offers = [
+        Offer(blocks.choice(view.words, one, block), change, after, ("cost", index)) for one, change, after in ways
+    ]
+    if over is not None and "\t" not in text:
+        offers.insert(0, over)
+    elif over is not None:
+        offers.append(over)
+    if not offers:
+        _refuse(screen, block)
+        return
+    above = blocks.lines(view.words, ways[0][0], view.height, partners=several) if ways else ()
+    _ask(screen, offers, above, blocks.notes(view.words, block) if ways else ())
+
+
+def _refuse(screen: "BudgetScreen", block: Block) -> None:
+    """Why a block cannot be taken."""
     if not block.rows:
         screen.say("screen.paste.nothing")
         return
-    if not ways:
-        line, what = block.doubts[0] if block.doubts else (block.rows[0].line, "")
-        screen.say("screen.paste.doubt", line=line, what=what, role="error")
-        return
-    texts = tuple(blocks.choice(view.words, one, block) for one, _, _ in ways)
-    above_rows, note = blocks.lines(view.words, ways[0][0], view.height), blocks.notes(view.words, block)
+    line, what = block.doubts[0] if block.doubts else (block.rows[0].line, "")
+    screen.say("screen.paste.doubt", line=line, what=what, role="error")
 
+
+def _over_alone(screen: "BudgetScreen", text: str) -> None:
+    """On a page that no rows are pasted on."""
+    over = _over(screen, text)
+    if over is None:
+        screen.say("screen.paste.no-cells")
+    else:
+        _ask(screen, [over], (), ())
+
+
+def _over(screen: "BudgetScreen", text: str) -> "Offer | None":
+    """The block over the cells from the cursor on, where all of them can take it."""
+    view, cells = screen.view, pasting_over.cells_under(screen, text)
+    change = pasting_over.change_over(screen, cells) if cells else None
+    after = previewed(screen, change) if isinstance(change, Change) and not change.idle else None
+    if not cells or not isinstance(change, Change) or after is None:
+        return None
+    title = view.words.say("screen.paste.over", count=len(cells))
+    return Offer(
+        Choice(title, pasting_over.lines_over(view.words, view.state, after, cells)), change, after, cells[0][0]
+    )
+
+
+def _ask(screen: "BudgetScreen", offers: "list[Offer]", above: tuple[str, ...], note: tuple[str, ...]) -> None:
     def chosen(number: int | None) -> None:
         screen.previews = ()
         screen.change(preview=None, preview_label="")
-        if number is not None and changing.apply(screen, ways[number][1]):
-            going.to_path(screen, ("cost", index))
+        if number is not None and changing.apply(screen, offers[number].change):
+            going.to_path(screen, offers[number].place)
 
-    screen.previews = tuple(after for _, _, after in ways)
-    screen.ask(MenuText(view.words.say("screen.paste.title"), texts, above_rows, note), chosen)
+    screen.previews = tuple(one.after for one in offers)
+    title = screen.view.words.say("screen.paste.title")
+    screen.ask(MenuText(title, tuple(one.choice for one in offers), above, note), chosen)
+
+
+@frozen
+class Offer:
+    """One way to take what was pasted: how it is called, what it does, and where one stands after it."""
+
+    choice: Choice
+    change: Change
+    after: State
+    place: Path
 
 
 Way = tuple[Block, Change, State]

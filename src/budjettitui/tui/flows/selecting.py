@@ -36,12 +36,15 @@ def columns_marked(screen: "BudgetScreen") -> list[list[Path]]:
         return []
     rows, columns = span_of(grid)
     found = [
-        [screen.page.edits_at(grid, row, column) for row in rows if _written(grid, row, column)] for column in columns
+        [screen.page.edits_at(grid, row, column) for row in rows if writable(grid, row, column)] for column in columns
     ]
     return [[path for path in column if path is not None] for column in found]
 
 
-def _written(grid: Grid, row: int, column: int) -> bool:
+def writable(grid: Grid, row: int, column: int) -> bool:
+    """True of a cell of a row of the file that can be written."""
+    if row >= len(grid.sheet.rows):
+        return False
     made = grid.sheet.row(row)
     return made.kind == "row" and column < len(made.cells) and made.cells[column].editable
 

@@ -15,15 +15,17 @@ UNKNOWN = "!"
 """Stands before a row whose category the rules do not have."""
 
 
-def lines(words: Words, block: Block, height: int) -> tuple[str, ...]:
-    """How many rows, how their numbers are written, and the rows: as many as a window so high has room for."""
+def lines(words: Words, block: Block, height: int, *, partners: bool = False) -> tuple[str, ...]:
+    """How many rows, how their numbers are written, and the rows: as many as a window so high has room for. Whose each
+    of them is stands there too where there are several partners, since it may be taken over from the row above.
+    """
     shown = max(SHOWN, height - OTHERS)
     style = words.say("screen.paste.comma" if block.style.decimal == "," else "screen.paste.point")
     first = words.say("screen.paste.head", count=len(block.rows), style=style)
     more = len(block.rows) - shown
     rows: list[str] = []
     for row in block.rows[:shown]:
-        rows.append(_row(words, row))
+        rows.append(_row(words, row, partners=partners))
         rows += _unknown(words, block, row)
     return (first, *rows, *([words.say("screen.paste.more", count=more)] if more > 0 else []))
 
@@ -40,8 +42,10 @@ def _unknown(words: Words, block: Block, row: PastedRow) -> list[str]:
     return ["  " + words.say("screen.paste.unknown-word", word=word, nearest=near)]
 
 
-def _row(words: Words, row: PastedRow) -> str:
+def _row(words: Words, row: PastedRow, *, partners: bool) -> str:
     """One row in columns of a fixed width, cut where it must be."""
+    whose = f"{_fixed(words.show(row.cells.get('partner', '-')), 8)} " if partners else ""
+    wide, narrow = (18, 14) if partners else (22, 18)
     category = _category(words, row.cells.get("category", "?"))
     name = words.show(row.cells.get("description", ""))
     parts = (row.cells.get("quantity"), row.cells.get("unit"))
@@ -51,9 +55,8 @@ def _row(words: Words, row: PastedRow) -> str:
     ]
     sign = (UNKNOWN if row.unknown else "") + ("?" if row.twice else "")
     amount = money(words, row.amount)
-    return f"{sign:2}{_fixed(category, 10)} {_fixed(name, 22)} {_fixed(' x '.join(factors), 18)} {amount:>12}".replace(
-        " ", "\u00a0"
-    )
+    text = f"{_fixed(category, 10)} {whose}{_fixed(name, wide)} {_fixed(' x '.join(factors), narrow)} {amount:>12}"
+    return f"{sign:2}{text}".replace(" ", "\u00a0")
 
 
 def _category(words: Words, name: str) -> str:

@@ -57,12 +57,16 @@ def key_on_table(grid: "Grid", key: str, character: str | None) -> None:
             grid_select.unselect(grid)
         move = MOVE_KEYS[key]
         grid.step(WHOLE_ROWS.get(move, move) if grid.by_rows else move)
+        if move in ("bottom", "page down"):
+            grid_select.to_a_row(grid)
     elif key in OPEN_KEYS:
         open_cell(grid, key)
     elif key in EMPTY_KEYS:
         say(grid, grid.Emptied) if grid.sheet.may_write() else say(grid, grid.NotEditable, text="")
-    elif character is not None and not grid.begin(character):
-        say(grid, grid.NotEditable, text=character)
+    elif character is not None:
+        grid_select.to_a_row(grid)
+        if not grid.begin(character):
+            say(grid, grid.NotEditable, text=character)
 
 
 def open_cell(grid: "Grid", key: str = "enter") -> None:

@@ -23,3 +23,14 @@ def unselect(grid: "Grid") -> None:
     grid.sheet.anchor = None
     grid.refresh()
     grid_press.say(grid, grid.Moved)
+
+
+def to_a_row(grid: "Grid") -> None:
+    """What is selected ends with the last row of the file in it, and not with the row that adds one or with a sum."""
+    if grid.sheet.anchor is None:
+        return
+    row, column = grid.cursor
+    least = min(row, grid.sheet.anchor[0])
+    last = next((at for at in range(row, least, -1) if grid.sheet.row(at).kind == "row"), least)
+    if last != row:
+        grid.move_to(last, column)
