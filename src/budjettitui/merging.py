@@ -8,7 +8,7 @@ of values (typed on the text itself) goes on top where the lines around it are a
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from budjettitui.document import Document, EditRefused
+from budjettitui.document import Document, EditRefused, spell
 from budjettitui.edits import Change, Edit, Insert, Move, Remove, Rename, Set, Splice, Step
 from budjettitui.findings import Path
 from budjettitui.matching import matched, rows_of
@@ -37,6 +37,11 @@ class Conflict:
     was: object
     their_value: object
     my_text: str | None
+
+    @property
+    def can_be_mine(self) -> bool:
+        """True where `keep` brings mine: not of a step whose lines are no longer there, or that was refused."""
+        return self.kind in ("cell", "row-gone", "row-changed")
 
 
 @frozen
@@ -95,7 +100,11 @@ class _Merging:
 
     def _step(self, step: Step) -> list[Splice]:
         if step.change.edits and self.theirs.editable and self.mine.editable:
-            return [splice for edit in step.change.edits for splice in self._edit(edit)]
+            made = []
+            for number, edit in enumerate(step.change.edits, 1):
+                self.done = step.change.edits[:number]
+                made += self._edit(edit)
+            return made
         return self._text(step)
 
     # edits ----------------------------------------------------------------------------------------------------------
@@ -113,11 +122,15 @@ class _Merging:
         self.theirs = applied.document
         self.edits.append(there)
         self._track(there, 1, edit)
+        if isinstance(there, Insert) and isinstance(edit, Set | Rename):
+            self.rows[there.table][1][there.index] = self._name(edit.path)[1]
         return list(applied.splices)
 
     def _moved(self, edit: Edit) -> Edit | None:
         """The edit at its place in their version; None where it is not made."""
         match edit:
+            case Set(path) | Rename(path) if self._there(path) is None and self._name(path) in self.keep:
+                return self._again(path)
             case Set(path, text):
                 return None if self._stopped(edit, path, text) else Set(self._there(path) or path, text)
             case Rename(path, name):
@@ -130,6 +143,15 @@ class _Merging:
                 here = self._there((table, index))
                 mark = self._name((table, index))[1]
                 return None if here is None else Move(table, int(here[1]), self._index(table, to, mark))
+
+    def _again(self, path: Path) -> Insert:
+        """A row that they took out, as it is in mine by now: what is asked for in it wants its row."""
+        table, index = str(path[0]), int(path[1])
+        mine, mark = self.mine.apply(self.done).document, self._name(path)[1]
+        row = rows_of(mine.values, table)[index]
+        items = tuple((key, mine.spelling((table, index, key)) or spell(value)) for key, value in row.items())
+        self.changed = frozenset(cell for cell in self.changed if not _within(cell, (table, mark)))
+        return Insert(table, self._index(table, index, mark), items)
 
     def _removed(self, edit: Edit, path: Path) -> Edit | None:
         there = self._there(path)

@@ -1,10 +1,11 @@
 """Three versions of one budget, cell by cell: as it was read, as it is on disk now, and as it is in the window."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path as FilePath
 
 from budjettitui import store
-from budjettitui.comparison import Comparison, compare
+from budjettitui.comparison import Comparison, RowChange, compare
 from budjettitui.findings import Path
 from budjettitui.state import State
 from budjettitui.values import frozen
@@ -47,13 +48,27 @@ def _changed(compared: Comparison, state: State) -> Mapping[Path, _Change]:
         if row.old_path is None or row.new_path is None:
             key = row.old_path or (*row.path, "new", id(compared), number)
             where = row.new_path or row.path
-            old = row.old_worth if row.old_path is not None else None
-            found[key] = (where, state, old, row.new_worth if row.new_path is not None else None)
+            found[key] = (where, state, *_worths(row))
         else:
             for cell in row.cells:
                 key = cell.old_path or (*row.old_path, cell.key)
                 found[key] = (cell.new_path or key, state, cell.old, cell.new)
     return found
+
+
+_SAYS = ("text", "reason", "description", "name", "category", "id", "partner")
+"""What a row that is no money says for itself, the first of them that it has."""
+
+
+def _worths(row: RowChange) -> tuple[object, object]:
+    """What a row that came or went comes to; where that is no money, what it says."""
+    old = {cell.key: cell.old for cell in row.cells}
+    new = {cell.key: cell.new for cell in row.cells}
+    return _worth(row.old_worth, old), _worth(row.new_worth, new)
+
+
+def _worth(worth: Decimal | None, values: Mapping[str, object]) -> object:
+    return worth if worth is not None else next((values[key] for key in _SAYS if values.get(key)), None)
 
 
 def keep_beside(path: FilePath, data: bytes, most: int = 100) -> FilePath:

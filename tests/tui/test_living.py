@@ -96,3 +96,36 @@ async def test_what_was_and_became_of_a_long_text_stands_below_its_cell_whole(tm
         assert "code of the project" in box
         assert "was HEL 2024-013129  on disk HEL 2024-013129 T 02*" in box
         assert "was 73 250,00  yours 75 000,00*" in box
+
+
+async def test_a_row_that_came_is_told_by_what_it_says_where_it_is_no_money(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    async with at(path, read_only=True) as person:
+        await person.press("c", "enter")
+        await person.write("who pays")
+        await person.press("enter")
+        assert "read-only *unsaved" in person.text()
+        path.write_bytes(path.read_bytes() + b"# theirs\n")
+        await person.press("s")
+        assert "who pays*" in person.text()
+
+
+async def test_mine_of_a_row_that_they_took_out_comes_back_where_it_is_asked_for(tmp_path: Path) -> None:
+    path = copied("hyva-alku.toml", tmp_path)
+    async with at(path) as person:
+        await person.press("g", "2", "G", "up", "end")
+        await person.write("9000")
+        await person.press("enter")
+        text = path.read_text("utf-8")
+        start = text.rindex("[[cost]]")
+        end = text.index("[[", start + 5)
+        path.write_text(text[:start] + text[end:], "utf-8")
+        await person.press("s", "enter")
+        assert "Theirs: the row is gone" in person.text()
+        await person.press("2", "enter")
+        assert "Your 1 step stands on top of theirs" in person.text()
+        last = person.session.state.budget.costs[-1]
+        assert last.amount is not None
+        assert (last.description, str(last.amount.value), last.unit) == ("Tulkkaus", "9000", "h")
+        await person.press("u")
+        assert person.session.state.document.text == path.read_text("utf-8")

@@ -108,3 +108,43 @@ async def test_closing_without_saving_leaves_nothing_to_recover(tmp_path: Path) 
     async with at(path) as person:
         assert "Unsaved work" not in person.text()
     assert path.read_bytes() == (BUDGETS / "hot.toml").read_bytes()
+
+
+async def test_of_a_cell_that_both_changed_mine_is_asked_for_and_not_dropped(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    await left(path)
+    theirs = path.read_bytes().replace(b"73_250", b"74_000")
+    path.write_bytes(theirs)
+    async with at(path) as person:
+        await person.press("enter")
+        assert "Both changed" in person.text()
+        assert "75 000,00" in person.text()
+        await person.press("2", "enter", "1", "enter")
+        document = person.session.state.document.text
+        assert document.count("75_000") == theirs.count(b"75_000") + 1
+        assert document.count("74_000") == 1
+        assert path.read_bytes() == theirs
+
+
+async def test_leaving_that_question_leaves_the_unsaved_work_where_it_is(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    await left(path)
+    path.write_bytes(path.read_bytes().replace(b"73_250", b"74_000"))
+    async with at(path) as person:
+        await person.press("enter", "escape")
+        assert "Unsaved work was found" in person.text()
+        await person.press("escape")
+        assert not person.session.dirty
+    async with at(path) as person:
+        assert "Unsaved work was found" in person.text()
+
+
+async def test_what_is_looked_at_first_is_what_bringing_it_back_would_change(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    await left(path)
+    path.write_bytes(path.read_bytes().replace(b"Hyvinvoinnista", b"HYVINVOINNISTA"))
+    async with at(path) as person:
+        await person.press("down", "enter")
+        changed = [line for line in person.text().splitlines() if " - " in line or " + " in line]
+        assert any("73_250" in line for line in changed)
+        assert not any("HYVINVOINNISTA" in line or "name =" in line for line in changed)

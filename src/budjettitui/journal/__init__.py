@@ -5,7 +5,7 @@ was read and the steps made on it: nothing that is not in the file or was about 
 windows on one file have a journal each, and a lock that dies with its process tells which belong to nobody any more.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
@@ -88,11 +88,11 @@ class Journal:
         same = replay.digest == self._stored.digest
         return Recovery(tuple(replay.steps[replay.kept :]), taken_back, replay.since, replay.last, same)
 
-    def restore(self, session: Session) -> Merge | None:
+    def restore(self, session: Session, keep: Collection[tuple[object, ...]] = ()) -> Merge | None:
         """Brings the unsaved work back into a session, as steps that can be undone one by one.
 
         Where the file is not the one that they were made on, nothing is kept: the steps come back on top of the file as
-        it is, for `Session.take_up`, with what both have changed. Raises `Lost`.
+        it is, for `Session.take_up`, with what both have changed; of the cells in `keep`, mine. Raises `Lost`.
         """
         replay = self._replay
         assert replay is not None, "there is no unsaved work to bring back"
@@ -102,11 +102,7 @@ class Journal:
             self._in_file = tuple(replay.in_file)
             session.take_up(base.splice(replay.splices), replay.steps, replay.undone, in_file=replay.in_file)
             return None
-        if replay.base is None:
-            raise Lost
-        whole = replay.kept == len(replay.in_file)
-        steps = replay.steps[replay.kept :] if whole else _as_text(replay.splices)
-        return merge(Document.from_bytes(replay.base), steps, base)
+        return _on_top(replay, base, keep)
 
     def text(self, document: Document) -> str:
         """What the unsaved work would come to, on the file as it is where it is another now; nothing is kept."""
@@ -114,9 +110,15 @@ class Journal:
         assert replay is not None, "there is no unsaved work to look at"
         if replay.digest == self._stored.digest:
             return document.splice(replay.splices).text
-        if replay.base is None:
+        try:
+            return _on_top(replay, document).document.text
+        except Lost:
             return document.text
-        return Document.from_bytes(replay.base).splice(replay.splices).text
+
+    def before(self) -> Document | None:
+        """The file as it was when the unsaved work was begun; None where its text was too large to be kept."""
+        replay = self._replay
+        return Document.from_bytes(replay.base) if replay is not None and replay.base is not None else None
 
     def remove(self) -> None:
         """Throws the unsaved work away."""
@@ -207,6 +209,15 @@ class Journal:
         lines += [event("did", step) for step in whole[kept:]]
         lines += [event("undid") for _ in back]
         return b"".join(lines)
+
+
+def _on_top(replay: Replay, document: Document, keep: Collection[tuple[object, ...]] = ()) -> Merge:
+    """The unsaved steps on another file than the one that they were made on."""
+    if replay.base is None:
+        raise Lost
+    whole = replay.kept == len(replay.in_file)
+    steps = replay.steps[replay.kept :] if whole else _as_text(replay.splices)
+    return merge(Document.from_bytes(replay.base), steps, document, keep)
 
 
 def _as_text(splices: Sequence[Splice]) -> list[Step]:

@@ -128,24 +128,29 @@ def _merge(screen: "BudgetScreen", theirs: Theirs, left: list[Conflict], keep: s
 
 
 def _ask_cell(screen: "BudgetScreen", theirs: Theirs, left: list[Conflict], keep: set[tuple[object, ...]]) -> None:
-    words, one = screen.view.words, left[0]
-    name = cell_name(theirs.state, words, one.theirs) if one.theirs else cell_name(screen.saved, words, one.mine)
-    there = value_text(words, one.their_value) if one.theirs is not None else words.say("flow.disk.row-gone")
-    mine = spelled(words, one.my_text) if one.my_text is not None else words.say("flow.disk.my-step")
-    choices = (
-        Choice(words.say("flow.disk.cell-theirs", value=there)),
-        Choice(words.say("flow.disk.cell-mine", value=mine)),
-    )
-    above = (words.say("flow.disk.cell-was", value=value_text(words, one.was)),)
-    text = MenuText(words.say("flow.disk.cell", what=name), choices, above)
-
-    def chosen(number: int | None) -> None:
-        if number is None:
+    def chosen(mine: bool | None) -> None:
+        if mine is None:
             changed_on_disk(screen)
         else:
-            _merge(screen, theirs, left[1:], keep | ({one.cell} if number == 1 else set()))
+            _merge(screen, theirs, left[1:], keep | ({left[0].cell} if mine else set()))
 
-    screen.ask(text, chosen)
+    ask_cell(screen, screen.saved, theirs.state, left[0], chosen)
+
+
+def ask_cell(
+    screen: "BudgetScreen", before: State, theirs: State, one: Conflict, then: Callable[[bool | None], None]
+) -> None:
+    """Ask whose of a cell that both have changed is taken: `then` hears whether mine is, None where it was left."""
+    words = screen.view.words
+    name = cell_name(theirs, words, one.theirs) if one.theirs else cell_name(before, words, one.mine)
+    there = value_text(words, one.their_value) if one.theirs is not None else words.say("flow.disk.row-gone")
+    mine = spelled(words, one.my_text) if one.my_text is not None else words.say("flow.disk.my-step")
+    choices = [Choice(words.say("flow.disk.cell-theirs", value=there))]
+    choices += [Choice(words.say("flow.disk.cell-mine", value=mine))] if one.can_be_mine else []
+    above = (words.say("flow.disk.cell-was", value=value_text(words, one.was)),)
+    note = () if one.can_be_mine else (words.say("flow.disk.only-theirs"),)
+    text = MenuText(words.say("flow.disk.cell", what=name), tuple(choices), above, note)
+    screen.ask(text, lambda number: then(None if number is None else number == 1))
 
 
 def _take_theirs(screen: "BudgetScreen") -> None:

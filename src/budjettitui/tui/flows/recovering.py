@@ -1,8 +1,11 @@
 """Unsaved work of a window that is no more: offered when its file is opened again, and never thrown away unasked."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from budjettitui.journal import Journal, Lost, Recovery
+from budjettitui.merging import Conflict
+from budjettitui.tui.flows.living import ask_cell
 from budjettitui.tui.flows.talking import step_name
 from budjettitui.tui.lines import HANG, diff_lines
 from budjettitui.tui.view import Talk
@@ -60,7 +63,7 @@ def _offer(screen: "BudgetScreen", journal: Journal, found: Recovery) -> None:
 
     def chosen(number: int | None) -> None:
         if number == 0:
-            _bring(screen, journal)
+            _bring(screen, journal, found)
         elif number == 1:
             _look(screen, journal, found)
         elif number == 2:
@@ -76,18 +79,49 @@ def _moment(found: Recovery, words: Words) -> str:
     return f"{words.show(last.date())} {last:%H:%M}" if last is not None else "?"
 
 
-def _bring(screen: "BudgetScreen", journal: Journal) -> None:
-    """The steps come back, on top of the file as it is now where it is another one."""
-    words, session = screen.view.words, screen.session
+def _bring(screen: "BudgetScreen", journal: Journal, found: Recovery) -> None:
+    """The steps come back, on top of the file as it is now where it is another one; of each cell that both have changed it
+    is asked whose is taken, theirs first.
+    """
+    session = screen.session
     try:
-        merge = journal.restore(session)
+        merge, before = journal.restore(session), journal.before()
     except Lost:
         screen.say("flow.recovery.lost", role="error")
         return
+    if merge is None or before is None:
+        _brought(screen, 0)
+        return
+    was = session.judged(before) if merge.conflicts else session.state
+
+    def on(left: Sequence[Conflict], keep: frozenset[tuple[object, ...]]) -> None:
+        if not left:
+            _take_up(screen, journal, keep)
+            return
+
+        def chosen(mine: bool | None) -> None:
+            if mine is None:
+                _offer(screen, journal, found)
+            else:
+                on(left[1:], keep | ({left[0].cell} if mine else frozenset()))
+
+        ask_cell(screen, was, session.state, left[0], chosen)
+
+    on(merge.conflicts, frozenset())
+
+
+def _take_up(screen: "BudgetScreen", journal: Journal, keep: frozenset[tuple[object, ...]]) -> None:
+    """Go on with the steps on top of the file as it is, mine in the cells of `keep`."""
+    session = screen.session
+    merge = journal.restore(session, keep)
     if merge is not None:
         session.take_up(merge.document, merge.steps, stored=session.stored)
-    conflicts = len(merge.conflicts) if merge is not None else 0
-    screen.renew(Talk(words.say("flow.recovery.back", count=len(session.history.unsaved), both=conflicts or None)))
+    _brought(screen, len(merge.conflicts) if merge is not None else 0)
+
+
+def _brought(screen: "BudgetScreen", conflicts: int) -> None:
+    count = len(screen.session.history.unsaved)
+    screen.renew(Talk(screen.view.words.say("flow.recovery.back", count=count, both=conflicts or None)))
     screen.cursor_told()
 
 

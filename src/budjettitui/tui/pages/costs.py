@@ -97,7 +97,7 @@ def columns(view: View) -> tuple[Column, ...]:
         "category": Column("category", title(words, "category"), 10 if wide < 100 else 12),
         "partner": Column("partner", title(words, "partner"), 9 if wide < 100 else 14),
         "description": Column("description", title(words, "description"), least=12),
-        "how": Column("how", title(words, "how"), _how_width(view, wide)),
+        "how": Column("how", title(words, "how"), _how_width(view, wide), folds=PRODUCT),
         "quantity": Column("quantity", title(words, "quantity"), 7, right=True, marks=0),
         "unit": Column("unit", title(words, "unit"), 5),
         "unit_price": Column("unit_price", title(words, "unit_price"), 10, right=True, marks=1),

@@ -26,9 +26,10 @@ def title(view: View) -> TitleText:
 def _saved(view: View) -> tuple[str, str]:
     if not view.state.document.editable:
         return f"!{view.words.say('screen.title.broken')}", "error"
+    read_only = view.words.say("screen.title.read-only") if view.read_only else ""
     if view.dirty:
-        return view.words.say("screen.title.unsaved"), "changed"
-    return (view.words.say("screen.title.read-only"), "info") if view.read_only else ("", "")
+        return f"{read_only} {view.words.say('screen.title.unsaved')}".lstrip(), "changed"
+    return read_only, "info" if read_only else ""
 
 
 def about(state: State, words: Words) -> str:

@@ -11,7 +11,7 @@ from budjettitui.findings import Path
 from budjettitui.model import ROW_TABLES, STAGES, Cost, Partner, Share, place_of
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import State
-from budjettitui.tui.present.values import category, how, partner_name
+from budjettitui.tui.present.values import category, how, in_full, partner_name
 from budjettitui.tui.widgets.cells import cells
 from budjettitui.words import Words
 
@@ -100,7 +100,9 @@ def value_text(words: Words, value: object) -> str:
         return words.say("screen.nothing")
     if isinstance(value, int) and not isinstance(value, bool):
         return words.show(Decimal(value))
-    return words.show(value) if isinstance(value, str | Decimal | bool | date) else words.show(str(value))
+    if isinstance(value, Decimal):
+        return in_full(words, value)
+    return words.show(value) if isinstance(value, str | bool | date) else words.show(str(value))
 
 
 def edit_name(state: State, words: Words, edit: Edit, room: int = 0) -> str:

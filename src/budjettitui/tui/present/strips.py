@@ -14,7 +14,7 @@ from budjettitui.tui.present import found
 from budjettitui.tui.present.heads import PAGES
 from budjettitui.tui.present.keyhints import GOING
 from budjettitui.tui.present.names import cell_name, cell_text, key_name, row_name, spelled, value_text
-from budjettitui.tui.present.values import money
+from budjettitui.tui.present.values import in_full
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import Selected, Typing, View
 from budjettitui.tui.widgets.cells import cells, wrapped
@@ -207,7 +207,7 @@ def _sure(view: View, typing: Typing, change: Change) -> tuple[StripLine, ...]:
     gap = difference(now, before)
     if gap:
         sign = "+" if gap > 0 else ""
-        after = words.say("screen.strip.change", gap=f"{sign}{money(words, gap)}")
+        after = words.say("screen.strip.change", gap=f"{sign}{in_full(words, gap)}")
     said = (words.say("screen.strip.reads", reading=reading), words.say("screen.strip.was", was=was), after)
     first = "      ".join(one for one in said if one)
     return (StripLine(first), _consequence(view, typing))

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from budjettitui.amounts import Worth
 from budjettitui.model import Amount, Budget, Cost
-from budjettitui.money import ZERO
+from budjettitui.money import ZERO, decimals_written
 from budjettitui.sums import Sum
 from budjettitui.tui.widgets.cells import cells, head
 from budjettitui.words import Percent, Words
@@ -63,9 +63,12 @@ def exact(words: Words, value: Decimal | None) -> str:
 
 def price(words: Words, one: Amount | None) -> str:
     """A unit price, which may have more decimals than the currency."""
-    if one is None:
-        return ""
-    return words.of("", max(words.decimals, -int(one.value.as_tuple().exponent))).show(one.value)
+    return "" if one is None else in_full(words, one.value)
+
+
+def in_full(words: Words, value: Decimal) -> str:
+    """A number with all its decimals, and at least those of the currency."""
+    return words.of("", max(words.decimals, decimals_written(value))).show(value)
 
 
 def how(words: Words, row: Cost, room: int = 0) -> str:

@@ -18,6 +18,8 @@ class Column:
     right: bool = False
     least: int = 4
     marks: int = 2
+    folds: tuple[str, ...] = ()
+    """The columns that stand folded in this one where there is no room for each of them."""
 
     @property
     def tail(self) -> int:

@@ -50,9 +50,9 @@ class Sheet:
         row, column = self.spot
         key = self.row(row).key if keep and row < len(self.rows) else None
         if tuple(columns) != self.columns:
-            keys = [column.key for column in columns]
-            if column < len(self.columns) and self.columns[column].key in keys:
-                column = keys.index(self.columns[column].key)
+            column = self._column_in(columns, column)
+            if self.anchor is not None:
+                self.anchor = self.anchor[0], self._column_in(columns, self.anchor[1])
             self.columns, self.needed, self.first = tuple(columns), [0] * len(columns), 1
         self.rows, self._made = rows, {}
         found = place_of(key, rows, row) if key is not None else None
@@ -63,6 +63,15 @@ class Sheet:
         course = self.course(1)
         wanted = found if found is not None else (row if keep else 0)
         self.spot = course.near(wanted), course.column(column if keep else 0)
+
+    def _column_in(self, columns: Sequence[Column], number: int) -> int:
+        """Where a column of now is among others: by its key, else where it is folded into, or what was folded in it."""
+        if number >= len(self.columns):
+            return number
+        old = self.columns[number]
+        same = [at for at, one in enumerate(columns) if one.key == old.key]
+        folded = [at for at, one in enumerate(columns) if old.key in one.folds or one.key in old.folds]
+        return next(iter((*same, *folded)), number)
 
     def row(self, number: int) -> GridRow:
         """A row, made when it is first asked for."""

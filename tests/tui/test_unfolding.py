@@ -1,0 +1,40 @@
+"""What stays where it was when columns fold in a narrower window, and what a price of many decimals is called."""
+
+from pathlib import Path
+
+from tests.tui.person import at, copied
+
+
+async def test_a_price_that_is_being_typed_goes_with_its_column_when_that_is_folded(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path), size=(160, 48)) as person:
+        await person.press("g", "2", "right", "right", "right", "right")
+        await person.write("4 500,501")
+        await person.pilot.resize_terminal(80, 24)
+        await person.rest()
+        grid = person.screen.desk.grid
+        assert grid is not None
+        assert grid.sheet.columns[grid.cursor[1]].key == "how"
+        await person.press("enter")
+        price = person.session.state.budget.costs[0].unit_price
+        assert price is not None
+        assert str(price.value) == "4500.501"
+
+
+async def test_the_cursor_and_what_is_selected_stay_in_their_columns_when_these_are_folded(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path), size=(160, 48)) as person:
+        await person.press("g", "2", "end", "left", "shift+down", "shift+left")
+        await person.pilot.resize_terminal(80, 24)
+        await person.rest()
+        grid = person.screen.desk.grid
+        assert grid is not None
+        marked = [grid.sheet.columns[column].key for column in grid.sheet.selection[1]]
+        assert marked == ["how", "amount"]
+
+
+async def test_a_change_of_a_price_in_its_third_decimal_is_told_as_one(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path), size=(160, 48)) as person:
+        await person.press("g", "2", "G", "up", "home", "right", "right", "right", "right")
+        await person.write("71,925")
+        assert "+0,005" in person.text()
+        await person.press("enter")
+        assert "Changed price of Tulkkaus: 71,92 -> 71,925" in person.text()
