@@ -159,3 +159,54 @@ async def test_the_dialogs_say_what_enter_and_esc_do_in_them(
         assert filtering in person.text()
         await person.press("escape", "slash")
         assert finding in person.text()
+
+
+async def test_what_only_a_hidden_line_has_is_found_and_all_lines_are_shown_again(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2", "F")
+        await person.write("personnel")
+        await person.press("enter", "slash")
+        await person.write("Tulkkaus")
+        await person.press("enter")
+        assert "Found Tulkkaus in a hidden line: all are shown again" in person.text()
+        assert person.view.at is not None
+        assert person.view.at[:2] == ("cost", 5)
+
+
+async def test_what_no_line_has_leaves_the_hidden_ones_hidden(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2", "F")
+        await person.write("personnel")
+        await person.press("enter", "slash")
+        await person.write("nowhere")
+        await person.press("enter")
+        assert "Not found on this page: nowhere" in person.text()
+        assert len(shown(person)) == 3
+
+
+async def test_another_word_is_typed_over_the_last_one_and_backspace_empties_the_filter(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2", "slash")
+        await person.write("tili")
+        await person.press("enter", "slash")
+        await person.write("tulkk")
+        await person.press("enter")
+        assert person.view.at is not None
+        assert person.view.at[:2] == ("cost", 5)
+        await person.press("F")
+        await person.write("personnel")
+        await person.press("enter", "F", "backspace", "enter")
+        assert len(shown(person)) == 6
+
+
+async def test_in_the_list_of_budgets_a_hidden_one_is_found_too(tmp_path: Path) -> None:
+    for name in ("dot.toml", "hot.toml"):
+        copied(name, tmp_path)
+    async with at(tmp_path) as person:
+        await person.press("F")
+        await person.write("dot")
+        await person.press("enter", "slash")
+        await person.write("hot.toml")
+        await person.press("enter")
+        assert "all are shown again" in person.text()
+        assert "▸✗ hot.toml" in person.text()

@@ -215,7 +215,15 @@ def _filter(screen: "FolderScreen", text: str) -> None:
 
 def find(screen: "FolderScreen") -> None:
     """Ask for a text and go to the next line that has it."""
-    sifting.find_in(screen, screen.words, screen.query_one(Grid))
+    present = screen.sifts[screen.tab]
+
+    def unhide() -> sifting.Hide | None:
+        if not present.text:
+            return None
+        _sift(screen, replace(present, text=""))
+        return lambda: _sift(screen, present)
+
+    sifting.find_in(screen, screen.words, screen.query_one(Grid), unhide)
 
 
 def _sift(screen: "FolderScreen", sift: Sifted) -> None:

@@ -17,32 +17,56 @@ if TYPE_CHECKING:
     from budjettitui.tui.screens.folder import FolderScreen
 
 
+Hide = Callable[[], object]
+"""Hides again what was hidden."""
+
+
 def find(screen: "BudgetScreen") -> None:
     """Ask for a text and go to the next row that has it; Enter alone looks on for the same."""
     grid = screen.desk.grid
     if grid is not None:
-        find_in(screen, screen.view.words, grid)
+        find_in(screen, screen.view.words, grid, lambda: _unhide(screen))
 
 
-def find_in(screen: "BudgetScreen | FolderScreen", words: Words, grid: Grid) -> None:
-    """The same in any table; what was sought last is offered."""
+def find_in(screen: "BudgetScreen | FolderScreen", words: Words, grid: Grid, unhide: Callable[[], Hide | None]) -> None:
+    """The same in any table; what was sought last is offered. `unhide` shows all rows, and says how they are hidden again;
+    None where none is hidden.
+    """
 
     def answered(text: str) -> None:
         screen.sought = text or screen.sought
         if screen.sought:
-            _go_to_next(screen, grid, screen.sought)
+            _go_to_next(screen, grid, screen.sought, unhide)
 
     ask(screen, words, "find", screen.sought, answered)
 
 
-def _go_to_next(screen: "BudgetScreen | FolderScreen", grid: Grid, text: str) -> None:
-    row = _next_row(grid, text.casefold())
+def _go_to_next(
+    screen: "BudgetScreen | FolderScreen", grid: Grid, text: str, unhide: Callable[[], Hide | None]
+) -> None:
+    """To the next row that has a text; where only a row has it that is hidden, all are shown again."""
+    row, hide = _next_row(grid, text.casefold()), None
     if row is None:
+        hide = unhide()
+        row = _next_row(grid, text.casefold()) if hide is not None else None
+    if row is None:
+        if hide is not None:
+            hide()
         screen.say("screen.sift.not-found", text=text)
         return
     around = row <= grid.cursor[0]
     grid.move_to(row, grid.cursor[1])
-    screen.say("screen.sift.found-above" if around else "screen.sift.found", text=text)
+    found = "found-hidden" if hide is not None else "found-above" if around else "found"
+    screen.say(f"screen.sift.{found}", text=text)
+
+
+def _unhide(screen: "BudgetScreen") -> Hide | None:
+    table = _table(screen)
+    present = screen.view.sifts.get(table, Sift()) if table is not None else Sift()
+    if table is None or not present.text:
+        return None
+    _show(screen, table, replace(present, text=""))
+    return lambda: _show(screen, table, present)
 
 
 def _next_row(grid: Grid, text: str) -> int | None:
@@ -138,6 +162,6 @@ def ask(screen: "BudgetScreen | FolderScreen", words: Words, what: str, text: st
         if answers is not None:
             answered(answers[0])
 
-    asked = QuestionText(words.say(f"screen.sift.{what}-title"), (Field(words.say("screen.sift.text"), text),),
+    asked = QuestionText(words.say(f"screen.sift.{what}-title"), (Field(words.say("screen.sift.text"), text, offered=bool(text)),),
                          note=(words.say(f"screen.sift.{note or f'{what}-note'}"),))  # fmt: skip
     question(screen, asked, done, what)

@@ -24,6 +24,8 @@ from budjettitui.tui.widgets.typed_line import TypedLine
 NARROW, WIDE, WIDE_FROM = 70, 96, 110
 """Cells between the sides, and the width of a window from which there are more of them."""
 
+ERASING = ("backspace", "ctrl+h", "delete")
+
 LEAST = 14
 """Cells that a hint leaves to its field at least; else it stands in the field as long as that is empty."""
 
@@ -38,7 +40,7 @@ class Field:
     required: bool = False
     width: int = 0
     offered: bool = False
-    """True of a text that the first letter typed replaces; a key that moves in it keeps it."""
+    """True of a text that the first letter typed replaces, and that Backspace empties; a key that moves in it keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ class Question(ModalScreen[tuple[str, ...] | None]):
         elif event.key == "enter":
             self._done()
         elif event.key in LINE_KEYS:
-            self._retype(LINE_KEYS[event.key](self.typed[self.at]))
+            line = self._begun() if event.key in ERASING else self.typed[self.at]
+            self._retype(LINE_KEYS[event.key](line))
         elif writes(event.character):
             self._retype(self._begun().put(event.character or ""))
         self._draw()
