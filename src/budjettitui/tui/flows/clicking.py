@@ -6,6 +6,7 @@ from budjettitui.tui.flows import going, sifting
 from budjettitui.tui.flows.actions import DO
 from budjettitui.tui.present.heads import PAGES
 from budjettitui.tui.present.keynames import key_text
+from budjettitui.tui.widgets import grid_press
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
@@ -20,6 +21,11 @@ def clicked(screen: "BudgetScreen", name: str) -> None:
     if kind == "option" and screen.view.typing is not None:
         screen.desk.editing.choose(int(rest))
         return
+    if kind == "press" and screen.view.typing is not None and rest != "f1":
+        if screen.desk.grid is not None:
+            grid_press.key_in_edit(screen.desk.grid, rest, None)
+        return
+    name = "F1" if name == "press f1" else name
     if name not in (screen.view.words.key("help"), "F1") and not screen.desk.editing.keep_now():
         return
     if kind == "page" and rest.isdecimal() and int(rest) <= len(PAGES):

@@ -162,6 +162,7 @@ def ask(screen: "BudgetScreen | FolderScreen", words: Words, what: str, text: st
         if answers is not None:
             answered(answers[0])
 
-    asked = QuestionText(words.say(f"screen.sift.{what}-title"), (Field(words.say("screen.sift.text"), text, offered=bool(text)),),
-                         note=(words.say(f"screen.sift.{note or f'{what}-note'}"),))  # fmt: skip
+    field = Field(words.say("screen.sift.text"), text, offered=bool(text))
+    said = words.say(f"screen.sift.{note or f'{what}-note'}")
+    asked = QuestionText(words.say(f"screen.sift.{what}-title"), (field,), note=(said,))
     question(screen, asked, done, what)

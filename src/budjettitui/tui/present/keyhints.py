@@ -134,7 +134,12 @@ def place_hints(
 ) -> tuple[KeyHint, ...]:
     """The hints that the table of keys has for a place."""
     return tuple(
-        KeyHint(key_text(words, one.shown), words.say(f"screen.hint.{one.name}"), one.rank or 0)
+        KeyHint(
+            key_text(words, one.shown),
+            words.say(f"screen.hint.{one.name}"),
+            one.rank or 0,
+            one.keys[0] if one.own and place == "edit" else "",
+        )
         for one in bottom_line(place, actions, read_only=read_only, broken=broken, page=page)
     )
 
@@ -155,9 +160,22 @@ def list_hints(
 def plain_hints(words: Words, pairs: tuple[tuple[str, str], ...]) -> tuple[KeyHint, ...]:
     """Keys that stand in no table of actions: those of dialogs and of choosing. How to do it and how to leave stay."""
     return tuple(
-        KeyHint(key_text(words, key), words.say(f"screen.hint.{name}") if name else "", rank=_rank(key, name))
+        KeyHint(key_text(words, key), words.say(f"screen.hint.{name}") if name else "", _rank(key, name),
+                "" if pairs is GOING else PRESSED.get(key, key if len(key) == 1 else ""))
         for key, name in pairs
-    )
+    )  # fmt: skip
+
+
+PRESSED = {
+    "Enter": "enter",
+    "Tab": "tab",
+    "Esc": "escape",
+    "Down": "down",
+    "F1": "f1",
+    "?": "question_mark",
+    "n N": "n",
+}
+"""The key that a click on a hint of a dialog, or of a cell that is being typed, presses."""
 
 
 def _rank(key: str, name: str) -> int:

@@ -15,6 +15,7 @@ from budjettitui.tui.widgets.cells import cells, fit, wrapped
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
 from budjettitui.tui.widgets.field import field
 from budjettitui.tui.widgets.grid_keys import LINE_KEYS, writes
+from budjettitui.tui.widgets.keysline import pressed_at
 from budjettitui.tui.widgets.menu import FAR, WHEEL
 from budjettitui.tui.widgets.typed_line import TypedLine
 from budjettitui.words import Words
@@ -164,9 +165,13 @@ class Palette(ModalScreen[str | None]):
         self.marked = max(0, min(self.marked + by, len(self.offered) - 1))
         self._draw()
 
-    def on_click(self) -> None:
-        """A click beside it leaves it."""
-        self.dismiss(None)
+    def on_click(self, event: events.Click) -> None:
+        """A click beside it leaves it; on a key of the bottom line it is that key."""
+        key = pressed_at(self.app, event)
+        if key is not None:
+            self.post_message(key)
+        else:
+            self.dismiss(None)
 
     def on_drawn_clicked(self, event: Drawn.Clicked) -> None:
         """A click does it."""

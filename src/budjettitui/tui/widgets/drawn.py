@@ -148,6 +148,15 @@ class Drawn(Widget, Generic[Shown]):
         """The lines as they were last drawn."""
         return self._lines
 
+    def named_at(self, x: int, y: int) -> str:
+        """What a click on a cell means; nothing where it means nothing."""
+        end = 0
+        for piece in self._lines[y] if y < len(self._lines) else ():
+            end += cells(piece.text)
+            if x < end:
+                return piece.click
+        return ""
+
     def click_on(self, name: str) -> None:
         """Tell the page of a click on the pieces of that name."""
         self.post_message(Drawn.Clicked(self, name))
@@ -158,11 +167,7 @@ class Drawn(Widget, Generic[Shown]):
             event.stop()
             self.post_message(Drawn.Called(event.screen_x, event.screen_y))
             return
-        x = 0
-        for piece in self._lines[event.y] if event.y < len(self._lines) else ():
-            x += cells(piece.text)
-            if event.x < x:
-                if piece.click:
-                    event.stop()
-                    self.click_on(piece.click)
-                return
+        name = self.named_at(event.x, event.y)
+        if name:
+            event.stop()
+            self.click_on(name)

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textual import events
+from textual.app import App
+
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, length
 
@@ -14,6 +17,30 @@ class KeyHint:
     key: str
     word: str
     rank: int = 0
+    press: str = ""
+    """The key that a click on it presses, where a cell or a dialog takes keys as they come; else it is told by its name."""
+
+    @property
+    def click(self) -> str:
+        """What a click on it is called."""
+        return f"{PRESS}{self.press}" if self.press else self.key
+
+
+PRESS = "press "
+"""Before the name of a key that a click presses."""
+
+
+def pressed_at(app: App[object], event: events.Click) -> events.Key | None:
+    """The key of the bottom line that was clicked on through a dialog, which lies over it unseen."""
+    for screen in reversed(app.screen_stack):
+        for line in screen.query(KeysLine):
+            x, y = event.screen_x - line.region.x, event.screen_y - line.region.y
+            key = (
+                line.named_at(x, y).removeprefix(PRESS) if line.region.contains(event.screen_x, event.screen_y) else ""
+            )
+            if key:
+                return events.Key(key, key if len(key) == 1 else None)
+    return None
 
 
 class KeysLine(Drawn[tuple[KeyHint, ...]]):
@@ -40,6 +67,6 @@ def _line(hints: list[KeyHint], looks: Looks) -> list[Piece]:
     pieces = []
     for place, hint in enumerate(hints):
         pieces.append(Piece("  " if place else " "))
-        pieces.append(Piece(looks.shown(hint.key), "strong", hint.key))
-        pieces.append(Piece(f" {looks.shown(hint.word)}" if hint.word else "", "", hint.key))
+        pieces.append(Piece(looks.shown(hint.key), "strong", hint.click))
+        pieces.append(Piece(f" {looks.shown(hint.word)}" if hint.word else "", "", hint.click))
     return pieces

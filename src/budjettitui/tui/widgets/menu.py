@@ -20,6 +20,7 @@ from budjettitui.tui.themes import Looks, looks_of
 from budjettitui.tui.widgets.box import Box, boxed, placed, room, shortened, widest
 from budjettitui.tui.widgets.cells import cells, wrapped
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
+from budjettitui.tui.widgets.keysline import pressed_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,12 @@ class Menu(ModalScreen[int | None]):
             keyboard.again(event)
         else:
             self.app.post_message(events.Key(event.key, event.character))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a key of the bottom line is that key."""
+        key = pressed_at(self.app, event)
+        if key is not None:
+            self.post_message(key)
 
     def on_drawn_clicked(self, event: Drawn.Clicked) -> None:
         """A click marks; a click on what is marked does it."""

@@ -16,9 +16,10 @@ from textual.screen import ModalScreen
 from budjettitui.tui.themes import Looks, looks_of
 from budjettitui.tui.widgets.box import Box, boxed, placed, room, shortened, widest
 from budjettitui.tui.widgets.cells import cells, fit, wrapped
-from budjettitui.tui.widgets.drawn import Line, Piece
+from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
 from budjettitui.tui.widgets.field import field
 from budjettitui.tui.widgets.grid_keys import LINE_KEYS, writes
+from budjettitui.tui.widgets.keysline import pressed_at
 from budjettitui.tui.widgets.typed_line import TypedLine
 
 NARROW, WIDE, WIDE_FROM = 70, 96, 110
@@ -111,6 +112,18 @@ class Question(ModalScreen[tuple[str, ...] | None]):
             self._retype(self._begun().put(event.character or ""))
         self._draw()
 
+    def on_click(self, event: events.Click) -> None:
+        """A click on a key of the bottom line is that key."""
+        key = pressed_at(self.app, event)
+        if key is not None:
+            self.post_message(key)
+
+    def on_drawn_clicked(self, event: Drawn.Clicked) -> None:
+        """A click on a field goes into it."""
+        event.stop()
+        self.at = int(event.name)
+        self._draw()
+
     def on_paste(self, event: events.Paste) -> None:
         """A paste goes into the field as one line."""
         event.stop()
@@ -179,4 +192,5 @@ class Question(ModalScreen[tuple[str, ...] | None]):
             start = [Piece("_", "edit")] if number == self.at else [Piece(" ")]
             drawn = [*start, Piece(fit(hint[1:], width - 1, looks), "dim")]
         behind = "" if within else hint
-        return [Piece(fit(label, labels, looks) + " ["), *drawn, Piece("]"), Piece(behind, "dim")]
+        line = [Piece(fit(label, labels, looks) + " ["), *drawn, Piece("]"), Piece(behind, "dim")]
+        return [piece._replace(click=str(number)) for piece in line]
