@@ -38,3 +38,16 @@ async def test_a_change_of_a_price_in_its_third_decimal_is_told_as_one(tmp_path:
         assert "+0,005" in person.text()
         await person.press("enter")
         assert "Changed price of Tulkkaus: 71,92 -> 71,925" in person.text()
+
+
+async def test_steps_are_called_in_the_language_of_now_when_it_is_switched(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path), lang="sv") as person:
+        await person.press("g", "2", "down", "down", "down", "right", "right", "right")
+        await person.press("backspace", "home", "enter")
+        await person.write("personal")
+        await person.press("enter", "ctrl+p")
+        await person.write("english")
+        await person.press("enter", "u")
+        assert "Undone: Changed category of Tilintarkastus: services" in person.text()
+        await person.press("u")
+        assert "Undone: Changed amount of Tilintarkastus: 4 000,00 ->" in person.text()

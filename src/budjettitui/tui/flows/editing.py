@@ -14,7 +14,7 @@ from budjettitui.findings import Path
 from budjettitui.session import State
 from budjettitui.tui.flows import changing, file_text, selecting
 from budjettitui.tui.flows.choosing import best, options_for
-from budjettitui.tui.present.names import cell_name, cell_text
+from budjettitui.tui.present.names import cell_values
 from budjettitui.tui.settling import Keyboard
 from budjettitui.tui.view import Draft, Talk, Typing
 from budjettitui.tui.widgets import grid_says
@@ -61,11 +61,7 @@ def named(screen: "BudgetScreen", change: Change, path: Path) -> Change:
         return change
     view = screen.view
     after = previewed(screen, change) or view.state
-    values = {
-        "what": cell_name(view.state, view.words, path),
-        "old": cell_text(view.state, view.words, path),
-        "new": cell_text(after, view.words, path),
-    }
+    values = cell_values(view.state, after, view.words, path)
     return replace(change, name="change.set", values=values)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from budjettitui.edits import Change
+from budjettitui.tui.present.names import said_of
 from budjettitui.tui.view import Talk
 from budjettitui.words import Words
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def step_name(words: Words, change: Change) -> str:
     """A step of undo by its name."""
-    return words.say(change.name, **_values(change.values))
+    return words.say(change.name, **_values(said_of(words, change.values)))
 
 
 def _values(values: Mapping[str, object]) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """What places and cells are called in a sentence: `amount of Tulkkaus`, `support of fvh`."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -88,6 +89,41 @@ def cell_text(state: State, words: Words, path: Path) -> str:
     return value_text(
         words, value_at(values, value_path(values, path)) if _numeric(values, path) else value_at(values, path)
     )
+
+
+def cell_values(before: State, after: State, words: Words, path: Path) -> dict[str, object]:
+    """What a change of one cell is called by: the cell, what it held and what it holds. The cell of a row also by its key
+    and its row, so that it can be called in another language later on (`said_of`).
+    """
+    old, new = cell_text(before, words, path), cell_text(after, words, path)
+    values: dict[str, object] = {"what": cell_name(before, words, path), "old": old, "new": new}
+    if len(path) != 3 or path[0] not in ROW_TABLES:
+        return values
+    if path[-1] in NAMED:
+        old, new = (str(value_at(state.document.values, path) or "") for state in (before, after))
+    nothing = words.say("screen.nothing")
+    return {
+        "what": values["what"],
+        "old": "" if old == nothing else old,
+        "new": "" if new == nothing else new,
+        "key": str(path[-1]),
+        "who": row_name(before, words, path),
+    }
+
+
+def said_of(words: Words, values: Mapping[str, object]) -> Mapping[str, object]:
+    """The same in the language of now."""
+    key = values.get("key")
+    if not isinstance(key, str) or "who" not in values:
+        return values
+    said = {side: _said(words, key, str(values.get(side) or "")) for side in ("old", "new")}
+    return {**values, **said, "what": words.say("screen.cell-of", key=key_name(words, key), who=values["who"])}
+
+
+def _said(words: Words, key: str, text: str) -> str:
+    if key in NAMED and words.has(known := f"screen.{key}.{text}"):
+        return words.say(known)
+    return text or words.say("screen.nothing")
 
 
 def _numeric(values: object, path: Path) -> bool:
