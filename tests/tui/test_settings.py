@@ -206,3 +206,40 @@ async def test_what_is_chosen_on_the_screen_holds_at_the_next_start_where_the_fi
     assert with_kept(Settings(language="fi", theme="dark"), memory.kept).language == "fi"
     memory.keep("theme", "no such theme")
     assert with_kept(Settings(), memory.kept).theme == ""
+
+
+async def test_the_line_of_pages_names_the_key_that_goes_and_every_fault_can_be_read(tmp_path: Path) -> None:
+    faulty = (
+        "mend = 'alt+m'\nfix = 'x'\nwhy = 'alt+w'\nundo = 'alt+u'\nnote = 'alt+c'\nfind = 'alt+f'\naccept = 'alt+r'\n"
+    )
+    (tmp_path / "settings.toml").write_text(f"[keys]\ngo = 'b'\n{faulty}", encoding="utf-8")
+    settings = read_settings(tmp_path / "settings.toml")
+    app = BudgetApp(copied("hot.toml", tmp_path), Words("en"), TODAY, settings=settings)
+    async with app.run_test(size=(80, 24)) as pilot:
+        person = Person(app, pilot)
+        await person.rest()
+        assert person.lines()[1].startswith(" b[1 Overview] 2 Costs")
+        await person.press("b", "2")
+        assert person.view.page == "costs"
+        await person.press("colon")
+        await person.write("names for keys")
+        await person.press("enter")
+        seen = set()
+        for _ in range(12):
+            seen |= {name for name in ("mend", "fix", "why", "undo", "note", "find", "accept")
+                     if f"! {name} cannot" in person.text() or f"no action {name}" in person.text()}  # fmt: skip
+            await person.press("down")
+        assert len(seen) == 7, seen
+
+
+async def test_the_tour_names_the_keys_as_they_are_set(tmp_path: Path) -> None:
+    settled("[keys]\nundo = 'R'\nmend = 'x'\n", tmp_path)
+    app = BudgetApp(copied("hot.toml", tmp_path), Words("en"), TODAY, settings=read_settings(tmp_path / "settings.toml"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        person = Person(app, pilot)
+        await person.rest()
+        await person.press("colon")
+        await person.write("three things")
+        await person.press("enter")
+        assert "x shows how to mend it" in person.text()
+        assert "Undo with R" in person.text()

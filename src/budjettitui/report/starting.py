@@ -17,7 +17,7 @@ def starting_file(name: str, rules: RuleSet, words: Words, today: date) -> str:
 
 def _lines(name: str, rules: RuleSet, words: Words, today: date) -> Iterator[str]:
     say = words.say
-    yield f"# {quiet(say('new.head', file=name))}"
+    yield f"# {quiet(say('new.head', file=_typed(name)))}"
     yield from (
         "schema = 1",
         "",
@@ -41,6 +41,11 @@ def _lines(name: str, rules: RuleSet, words: Words, today: date) -> Iterator[str
     yield from ("", f"# {say('new.funding')}")
     yield from (f"#   {kind:16} {words.label('funding', kind)}" for kind in FUNDING_KINDS)
     yield from ("# [[funding]]", '# kind = "support"', "# amount = 7_500.00")
+
+
+def _typed(name: str) -> str:
+    """The name of a file as it is typed in a shell."""
+    return f'"{name}"' if any(sign.isspace() for sign in name) else name
 
 
 def _costs(rules: RuleSet, words: Words) -> Iterator[str]:

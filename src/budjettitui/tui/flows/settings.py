@@ -16,8 +16,9 @@ def show_settings(screen: Any) -> None:
     words, table = words_of(screen), screen.app.keys
     faults = [said(words, fault) for fault in screen.app.faults]
     lines = [f"{one.name:<18}{key_text(words, one.shown)}" for one in table.actions if one.name not in ONLY_BY_KEY]
-    above = (words.say("screen.settings.file", file=str(settings_path())), words.say("screen.settings.how"), *faults)
-    text = MenuText(words.say("screen.settings.title"), tuple(Choice(line) for line in lines), above, numbered=False)
+    above = (words.say("screen.settings.file", file=str(settings_path())), words.say("screen.settings.how"))
+    choices = (*(Choice(f"! {fault}", hang=2) for fault in faults), *(Choice(line) for line in lines))
+    text = MenuText(words.say("screen.settings.title"), choices, above, numbered=False)
     screen.ask(text, lambda _: None, dialog="text")
 
 

@@ -55,7 +55,7 @@ def named(folder: Path) -> str:
 def tabs(words: Words, present: int, waiting: bool) -> TabsText:
     """The two tabs: the budgets, and what is promised from each budget item."""
     shown = (Tab(1, words.say("screen.page.budgets")), Tab(2, words.say("screen.page.promises")))
-    return TabsText(shown, present, waiting=waiting)
+    return TabsText(shown, present, waiting=waiting, go=words.key("go"))
 
 
 def columns(words: Words, width: int = 0) -> tuple[Column, ...]:

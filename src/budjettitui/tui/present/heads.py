@@ -58,7 +58,9 @@ def tabs(view: View) -> TabsText:
     """Line 2. While findings stand over the page, it is still the page below them that is marked."""
     shown = tuple(Tab(number, view.words.say(f"screen.page.{name}")) for number, name in enumerate(PAGES, 1))
     present = PAGES.index(view.page) if view.page in PAGES else 0
-    return TabsText(shown, present, severity_counts(view.state, view.words), waiting=view.place == "tabs")
+    return TabsText(
+        shown, present, severity_counts(view.state, view.words), waiting=view.place == "tabs", go=view.words.key("go")
+    )
 
 
 def severity_counts(state: State, words: Words) -> tuple[Count, ...]:

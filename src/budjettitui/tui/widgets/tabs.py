@@ -11,7 +11,7 @@ WORDS_FROM = 110
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One page; `number` is what is pressed after `g`."""
+    """One page; `number` is what is pressed after the key that goes."""
 
     number: int
     name: str
@@ -31,12 +31,15 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class TabsText:
-    """The pages, which of them is seen (its place in `tabs`), the counts, and whether `g` waits for a number."""
+    """The pages, which of them is seen (its place in `tabs`), the counts, and whether the key that goes waits for a number;
+    `go` is that key, as the settings have it.
+    """
 
     tabs: tuple[Tab, ...]
     present: int = 0
     counts: tuple[Count, ...] = ()
     waiting: bool = False
+    go: str = "g"
 
 
 class TabsLine(Drawn[TabsText]):
@@ -58,7 +61,7 @@ class TabsLine(Drawn[TabsText]):
 
 
 def _tabs(text: TabsText, looks: Looks, names: bool) -> list[Piece]:
-    pieces = [Piece(" "), Piece("g", "cursor" if text.waiting else "dim")]
+    pieces = [Piece(" "), Piece(looks.shown(text.go), "cursor" if text.waiting else "dim")]
     for place, tab in enumerate(text.tabs):
         here = place == text.present
         name = f"{tab.number} {looks.shown(tab.name)}" if names or here else str(tab.number)
