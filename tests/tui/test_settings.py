@@ -234,7 +234,9 @@ async def test_the_line_of_pages_names_the_key_that_goes_and_every_fault_can_be_
 
 async def test_the_tour_names_the_keys_as_they_are_set(tmp_path: Path) -> None:
     settled("[keys]\nundo = 'R'\nmend = 'x'\n", tmp_path)
-    app = BudgetApp(copied("hot.toml", tmp_path), Words("en"), TODAY, settings=read_settings(tmp_path / "settings.toml"))
+    app = BudgetApp(
+        copied("hot.toml", tmp_path), Words("en"), TODAY, settings=read_settings(tmp_path / "settings.toml")
+    )
     async with app.run_test(size=(80, 24)) as pilot:
         person = Person(app, pilot)
         await person.rest()
