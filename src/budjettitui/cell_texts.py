@@ -27,6 +27,9 @@ _MARKED = re.compile(r"^(.*?)\s*((?:~|<|>|\s)*)$", re.DOTALL)
 _NUMBERS = (Kind.AMOUNT, Kind.PRICE, Kind.FIGURE, Kind.NUMBER, Kind.PERCENT, Kind.AMOUNT_OR_NONE)
 PRODUCT = ("quantity", "unit", "unit_price", "allocation")
 
+_TIMES = re.compile(r"[*×xX]")
+"""A percentage is one of something only where it multiplies it."""
+
 New = Decimal | str | bool | None
 """What a key becomes; None where it goes."""
 
@@ -76,6 +79,8 @@ def _number(budget: Budget, path: Path, text: str, style: NumberStyle, new: bool
     kind = kind_of(path)
     if path[0] == "cost" and not is_year(path) and reading.factors and (kind is Kind.AMOUNT or key in PRODUCT):
         return _spread(budget, path, reading.factors, reading.value, new)
+    if "%" in number and not _TIMES.search(number) and kind in (Kind.AMOUNT, Kind.FIGURE, Kind.AMOUNT_OR_NONE):
+        return NotYet("cell.percent-of-what")
     if kind is Kind.PERCENT and not 0 <= reading.value <= 100:
         return NotYet("cell.no-percentage")
     exact = to_decimals(reading.value, budget.decimals) if kind in (Kind.AMOUNT, Kind.FIGURE) else reading.value

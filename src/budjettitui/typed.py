@@ -101,7 +101,7 @@ def read_number(text: str, style: NumberStyle = FINNISH, *, decimals: int | None
         if len(text) > LONGEST:
             raise _NoNumber("too-long")
         reader = _Reader(_tokens(text), style, decimals)
-        return _judged(reader.all(), reader.worked_out, decimals)
+        return _judged(reader.all(), reader.worked_out, style, decimals)
     except _NoNumber as refusal:
         return refusal.answer
     except DecimalException:
@@ -335,7 +335,7 @@ def _of_three(groups: list[str]) -> bool:
     return first.isdecimal() and len(first) <= 3 and all(len(group) == 3 and group.isdecimal() for group in others)
 
 
-def _judged(result: _Operand, worked_out: bool, decimals: int | None) -> Reading:
+def _judged(result: _Operand, worked_out: bool, style: NumberStyle, decimals: int | None) -> Reading:
     """One value is sure, two that differ are doubtful; a plain number finer than its cell is not taken."""
     values = tuple(_tidy(value, worked_out, decimals) for value in result.values)
     if len(values) == 2 and values[0] != values[1]:
@@ -343,7 +343,7 @@ def _judged(result: _Operand, worked_out: bool, decimals: int | None) -> Reading
     if abs(values[0]) >= TOO_LARGE:
         raise _NoNumber("too-large")
     if not worked_out and decimals is not None and decimals_written(values[0]) > decimals:
-        raise _NoNumber("too-fine", plain(values[0]))
+        raise _NoNumber("too-fine", show_number(values[0], style, None))
     return Sure(values[0], result.factors, worked_out)
 
 

@@ -66,7 +66,7 @@ def test_no_doubt_where_groups_of_three_are_impossible() -> None:
         ("10,", "typed.unfinished", ("10,",)),
         ("11*", "typed.unfinished", ()),
         ("10,555 5", "typed.groups", ("10,555 5",)),
-        ("10,5555", "typed.too-fine", ("10.5555",)),
+        ("10,5555", "typed.too-fine", ("10,5555",)),
         ("", "typed.nothing", ()),
         ("=", "typed.nothing", ()),
         ("12 apples", "typed.word", ("apples",)),

@@ -51,3 +51,20 @@ async def test_steps_are_called_in_the_language_of_now_when_it_is_switched(tmp_p
         assert "Undone: Changed category of Tilintarkastus: services" in person.text()
         await person.press("u")
         assert "Undone: Changed amount of Tilintarkastus: 4 000,00 ->" in person.text()
+
+
+async def test_per_cent_of_nothing_is_no_amount_and_a_number_that_is_too_fine_is_told_as_it_is_written(
+    tmp_path: Path,
+) -> None:
+    path = copied("hyva-alku.toml", tmp_path)
+    async with at(path) as person:
+        await person.press("g", "2", "end")
+        await person.write("50%")
+        assert "Per cent of what?" in person.text()
+        await person.press("enter")
+        assert person.view.typing is not None
+        await person.press("escape")
+        await person.write("1 234 567,891")
+        assert "1 234 567,891 has more decimals than the currency" in person.text().replace("\u00a0", " ")
+        await person.press("escape")
+        assert not person.session.dirty
