@@ -82,8 +82,13 @@ class _Reader:
         for name in self.values:
             if name not in TABLES and name not in TOP:
                 near = self.sink.unknown_key(Place("file"), (name,), name, (*TABLES, "schema"))
-                if near is not None and near not in self.values and (near in ROW_TABLES or near == "stated"):
-                    self.unread.add(near)
+                if near in ROW_TABLES or near == "stated":
+                    self._lost_rows(near, self.values[name])
+
+    def _lost_rows(self, table: str, value: object) -> None:
+        """Rows under a misspelled name are unread, also where others stand under the right one."""
+        if table not in self.values or isinstance(value, list | dict):
+            self.unread.add(table)
 
     def _single(self, name: str, table: Table) -> Any:
         value = self.values.get(name)

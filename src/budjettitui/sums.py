@@ -74,8 +74,10 @@ class Books:
 
     @property
     def unnamed(self) -> bool:
-        """True where one of several partners has no id."""
+        """True where one of several partners has no id, or stands where it is not read."""
         partners = self.budget.partners
+        if partners and "partner" in self.budget.unread:
+            return True
         return len(partners) > 1 and any(partner.id is None for partner in partners)
 
     @property

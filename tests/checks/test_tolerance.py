@@ -374,3 +374,10 @@ def test_a_gap_that_is_rounding_is_said_with_its_size(lang: str) -> None:
     state = Session.from_bytes(text.encode(), today=TODAY).state
     (finding,) = [one for one in state.verdict() if one.check == "rounded-parts"]
     assert "2,00" in Sentences(state.budget, Words(lang)).of(finding).replace("2.00", "2,00")
+
+
+def test_a_fund_tested_by_itself_makes_the_ceiling_of_the_rest_no_wider() -> None:
+    text = "[call]\nsupport_rate_max = 40\nfunds = { erdf = { rate_max = 60 } }\n" + cost("1000")
+    text += funding("support", "500.50", 'fund = "erdf"') + '[[funding]]\nkind = "own"\n'
+    assert not roots(text + funding("support", "401", 'fund = "state"'))
+    assert roots(text + funding("support", "402", 'fund = "state"')) == [("rate-exceeded", "project")]

@@ -59,3 +59,24 @@ def test_a_line_without_a_kind_is_not_promised_from_an_item_that_it_does_not_nam
     item = '[[appropriation]]\nbudget_item = "1"\npayer = "town"\nbasis = "net"\namount = 100\n'
     line = '[[funding]]\nkindd = "support"\npayer = "town"\nrecipient = "club"\namount = 40\n'
     assert errors(TWO + rows + line + item) == set()
+
+
+@pytest.mark.parametrize("table", ["cost", "funding", "income"])
+def test_rows_under_a_misspelled_name_are_unread_though_others_stand_under_the_right_one(table: str) -> None:
+    income = '[[income]]\ndescription = "fees"\namount = 10\n'
+    text = cost("110") + cost("50") + income + income + funding("own", "100") + funding("private", "40")
+    assert errors(text) == set()
+    assert errors(text.replace(f"[[{table}]]", f"[[{table}s]]", 1)) == set()
+
+
+def test_a_partner_under_a_misspelled_name_leaves_open_whose_the_rows_are() -> None:
+    two = '[[partner]]\nid = "town"\nrole = "lead"\n[[partners]]\nid = "club"\n'
+    assert errors(two + ROWS + TOTAL) == set()
+    assert errors(two + ROWS.replace("recipient", "payer") + TOTAL) == set()
+    third = '[[partner]]\nid = "third"\n' + share("third", costs=7, own=7)
+    assert errors(two + third + ROWS + TOTAL.replace("150", "157")) == set()
+
+
+def test_own_money_that_cannot_be_read_is_somebody_who_pays() -> None:
+    text = 'stage = "application"\n' + TWO + share("town", costs=100, support=75, own='"abc"')
+    assert "self-financing-unknown" not in {one.check for one in judged(text)}

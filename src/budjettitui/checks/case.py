@@ -9,7 +9,6 @@ from budjettitui.findings import Finding, Path, Place
 from budjettitui.model import Budget, Partner
 from budjettitui.money import ONE, is_whole
 from budjettitui.rules.terms import Terms
-from budjettitui.sums import Sum
 from budjettitui.values import frozen
 
 MOST_PARTS = 5
@@ -129,7 +128,3 @@ class Case:
     def gap_tolerance(self, sheet: Sheet) -> Decimal:
         """The tolerance of a gap between need and what covers it: it grows with the parts of the funding."""
         return self.tolerance(sheet.funding_parts, sheet.net_costs, sheet.funding)
-
-    def support_tolerance(self, support: Sum, base: Decimal) -> Decimal:
-        """The tolerance of a ceiling: it grows with the parts of the support."""
-        return self.tolerance(support.parts, support.value, base)

@@ -4,7 +4,7 @@ What a root explains is found by mending it: the case is worked out again with t
 and rates that are then gone follow from it. The rest are the rules written in `checks.md`, each a small function.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import cast
 
@@ -248,15 +248,17 @@ def _years_of_item(case: Case, by_check: dict[str, list[Finding]]) -> Iterator[t
             yield from ((_key(whole), _key(year)) for year in years)
 
 
-def _sharing(case: Case, whole: Finding, parts: list[Finding]) -> Iterator[tuple[Key, Key]]:
-    """The parts that have a whole's difference: one of them, or all together, within tolerance."""
+def _sharing(
+    case: Case, whole: Finding, parts: list[Finding], rounded: Sequence[Finding] = (), within: Decimal | None = None
+) -> Iterator[tuple[Key, Key]]:
+    """The parts that have a whole's difference: one of them, or all together with what is rounded, within tolerance."""
     if whole.difference is None or not parts:
         return
-    allowed = case.tolerance(len(parts), whole.expected, whole.actual)
+    allowed = case.tolerance(len(parts), whole.expected, whole.actual) if within is None else within
     alone = [
         part for part in parts if part.difference is not None and abs(part.difference - whole.difference) <= allowed
     ]
-    differences = [part.difference for part in parts if part.difference is not None]
+    differences = [part.difference for part in (*parts, *rounded) if part.difference is not None]
     if alone:
         yield from ((_key(whole), _key(part)) for part in alone)
     elif abs(total(differences) - whole.difference) <= allowed:
@@ -302,14 +304,27 @@ def _gaps(case: Case, by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key,
     gaps = [*by_check.get("self-financing-missing", ()), *by_check.get("overfunded", ())]
     rounded = [one for one in by_check.get("rounded-parts", ()) if one.values.get("between")]
     for mismatch in by_check.get("total-mismatch", ()):
-        yield from _sharing(case, mismatch, [gap for gap in gaps if gap.place.table == "partner"])
-        yield from ((_key(mismatch), _key(gap)) for gap in gaps if gap.path == "project")
+        of_one = list(_of_the_gap(case, mismatch, gaps, rounded))
+        yield from of_one or ((_key(mismatch), _key(gap)) for gap in gaps if gap.path == "project")
     for whole in rounded:
         if whole.path == "project":
             yield from ((_key(whole), _key(part)) for part in rounded if part is not whole)
             yield from _sharing(case, whole, [gap for gap in gaps if gap.place.table == "partner"])
     for positive in by_check.get("net-positive", ()):
         yield ("overfunded", positive.path), _key(positive)
+
+
+def _of_the_gap(
+    case: Case, mismatch: Finding, gaps: list[Finding], rounded: list[Finding]
+) -> Iterator[tuple[Key, Key]]:
+    """The partners' gaps that have the project's sum, within its tolerance: one of them, or all together.
+
+    What single partners miss by rounding is in the project's sum, and no gap of its own.
+    """
+    allowed = case.gap_tolerance(case.figures.project)
+    parts = [gap for gap in gaps if gap.place.table == "partner"]
+    small = [one for one in rounded if one.place.table == "partner"]
+    yield from _sharing(case, mismatch, parts, small, allowed)
 
 
 def _minimum(case: Case, by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:

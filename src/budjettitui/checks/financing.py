@@ -102,7 +102,7 @@ def _somebody_named(case: Case, sheet: Sheet) -> bool:
     other = [one for kind, one in sheet.kinds.items() if kind != "support"]
     if any(one.own and one.value is not None and one.value > ZERO for one in other):
         return True
-    unread = any(one.origin == "rows" and not one.known for one in sheet.kinds.values())
+    unread = any(one.own and not one.known for one in sheet.kinds.values())
     return unread or some(case.budget.funding, _stray, case.figures.books.known_ids)
 
 

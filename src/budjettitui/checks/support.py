@@ -106,7 +106,7 @@ def _ceiling(case: Case, place: Place, sheet: Sheet, rule: Rule | None, *, own: 
     if support is None or any(value is None for value in aside):
         return None
     support = EXACT.subtract(support, total([value for value in aside if value is not None]))
-    tolerance = case.support_tolerance(sheet.support, base)
+    tolerance = case.tolerance(sheet.support.parts - len(aside), support, base)
     return Ceiling(place, sheet, rule, rule.value, support, base, tolerance, own)
 
 
