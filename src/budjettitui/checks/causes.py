@@ -84,6 +84,10 @@ def link(case: Case, findings: list[Finding]) -> list[Finding]:
     for effect, cause in (*_by_correction(case, findings), *_by_rule(case, findings)):
         if effect != cause and effect in by_key and cause in by_key:
             causes.setdefault(effect, set()).add(cause)
+    later = dict(_stated_order([finding for finding in findings if _key(finding) not in causes]))
+    for explained in causes.values():
+        explained.difference_update(later)
+    causes |= {effect: {cause} for effect, cause in later.items()}
     return [_with_cause(finding, causes, by_key) for finding in findings]
 
 
@@ -122,14 +126,20 @@ def _by_correction(case: Case, findings: list[Finding]) -> Iterator[tuple[Key, K
     left = set(effects)
     for root in roots[:MOST_TRIED]:
         for mended in corrections(case, root):
-            gone = {effect for effect in effects - _still(mended) if _may_explain(_key(root), effect)}
+            gone = {effect for effect in _gone(effects, _still(mended)) if _may_explain(_key(root), effect)}
             left -= gone
             yield from ((effect, _key(root)) for effect in gone)
         yield from _at_one_partner(case, root, findings)
     lines = [root for root in roots if root.check in ("line-product", "flat-amount")]
     if len(lines) > 1 and left:
-        gone = {effect for effect in left - _still(together(case, lines)) if effect[0] in SUMS}
+        gone = {effect for effect in _gone(left, _still(together(case, lines))) if effect[0] in SUMS}
         yield from ((effect, _key(root)) for effect in gone for root in lines)
+
+
+def _gone(effects: set[Key], still: set[Key]) -> set[Key]:
+    """What a correction removes; a gap that turns from too little to too much is a gap still."""
+    open_ = {path for check, path in still if check in GAPS}
+    return {one for one in effects - still if one[0] not in GAPS or one[1] not in open_}
 
 
 def _at_one_partner(case: Case, root: Finding, findings: list[Finding]) -> Iterator[tuple[Key, Key]]:
@@ -180,7 +190,6 @@ def _by_rule(case: Case, findings: list[Finding]) -> Iterator[tuple[Key, Key]]:
     yield from _category_to_total(case, by_check)
     yield from _same_rows(case, by_check)
     yield from _years_of_item(case, by_check)
-    yield from _stated_order(by_check)
     yield from _partner_to_project(findings)
     yield from _rates(by_check)
     yield from _gaps(case, by_check)
@@ -265,12 +274,16 @@ def _sharing(
         yield from ((_key(whole), _key(part)) for part in parts)
 
 
-def _stated_order(by_check: dict[str, list[Finding]]) -> Iterator[tuple[Key, Key]]:
-    """Of the figures of one `[stated]` that miss, the first (costs, support, own) is the root."""
+def _stated_order(unexplained: list[Finding]) -> Iterator[tuple[Key, Key]]:
+    """Of the figures of one `[stated]` that miss, the first (costs, support, own) is the root.
+
+    What follows from a slip elsewhere is none of them: a wrong row of costs does not say why the support misses too. And
+    a gap that goes with the support is not the costs' doing: it stays a root.
+    """
     groups: dict[object, list[Finding]] = {}
-    for check in STATED_ORDER:
-        for finding in by_check.get(check, ()):
-            groups.setdefault((finding.anchor or ())[:-1], []).append(finding)
+    stated = [one for one in unexplained if one.check in STATED_ORDER]
+    for finding in sorted(stated, key=lambda one: STATED_ORDER.index(one.check)):
+        groups.setdefault((finding.anchor or ())[:-1], []).append(finding)
     for group in groups.values():
         yield from ((_key(later), _key(group[0])) for later in group[1:])
 
