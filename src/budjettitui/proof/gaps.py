@@ -15,7 +15,10 @@ def gap(case: Case, finding: Finding) -> Iterator[Step]:
     """The need and what covers it, or all costs and all funding; how far apart they are, and what rounding allows."""
     file, place = Reading(case), finding.place
     sheet = file.sheet(place)
-    if finding.check == "total-mismatch" or finding.expected == sheet.net_costs != sheet.need:
+    if finding.wording == "support":
+        yield from net_costs(file, place)
+        yield from file.sum("support", sheet.support)
+    elif finding.check == "total-mismatch" or finding.expected == sheet.net_costs != sheet.need:
         yield from net_costs(file, place)
         yield from _funding(file, place)
     else:
@@ -67,8 +70,9 @@ def _funding(file: Reading, place: Place) -> Iterator[Step]:
     """All funding, kind by kind; the stated one where a kind is not known."""
     sheet = file.sheet(place)
     if _come_to([one for one in sheet.kinds.values() if one.anchors], sheet.funding):
-        yield from file.funding(sheet, "")
-        yield Step("all_funding", sheet.funding, "=")
+        there = list(file.funding(sheet, ""))
+        yield from there
+        yield Step("all_funding", sheet.funding, "=" if there else "")
     else:
         yield Step("all_funding", sheet.funding, origin="stated", path=stated_path(file, place, "funding"))
 

@@ -122,7 +122,7 @@ def _public(file: Reading) -> Iterator[Step]:
             minus = one.value < ZERO
             yield Step("part", abs(one.value), "-" if minus else sign, file.name(one.path), path=one.path)
         sign = "+" if one.value or one.path is not None else sign
-    yield Step("public_money", total([one.value for one in parts]), "=")
+    yield Step("public_money", total([one.value for one in parts]), "=" if sign else "")
 
 
 def own_least(case: Case, finding: Finding) -> Iterator[Step]:

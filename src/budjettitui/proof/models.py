@@ -32,8 +32,8 @@ def category_part(case: Case, finding: Finding) -> Iterator[Step]:
     yield from _whole(file, one)
     yield limit(case, "least_rate" if end == "min" else "most_rate", one.rule, "x", percent=True)
     yield comes_to("least" if end == "min" else "most", one.allowed, finding.expected)
-    yield from file.rows([("cost", index) for index in one.lines] or _lines(case, one.category))
-    yield Step("adds_up", one.actual, "=")
+    lines: list[Path] = [("cost", index) for index in one.lines]
+    yield from file.added(lines or _lines(case, one.category), "adds_up", one.actual)
     yield from apart(finding, case.tolerance(1, one.actual, one.whole))
 
 
@@ -133,8 +133,7 @@ def condition(case: Case, finding: Finding) -> Iterator[Step]:
 
 def _added(file: Reading, one: Books, categories: Ids, what: str) -> Iterator[Step]:
     lines = _numbers(one.of(categories))
-    yield from file.rows(lines)
-    yield Step(what, total([file.amount(path) or ZERO for path in lines]), "=")
+    yield from file.added(lines, what, total([file.amount(path) or ZERO for path in lines]))
 
 
 def side_costs(case: Case, finding: Finding) -> Iterator[Step]:

@@ -106,6 +106,11 @@ class Reading:
             values = [(self.amount(path) or ZERO) * (-1 if shown == "-" else 1) for path, shown in rest]
             yield Step("more", total(values), "+", str(len(rest)), indent=indent)
 
+    def added(self, paths: Sequence[Path], what: str, value: Decimal | None) -> Iterator[Step]:
+        """Figures and what they come to; of none, what there is."""
+        yield from self.rows(paths)
+        yield Step(what, value, "=" if paths else "")
+
     def funding(self, sheet: Sheet, sign: str, *, but: tuple[str, ...] = (), indent: int = 0) -> Iterator[Step]:
         """Each kind of funding that there is any of."""
         for kind in CASH_KINDS:
