@@ -51,8 +51,8 @@ def test_an_item_that_carries_gross_costs_is_mended_by_lower_costs() -> None:
 def test_an_item_that_does_not_say_its_basis_says_the_one_that_fits_first() -> None:
     text = TOWN + CLUB + PAID + aside("70_000", "")
     assert offered(text, "appropriation-basis") == [
-        "Say that 1 50 04 is set aside gross, 70 000,00",
-        "Say that 1 50 04 is set aside net, 25 000,00",
+        "Say that 1 50 04 is set aside gross: 70 000,00 is then promised from it",
+        "Say that 1 50 04 is set aside net: 25 000,00 is then promised from it",
     ]
     assert after(text, "appropriation-basis", "Say that 1 50 04 is set aside net") == text + 'basis = "net"\n'
 

@@ -37,7 +37,7 @@ def test_years_are_mended_at_the_last_year_or_the_whole_or_evenly() -> None:
     assert offered(text, "years-total") == [
         "Change 2027 to 100,00",
         "Make the amount 1 100,00",
-        "Divide 1 000,00 evenly over 3 years: 333,33",
+        "Divide 1 000,00 evenly over 3 years: 333,33 a year, 333,34 in the last",
     ]
     assert "{ 2025 = 333.33, 2026 = 333.33, 2027 = 333.34 }" in after(text, "years-total", "Divide")
 

@@ -6,8 +6,9 @@ import pytest
 
 from budjettitui.checks import structure
 from budjettitui.findings import Finding, Severity
+from budjettitui.session import Session
 
-from .judging import PAIR, START, findings_of, found, paths, state_of
+from .judging import PAIR, START, TODAY, findings_of, found, paths, state_of
 
 LINE = '[[cost]]\ncategory = "services"\ndescription = "Catering"\n'
 
@@ -346,3 +347,29 @@ def test_what_is_wrong_deep_in_a_table_is_told_at_its_whole_path(text: str, path
 def test_a_total_marked_about_is_told_of_only_where_the_gap_rests_on_it(rows: str, said: int) -> None:
     text = rows + "[stated]\ncosts = { amount = 50_000, about = true }\nsupport = 40_000\nown = 9_000\n"
     assert len(found("approximate-total", START + text)) == said
+
+
+FLAT = '[[cost]]\ncategory = "flat-rate"\ndescription = "40 %"\n'
+PAY = '[[cost]]\ncategory = "personnel"\ndescription = "Pay"\namount = 1_000\n'
+
+
+def test_a_flat_rate_without_a_cost_model_says_that_the_model_is_missing() -> None:
+    told = one("amount-missing", START + 'rules = "fi-esrplus-2021"\n' + PAY + FLAT)
+    assert told.wording == "no-model"
+    assert told.values["models"] == ("flat-40", "flat-7", "flat-1.5")
+
+
+def test_a_flat_rate_that_its_cost_model_does_not_have_names_those_that_have_it() -> None:
+    told = one("amount-missing", START + 'rules = "fi-esrplus-2021"\ncost_model = "actual"\n' + PAY + FLAT)
+    assert (told.wording, told.values["model"]) == ("other-model", "actual")
+
+
+def test_a_line_of_another_category_misses_only_its_amount() -> None:
+    text = START + 'rules = "fi-esrplus-2021"\n' + PAY + '[[cost]]\ncategory = "services"\ndescription = "Audit"\n'
+    assert one("amount-missing", text).wording == ""
+
+
+def test_the_cost_models_that_work_out_a_flat_rate_are_offered() -> None:
+    session = Session.from_bytes((START + 'rules = "fi-esrplus-2021"\n' + PAY + FLAT).encode(), today=TODAY)
+    told = next(one for one in session.state.verdict() if one.check == "amount-missing")
+    assert "flat-40" in [fix.values["model"] for fix in session.with_fixes(told).fixes]

@@ -77,6 +77,24 @@ def test_an_audit_may_come_after_the_end(words: str) -> None:
     assert found("outside-period", dated("2026-02-01", words)) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Revision", "Extern revision", "Projektets revision", "Kostnader för revision", "Slutrevision", "Revisionsarvode",
+     "Tjänster: revision", "Bokföring och revision", "Revision och slutrapport", "Revisor", "Revision 2026"],
+)  # fmt: skip
+def test_revision_is_an_audit_where_it_is_swedish(words: str) -> None:
+    assert found("outside-period", dated("2026-02-01", words)) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Revision of the plan", "Plan revision", "Budget revisions", "Revision to the curriculum", "Language revision",
+     "Text revision and layout", "Prevision", "Auditiivinen opaste"],
+)  # fmt: skip
+def test_revision_is_no_audit_where_it_is_english_and_something_is_changed(words: str) -> None:
+    assert paths("outside-period", dated("2026-02-01", words)) == ["cost[1].date"]
+
+
 @pytest.mark.parametrize("words", ["Auditorium rent", "Auditorion vuokra", "Hyra av auditorier", "Auditions"])
 def test_an_auditorium_is_no_audit(words: str) -> None:
     assert paths("outside-period", dated("2026-02-01", words)) == ["cost[1].date"]

@@ -100,3 +100,24 @@ def test_no_line_of_it_begins_a_command_of_ci(budjettitui: Run, folder: Path) ->
         said = budjettitui("diff", "sound.toml", "::warning::z.toml", "--format", form).stdout.decode()
         assert [line for line in said.splitlines() if line.strip().startswith("::")] == []
         assert "##" not in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "price", "kind"),
+    [
+        ("en", "unit price  10 → 12", "kind  own funding → municipal funding"),
+        ("fi", "yksikköhinta  10 → 12", "laji  omarahoitus → kuntarahoitus"),
+        ("sv", "enhetspris  10 → 12", "slag  egen finansiering → kommunal finansiering"),
+    ],
+)
+def test_keys_and_their_words_are_called_as_people_call_them(
+    budjettitui: Run, folder: Path, lang: str, price: str, kind: str
+) -> None:
+    priced = SOUND.replace("amount = 10_000\n[[funding]]", "quantity = 1_000\nunit_price = 10\n[[funding]]")
+    (folder / "old.toml").write_text(priced, encoding="utf-8")
+    dearer = priced.replace("unit_price = 10", "unit_price = 12").replace('kind = "own"', 'kind = "municipal"')
+    (folder / "new.toml").write_text(dearer, encoding="utf-8")
+    said = budjettitui("diff", "old.toml", "new.toml", "--lang", lang).stdout.decode()
+    assert price in said
+    assert kind in said
+    assert "unit_price" not in said

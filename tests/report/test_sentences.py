@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from budjettitui.checks import Check, declared
-from budjettitui.findings import Finding, Fix, Hint
+from budjettitui.checks.mends.years import told_evenly
+from budjettitui.edits import Change
+from budjettitui.findings import Finding, Fix, Hint, Place
 from budjettitui.model import Budget
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import Session
@@ -45,3 +48,44 @@ def key(part: Fix | Hint) -> str:
     """The key of words that a mend or a hint is said by."""
     name, group = (part.title, "fix") if isinstance(part, Fix) else (part.key, "hint")
     return name if name.startswith(f"{group}.") else f"{group}.{name}"
+
+
+TITLES = Budget()
+
+
+def titled(fix: Fix, lang: str) -> str:
+    """The title of a mend, with plain spaces."""
+    return Sentences(TITLES, Words(lang)).fix(fix).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("en", "Raise own funding (funding line 2) to 10,00"),
+        ("fi", "Nosta omarahoitus (rahoitusrivi 2) määrään 10,00"),
+        ("sv", "Höj den egna finansieringen (finansieringsrad 2) till 10,00"),
+    ],
+)
+def test_a_row_without_a_description_goes_by_its_kind_and_number(lang: str, title: str) -> None:
+    values = {"kind": "own", "place": Place("funding", None, 2), "to": Decimal(10)}
+    assert titled(Fix("fix.raise-funding", values, Change("", ())), lang) == title
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("en", "Divide 10 001,00 evenly over 2 years: 5 001,00 a year, 5 000,00 in the last"),
+        ("fi", "Jaa 10 001,00 tasan 2 vuodelle: 5 001,00 vuodessa, viimeisenä 5 000,00"),
+        ("sv", "Dela 10 001,00 jämnt på 2 år: 5 001,00 per år, sista året 5 000,00"),
+    ],
+)
+def test_a_sum_that_cannot_be_divided_evenly_says_what_is_left_for_the_last_year(lang: str, title: str) -> None:
+    told = told_evenly(Decimal(10_001), [Decimal(5_001), Decimal(5_000)])
+    assert titled(Fix("fix.years-evenly", told, Change("", ())), lang) == title
+
+
+def test_what_divides_evenly_says_nothing_of_the_last_year() -> None:
+    told = told_evenly(Decimal(10_000), [Decimal(5_000), Decimal(5_000)])
+    assert (
+        titled(Fix("fix.years-evenly", told, Change("", ())), "en") == "Divide 10 000,00 evenly over 2 years: 5 000,00"
+    )

@@ -135,3 +135,14 @@ async def test_in_a_narrow_window_the_name_says_first_which_figure_of_the_share_
         await person.press("g", "5")
         assert "costs, The Assoc" in person.text()
         assert "support, The Assoc" in person.text()
+
+
+async def test_a_share_without_a_figure_has_what_its_years_come_to_and_nothing_left_to_split(tmp_path: Path) -> None:
+    years = "years = { 2025 = { costs = 400, own = 50 }, 2026 = { costs = 100 } }\n"
+    text = HEAD + SHARE.replace("costs = 1_000 # decided\n", "") + years
+    async with at(made(tmp_path, text)) as person:
+        await person.press("g", "5")
+        costs, own = (next(line for line in person.text().splitlines() if f"{key}, Second" in line)
+                      for key in ("costs", "own money"))  # fmt: skip
+        assert costs.split()[-4:] == ["500,00", "400,00", "100,00", "0,00"]
+        assert "?" not in own, "nobody says how much there is to split"

@@ -74,8 +74,9 @@ def _audit(description: str) -> str:
 def audit_cost(case: Case) -> Iterator[Found]:
     """The funder asks for an audit and no cost line looks like one; or one does, and the funder asks for none.
 
-    An audit line is known by its words: tilintarkastus, revision, audit. Some funders ask for an audit from a certain
-    sum on. Where the costs are not given line by line, or the rules say nothing of audits, nothing is said.
+    An audit line is known by its words: tilintarkastus, audit, and revision where it is Swedish; in English that is a
+    change of something. Some funders ask for an audit from a certain sum on. Where the costs are not given line by line,
+    or the rules say nothing of audits, nothing is said.
 
     Rule: audit.expected and audit.expected_from of the rule set.
     """

@@ -9,6 +9,7 @@ from budjettitui.findings import Finding, Fix
 
 MENDS: Mapping[str, str] = {
     "amount-format": "texts.as_amount",
+    "amount-missing": "models.of_flat_rate",
     "amount-unit": "corrections.to_unit",
     "appropriation-basis": "items.basis",
     "appropriation-shared": "items.shared",

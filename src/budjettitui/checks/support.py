@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
+from budjettitui.checks.misspelled import is_unnamed_partner
 from budjettitui.figures import Sheet
 from budjettitui.findings import Path, Place
 from budjettitui.model import Funding
@@ -133,6 +134,8 @@ def fund_tested(case: Case, place: Place) -> Iterator[tuple[int, Decimal | None]
 def _passed_on(case: Case, row: Funding) -> bool:
     """True of support that one partner pays to another: it has come in from outside already."""
     books = case.figures.books
+    if is_unnamed_partner(case, row.payer):
+        return True
     return row.payer in books.known_ids and books.owner(row) != row.payer
 
 

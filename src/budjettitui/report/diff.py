@@ -17,6 +17,14 @@ from budjettitui.words.numbers import cut
 
 SIGNS = {ADDED: "+", REMOVED: "-", CHANGED: "~"}
 ROLES = {ADDED: "info", REMOVED: "error", CHANGED: "warning"}
+WORD_GROUPS = {
+    ("project", "stage"): "project_stage",
+    ("project", "kind"): "project_kind",
+    ("funding", "kind"): "funding",
+    ("cost", "category"): "category",
+}
+"""Cells that hold a word of a list, with the group of labels that has its name."""
+
 LABEL = 44
 """So wide are the names of figures and keys at most; longer ones are cut."""
 
@@ -59,7 +67,10 @@ class _Diff:
             yield ""
             yield self._row(row)
             shown = [cell for cell in row.cells if row.how == CHANGED]
-            texts = [(self._key(cell.key), self._value(cell.old), self._value(cell.new)) for cell in shown]
+            texts = [
+                (self._key(cell.key), self._worded(row, cell, cell.old), self._worded(row, cell, cell.new))
+                for cell in shown
+            ]
             wide = max((len(key) for key, _, _ in texts), default=0)
             for cell, (key, old, new) in zip(shown, texts, strict=True):
                 yield f"    {key:<{wide}}  {old} → {new}{self._more(cell.difference, gap='   ')}"
@@ -83,7 +94,15 @@ class _Diff:
         return f", {self.words.say('diff.line', line=found[0])}" if found else ""
 
     def _key(self, key: str) -> str:
-        return quiet(cut(key, LABEL))
+        """A key by the word for it, step by step; what is no key (a year, a category, one of one's own) as it stands."""
+        first, *rest = key.split(".")
+        said = rest if first == "extra" else [self.words.label("key", part) for part in rest]
+        return quiet(cut(", ".join([self.words.label("key", first), *said]), LABEL))
+
+    def _worded(self, row: RowChange, cell: Cell, value: object) -> str:
+        """A value; a word of the file's lists by its name."""
+        group = WORD_GROUPS.get((row.table, cell.key))
+        return quiet(self.words.label(group, value)) if group and isinstance(value, str) else self._value(value)
 
     def _value(self, value: object) -> str:
         if value is None:

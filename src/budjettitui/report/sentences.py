@@ -22,6 +22,10 @@ def words_for(budget: Budget, words: Words) -> Words:
     return words.of(SIGNS.get(currency, currency), budget.decimals)
 
 
+AFTER_A_WORD = ("line", "other", "row")
+"""What a title names after the word for a line: `Poista rivi {line}`."""
+
+
 class Sentences:
     """Makes sentences about one budget, in one language."""
 
@@ -35,7 +39,7 @@ class Sentences:
 
     def fix(self, fix: Fix) -> str:
         """What a mend is called, and what moves with it so that the money meets."""
-        values = {name: self._in_title(value) for name, value in fix.values.items()}
+        values = {name: self._in_title(name, value) for name, value in fix.values.items()}
         said = self.words.say(_under("fix", fix.title), **values)
         said += self.words.say("fix.meeting", **values) if values.get("meets") else ""
         said += self.words.say("fix.follows") if values.get("follows") else ""
@@ -45,10 +49,12 @@ class Sentences:
             said = self.words.say("fix.then", first=said, then=_within(self.fix(step)), about=step.values.get("about"))
         return said
 
-    def _in_title(self, value: object) -> object:
-        """What a value is called within a title: a line without a name goes by its number."""
+    def _in_title(self, name: str, value: object) -> object:
+        """What a value is called within a title: a line without a name goes by its number, after the word for a line
+        that stands in the sentence, or with its own."""
         if isinstance(value, Place) and value.number is not None and self.words.has(f"label.line.{value.table}"):
-            return self.words.say(f"label.line.{value.table}", number=value.number)
+            group = "line" if name in AFTER_A_WORD else "line-alone"
+            return self.words.say(f"label.{group}.{value.table}", number=value.number)
         return self._called(value)
 
     def title(self, check: str) -> str:

@@ -7,7 +7,7 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.mends.money import last_year
 from budjettitui.checks.mends.promised import less_costs, less_own, less_promised, other_source
 from budjettitui.checks.mends.writing import amount_at, fix_of, moved, row_told
-from budjettitui.checks.mends.years import even, with_years, years_of
+from budjettitui.checks.mends.years import even, told_evenly, with_years, years_of
 from budjettitui.document import Document, spell
 from budjettitui.edits import Edit, Set
 from budjettitui.findings import Finding, Fix, Path
@@ -129,7 +129,7 @@ def years(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
         unit = case.terms.unit or ONE.scaleb(-case.budget.decimals)
         parts = even(whole, len(names), unit)
         edit = with_years(anchor, list(zip(names, parts, strict=True)))
-        yield fix_of("fix.years-evenly", [edit], to=whole, each=parts[0], count=len(names))
+        yield fix_of("fix.years-evenly", [edit], **told_evenly(whole, parts))
 
 
 def _promised_by_year(case: Case, item: Item) -> dict[str, Decimal]:

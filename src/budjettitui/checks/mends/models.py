@@ -9,6 +9,7 @@ from budjettitui.checks.cost_models.choice import Gate, chosen, gates
 from budjettitui.checks.mends.flat import on_actual
 from budjettitui.checks.mends.lines import largest, make, worth_of
 from budjettitui.checks.mends.writing import fix_of
+from budjettitui.checks.structure.rows import models_of_flat
 from budjettitui.document import Document, spell
 from budjettitui.edits import Set
 from budjettitui.findings import Finding, Fix
@@ -68,6 +69,16 @@ def another(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
         others = [one for one in case.terms.rules.cost_models.values() if one.id != model.id and _open(one, kind)]
         for one in others[:MOST_MODELS]:
             yield _chosen(one.id, [Set(anchor, spell(one.id))])
+
+
+def of_flat_rate(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """The cost models that work the line out as a flat rate, where none is chosen."""
+    if finding.wording != "no-model" or finding.anchor is None or not isinstance(finding.anchor[1], int):
+        return
+    row, models = case.budget.costs[finding.anchor[1]], case.terms.rules.cost_models
+    for name in models_of_flat(case, row)[:MOST_MODELS]:
+        if _open(models[name], case.budget.project.kind):
+            yield _chosen(name, [Set(("project", "cost_model"), spell(name))])
 
 
 def _open(model: CostModel, kind: str | None) -> bool:

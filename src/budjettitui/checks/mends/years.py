@@ -94,7 +94,7 @@ def _evenly(case: Case, document: Document, finding: Finding, years: Sequence[st
     ]
     known = [edit for edit in edits if edit is not None]
     if len(known) == len(edits):
-        yield fix_of("fix.years-evenly", known, to=whole, each=parts[0], count=len(years))
+        yield fix_of("fix.years-evenly", known, **told_evenly(whole, parts))
 
 
 def even(whole: Decimal, count: int, unit: Decimal) -> list[Decimal]:
@@ -102,6 +102,12 @@ def even(whole: Decimal, count: int, unit: Decimal) -> list[Decimal]:
     each = rounded(divided(whole, Decimal(count)), unit)
     each = each.to_integral_value() if is_whole(each) else each
     return [each] * (count - 1) + [EXACT.subtract(whole, times(each, Decimal(count - 1)))]
+
+
+def told_evenly(whole: Decimal, parts: Sequence[Decimal]) -> dict[str, object]:
+    """What the title of such a mend shows; the last part only where it is another."""
+    last = parts[-1] if parts[-1] != parts[0] else None
+    return {"to": whole, "each": parts[0], "last": last, "count": len(parts)}
 
 
 # outside of the period -----------------------------------------------------------------------------------------------

@@ -272,14 +272,32 @@ def amount_missing(case: Case, table: str, index: int, row: Row) -> Iterator[Fou
     """A line has no amount, and nothing to work one out from: no years, no quantity with a price, no flat rate.
 
     Its sum is unknown, and so are all the sums it belongs to: they are left out and not taken for zero. Where there is
-    nothing to pay, write amount = 0. What was realised is no plan: a line that has nothing else has no amount.
+    nothing to pay, write amount = 0. What was realised is no plan: a line that has nothing else has no amount. A flat
+    rate is worked out by the cost model: where none is chosen, that is what is missing.
 
     Rule: the format of the budget file.
     """
     if case.figures.worths[table, index].value is not None or case.broken or row.unread:
         return
     if isinstance(row, Line) and not (isinstance(row, Cost) and _rests_on_others(case, row)):
-        yield Found(place_of(table, index, row), (table, index))
+        values, wording = _of_no_model(case, row) if isinstance(row, Cost) else ({}, "")
+        yield Found(place_of(table, index, row), (table, index), values, wording)
+
+
+def _of_no_model(case: Case, row: Cost) -> tuple[dict[str, object], str]:
+    """What is said of a line that would be a flat rate, and whose cost model has none, or is not chosen."""
+    model = model_of(case.budget, row)
+    models = models_of_flat(case, row)
+    if not models or model in models or row.unit_price is not None:
+        return {}, ""
+    known = model in case.terms.rules.cost_models
+    return {"model": model or "", "models": models}, "other-model" if known else "no-model" if model is None else ""
+
+
+def models_of_flat(case: Case, row: Cost) -> tuple[str, ...]:
+    """The cost models of the rules that work out a line of this category as a flat rate."""
+    models = case.terms.rules.cost_models.values()
+    return tuple(one.id for one in models if any(rate.category == row.category for rate in one.flat_rates))
 
 
 def _rests_on_others(case: Case, row: Cost) -> bool:

@@ -1,9 +1,11 @@
 """The years of shares: a partner's costs, support and own money over the years, top-down, below the rows of the tables."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from budjettitui.balance import difference
 from budjettitui.findings import Path
+from budjettitui.model import Share
 from budjettitui.money import total
 from budjettitui.spreading import Column as Year
 from budjettitui.spreading.shares import figure_of
@@ -42,21 +44,34 @@ class ShareYears:
             return sum_row("head share", Cell(words.label("place", "share"), role="strong"))
         index, key = self.places[number - 1]
         share = self.view.state.budget.shares[index]
-        whole = figure_of(share, key)
+        whole = self._whole(share, key)
         parts = [figure_of(share.years.get(year.name), key) for year in self.years]
         known = [one for one in parts if one is not None]
         name = f"{key_name(words, key)}, {row_name(self.view.state, words, ('share', index))}"
         cells = [Cell("" if one is None else money(words, one), editable=self.editable) for one in parts]
         rest = difference(whole, total(known))
+        left = "" if rest is None else money(words, rest)
         return GridRow(
             ("share", index, key),
             (
                 Cell(name, editable=False),
                 Cell("" if whole is None else money(words, whole), editable=self.editable),
                 *cells,
-                Cell(money(words, rest), role="warning" if known and rest else "dim", editable=False),
+                Cell(left, role="warning" if known and rest else "dim", editable=False),
             ),
         )
+
+    def _whole(self, share: Share, key: str) -> Decimal | None:
+        """The figure of a share; where it has none, what its years come to, if each of them has it (docs/figures.md).
+
+        Where only some of them have it, nobody says what there is to split, and nothing is left.
+        """
+        whole = figure_of(share, key)
+        if whole is not None or not share.years:
+            return whole
+        parts = [figure_of(year, key) for year in share.years.values()]
+        known = [one for one in parts if one is not None]
+        return total(known) if len(known) == len(parts) else None
 
     def path_at(self, number: int, column: int) -> Path | None:
         """The place of a cell: the figure of the share, or of one of its years."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from budjettitui.comparison import ADDED, CHANGED, Comparison, FigureChange, RowChange
 from budjettitui.findings import Finding, Path
 from budjettitui.money import EXACT
+from budjettitui.report.diff import WORD_GROUPS
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import State
 from budjettitui.tui.lines import changed_lines
@@ -19,14 +20,6 @@ from budjettitui.tui.widgets.cells import cells
 from budjettitui.words import Percent, Words
 
 LONGEST_DAY = date(2000, 12, 31)
-
-LABELS = {
-    ("project", "stage"): "project_stage",
-    ("project", "kind"): "project_kind",
-    ("funding", "kind"): "funding",
-    ("cost", "category"): "category",
-}
-"""Cells that hold a word of a list, with the group of labels that has its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +63,7 @@ def _row(
         for cell in row.cells:
             path, state = (cell.new_path, new) if cell.new_path is not None else (cell.old_path, old)
             name = cell_name(state, words, path[:3] if len(path) > 3 else path) if path else cell.key
-            group = LABELS.get((row.table, cell.key), "")
+            group = WORD_GROUPS.get((row.table, cell.key), "")
             values = (_shown(cell.old, words, group), _shown(cell.new, words, group), _gap(cell.difference, words))
             yield f"* {name}", cell.new_path or row.new_path, values
         return
