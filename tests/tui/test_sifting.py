@@ -210,3 +210,15 @@ async def test_in_the_list_of_budgets_a_hidden_one_is_found_too(tmp_path: Path) 
         await person.press("enter")
         assert "all are shown again" in person.text()
         assert "▸✗ hot.toml" in person.text()
+
+
+async def test_sorting_the_promises_stays_on_the_same_one(tmp_path: Path) -> None:
+    for name in ("dot.toml", "hot.toml"):
+        copied(name, tmp_path)
+    async with at(tmp_path) as person:
+        await person.press("g", "2", "right", "right")
+        assert "▸  1 50 04" in person.text()
+        await person.press("S")
+        assert "▸  1 50 04" in person.text()
+        await person.press("S")
+        assert "▸  1 50 04" in person.text()

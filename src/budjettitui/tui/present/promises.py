@@ -71,10 +71,10 @@ def columns(words: Words, width: int) -> tuple[Column, ...]:
 
 def rows(told: Sequence[Told], words: Words) -> list[GridRow]:
     """The rows of the grid."""
-    return [_row(number, one, words) for number, one in enumerate(told)]
+    return [_row(one, words) for one in told]
 
 
-def _row(number: int, one: Told, words: Words) -> GridRow:
+def _row(one: Told, words: Words) -> GridRow:
     item, entry = one.item, one.entry
     heads = not one.year and (entry is None or len(item.entries) == 1)
     name = item.budget_item if heads else ""
@@ -95,7 +95,7 @@ def _row(number: int, one: Told, words: Words) -> GridRow:
                    Cell(money(words, one.sums.left), role="error" if over else "", editable=False)]  # fmt: skip
     basis = words.say(f"screen.promises.{entry.fits}") if entry is not None and entry.fits else ""
     made = (Cell(name, editable=False), Cell(where, editable=False), *figures, Cell(basis, editable=False))
-    return GridRow(("promise", number, item.budget_item, where), made, sign)
+    return GridRow(("promise", item.payer, item.budget_item, one.year, where), made, sign)
 
 
 def file_years(entry: Entry) -> str:

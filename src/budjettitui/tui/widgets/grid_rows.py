@@ -73,14 +73,14 @@ class Findable(Protocol):
 
 
 NEARBY = 200
-"""How far from its old number a row is looked for by making rows."""
+"""How far from its old number a row is looked for where rows are made for it; of rows that are there, all are looked at."""
 
 
 def place_of(key: Hashable, rows: Rows, near: int) -> int | None:
     """Where a key stands now: asked for, else looked for around the number where it stood."""
     if isinstance(rows, Findable):
         return rows.find(key)
-    for away in range(NEARBY):
+    for away in range(len(rows) if isinstance(rows, list | tuple) else NEARBY):
         for number in {near - away, near + away}:
             if 0 <= number < len(rows) and rows[number].key == key:
                 return number
