@@ -70,3 +70,12 @@ async def test_a_warning_about_what_was_pasted_into_a_cell_goes_with_the_cell(tm
         assert "only the first of 2 lines" in person.text()
         await person.press("escape")
         assert "only the first of 2 lines" not in person.text()
+
+
+async def test_a_cell_of_several_lines_is_one_cell_of_one_row(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2")
+        await paste(person, 'services\t"Interpreter\rand ""translator"""\t1 200,50\rservices\tScreen, 2"\t20\r')
+        await person.press("enter")
+        rows = person.session.state.budget.costs[1:3]
+        assert [row.description for row in rows] == ['Interpreter and "translator"', 'Screen, 2"']

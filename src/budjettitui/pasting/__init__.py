@@ -10,7 +10,16 @@ from budjettitui.cell_texts import HOW, Typed, typed_into
 from budjettitui.cells import row_change
 from budjettitui.checks.near import nearest_category
 from budjettitui.edits import Change, Edit
-from budjettitui.pasting.columns import COMMA, columns_of, first_cell, other_style, squared, style_of, untaken
+from budjettitui.pasting.columns import (
+    COMMA,
+    columns_of,
+    first_cell,
+    one_line_a_row,
+    other_style,
+    squared,
+    style_of,
+    untaken,
+)
 from budjettitui.pasting.names import Known, category_of, known_of, of_the_rules, partner_of, plain
 from budjettitui.pasting.rows import Block, Left, PastedRow
 from budjettitui.pasting.totals import is_head, is_total
@@ -18,7 +27,10 @@ from budjettitui.state import State
 from budjettitui.typed import Doubtful, NotYet, NumberStyle, Sure, read_number
 from budjettitui.values import replace
 
-__all__ = ["COMMA", "Block", "Left", "PastedRow", "change_of", "other_style", "read_block", "style_of", "without_guess"]
+__all__ = [
+    "COMMA", "Block", "Left", "PastedRow", "change_of", "one_line_a_row", "other_style", "read_block", "style_of",
+    "without_guess",
+]  # fmt: skip
 
 MOST_ROWS = 5000
 

@@ -35,6 +35,15 @@ LEAST_LETTERS = 3
 """A cell of fewer letters is a sign or a number of a row."""
 
 
+_BROKEN_CELL = re.compile(r'(?:^|(?<=[\t\n]))"(?:[^"\t]|"")*"(?=[\t\n]|$)')
+"""A cell that a spreadsheet has put in quotation marks, since it has lines of its own."""
+
+
+def one_line_a_row(text: str) -> str:
+    """A block in which each row is one line: what a cell has on several goes into one."""
+    return _BROKEN_CELL.sub(lambda cell: " ".join(cell[0].split("\n")), text)
+
+
 def style_of(table: Sequence[Sequence[str]], style: NumberStyle) -> NumberStyle:
     """How the numbers are written: by those that have one or two decimals beyond doubt, else as they are typed here."""
     cells = [cell for line in table for cell in line]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from budjettitui.edits import Change
 from budjettitui.findings import Path
-from budjettitui.pasting import Block, change_of, other_style, read_block, style_of, without_guess
+from budjettitui.pasting import Block, change_of, one_line_a_row, other_style, read_block, style_of, without_guess
 from budjettitui.session import State, previewer
 from budjettitui.tui.flows import changing, file_text, going, pasting_over, working
 from budjettitui.tui.flows.editing import previewed
@@ -34,6 +34,8 @@ def pasted(screen: "BudgetScreen", event: grid_says.Pasted) -> None:
         return
     if not text or not screen.may_write():
         return
+    if not file_text.on_file(screen):
+        text = one_line_a_row(text)
     if "\t" not in text and "\n" not in text:
         if event.grid.begin(""):
             screen.call_later(lambda: retype(event.grid, TypedLine.ending(text)))
@@ -119,9 +121,8 @@ def _over(screen: "BudgetScreen", text: str) -> "Offer | None":
     if not cells or not isinstance(change, Change) or after is None:
         return None
     title = view.words.say("screen.paste.over", count=len(cells))
-    return Offer(
-        Choice(title, pasting_over.lines_over(view.words, view.state, after, cells)), change, after, cells[0][0]
-    )
+    lines = pasting_over.lines_over(view.words, view.state, after, cells)
+    return Offer(Choice(title, note=lines), change, after, cells[0][0])
 
 
 def _ask(screen: "BudgetScreen", offers: "list[Offer]", above: tuple[str, ...], note: tuple[str, ...]) -> None:
