@@ -1,8 +1,30 @@
 """What stays where it was when columns fold in a narrower window, and what a price of many decimals is called."""
 
+import re
 from pathlib import Path
 
+import pytest
+
 from tests.tui.person import at, copied
+
+HUGE = """schema = 1
+[project]
+name = "Huge"
+rules = "fi-esrplus-2021"
+period = { start = 2025-01-01, end = 2034-12-31 }
+[[cost]]
+category = "personnel"
+description = "A"
+amount = 123_456_789_012.34
+years = { 2025 = 12_345_678_901.23 }
+[[cost]]
+category = "personnel"
+description = "B"
+amount = 999_999_999_999.99
+[[funding]]
+kind = "support"
+amount = 900_000_000_000
+"""
 
 
 async def test_a_price_that_is_being_typed_goes_with_its_column_when_that_is_folded(tmp_path: Path) -> None:
@@ -68,3 +90,13 @@ async def test_per_cent_of_nothing_is_no_amount_and_a_number_that_is_too_fine_is
         assert "1 234 567,891 has more decimals than the currency" in person.text().replace("\u00a0", " ")
         await person.press("escape")
         assert not person.session.dirty
+
+
+@pytest.mark.parametrize("page", ["1", "2", "3", "4", "5"])
+@pytest.mark.parametrize("size", [(80, 24), (160, 48)])
+async def test_no_figure_of_millions_of_millions_is_shortened(page: str, size: tuple[int, int], tmp_path: Path) -> None:
+    path = tmp_path / "huge.toml"
+    path.write_text(HUGE, encoding="utf-8")
+    async with at(path, size=size) as person:
+        await person.press("g", page)
+        assert not re.search(r"\d[\u00a0 ]?\d*…", person.text())

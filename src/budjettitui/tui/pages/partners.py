@@ -303,18 +303,19 @@ class Proof:
 
 
 class AddsUp(Drawn[Proof]):
-    """Draws them: names left, figures under each other."""
+    """Draws them: names left, figures under each other, and none of these cut."""
 
     DEFAULT_CSS = "AddsUp { height: 1fr; }"
 
     def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
         """The heading, then one line a figure."""
         lines: list[Line] = []
+        wide = max((cells(looks.shown(figure)) for _, figure, _ in self.value.lines), default=0)
         for name, figure, made in self.value.lines:
             if not figure and not made:
                 lines.append([Piece(" " + cut(name, width - 2, looks), "strong" if not lines else "dim")])
                 continue
-            text = [Piece(f"   {fit(name, 14, looks)}{fit(figure, 14, looks, right=True)}  ")]
+            text = [Piece(f"   {fit(name, 14, looks)}{fit(figure, max(14, wide), looks, right=True)}  ")]
             lines.append([*text, Piece(cut(made, max(0, width - length(text) - 1), looks), "derived")])
         return lines
 
