@@ -100,3 +100,19 @@ async def test_no_figure_of_millions_of_millions_is_shortened(page: str, size: t
     async with at(path, size=size) as person:
         await person.press("g", page)
         assert not re.search(r"\d[\u00a0 ]?\d*…", person.text())
+
+
+@pytest.mark.parametrize("lang", ["fi", "sv", "en"])
+async def test_a_project_of_many_partners_has_them_in_its_overview_and_no_letter_twice_in_its_bar(
+    lang: str, tmp_path: Path
+) -> None:
+    partners = "".join(f'[[partner]]\nid = "p{n}"\nname = "University {n}"\n' for n in range(40))
+    costs = "".join(f'[[cost]]\npartner = "p{n}"\ncategory = "personnel"\namount = {1000 + n}\n' for n in range(40))
+    path = tmp_path / "many.toml"
+    path.write_text(f'schema = 1\n[project]\nname = "Many"\n{partners}{costs}', encoding="utf-8")
+    async with at(path, lang=lang) as person:
+        text = person.text()
+        assert {"fi": "29 muuta", "sv": "29 andra", "en": "29 others"}[lang] in text
+        bar = text[text.index("[", text.index("Many")) + 1 :].split("]")[0]
+        assert sum(sign != before for sign, before in zip(bar, " " + bar, strict=False)) == len(set(bar)) == 12
+        assert sum(f"\u00a0{n:03}" in line for line in person.lines() for n in range(40)) >= 4

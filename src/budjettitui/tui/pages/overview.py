@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from string import ascii_uppercase, digits
 from typing import ClassVar
 
 from textual.widget import Widget
 
 from budjettitui.balance import meets, segments
 from budjettitui.findings import NOT_YET, Path
-from budjettitui.money import ZERO
+from budjettitui.money import ZERO, total
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.pages.costs import title
 from budjettitui.tui.pages.page import Page, Table, room
@@ -276,12 +277,30 @@ def broken(view: View) -> tuple[str, tuple[Bar, ...], tuple[tuple[str, str], ...
 
 
 def _letters(names: Sequence[str]) -> list[str]:
-    """A letter for each name: its first that no other has yet, else a digit."""
+    """A sign for each name, no two the same: its first letter that no other has yet, else a digit, else another letter."""
     taken: list[str] = []
     for number, name in enumerate(names):
         own = [sign.upper() for sign in name if sign.isascii() and sign.isalpha()]
-        taken.append(next((sign for sign in own if sign not in taken), str(number % 10)))
+        free = (sign for sign in (*own, str(number % 10), *ascii_uppercase, *digits) if sign not in taken)
+        taken.append(next(free, "."))
     return taken
+
+
+MOST_PARTS = 12
+"""Parts of a bar beyond which the smallest stand as one: more of them are neither seen in it nor named below it."""
+
+Named = list[tuple[str, Decimal]]
+
+
+def _largest(known: Named) -> tuple[Named, list[Decimal]]:
+    """The largest parts in their order, and what the others come to."""
+    if len(known) <= MOST_PARTS:
+        return known, []
+    kept = sorted(range(len(known)), key=lambda number: -known[number][1])[: MOST_PARTS - 1]
+    return (
+        [one for number, one in enumerate(known) if number in kept],
+        [value for number, (_, value) in enumerate(known) if number not in kept],
+    )
 
 
 def costs_bar(view: View) -> Bar | None:
@@ -295,9 +314,12 @@ def costs_bar(view: View) -> Bar | None:
     else:
         named = [(category(view.state.terms.rules, words, name), value) for name, value in figures.categories.items()]
     known = [(name, value) for name, value in named if value is not None and value > ZERO]
+    known, others = _largest(known)
     parts = [
         Part(letter, name, value) for letter, (name, value) in zip(_letters([n for n, _ in known]), known, strict=True)
     ]
+    if others:
+        parts.append(Part("+", words.say("screen.overview.others", count=len(others)), total(others)))
     missing = figures.project.missing
     if missing is not None and missing < ZERO:
         parts.append(
