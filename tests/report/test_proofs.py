@@ -146,3 +146,30 @@ def test_what_nobody_covers_is_proved_from_costs_and_support() -> None:
         ("support", "-", Decimal(70)),
         ("need", "=", Decimal(25)),
     ]
+
+
+OPH = 'schema = 1\n[project]\nname = "x"\nrules = "fi-oph"\n[[cost]]\ncategory = "personnel"\ndescription = "Pay"\namount = '
+
+
+def test_a_change_of_budget_is_proved_against_the_older_version(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    old, new = tmp_path / "old.toml", tmp_path / "new.toml"
+    old.write_text(OPH + "474_816\n", encoding="utf-8")
+    new.write_text(OPH + "480_000\n", encoding="utf-8")
+    assert main(["explain", "change-total", str(new), "--against", str(old), "--lang", "en"]) == 0
+    said = capsys.readouterr().out.replace("\u00a0", " ")
+    assert [part for part in ("in the older version", "474 816,00", "480 000,00", "5 184,00") if part not in said] == []
+    assert main(["explain", "change-total", str(new), "--lang", "en"]) == 1
+
+
+def test_an_older_version_that_cannot_be_read_is_said_and_proves_nothing(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    new, broken = tmp_path / "new.toml", tmp_path / "broken.toml"
+    new.write_text(OPH + "480_000\n", encoding="utf-8")
+    broken.write_text(OPH + "\n", encoding="utf-8")
+    for older in (broken, tmp_path / "none.toml"):
+        assert main(["explain", "change-total", str(new), "--against", str(older), "--lang", "en"]) == 2
+        told = capsys.readouterr()
+        assert (told.out, older.name in told.err) == ("", True)

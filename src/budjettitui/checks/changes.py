@@ -39,7 +39,7 @@ def change_total(case: Case) -> Iterable[Found]:
     then, now = _totals(case)
     if then is None or now is None or then == now:
         return
-    stays, falls = _rule(case, "changes.total_stays"), _rule(case, "changes.total_not_above")
+    stays, falls = change_rule(case, "changes.total_stays"), change_rule(case, "changes.total_not_above")
     rule = stays if stays is not None and stays.value is True else falls if now > then and falls is not None else None
     if rule is None or rule.value is not True or abs(EXACT.subtract(now, then)) <= case.tolerance(1, now, then):
         return
@@ -60,7 +60,8 @@ def _totals(case: Case) -> tuple[Decimal | None, Decimal | None]:
     return case.older.figures.project.costs.value, case.figures.project.costs.value
 
 
-def _rule(case: Case, key: str) -> Rule | None:
+def change_rule(case: Case, key: str) -> Rule | None:
+    """A rule of changes, as the cost model has it, else as the rule set has it."""
     return case.terms.rule(key, case.terms.model())
 
 
@@ -97,7 +98,7 @@ def change_transfer(case: Case) -> Iterable[Found]:
 
     Rule: changes.transfer_max_rate, transfer_max_amount and transfers of the rule set; 866/2021 25 §.
     """
-    limit = _limits(case) if case.older is not None else None
+    limit = transfer_limits(case) if case.older is not None else None
     if limit is None:
         return
     for place, then, now in (*_categories(case), *_partners(case)):
@@ -135,12 +136,12 @@ def _partners(case: Case) -> Iterator[Grown]:
             yield Place("partner", name), ZERO if then is None else then.costs.value, sheet.costs.value
 
 
-def _limits(case: Case) -> tuple[Decimal, Decimal, Rule] | None:
+def transfer_limits(case: Case) -> tuple[Decimal, Decimal, Rule] | None:
     """The part in per cent and the sum that a category may grow by; None where the rules set neither."""
-    moves = _rule(case, "changes.transfers")
+    moves = change_rule(case, "changes.transfers")
     if moves is not None and moves.value is False:
         return ZERO, ZERO, moves
-    rate, most = _rule(case, "changes.transfer_max_rate"), _rule(case, "changes.transfer_max_amount")
+    rate, most = change_rule(case, "changes.transfer_max_rate"), change_rule(case, "changes.transfer_max_amount")
     rule = rate or most
     if rule is None:
         return None

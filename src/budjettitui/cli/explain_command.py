@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from budjettitui import store
 from budjettitui.checks import Check, declared
@@ -12,6 +13,9 @@ from budjettitui.findings import Finding
 from budjettitui.kinds import nearest
 from budjettitui.report import explain
 from budjettitui.words import Words
+
+if TYPE_CHECKING:
+    from budjettitui.session import Session
 
 FORMATS = ("text", "md")
 
@@ -29,21 +33,35 @@ def run(argv: Sequence[str]) -> int:
     if arguments.file is None:
         put(explain.report(check, words))
         return 0
-    return _prove(check, arguments.file, arguments.today or date.today(), words, arguments.format)
+    session = _opened(arguments.file, arguments.against, arguments.today or date.today(), words)
+    return 2 if session is None else _prove(check, arguments.file, session, words, arguments.format)
 
 
-def _prove(check: Check, file: str, today: date, words: Words, form: str) -> int:
+def _opened(file: str, against: str | None, today: date, words: Words) -> "Session | None":
+    """The file judged, as a change of an older version where one is named; None, said, where one cannot be read."""
+    from budjettitui.cli.judging import is_whole
+    from budjettitui.session import Session
+
+    found = []
+    for name in (file, against):
+        try:
+            found += [Session.open(Path(name), today=today)] if name is not None else []
+        except store.Unreadable as reason:
+            complain(words.say("cli.cannot-read", path=name, reason=words.label("reason", reason.reason)))
+            return None
+    if against is not None:
+        if not is_whole(found[1], against, words, complain):
+            return None
+        found[0].against(found[1])
+    return found[0]
+
+
+def _prove(check: Check, file: str, session: "Session", words: Words, form: str) -> int:
     """The chain of figures behind every finding of a check in a file; exit 1 where there is none."""
     from budjettitui.proof import Step, proof
     from budjettitui.report import proof as written
     from budjettitui.report.judged import Judged
-    from budjettitui.session import Session
 
-    try:
-        session = Session.open(Path(file), today=today)
-    except store.Unreadable as reason:
-        complain(words.say("cli.cannot-read", path=file, reason=words.label("reason", reason.reason)))
-        return 2
     state = session.state
     found = [finding for finding in state.verdict() if finding.check == check.name]
     if not found:
@@ -60,5 +78,6 @@ def _prove(check: Check, file: str, today: date, words: Words, form: str) -> int
 def _fill(parser: Parser, words: Words) -> None:
     parser.add_argument("check", nargs="?", metavar="CHECK", help=words.say("cli.help.check-name"))
     parser.add_argument("file", nargs="?", metavar="FILE", help=words.say("cli.help.proof-file"))
+    parser.add_argument("--against", metavar="OLD", help=words.say("cli.help.against"))
     parser.add_argument("--format", choices=FORMATS, default="text", help=words.say("cli.help.format"))
     parser.add_argument("--today", type=a_day(words), metavar="DATE", help=words.say("cli.help.today"))

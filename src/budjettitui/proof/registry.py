@@ -64,5 +64,5 @@ PROOFS: Mapping[str, Proof] = {
     "year-rate": stages.year_rate,
     "waiver-outgrown": stages.accepted,
     "change-total": stages.versions,
-    "change-transfer": stages.versions,
+    "change-transfer": stages.transfer,
 }

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
+from budjettitui.checks.changes import change_rule, transfer_limits
 from budjettitui.checks.grants import uncovered
 from budjettitui.checks.years import base_paths, support_paths
 from budjettitui.findings import Finding, Path
 from budjettitui.model import LINES
-from budjettitui.money import EXACT, ZERO, to_decimals, total
+from budjettitui.money import ZERO, percent_of, to_decimals, total
 from budjettitui.proof.gaps import net_costs
 from budjettitui.proof.rates import PROJECT, rate
 from budjettitui.proof.reading import Reading
-from budjettitui.proof.steps import Step, apart
+from budjettitui.proof.steps import Step, apart, limit
 from budjettitui.values import replace
 
 
@@ -103,11 +104,24 @@ def accepted(case: Case, finding: Finding) -> Iterator[Step]:
 
 
 def versions(case: Case, finding: Finding) -> Iterator[Step]:
-    """The figure of the older version, this one's, and what may be moved."""
-    if finding.expected is None or finding.actual is None:
-        return
+    """The figure of the older version, and this one's."""
     yield Step("older", finding.expected)
     yield Step("now", finding.actual, path=finding.anchor)
-    yield Step("difference", abs(EXACT.subtract(finding.actual, finding.expected)), "=")
-    if isinstance(most := finding.values.get("limit"), Decimal):
-        yield Step("may_move", most, "<=", source=finding.source or "")
+    yield from apart(finding, what="difference")
+
+
+def transfer(case: Case, finding: Finding) -> Iterator[Step]:
+    """What may be moved: a part of what there was, or a sum where that is more; and what was moved."""
+    limits = transfer_limits(case)
+    rate, most = (change_rule(case, f"changes.transfer_max_{key}") for key in ("rate", "amount"))
+    if limits is not None and rate is not None and limits[0] and finding.expected is not None:
+        yield Step("older", finding.expected)
+        yield limit(case, "may_move", rate, "x", percent=True)
+        yield Step("may_move", percent_of(limits[0], finding.expected), "=")
+    if limits is not None and most is not None and limits[1]:
+        yield limit(case, "may_move", most)
+    yield Step("older", finding.expected)
+    yield Step("now", finding.actual, path=finding.anchor)
+    yield from apart(finding, what="difference")
+    if isinstance(larger := finding.values.get("limit"), Decimal):
+        yield Step("may_move", larger, "<=")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from budjettitui.findings import Finding, Path
 from budjettitui.proof import Step
 from budjettitui.proof import proof as steps_of
+from budjettitui.report.explain import rule
 from budjettitui.report.proof import SIGNS, label, value
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.view import View
@@ -39,8 +40,9 @@ def proof(view: View, finding: Finding, room: int = 0) -> list[ProofLine]:
         lines.append(said.follows(finding, view.state.verdict()))
     lines += [words.say("report.hint", text=said.hint(hint)) for hint in finding.hints]
     lines.append(words.say("screen.why.place", at=said.who(finding.place), line=finding.line or 1))
-    if finding.source:
-        lines.append(words.say("report.rule", source=finding.source))
+    source = finding.source or ("" if room else rule_of(words, finding.check))
+    if source:
+        lines.append(words.say("report.rule", source=source))
     if finding.waived is not None:
         one = finding.waived
         lines.append(words.say("screen.why.accepted", by=one.by, until=one.until, reason=one.reason))
@@ -81,6 +83,14 @@ def _where(view: View, step: Step) -> Iterator[str]:
         yield view.words.show(step.source)
     for mark in step.marks:
         yield view.words.label("qualifier", mark)
+
+
+def rule_of(words: Words, check: str) -> str:
+    """The rule that a check rests on, where a finding names no statute."""
+    from budjettitui.checks import declared
+
+    found = declared().get(check)
+    return rule(found, words) if found is not None else ""
 
 
 def explanation(words: Words, check: str) -> list[str]:
