@@ -7,7 +7,7 @@ from budjettitui import acceptance, memory
 from budjettitui.acceptance import Waiving
 from budjettitui.document import EditRefused
 from budjettitui.edits import Change
-from budjettitui.findings import Finding
+from budjettitui.findings import Finding, Path
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.flows import changing
 from budjettitui.tui.flows.asking import Answers, again, question
@@ -95,7 +95,7 @@ def note(screen: "BudgetScreen") -> None:
     """Ask for a note on the row under the cursor; in the list of findings, on the row of the finding."""
     view, words = screen.view, screen.view.words
     finding = screen.desk.finding_here() if view.listing else None
-    path = finding.anchor if finding is not None else view.at
+    path = finding.anchor if finding is not None else view.at or _behind(screen)
     path = path[:2] if path else None  # a finding of the file as a whole has no row: the note is one on the project
     there = [words.say("flow.note.there", text=text, by=by, day=day)
              for text, by, day in acceptance.notes_at(view.state, path or ("project",))]  # fmt: skip
@@ -125,6 +125,13 @@ def note(screen: "BudgetScreen") -> None:
                 screen.cursor_told()
 
     question(screen, text, done, "note")
+
+
+def _behind(screen: "BudgetScreen") -> Path | None:
+    """The row that a figure under the cursor comes from, where the cursor is in no row of the file itself."""
+    grid = screen.desk.grid
+    opens = screen.page.opens(grid, *grid.cursor) if grid is not None else None
+    return opens if isinstance(opens, tuple) else None
 
 
 def _lines(screen: "BudgetScreen", change: Change) -> int:

@@ -69,7 +69,7 @@ def is_of(state: State, path: Path | None, finding: Finding) -> bool:
 def _of_row(state: State, at: Path | None, findings: Iterable[Finding]) -> Finding | None:
     if at is None:
         return None
-    partner = _partner(state, at)
+    partner = partner_of(state, at)
     for one in findings:
         if one.anchor is not None and at[:2] == one.anchor[:2] and len(at) > 1:
             return one
@@ -78,7 +78,8 @@ def _of_row(state: State, at: Path | None, findings: Iterable[Finding]) -> Findi
     return None
 
 
-def _partner(state: State, at: Path) -> str | None:
+def partner_of(state: State, at: Path) -> str | None:
+    """The partner whose row of a table of partners a place is; None of any other row."""
     if at[0] not in PARTNER_TABLES or len(at) < 2 or not isinstance(at[1], int):
         return None
     rows = state.budget.rows(str(at[0]))

@@ -10,6 +10,7 @@ from budjettitui.session import State
 from budjettitui.tui.pages.page import room
 from budjettitui.tui.present import found, listed, mends
 from budjettitui.tui.present.names import cell_name, cell_text
+from budjettitui.tui.present.notes import notes_here
 from budjettitui.tui.present.proofs import proof
 from budjettitui.tui.present.strips import finding_keys, hint_keys, judging, selected_head, selected_lines, strip
 from budjettitui.tui.themes import Looks
@@ -76,6 +77,7 @@ def _here(view: View) -> Section:
     line = words.say("screen.panel.line", line=place[0]) if place is not None else words.say("screen.panel.no-line")
     text = _meant(view, at) or cell_text(view.state, words, at)
     lines = (PanelLine(text), PanelLine(line, role="dim")) if text else (PanelLine(line, role="dim"),)
+    lines = (*lines, *(PanelLine(said, "note") for said in notes_here(view)))
     return Section(words.say("screen.panel.cell", what=cell_name(view.state, words, at)), lines)
 
 

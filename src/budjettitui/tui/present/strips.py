@@ -14,6 +14,7 @@ from budjettitui.tui.present import found
 from budjettitui.tui.present.heads import PAGES
 from budjettitui.tui.present.keyhints import GOING
 from budjettitui.tui.present.names import cell_name, cell_text, key_name, row_name, spelled, value_text
+from budjettitui.tui.present.notes import notes_here
 from budjettitui.tui.present.values import in_full
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import Selected, Typing, View
@@ -36,7 +37,22 @@ def strip(view: View, looks: Looks) -> StripText:
     finding = found.here(view)
     if finding is NOT_YET:
         return StripText(view.words.say("screen.strip.clean"), "", (judging(view.words),))
-    return _finding(view, finding, looks) if finding is not None else _nothing(view)
+    notes = notes_here(view)
+    if notes and view.finding is None and (finding is None or not found.is_of(view.state, view.at, finding)):
+        return _notes(view, notes, looks)
+    return _finding(view, finding, looks, noted=bool(notes)) if finding is not None else _nothing(view)
+
+
+def _notes(view: View, notes: Sequence[str], looks: Looks) -> StripText:
+    """The notes on a row that has no finding of its own; the first one, and how many more there are."""
+    words, more = view.words, len(notes) - 1
+    head = words.say("screen.strip.note", more=more or None)
+    first, second = two_lines(notes[0], view.width - 4, looks)
+    lines = (StripLine(first, "note"), StripLine(f"  {second}", hints=hint_keys(words, NOTE_KEYS)))
+    return StripText(head, "", lines, hint_keys(words, AROUND_KEYS))
+
+
+NOTE_KEYS = (("note", "note"),)
 
 
 def judging(words: Words) -> StripLine:
@@ -86,12 +102,14 @@ def _nothing(view: View) -> StripText:
     return StripText(view.words.say("screen.strip.clean"), "", (line,))
 
 
-def _finding(view: View, finding: Finding, looks: Looks) -> StripText:
+def _finding(view: View, finding: Finding, looks: Looks, *, noted: bool = False) -> StripText:
     """The finding with its number, its sentence in two lines, and the keys for it."""
     words, roots = view.words, found.ordered(view.state)
     head = _numbered(words, finding, found.root_of(view.state, finding), roots)
     if found.is_of(view.state, view.at, finding):
         head = words.say("screen.strip.in-row", head=head)
+    if noted:
+        head = words.say("screen.strip.noted", head=head)
     sign = finding.severity.word if finding.waived is None else "accepted"
     keys = finding_keys(view)
     first, second = two_lines(sentence(view, finding), view.width - 4, looks)
