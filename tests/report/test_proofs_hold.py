@@ -19,6 +19,19 @@ from tests.checks.judging import state_of, state_of_example
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted([*(ROOT / "budgets").glob("*.toml"), *(ROOT / "tests" / "public").glob("*.toml")])
 
+HEAD = 'schema = 1\n[project]\nname = "x"\n'
+ODD = (
+    HEAD + 'cost_model = "actual"\n[call]\ncategories = { equipment = { min = 5 } }\n[[cost]]\ncategory = "pay"\namount = 6\n',
+    HEAD + "[stated]\ncosts = 5_000\nfunding = 0\nsupport = 0\n",
+    HEAD + '[stated]\ncosts = 100_000\nsupport = 102_750\n[[funding]]\nkind = "in-kind"\namount = 5\n',
+    HEAD + '[[partner]]\nid = "a"\n[[partner]]\nid = "b"\n[[appropriation]]\nbudget_item = "1"\npayer = "City"\namount = 70\n',
+    HEAD + 'period = { start = 2025-01-01, end = 2025-12-31 }\n' + "".join(
+        f'[[cost]]\ncategory = "pay"\nperson = "Minna Canth"\nquantity = 12\nunit = "kk"\namount = 5\n{part}'
+        for part in ("", "allocation = 60\n")
+    ),
+)  # fmt: skip
+"""Budgets in which one side of what is compared has nothing in it, or a figure stands for what no key says."""
+
 DISTANCES = ("difference", "over", "short", "below", "missing")
 """Steps that say how far apart two figures are, whichever is the larger."""
 
@@ -30,6 +43,8 @@ def proved() -> Iterator[Proved]:
     for check in declared().values():
         for number, example in enumerate((*check.bad, *check.beyond, *check.within)):
             yield from _of(f"{check.name} {number}", state_of_example(example))
+    for number, odd in enumerate(ODD):
+        yield from _of(f"odd {number}", state_of(odd))
     for file in FILES:
         yield from _of(file.stem, state_of(file.read_bytes(), folder=file.parent))
 

@@ -63,8 +63,9 @@ def _net(file: Reading, item: Item) -> Iterator[Step]:
     if beside is not None:
         yield from _own_in_no_row(file, item, beside, sign)
         sign = "+"
-    yield from file.rows([("funding", index) for index in item.lines if index not in own], sign=sign)
-    yield Step("net", item.net, "=")
+    paid: list[Path] = [("funding", index) for index in item.lines if index not in own]
+    yield from file.rows(paid, sign=sign)
+    yield Step("net", item.net, "=" if sign or paid else "")
 
 
 def _own_lines(file: Reading, item: Item) -> list[int]:
@@ -102,10 +103,9 @@ def _gross(file: Reading, item: Item) -> Iterator[Step]:
             named = step.what == "costs" and covered != "project"
             yield _named(file, step, covered) if named else step
     own = _own_lines(file, item)
-    yield from file.rows(
-        [("funding", index) for index in item.lines if index not in own], sign="+" if item.covered else ""
-    )
-    yield Step("gross", item.gross, "=")
+    paid: list[Path] = [("funding", index) for index in item.lines if index not in own]
+    yield from file.rows(paid, sign="+" if item.covered else "")
+    yield Step("gross", item.gross, "=" if item.covered or paid else "")
 
 
 def _named(file: Reading, step: Step, partner: str) -> Step:

@@ -122,7 +122,7 @@ def _same(one: Cost, other: Cost) -> bool:
 def _parts(case: Case, lines: Sequence[Charge]) -> Iterator[Step]:
     """The part of time of each line."""
     for number, one in enumerate(lines):
-        path = ("cost", one.index, "allocation")
+        path: Path = ("cost", one.index) if one.row.allocation is None else ("cost", one.index, "allocation")
         yield Step("part", one.part, "+" if number else "", _name(one.row), path=path, percent=True)
 
 
