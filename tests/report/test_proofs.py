@@ -173,3 +173,10 @@ def test_an_older_version_that_cannot_be_read_is_said_and_proves_nothing(
         assert main(["explain", "change-total", str(new), "--against", str(older), "--lang", "en"]) == 2
         told = capsys.readouterr()
         assert (told.out, older.name in told.err) == ("", True)
+
+
+def test_in_minutes_the_parts_of_a_sum_stand_below_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "self-financing-missing", str(HOT), "--lang", "en", "--format", "md"]) == 0
+    said = capsys.readouterr().out
+    assert "| \u00a0\u00a0stated |" in said
+    assert "| costs |" in said

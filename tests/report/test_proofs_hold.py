@@ -8,7 +8,7 @@ import pytest
 
 from budjettitui.checks import declared
 from budjettitui.findings import Finding
-from budjettitui.money import EXACT, HUNDRED, ONE, divided, percent_of, times, to_decimals
+from budjettitui.money import EXACT, HUNDRED, ONE, divided, percent_of, times, to_decimals, total
 from budjettitui.proof import Step, proof
 from budjettitui.report.judged import Judged
 from budjettitui.report.proof import markdown, text
@@ -21,6 +21,9 @@ FILES = sorted([*(ROOT / "budgets").glob("*.toml"), *(ROOT / "tests" / "public")
 
 HEAD = 'schema = 1\n[project]\nname = "x"\n'
 ODD = (
+    HEAD + 'rules = "fi-esrplus-2021"\ncost_model = "flat-40"\n[[cost]]\ncategory = "personnel"\nquantity = 3\n'
+    'unit_price = 33.33\n[[cost]]\ncategory = "flat-rate"\n[[funding]]\nkind = "support"\namount = 100\n'
+    '[[funding]]\nkind = "own"\namount = 5\n',
     HEAD + 'cost_model = "actual"\n[call]\ncategories = { equipment = { min = 5 } }\n[[cost]]\ncategory = "pay"\namount = 6\n',
     HEAD + "[stated]\ncosts = 5_000\nfunding = 0\nsupport = 0\n",
     HEAD + '[stated]\ncosts = 100_000\nsupport = 102_750\n[[funding]]\nkind = "in-kind"\namount = 5\n',
@@ -82,6 +85,26 @@ def test_every_figure_that_stands_in_the_file_has_its_line(every: list[Proved]) 
         paths = [step.path for step in steps if step.path is not None]
         nowhere += [(name, path) for path in paths if state.document.position(path) is None]
     assert nowhere == []
+
+
+def test_a_row_without_an_amount_says_what_it_is_worked_out_of(every: list[Proved]) -> None:
+    seen = set()
+    for name, _, _, steps in every:
+        for step in (one for one in steps if one.how and one.value is not None):
+            seen.add(step.how)
+            assert step.value is not None
+            assert abs(_made(step) - step.value) <= ONE, (name, step)
+    assert seen == {"product", "flat", "years"}
+
+
+def _made(step: Step) -> Decimal:
+    """What the factors of a step make."""
+    if step.how == "years":
+        return total(step.factors)
+    if step.how == "flat":
+        return percent_of(*step.factors)
+    quantity, price, *part = step.factors
+    return percent_of(part[0], times(quantity, price)) if part else times(quantity, price)
 
 
 def test_a_check_that_compares_figures_shows_more_than_the_two(every: list[Proved]) -> None:

@@ -23,6 +23,7 @@ from budjettitui.model import (
 from budjettitui.money import ZERO, total
 from budjettitui.promises import set_aside
 from budjettitui.proof.steps import Step
+from budjettitui.proof.working import worked_out
 from budjettitui.sums import Spread, Sum
 from budjettitui.values import frozen
 
@@ -54,7 +55,9 @@ class Reading:
     def sum(self, what: str, one: Sum, sign: str = "", indent: int = 0) -> Iterator[Step]:
         """A sum, with the figures it is made of below it where it is more than one figure."""
         path = self.at(one.anchors[0]) if len(one.anchors) == 1 else None
-        yield Step(what, one.value, sign, origin=one.origin, path=path, indent=indent, marks=_marks(one))
+        how, factors = worked_out(self.case, path) if path is not None and not self.stage else ("", ())
+        yield Step(what, one.value, sign, origin=one.origin, path=path, indent=indent, marks=_marks(one),
+                   how=how, factors=factors)  # fmt: skip
         if one.origin == "left":
             yield from self.left_over(one, indent + 1)
         elif one.origin == "partners":
@@ -100,7 +103,9 @@ class Reading:
         """Figures that are added up, the first with `sign`; of very many the last ones in one step."""
         signs = signs or [sign, *["+"] * (len(paths) - 1)][: len(paths)]
         for path, shown in list(zip(paths, signs, strict=True))[:MOST_LINES]:
-            yield Step("part", self.amount(path), shown, self.name(path), path=self.at(path), indent=indent)
+            how, factors = ("", ()) if self.stage else worked_out(self.case, path)
+            yield Step("part", self.amount(path), shown, self.name(path), path=self.at(path), indent=indent,
+                       how=how, factors=factors)  # fmt: skip
         rest = list(zip(paths, signs, strict=True))[MOST_LINES:]
         if rest:
             values = [(self.amount(path) or ZERO) * (-1 if shown == "-" else 1) for path, shown in rest]

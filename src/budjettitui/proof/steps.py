@@ -31,6 +31,10 @@ class Step:
     """True of a number that is no amount: a quantity, a price, a rate as written."""
     source: str = ""
     """Where the figure is from, as the file or the rules say it: a decision, a statute."""
+    how: str = ""
+    """How a row without an amount was worked out, of `factors`: `product` (quantity, price, allocation in per cent), `flat`
+    (rate in per cent, base), `years`."""
+    factors: tuple[Decimal, ...] = ()
 
 
 def limit(

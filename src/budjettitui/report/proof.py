@@ -43,7 +43,7 @@ def markdown(judged: Judged, proofs: Sequence[tuple[Finding, tuple[Step, ...]]],
     for finding, steps in proofs:
         rows = [_row(step, lines, sentences) for step in steps]
         table = [
-            f"| {_cell(label)} | {_cell(sign)} | {_cell(value)} | {_cell(where)} |"
+            f"| {_indented(_cell(label))} | {_cell(sign)} | {_cell(value)} | {_cell(where)} |"
             for label, sign, value, where in rows
         ]
         heads = (own.say("proof.figure"), "", own.say("proof.amount_head"), own.say("proof.where"))
@@ -57,6 +57,12 @@ def markdown(judged: Judged, proofs: Sequence[tuple[Finding, tuple[Step, ...]]],
         ]
         blocks.append("\n".join([*lines_, *(f"{_cell(line)}  " for line in _rule(finding, judged, sentences))]))
     return "\n\n".join(blocks) + "\n"
+
+
+def _indented(label: str) -> str:
+    """The blanks that a part begins with, as blanks that Markdown keeps: what is below a sum is not the next step."""
+    text = label.lstrip(" ")
+    return "\N{NO-BREAK SPACE}" * (len(label) - len(text)) + text
 
 
 def _cell(value: str) -> str:
@@ -98,9 +104,22 @@ def value(step: Step, words: Words) -> str:
     return words.say("show.exact", value=step.value) if step.exact else words.show(step.value)
 
 
+def worked(step: Step, words: Words) -> str:
+    """How a row without an amount was worked out: `150 x 71,92 x 50,00 %`; empty of one that is written."""
+    exact = [words.say("show.exact", value=factor) for factor in step.factors]
+    if step.how == "product":
+        part = [words.show(Percent(step.factors[2]))] if len(step.factors) > 2 else []
+        return " x ".join([*exact[:2], *part])
+    if step.how == "flat":
+        return f"{words.show(Percent(step.factors[0]))} x {words.show(step.factors[1])}"
+    return " + ".join(words.show(factor) for factor in step.factors)
+
+
 def _where(step: Step, lines: Positions, words: Words) -> Iterator[str]:
     if step.path is not None and step.path in lines:
         yield words.say("proof.line", line=lines[step.path][0])
+    if step.how:
+        yield worked(step, words)
     if step.origin in ("left", "share", "stated", "zero"):
         yield words.say(f"proof.origin.{step.origin}")
     if step.source:

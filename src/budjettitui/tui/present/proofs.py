@@ -7,7 +7,7 @@ from budjettitui.findings import Finding, Path
 from budjettitui.proof import Step
 from budjettitui.proof import proof as steps_of
 from budjettitui.report.explain import rule
-from budjettitui.report.proof import SIGNS, label, value
+from budjettitui.report.proof import SIGNS, label, value, worked
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells
@@ -77,6 +77,8 @@ def _where(view: View, step: Step) -> Iterator[str]:
     position = view.state.document.position(step.path) if step.path is not None else None
     if position is not None:
         yield view.words.say("screen.line", line=position[0])
+    if step.how:
+        yield worked(step, view.words)
     if step.origin in ("left", "share", "stated", "zero"):
         yield view.words.say(f"screen.origin.{step.origin}")
     if step.source:
