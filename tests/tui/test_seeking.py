@@ -34,6 +34,8 @@ async def test_what_is_kept_does_not_move(tmp_path: Path) -> None:
         assert "Keep as it is: all of Personnel costs" in person.text()
         await person.press("escape")
         assert not person.session.dirty
+        await person.press("T")
+        assert "Keep as it is: all of Personnel costs" in person.text()
 
 
 async def test_where_what_is_kept_leaves_nothing_to_move_no_nearest_is_promised(tmp_path: Path) -> None:

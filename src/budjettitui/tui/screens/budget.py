@@ -65,6 +65,8 @@ class BudgetScreen(Screen[None]):
         self.copied = ""
         self.noting = False
         self.compared = ""
+        self.kept: frozenset[str] = frozenset()
+        """What a goal left as it was: kept the next time too."""
         self.menu_key: Callable[[Menu.Pressed], None] | None = None
         self.journal: Journal | None = None
         self.set_reactive(BudgetScreen.view, view)
