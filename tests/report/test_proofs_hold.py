@@ -10,6 +10,7 @@ from budjettitui.checks import declared
 from budjettitui.findings import Finding
 from budjettitui.money import EXACT, HUNDRED, ONE, divided, percent_of, times, to_decimals, total
 from budjettitui.proof import Step, proof
+from budjettitui.proof.registry import PROOFS, proof_of
 from budjettitui.report.judged import Judged
 from budjettitui.report.proof import markdown, text
 from budjettitui.session import State
@@ -191,3 +192,8 @@ def _meets(step: Step, came: Decimal, before: Decimal | None) -> bool:
             abs(to_decimals(came - (before or 0), 6)),
         )
     return value == to_decimals(came, 6)
+
+
+def test_every_proof_is_of_a_check_and_is_there() -> None:
+    assert set(PROOFS) - set(declared()) == set()
+    assert [name for name in PROOFS if not callable(proof_of(name))] == []

@@ -7,6 +7,7 @@ comes from and at which path it is written.
 from budjettitui.checks.case import Case
 from budjettitui.findings import Finding
 from budjettitui.proof.reading import MOST_LINES, Reading
+from budjettitui.proof.registry import proof_of
 from budjettitui.proof.steps import Step, compared
 from budjettitui.values import replace
 
@@ -18,9 +19,7 @@ def proof(case: Case, finding: Finding) -> tuple[Step, ...]:
 
     What is only rounding is proved as by the check that found it.
     """
-    from budjettitui.proof.registry import PROOFS  # a screen opens without any proof
-
-    make = PROOFS.get(finding.found_by or finding.check)
+    make = proof_of(finding.found_by or finding.check)
     steps = tuple(make(case, finding)) if make is not None else ()
     file = Reading(case)
     return tuple(_with_source(file, step) for step in steps or compared(finding))
