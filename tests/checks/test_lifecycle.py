@@ -174,3 +174,10 @@ def test_support_of_which_nothing_was_granted_says_so_by_a_zero() -> None:
         START + "[stated]\ncosts = 100\nsupport = { planned = 80, granted = 0 }\nown = { planned = 20, granted = 20 }\n"
     )
     assert [one.actual for one in found("grant-short", text)] == [Decimal(0)]
+
+
+@pytest.mark.parametrize(("own", "told"), [("250", True), ("{ planned = 250, granted = 300 }", False)])
+def test_a_partner_that_pays_what_was_not_granted_covers_the_difference(own: str, told: bool) -> None:
+    town = f'[[share]]\npartner = "town"\ncosts = 1000\nsupport = {{ planned = 750, granted = 700 }}\nown = {own}\n'
+    village = '[[share]]\npartner = "village"\ncosts = 1000\nsupport = { planned = 750, granted = 750 }\nown = 250\n'
+    assert bool(found("grant-short", PAIR + town + village)) is told

@@ -36,6 +36,12 @@ def test_a_waiver_that_does_not_say_why_accepts_nothing_and_is_not_called_unused
     assert said(text) == []
 
 
+@pytest.mark.parametrize("limit", ['until = "2025-01-01"', "untill = 2025-01-01", 'difference = "1 000"', "difference = nan"])
+def test_a_waiver_whose_limit_cannot_be_read_accepts_nothing_and_is_not_called_unused(limit: str) -> None:
+    assert gap(GAP + waiver(limit)).waived is None
+    assert said(GAP + waiver(limit)) == []
+
+
 def test_a_waiver_that_accepts_nothing_is_unused() -> None:
     (finding,) = found("waiver-unused", START + waiver())
     assert (finding.path, finding.line, finding.severity) == ("waiver[1]", 4, 1)

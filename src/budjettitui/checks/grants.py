@@ -11,7 +11,7 @@ from budjettitui.checks.examples import HEAD
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.findings import Place
 from budjettitui.model import place_of
-from budjettitui.money import EXACT, ZERO
+from budjettitui.money import EXACT, ZERO, total
 
 FAMILY = "lifecycle"
 
@@ -59,10 +59,20 @@ def uncovered(case: Case, granted: Decimal) -> Decimal | None:
     """What neither the granted support nor other money covers; None where costs or other money are not known."""
     stage, planned = case.figures.stages["granted"].project, case.figures.project
     net = stage.net_costs if stage.net_costs is not None else planned.net_costs
-    covered = stage.covered if stage.covered else planned.covered
+    covered = stage.covered if stage.covered else _covered(case)
     if net is None or covered is None:
         return None
     return EXACT.subtract(EXACT.subtract(net, granted), covered)
+
+
+def _covered(case: Case) -> Decimal | None:
+    """Other money as planned, of a partner whose own was granted anew as granted."""
+    planned = case.figures.project.covered
+    if planned is None or not case.several:
+        return planned
+    pairs = [(case.figures.partners[who], now) for who, now in case.figures.stages["granted"].partners.items()]
+    known = [(was.covered, now.covered) for was, now in pairs if now.covered and was.covered is not None]
+    return total([planned, *(EXACT.subtract(now, was) for was, now in known)])
 
 
 def _audit(description: str) -> str:

@@ -30,10 +30,14 @@ def _marked(finding: Finding, accepted: Mapping[tuple[str, str], Accepted]) -> F
 
 
 def accepts(case: Case, waiver: Waiver, finding: Finding) -> bool:
-    """True where a waiver names this finding, says why, has not run out, and its gap is no larger than the accepted one."""
+    """True where a waiver names this finding, says why, has not run out, and its gap is no larger than the accepted one.
+
+    One whose last day or accepted gap cannot be read accepts nothing: it would be without the limit that was meant.
+    """
     return (
         names(case, waiver, finding)
         and bool((waiver.reason or "").strip())
+        and waiver.unread.isdisjoint(("until", "difference"))
         and waivable(finding)
         and not expired(case, waiver)
         and not outgrown(waiver, finding)
