@@ -36,7 +36,9 @@ def test_a_waiver_that_does_not_say_why_accepts_nothing_and_is_not_called_unused
     assert said(text) == []
 
 
-@pytest.mark.parametrize("limit", ['until = "2025-01-01"', "untill = 2025-01-01", 'difference = "1 000"', "difference = nan"])
+@pytest.mark.parametrize(
+    "limit", ['until = "2025-01-01"', "untill = 2025-01-01", 'difference = "1 000"', "difference = nan"]
+)
 def test_a_waiver_whose_limit_cannot_be_read_accepts_nothing_and_is_not_called_unused(limit: str) -> None:
     assert gap(GAP + waiver(limit)).waived is None
     assert said(GAP + waiver(limit)) == []

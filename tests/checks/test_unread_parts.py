@@ -50,6 +50,13 @@ def test_a_row_whose_category_could_not_be_read_may_be_of_any() -> None:
     assert errors(rows + total.replace("150", "160")) == {"category-total"}
 
 
+def test_a_row_that_may_be_in_kind_is_in_a_categorys_total_or_not() -> None:
+    total = '[[stated]]\nof = "category.services"\ncosts = 100\n'
+    rows = cost("100") + cost("50", "in_kind = true\n") + funding("own", "100")
+    assert errors(rows + total) == set()
+    assert errors(rows.replace("in_kind", "in_knd") + total) == set()
+
+
 def test_what_is_stated_of_nobody_knows_what_is_not_stated_of_the_project() -> None:
     assert errors(cost("100") + funding("own", "100") + "[[stated]]\nof = 5\ncosts = 40\n") == set()
 
@@ -80,3 +87,18 @@ def test_a_partner_under_a_misspelled_name_leaves_open_whose_the_rows_are() -> N
 def test_own_money_that_cannot_be_read_is_somebody_who_pays() -> None:
     text = 'stage = "application"\n' + TWO + share("town", costs=100, support=75, own='"abc"')
     assert "self-financing-unknown" not in {one.check for one in judged(text)}
+
+
+def test_a_category_that_the_rules_do_not_have_may_be_another_one() -> None:
+    rules = 'rules = "fi-oph"\n'
+    row = '[[cost]]\ncategory = "services"\ndescription = "d"\namount = 100\n'
+    text = rules + row + row.replace("100", "50") + "[[stated]]\ncategories = { services = 150 }\n"
+    category = {"unknown-category"}
+    assert errors(text) == set()
+    assert errors(text.replace('"services"', '"servises"', 1)) == category
+    assert errors(text.replace('"services"', '"servises"')) == category
+    assert errors(text.replace("{ services", "{ servises")) == category
+    assert errors(text.replace('"services"', '"servises"', 1).replace("= 150", "= 160")) == {
+        *category,
+        "category-total",
+    }

@@ -50,15 +50,22 @@ def _unsplit(case: Case, table: str, partner: str | None) -> Decimal | None:
     work package). None where they are unknown."""
     sums = case.figures.spreads["costs"].partners.values() if case.several and partner is None else ()
     others = [one.value for one in sums if one.origin not in ("rows", "zero")]
-    unread = where(case.budget.costs, _unreadable, table, partner if case.several else None)
+    unread = where(case.budget.costs, _unreadable, table, partner if case.several else None, _known_words(case, table))
     others += [case.figures.worths["cost", index].value for index in unread]
     known = [value for value in others if value is not None]
     return total(known) if len(known) == len(others) else None
 
 
-def _unreadable(row: Cost, table: str, partner: str | None) -> bool:
+def _known_words(case: Case, table: str) -> frozenset[str] | None:
+    """The categories that the rules have; None where they take any word, as a work package does."""
+    rules = case.terms.rules
+    return None if table != "category" or rules.any_category else frozenset(rules.categories)
+
+
+def _unreadable(row: Cost, table: str, partner: str | None, known: frozenset[str] | None) -> bool:
+    """True of a row of which nobody knows what it is of: the word is lost, or none that the rules have."""
     said = row.category if table == "category" else row.work_package
-    lost = table in row.unread or (table == "category" and said is None)
+    lost = table in row.unread or (table == "category" and (said is None or _foreign(said, known)))
     return lost and not row.in_kind and (partner is None or row.partner == partner)
 
 
@@ -68,6 +75,8 @@ def _rows_of(case: Case, place: Place, partner: str | None) -> Sum | None:
     rows = where(case.budget.costs, belongs, place, of)
     worths = [case.figures.worths["cost", index] for index in rows]
     known = [worth.value for worth in worths if worth.value is not None]
+    if any("in_kind" in case.budget.costs[index].unread for index in rows):
+        return None
     if len(known) < len(worths) or "cost" in case.budget.unread or not (rows or _surely_none(case, place, of)):
         return None
     return Sum(total(known), "rows", len(rows), slack=total([worth.slack for worth in worths]))
@@ -80,17 +89,26 @@ def belongs(row: Cost, place: Place, partner: str | None) -> bool:
     return (row.category if place.table == "category" else row.work_package) == place.name
 
 
+def _foreign(word: str | None, known: frozenset[str] | None) -> bool:
+    """True of a category that the rules do not have, which `unknown-category` tells: another one may be meant."""
+    return known is not None and word not in known
+
+
 def _surely_none(case: Case, place: Place, partner: str | None) -> bool:
     """True where rows give all the costs, and every row says what it is of: what no row has is then nothing."""
+    known = _known_words(case, place.table)
+    if _foreign(place.name, known):
+        return False
     spread = case.figures.spreads["costs"]
     one = spread.project if partner is None else spread.partners.get(partner)
     every = [one] if one is not None and (partner is not None or one.origin == "rows") else spread.partners.values()
     only_rows = one is not None and one.known and bool(every) and all(part and part.origin == "rows" for part in every)
-    return only_rows and not some(case.budget.costs, _is_of_none, place.table)
+    return only_rows and not some(case.budget.costs, _is_of_none, place.table, known)
 
 
-def _is_of_none(row: Cost, table: str) -> bool:
-    return not row.in_kind and (row.category if table == "category" else row.work_package) is None
+def _is_of_none(row: Cost, table: str, known: frozenset[str] | None) -> bool:
+    word = row.category if table == "category" else row.work_package
+    return not row.in_kind and (word is None or _foreign(word, known))
 
 
 # years --------------------------------------------------------------------------------------------------------------
