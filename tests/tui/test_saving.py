@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from budjettitui.tui.flows.saving import look_at_disk
 from tests.tui.person import at, copied
 
@@ -89,3 +91,46 @@ async def test_back_in_the_folder_the_list_knows_what_was_saved(tmp_path: Path) 
         assert "✗1" in person.text()
         await person.press("enter", "m", "enter", "s", "q")
         assert "✗0 !0 i3" in person.text()
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "Save a text that is no TOML?"),
+        ("fi", "Tallennetaanko teksti, joka ei ole TOMLia?"),
+        ("sv", "Spara en text som inte är TOML?"),
+    ],
+)
+async def test_a_text_that_was_whole_and_is_no_toml_now_is_asked_about_before_it_is_saved(
+    lang: str, said: str, tmp_path: Path
+) -> None:
+    path = copied("hyva-alku.toml", tmp_path)
+    before = path.read_bytes()
+    async with at(path, lang=lang) as person:
+        await person.press("g", "6", "a")
+        await person.write("x = ")
+        await person.press("enter", "s")
+        assert said in person.text()
+        assert path.read_bytes() == before
+        await person.press("enter")
+        assert person.view.typing is not None
+        await person.press("escape", "s", "2", "enter")
+        assert path.read_bytes() == person.session.state.document.to_bytes() != before
+        await person.press("u", "u")
+        assert not person.view.dialog
+        await person.press("s")
+        assert path.read_bytes() == before
+
+
+async def test_closing_with_such_a_text_asks_and_closes_once_it_is_saved(tmp_path: Path) -> None:
+    path = copied("hyva-alku.toml", tmp_path)
+    before = path.read_bytes()
+    async with at(path) as person:
+        await person.press("g", "6", "a")
+        await person.write("x = ")
+        await person.press("enter")
+        assert "!BROKEN *unsaved" in person.lines()[0]
+        await person.press("q", "enter")
+        assert "Save a text that is no TOML?" in person.text()
+        await person.press("2", "enter")
+        assert path.read_bytes() != before

@@ -1,9 +1,10 @@
 """Saving, reading again, and closing: whatever would be lost is asked about first."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from budjettitui import store
-from budjettitui.tui.flows import judging, living, recovering, starting
+from budjettitui.tui.flows import file_text, judging, living, recovering, starting
 from budjettitui.tui.flows.talking import step_name
 from budjettitui.tui.lines import changed_lines
 from budjettitui.tui.view import Talk
@@ -13,12 +14,37 @@ if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
 
 
-def save(screen: "BudgetScreen", *, force: bool = False) -> bool:
-    """Write the file; True where it is on disk then. What stands in the way is said or asked."""
+def save(screen: "BudgetScreen", *, force: bool = False, then: Callable[[], object] | None = None) -> bool:
+    """Write the file; True where it is on disk then. What stands in the way is said or asked; `then` is done where it was
+    saved after a question.
+    """
     view, session = screen.view, screen.session
     if not session.dirty and not force:
         screen.say("screen.talk.nothing-to-save", file=view.label)
         return True
+    if not session.state.document.editable and screen.saved.document.editable:
+        _ask_broken(screen, force, then)
+        return False
+    return _write(screen, force)
+
+
+def _ask_broken(screen: "BudgetScreen", force: bool, then: Callable[[], object] | None) -> None:
+    """A text that was whole and is no longer would stop whoever reads the file next: that is asked about."""
+    words, line = screen.view.words, screen.session.state.document.faults[0].line
+    choices = (Choice(words.say("screen.unwhole.go", line=line)), Choice(words.say("screen.unwhole.save")))
+    about = words.say("screen.unwhole.about", line=line, file=screen.view.label)
+
+    def chosen(number: int | None) -> None:
+        if number == 0:
+            file_text.write_line(screen, line)
+        elif number == 1 and _write(screen, force) and then is not None:
+            then()
+
+    screen.ask(MenuText(words.say("screen.unwhole.title"), choices, (about,)), chosen)
+
+
+def _write(screen: "BudgetScreen", force: bool) -> bool:
+    view, session = screen.view, screen.session
     count = changed_lines(screen.saved.document.text, session.state.document.text)
     try:
         stored = session.save(force=force)
@@ -88,7 +114,7 @@ def close(screen: "BudgetScreen") -> None:
     text = MenuText(words.say("screen.close.title", file=screen.view.label), choices, above)
 
     def chosen(number: int | None) -> None:
-        if number == 1 or (number == 0 and save(screen)):
+        if number == 1 or (number == 0 and save(screen, then=lambda: leave(screen))):
             leave(screen)
 
     screen.ask(text, chosen)

@@ -25,7 +25,8 @@ def title(view: View) -> TitleText:
 
 def _saved(view: View) -> tuple[str, str]:
     if not view.state.document.editable:
-        return f"!{view.words.say('screen.title.broken')}", "error"
+        unsaved = view.words.say("screen.title.unsaved") if view.dirty else ""
+        return f"!{view.words.say('screen.title.broken')} {unsaved}".rstrip(), "error"
     read_only = view.words.say("screen.title.read-only") if view.read_only else ""
     if view.dirty:
         return f"{read_only} {view.words.say('screen.title.unsaved')}".lstrip(), "changed"
