@@ -35,6 +35,9 @@ MENUS = {
     "goal": (("Enter", "write-it"), ("Up Down", "choose"), ("x", "keep-some"), ("r", "another-rate"), ("Esc", "leave")),
     "keep": (("Enter", "keep-or-not"), ("Up Down", "choose"), ("Esc", "go-back")),
     "rate": (("Enter", "do"), ("Esc", "go-back")),
+    "facts": (("type", "narrow"), ("Enter", "edit"), ("Up Down", ""), ("Esc", "close")),
+    "fact": (("Enter", "write-it"), ("Esc", "go-back")),
+    "fact-word": (("type", "narrow"), ("Enter", "write-it"), ("Up Down", ""), ("Esc", "go-back")),
     "tried": (("Up Down", "choose"), ("Esc", "close")),
     "models": (("Enter", "take-it"), ("Up Down", "choose"), ("Esc", "leave")),
     "tour": (("Enter", "start"),),
@@ -66,7 +69,11 @@ def hints(view: View) -> tuple[KeyHint, ...]:
                         page=view.shown_page)  # fmt: skip
     if view.read_only and view.dirty:  # a reviewer has accepted or noted something
         shown = (*shown[:1], *hint_of_save(words), *shown[1:])
-    return _with_enter(view, shown) if view.place == "table" else shown
+    shown = _with_enter(view, shown) if view.place == "table" else shown
+    if view.page == "overview" and view.place == "table" and view.state.document.editable:
+        facts = KeyHint(words.key("facts"), words.say("screen.hint.facts"))
+        return (*shown[:1], facts, *shown[1:]) if shown[0].key == "Enter" else (facts, *shown)
+    return shown
 
 
 def _with_enter(view: View, shown: tuple[KeyHint, ...]) -> tuple[KeyHint, ...]:

@@ -33,8 +33,12 @@ LINE_KEYS: Mapping[str, Callable[[TypedLine], TypedLine]] = {
     "backspace": TypedLine.back,
     "ctrl+h": TypedLine.back,
     "delete": TypedLine.delete,
+    "ctrl+a": TypedLine.home,
+    "ctrl+e": TypedLine.end,
+    "ctrl+u": TypedLine.cleared,
+    "ctrl+w": TypedLine.word_back,
 }
-"""Keys within the text that is being typed."""
+"""Keys within the text that is being typed, those of the shell among them."""
 
 KEEP_KEYS: Mapping[str, str] = {"enter": "down", "tab": "right", "shift+tab": "left"}
 """Keys that keep what was typed, with where they go on."""

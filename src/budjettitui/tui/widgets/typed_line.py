@@ -51,3 +51,13 @@ class TypedLine:
     def delete(self) -> "TypedLine":
         """Without the sign at the caret."""
         return TypedLine(self.text[: self.caret] + self.text[self.right().caret :], self.caret)
+
+    def cleared(self) -> "TypedLine":
+        """Without all that stands before the caret."""
+        return TypedLine(self.text[self.caret :], 0)
+
+    def word_back(self) -> "TypedLine":
+        """Without the word before the caret, and the blanks behind it."""
+        before = self.text[: self.caret].rstrip()
+        start = max((at + 1 for at, sign in enumerate(before) if sign.isspace()), default=0)
+        return TypedLine(self.text[:start] + self.text[self.caret :], start)
