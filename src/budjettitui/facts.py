@@ -1,6 +1,7 @@
-"""What a budget says of its project, its call and what is declared: each fact, what it may be, and a text as its change.
+"""What a budget says of its project, its call and what is declared, and of a row key by key: each fact, what it may be, and
+a text as its change.
 
-The figures stand in tables of rows, which have cells of their own; what stands once has no row. Knows no screen.
+The pages have cells for the figures and for what is looked at most; here is all the rest too. Knows no screen.
 """
 
 import re
@@ -39,6 +40,12 @@ FACTS: tuple[Path, ...] = (
 )  # fmt: skip
 """The facts in the order in which a funder's form asks for them."""
 
+OF_ROWS = ("partner", "cost", "income", "funding", "appropriation")
+"""Tables whose rows are shown key by key."""
+
+PLAIN = (Kind.TEXT, Kind.WORD, Kind.BOOL, Kind.CONFIRMED, Kind.AMOUNT, Kind.PRICE, Kind.NUMBER, Kind.PERCENT, Kind.DATE)
+"""Kinds of keys that are one value; years and what an appropriation covers have their pages."""
+
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}")
 _BETWEEN = re.compile(r"[\s–—.,;-]*")
 """What may stand beside two days."""
@@ -47,8 +54,26 @@ _BY_TYPE = ("support.rate_max_by_type.", "costs.max_by_type.", "period.months_ma
             "support.public_amount_max_by_type.", "support.menu.")  # fmt: skip
 
 
-def value_of(state: State, path: Path) -> str | Decimal | tuple[date, date] | None:
-    """What the file says: a text, a number, a pair of days; None where it says nothing, or nothing of the kind."""
+def row_of(state: State, at: Path | None) -> Path | None:
+    """The row that a place is in; of a share the partner that it is of. None where there is no such row."""
+    if at is None or len(at) < 2:
+        return None
+    if at[0] == "share":
+        who = at[1] if isinstance(at[1], str) else state.budget.shares[at[1]].partner
+        number = next((n for n, one in enumerate(state.budget.partners) if one.id == who), None)
+        return None if number is None else ("partner", number)
+    there = isinstance(at[1], int) and at[0] in OF_ROWS and at[1] < len(state.budget.rows(str(at[0])))
+    return at[:2] if there else None
+
+
+def facts_of(row: Path) -> tuple[Path, ...]:
+    """Every key of a row that is one value. What rows call a partner by is changed on the page of the partners."""
+    keys = TABLES[str(row[0])].keys.values()
+    return tuple((*row, key.name) for key in keys if key.kind in PLAIN and (row[0], key.name) != ("partner", "id"))
+
+
+def value_of(state: State, path: Path) -> str | Decimal | date | tuple[date, date] | None:
+    """What the file says: a text, a number, a day, two of them; None where it says nothing, or nothing of the kind."""
     if path == PERIOD:
         period = state.budget.project.period
         return None if period is None else (period.start, period.end)
@@ -58,21 +83,27 @@ def value_of(state: State, path: Path) -> str | Decimal | tuple[date, date] | No
         return YES if value else NO
     if isinstance(value, int | Decimal):
         return Decimal(value)
-    return value if isinstance(value, str) else None
+    return value if isinstance(value, str | date) else None
 
 
 def words_of(state: State, path: Path) -> tuple[str, ...]:
     """The words that a fact may be, where there is a list of them; a rule set or type of one's own stays in it."""
     key = TABLES[str(path[0])].keys[str(path[-1])]
-    known: tuple[str, ...] = (YES, NO) if key.kind is Kind.BOOL else key.words
+    known: tuple[str, ...] = (YES, NO) if key.kind is Kind.BOOL else cells.words_of(state, path)
     if path == RULES:
         known = tuple(loader.shipped())
-    elif path == MODEL:
+    elif path[-1] == MODEL[-1]:
         known = tuple(state.terms.rules.cost_models)
     elif path == TYPE:
         known = types_of(state.terms.rules)
     present = value_at(state.document.values, path)
     return (*known, present) if known and isinstance(present, str) and present not in known else known
+
+
+def only_listed(state: State, path: Path) -> bool:
+    """True where nothing but a word of the list may stand, or its words are all that anybody would write."""
+    named = path[0] in ("project", "call") or path[-1] == MODEL[-1]
+    return named or cells.only_listed(state, path) or kind_of(path) in (Kind.BOOL, Kind.CONFIRMED)
 
 
 def types_of(rules: RuleSet) -> tuple[str, ...]:
@@ -107,7 +138,9 @@ def fact_change(state: State, path: Path, text: str, style: NumberStyle = FINNIS
     """The change that a text means; without edits where all stays as it is. An empty text takes the fact out."""
     if not state.document.editable:
         return NotYet("cell.broken")
-    return _period(state, text) if path == PERIOD else cells.cell_change(state, path, text, style)
+    if path == PERIOD:
+        return _period(state, text)
+    return _date(state, path, text) if kind_of(path) is Kind.DATE else cells.cell_change(state, path, text, style)
 
 
 def is_percent(path: Path) -> bool:
@@ -115,9 +148,9 @@ def is_percent(path: Path) -> bool:
     return path != PERIOD and kind_of(path) is Kind.PERCENT
 
 
-def is_count(path: Path) -> bool:
-    """True of a number that is no money: months."""
-    return path != PERIOD and kind_of(path) is Kind.NUMBER
+def is_exact(path: Path) -> bool:
+    """True of a number that is shown with all its decimals: months, a quantity, a price."""
+    return path != PERIOD and kind_of(path) in (Kind.NUMBER, Kind.PRICE)
 
 
 def _period(state: State, text: str) -> cells.Answer:
@@ -138,6 +171,19 @@ def _period(state: State, text: str) -> cells.Answer:
         if there.get(key) != one
     ]
     return Change("change.set", tuple(edits), done)
+
+
+def _date(state: State, path: Path, text: str) -> cells.Answer:
+    """One day, in either way of writing it."""
+    there = value_at(state.document.values, path)
+    try:
+        new = day(text)
+    except ValueError:
+        return NotYet("cell.no-day")
+    edits: tuple[Edit, ...] = ()
+    if new != there:
+        edits = (Remove(path),) if new is None else (Set(path, new.isoformat()),)
+    return Change("change.set", edits, {"at": path, "text": text.strip()})
 
 
 def _days(text: str) -> tuple[date, date] | None:

@@ -6,7 +6,7 @@ import pytest
 
 from budjettitui.document import Document
 from budjettitui.edits import Change
-from budjettitui.facts import FACTS, fact_change, types_of, value_of, words_of
+from budjettitui.facts import FACTS, OF_ROWS, fact_change, facts_of, types_of, value_of, words_of
 from budjettitui.rules import loader
 from budjettitui.session import Judging, Session
 from budjettitui.tables import TABLES
@@ -120,6 +120,65 @@ async def test_the_keys_of_the_shell_move_and_clear_within_what_is_typed(tmp_pat
         assert person.session.state.budget.call.name == "New"
 
 
+# a row, key by key ---------------------------------------------------------------------------------------------------
+async def test_what_the_page_has_no_column_for_is_written_into_the_row_and_seen_by_the_checks(tmp_path: Path) -> None:
+    path = tmp_path / "vat.toml"
+    path.write_text(
+        SMALL + 'rules = "fi-esrplus-2021"\ncost_model = "actual"\n[declared]\nvat = "included"\n'
+        '[[partner]]\nid = "town"\nname = "Town"\nrole = "lead"\n'
+        '[[cost]]\npartner = "town"\ncategory = "services"\ndescription = "Food"\namount = 100\n',
+        encoding="utf-8",
+    )
+    async with at(path, size=(120, 40)) as person:
+        await person.press("g", "4", "R")
+        assert "Town" in person.text()
+        await person.write("kind")
+        await person.press("enter")
+        await person.write("munic")
+        await person.press("enter", "escape")
+        assert person.session.state.budget.partners[0].kind == "municipality"
+        assert "vat-ineligible" in person.checks()
+        await person.press("g", "2", "R")
+        await person.write("day of the cost")
+        await person.press("enter")
+        await person.write("31.2.2027")
+        await person.press("enter")
+        assert "Write a day" in person.text()
+        await person.press("ctrl+u")
+        await person.write("28.2.2027")
+        await person.press("enter", "escape", "s")
+    said = path.read_text(encoding="utf-8")
+    assert 'role = "lead"\nkind = "municipality"\n' in said
+    assert "amount = 100\ndate = 2027-02-28\n" in said
+
+
+async def test_a_row_of_funding_says_how_sure_it_is_in_words(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path), lang="sv") as person:
+        await person.press("g", "3", "R")
+        await person.write("confirmed")
+        await person.press("enter")
+        await person.write("villkor")
+        await person.press("enter", "escape")
+        assert person.session.state.budget.funding[0].confirmed == "conditional"
+
+
+async def test_where_no_row_is_the_key_names_the_other_one(tmp_path: Path) -> None:
+    path = tmp_path / "small.toml"
+    path.write_text(SMALL, encoding="utf-8")
+    async with at(path) as person:
+        await person.press("R")
+        assert "No row is here: the project and its call are at P" in person.text()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_key_of_a_row_has_a_name_in_each_language(lang: str) -> None:
+    words = Words(lang)
+    keys = {str(path[-1]) for table in OF_ROWS for path in facts_of((table, 0))}
+    assert {"person", "date", "vat_rate", "recovers_vat", "public"} <= keys
+    assert [key for key in sorted(keys) if not words.has(f"flow.facts.row.{key}")] == []
+
+
+# what is not changed -------------------------------------------------------------------------------------------------
 async def test_read_only_shows_the_facts_and_changes_none(tmp_path: Path) -> None:
     path = copied("hot.toml", tmp_path)
     async with at(path, read_only=True) as person:

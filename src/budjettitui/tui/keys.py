@@ -75,6 +75,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("goal", ("T",), "T", PAGE, "change", 17, writes=True),
     Action("models", ("M",), "M", PAGE, "change", 18),
     Action("facts", ("P",), "P", PAGE, "change"),
+    Action("row_facts", ("R",), "R", PAGE, "change"),
     Action("editor", ("o",), "o", PAGE, "other"),
     Action("note", ("c",), "c", PAGE, "findings", 15),
     Action("back", ("escape",), "Esc", PAGE, "move"),

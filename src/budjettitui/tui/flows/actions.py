@@ -156,6 +156,7 @@ DO: dict[str, Do] = {
     "goal": seeking.goal,
     "models": modelling.models,
     "facts": facts.show_facts,
+    "row_facts": facts.show_row,
     "editor": outside.edit_outside,
     "accept": lambda screen: reviewing.may_note(screen, accepting.accept),
     "note": lambda screen: reviewing.may_note(screen, accepting.note),

@@ -1,5 +1,6 @@
-"""The project and its call, fact by fact: a list narrowed by typing; each is chosen from words or typed, one step each."""
+"""The project and its call, or a row, fact by fact: a list narrowed by typing; each is chosen or typed, one step each."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -14,9 +15,10 @@ from budjettitui.rules import loader
 from budjettitui.session import State
 from budjettitui.tui.flows import changing, modelling
 from budjettitui.tui.flows.asking import Answers, again, picked, question
+from budjettitui.tui.flows.choosing import label
 from budjettitui.tui.flows.editing import previewed
 from budjettitui.tui.present import found
-from budjettitui.tui.present.names import cell_name
+from budjettitui.tui.present.names import cell_name, row_name
 from budjettitui.tui.present.strips import readings
 from budjettitui.tui.screens.palette import Command, Palette, PaletteText
 from budjettitui.tui.themes import looks_of
@@ -35,14 +37,41 @@ NOTHING = ""
 
 def show_facts(screen: "BudgetScreen", at: Path | None = None) -> None:
     """The facts with their values; Enter changes the marked one, and the list comes back."""
+    _show(screen, FACTS, screen.view.words.say("flow.facts.title"), at)
+
+
+def show_row(screen: "BudgetScreen") -> None:
+    """The row under the cursor, key by key, with what the page has no column for; in the list, the row of the finding."""
+    view = screen.view
+    finding = screen.desk.finding_here() if view.listing else None
+    row = facts.row_of(view.state, finding.anchor if finding is not None else view.at)
+    if row is None:
+        screen.say("flow.facts.no-row")
+    else:
+        _show_row(screen, row)
+
+
+def _show_row(screen: "BudgetScreen", row: Path, at: Path | None = None) -> None:
+    _show(screen, facts.facts_of(row), row_name(screen.view.state, screen.view.words, row), at)
+
+
+def _back(screen: "BudgetScreen", path: Path) -> None:
+    """The list again, at the fact that was changed or left."""
+    if path in FACTS:
+        show_facts(screen, path)
+    else:
+        _show_row(screen, path[:2], path)
+
+
+def _show(screen: "BudgetScreen", paths: Sequence[Path], title: str, at: Path | None) -> None:
     view, words = screen.view, screen.view.words
     if not view.state.document.editable:
         screen.say("screen.talk.broken")
         return
-    by_name = {".".join(map(str, path)): path for path in FACTS}
+    by_name = {".".join(map(str, path)): path for path in paths}
     listed = [_listed(view, name, path) for name, path in by_name.items()]
-    palette = Palette(PaletteText(words.say("flow.facts.title"), listed, "flow.facts"), words)
-    palette.marked = FACTS.index(at) if at in FACTS else 0
+    palette = Palette(PaletteText(title, listed, "flow.facts"), words)
+    palette.marked = paths.index(at) if at in paths else 0
 
     def chosen(name: str | None) -> None:
         if name is not None and screen.may_write():
@@ -58,13 +87,13 @@ def _listed(view: View, name: str, path: Path) -> Command:
     if rule is not None:
         value = Percent(rule.value) if facts.is_percent(path) else rule.value  # type: ignore[arg-type]
         about = words.say("flow.facts.rules", value=value, source=rule.source)
-    more = f"flow.facts.also.{path[1]}"
+    more = f"flow.facts.also.{path[-1]}"
     also = (words.say(more),) if words.has(more) else ()
     return Command(name, _called(view, path), _value(view.state, words, path), (name, *also), about)
 
 
 def _called(view: View, path: Path) -> str:
-    return view.words.say(f"flow.facts.{path[0]}.{path[1]}")
+    return view.words.say(f"flow.facts.{path[0] if path in FACTS else 'row'}.{path[-1]}")
 
 
 def _title(view: View, path: Path) -> str:
@@ -77,41 +106,49 @@ def _value(state: State, words: Words, path: Path) -> str:
     value = facts.value_of(state, path)
     if value is None:
         return words.say("screen.nothing")
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | date):
         return _days(words, value)
     if isinstance(value, str):
         return _word(state, words, path, value) or words.show(value)
-    if facts.is_count(path):
+    if facts.is_exact(path):
         return words.say("show.exact", value=value)
     return words.show(Percent(value) if facts.is_percent(path) else value)
 
 
-def _days(words: Words, days: tuple[date, ...]) -> str:
-    """A period as it is typed: `1.1.2025 – 31.12.2027`, in English by the calendar's own order."""
+def _days(words: Words, days: date | tuple[date, ...]) -> str:
+    """Days as they are typed: `1.1.2025 – 31.12.2027`, in English `2025-01-01 – 2027-12-31`."""
     plain = words.lang == "en"
-    return " – ".join(one.isoformat() if plain else f"{one.day}.{one.month}.{one.year}" for one in days)
+    every = (days,) if isinstance(days, date) else days
+    return " – ".join(one.isoformat() if plain else f"{one.day}.{one.month}.{one.year}" for one in every)
+
+
+GROUPS = {
+    ("project", "kind"): "label.project_kind",
+    ("project", "stage"): "label.project_stage",
+    ("call", "type"): "rule.name",
+    ("call", "self_financing_base"): "rule.word",
+    ("declared", "vat"): "flow.facts.vat",
+    ("partner", "kind"): "label.partner_kind",
+    ("partner", "role"): "label.role",
+    ("funding", "kind"): "label.funding",
+}
+"""Where the words of a key are called something, by table and key."""
 
 
 def _word(state: State, words: Words, path: Path, word: str) -> str:
     """What a word of the file is called; empty where it is called nothing else."""
-    key = str(path[1])
+    table, key = str(path[0]), str(path[-1])
     if path == facts.RULES:
         rules = loader.load(word).rules if word in loader.shipped() else None
         return (rules.titles.get(words.lang) or "") if rules is not None else ""
-    if path == facts.MODEL:
+    if key == facts.MODEL[-1]:
         model = state.terms.rules.cost_models.get(word)
         return (model.labels.get(words.lang) or "") if model is not None else ""
-    groups = {
-        "kind": "label.project_kind",
-        "stage": "label.project_stage",
-        "type": "rule.name",
-        "vat": "flow.facts.vat",
-    }
     if word in (facts.YES, facts.NO):
         return words.show(word == facts.YES)
-    known = f"{groups.get(key, '')}.{word}"
-    if word == "none" and path[0] == "declared":
-        known = "flow.facts.declared-none"
+    if (table, key) not in GROUPS and table != "declared":
+        return label(state, words, path, word)
+    known = "flow.facts.declared-none" if word == "none" else f"{GROUPS.get((table, key), '')}.{word}"
     return words.say(known) if words.has(known) else ""
 
 
@@ -120,7 +157,7 @@ def _change(screen: "BudgetScreen", path: Path) -> None:
     state = screen.view.state
     if path == facts.MODEL and state.budget.costs and len(state.terms.rules.cost_models) > 1:
         modelling.models(screen)  # which shows what each model would do to the lines
-    elif facts.words_of(state, path):
+    elif facts.words_of(state, path) and facts.only_listed(state, path):
         _choose(screen, path)
     else:
         _ask(screen, path, _question(screen, path))
@@ -139,7 +176,7 @@ def _choose(screen: "BudgetScreen", path: Path) -> None:
     def chosen(word: str | None) -> None:
         if word is not None:
             _write(screen, path, facts.fact_change(view.state, path, word, view.style))
-        show_facts(screen, path)
+        _back(screen, path)
 
     picked(screen, Palette(text, view.words), chosen, "fact-word")
 
@@ -147,10 +184,12 @@ def _choose(screen: "BudgetScreen", path: Path) -> None:
 def _question(screen: "BudgetScreen", path: Path) -> QuestionText:
     view, words = screen.view, screen.view.words
     value = facts.value_of(view.state, path)
-    text = "" if value is None else _days(words, value) if isinstance(value, tuple) else words.show(value)
+    text = "" if value is None else _days(words, value) if isinstance(value, tuple | date) else words.show(value)
     text = words.say("show.exact", value=value) if isinstance(value, Decimal) else text
-    hinted = f"flow.facts.hint.{path[1]}"
+    hinted = f"flow.facts.hint.{path[-1]}"
     hint = words.say(hinted) if words.has(hinted) and not text else ""
+    known = facts.words_of(view.state, path)
+    hint = hint or (words.say("flow.facts.known", words=known) if known else "")
     asked = Field(words.say("flow.facts.value"), text, hint, required=not facts.may_go(path), offered=bool(text))
     rule = facts.rule_of(view.state, path)
     above = (_listed(view, "", path).about,) if rule is not None else ()
@@ -193,7 +232,7 @@ def _ask(screen: "BudgetScreen", path: Path, text: QuestionText) -> None:
                 _ask(screen, path, again(text, answers, 0, _refused(screen, answer, answers[0])))
                 return
             _write(screen, path, answer)
-        show_facts(screen, path)
+        _back(screen, path)
 
     question(screen, text, done, "fact")
 
