@@ -154,7 +154,7 @@ async def test_what_the_page_has_no_column_for_is_written_into_the_row_and_seen_
 
 async def test_a_row_of_funding_says_how_sure_it_is_in_words(tmp_path: Path) -> None:
     async with at(copied("hot.toml", tmp_path), lang="sv") as person:
-        await person.press("g", "3", "R")
+        await person.press("g", "3", "down", "down", "R")
         await person.write("confirmed")
         await person.press("enter")
         await person.write("villkor")
