@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from budjettitui.amounts import share_of
 from budjettitui.checks.case import Case
 from budjettitui.findings import Finding, Path
 from budjettitui.model import Cost
 from budjettitui.money import EXACT, HUNDRED, ONE, ZERO, divided, percent_of, times
 from budjettitui.proof.reading import Reading
-from budjettitui.proof.steps import Step, apart
+from budjettitui.proof.steps import Step, apart, comes_to
 
 
 def _row(case: Case, finding: Finding) -> tuple[Cost, Path] | None:
@@ -63,7 +64,8 @@ def vat_in_price(case: Case, finding: Finding) -> Iterator[Step]:
         yield Step("quantity", row.quantity, "x", row.unit or "", path=(*path, "quantity"), exact=True)
         if row.allocation is not None:
             yield Step("allocation", row.allocation, "x", path=(*path, "allocation"), percent=True)
-        yield Step("less", less, "~")
+        exact = share_of(times(row.quantity, EXACT.subtract(finding.actual, finding.expected)), row.allocation)
+        yield comes_to("less", exact, less)
 
 
 def vat_in_line(case: Case, finding: Finding) -> Iterator[Step]:
