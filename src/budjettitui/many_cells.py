@@ -36,6 +36,8 @@ def same_text(state: State, paths: Sequence[Path], text: str, style: NumberStyle
     answer = texts_put(state, [(path, text) for path in paths], style)
     if not isinstance(answer, Change):
         return answer
+    if not text.strip():
+        return replace(answer, name="screen.did.emptied")
     return replace(answer, name="screen.did.filled", values={"count": len(paths), "new": text.strip()})
 
 

@@ -69,7 +69,9 @@ async def test_what_is_typed_into_several_years_of_rows_that_have_none_stands_in
 async def test_all_years_of_a_row_emptied_at_once_leave_no_empty_table_behind(tmp_path: Path) -> None:
     path = written(tmp_path, LINES)
     async with at(path) as person:
-        await person.press("g", "5", "down", "down", "right", "right", "shift+right", "backspace", "s")
+        await person.press("g", "5", "down", "down", "right", "right", "shift+right", "backspace")
+        assert "Emptied 2 cells" in person.text()
+        await person.press("s")
         assert path.read_text("utf-8") == HEAD + LINES.replace("years = { 2025 = 400, 2026 = 600 }\n", "")
 
 

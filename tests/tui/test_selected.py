@@ -77,3 +77,17 @@ def test_amounts_are_added_up_to_the_cent_in_either_style_of_numbers() -> None:
     assert found is not None
     assert str(found.total) == "1235.00"
     assert together(["kk", "?"]) is None
+
+
+async def test_nothing_is_selected_any_more_once_a_step_is_taken_back(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2", "end", "v", "down", "down")
+        await person.write("+3%")
+        await person.press("enter", "u", "down", "down")
+        grid = person.screen.desk.grid
+        assert grid is not None
+        assert grid.sheet.anchor is None
+        assert "Selected:" not in person.text()
+        await person.write("7")
+        await person.press("enter")
+        assert len([one for one in person.session.state.budget.costs if one.amount and one.amount.value == 7]) == 1

@@ -11,6 +11,7 @@ from budjettitui.tui.flows import going
 from budjettitui.tui.flows.talking import done, step_name
 from budjettitui.tui.present.names import first_place, row_name
 from budjettitui.tui.view import Draft, Talk
+from budjettitui.tui.widgets.grid_select import unselect
 from budjettitui.values import replace
 
 if TYPE_CHECKING:
@@ -31,6 +32,13 @@ def apply(screen: "BudgetScreen", change: Change, **view: object) -> bool:
     return True
 
 
+def _end_selection(screen: "BudgetScreen") -> None:
+    """The cursor goes to what is taken back or done again; nothing is to be selected on its way."""
+    grid = screen.desk.grid
+    if grid is not None and grid.sheet.anchor is not None:
+        unselect(grid)
+
+
 def undo(screen: "BudgetScreen") -> None:
     """Take the last step back and go to what it changed; a row that is only being added is taken back first."""
     if screen.view.draft is not None:
@@ -38,6 +46,7 @@ def undo(screen: "BudgetScreen") -> None:
         screen.say("screen.talk.no-new-row")
         screen.cursor_told()
         return
+    _end_selection(screen)
     change = screen.session.undo()
     if change is None:
         screen.say("screen.talk.nothing-to-undo")
@@ -51,6 +60,7 @@ def undo(screen: "BudgetScreen") -> None:
 
 def redo(screen: "BudgetScreen") -> None:
     """Do the step again that was taken back last, and go to what it changes."""
+    _end_selection(screen)
     change = screen.session.redo()
     if change is None:
         screen.say("screen.talk.nothing-to-redo")
