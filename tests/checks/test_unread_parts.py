@@ -102,3 +102,12 @@ def test_a_category_that_the_rules_do_not_have_may_be_another_one() -> None:
         *category,
         "category-total",
     }
+
+
+def test_costs_that_no_line_gives_to_a_category_may_be_of_one_that_has_too_little() -> None:
+    least = 'cost_model = "own"\n[call]\ncategories = { services = { min = 20 } }\n' + TWO + cost("100", OWN[0])
+    assert errors(least + share("club", costs=400)) == set()
+    assert errors(least + share("club", costs=900)) == set()
+    row = cost("900", OTHER[0])
+    assert errors(least + row.replace('"services"', '"travel"')) == {"category-floor"}
+    assert errors(least + row.replace("category", "categoyr")) == set()

@@ -55,7 +55,31 @@ def parts(case: Case, end: str) -> Iterator[Part]:
             continue
         actual, whole = _sum(case, name), _whole(case, share)
         if actual is not None and whole is not None and whole > ZERO:
-            yield Part(name, rule, rule.value, actual, whole, share.of)
+            one = Part(name, rule, rule.value, actual, whole, share.of)
+            if _surely(case, one, end):
+                yield one
+
+
+def _surely(case: Case, one: Part, end: str) -> bool:
+    """False where costs of which nobody knows the category could bring it within: a least part, or a part of a part."""
+    if end == "max" and not one.of:
+        return True
+    open_ = _open(case)
+    if open_ is None or not open_:
+        return open_ is not None
+    if end == "min":
+        return replace(one, actual=EXACT.add(one.actual, open_)).over < ZERO
+    return replace(one, whole=EXACT.add(one.whole, open_)).over > ZERO
+
+
+def _open(case: Case) -> Decimal | None:
+    """Costs that no line gives to a category which the rules have; None where the costs are not known."""
+    costs, rules = case.figures.project.costs.value, case.terms.rules
+    sums = [value for name, value in case.figures.categories.items() if rules.any_category or name in rules.categories]
+    known = [value for value in sums if value is not None]
+    if costs is None or len(known) < len(sums):
+        return None
+    return max(ZERO, EXACT.subtract(costs, total(known)))
 
 
 def kinds(case: Case) -> Iterator[Part]:
@@ -224,7 +248,7 @@ def category_cap(case: Case) -> Iterator[Found]:
 def category_floor(case: Case) -> Iterator[Found]:
     """A cost category is a smaller part of the costs than the call, or the rule set, asks.
 
-    A least percentage has a tolerance of one rounding unit. Nothing is said where the costs are not all lines.
+    A least percentage has a tolerance of one rounding unit. Costs of which no line says the category may be of any.
 
     Rule: call.categories, else category_share of the rule set.
     """
