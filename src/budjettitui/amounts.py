@@ -184,7 +184,7 @@ def flat_amount(
     budget: Budget, terms: Terms, row: Cost, rate: FlatRate, worths: Mapping[tuple[str, int], Worth]
 ) -> Decimal | None:
     """What a flat-rate row comes to: its rate of its base, rounded the rules' way; None where the base is unknown."""
-    base = base_of(budget, row, rate.base, worths)
+    base = None if _base_is_open(budget, terms, row, rate.base) else base_of(budget, row, rate.base, worths)
     if base is None or not isinstance(rate.rate.value, Decimal):
         return None
     return rounded(
@@ -214,6 +214,35 @@ def base_of(
 
 def _in_base(row: Cost, categories: tuple[str, ...]) -> bool:
     return row.category in categories and not row.in_kind
+
+
+def _base_is_open(budget: Budget, terms: Terms, row: Cost, categories: tuple[str, ...]) -> bool:
+    """True where a line may be one of the base, and what tells so could not be read or is no word that is known."""
+    if not budget.unread.isdisjoint(("cost", "partner")):
+        return True
+    known = None if terms.rules.any_category else frozenset(terms.rules.categories)
+    ids = frozenset(partner.id for partner in budget.partners)
+    for index in where(budget.costs, _may_be_in_base, categories, known, ids):
+        other = budget.costs[index]
+        package = row.work_package in (None, other.work_package) or "work_package" in other.unread
+        if package and (same_books(budget, row, other) or _of_unknown(other, ids)):
+            return True
+    return False
+
+
+def _may_be_in_base(
+    row: Cost, categories: tuple[str, ...], known: frozenset[str] | None, ids: frozenset[str | None]
+) -> bool:
+    lost = row.category is None or "category" in row.unread or (known is not None and row.category not in known)
+    if not lost and row.category not in categories:
+        return False
+    unread = not row.unread.isdisjoint(("in_kind", "work_package"))
+    return not row.in_kind and (lost or unread or _of_unknown(row, ids))
+
+
+def _of_unknown(row: Cost, ids: frozenset[str | None]) -> bool:
+    """True of a line whose partner could not be read, or is none of several."""
+    return len(ids) > 1 and ("partner" in row.unread or (row.partner is not None and row.partner not in ids))
 
 
 def same_books(budget: Budget, one: Cost, other: Cost) -> bool:

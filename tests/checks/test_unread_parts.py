@@ -111,3 +111,29 @@ def test_costs_that_no_line_gives_to_a_category_may_be_of_one_that_has_too_littl
     row = cost("900", OTHER[0])
     assert errors(least + row.replace('"services"', '"travel"')) == {"category-floor"}
     assert errors(least + row.replace("category", "categoyr")) == set()
+
+
+FLAT = 'rules = "fi-esrplus-2021"\ncost_model = "flat-40"\n' + TWO
+
+
+@pytest.mark.parametrize(
+    ("right", "slip"),
+    [
+        ('"personnel"\namount = 5000', '"personel"\namount = 5000'),
+        ('category = "personnel"\namount = 5000', 'categry = "personnel"\namount = 5000'),
+        ('amount = 5000\npartner = "club"', 'amount = 5000\npartner = "clubb"'),
+        ('amount = 5000\npartner = "club"', 'amount = 5000\npartnr = "club"'),
+    ],
+)
+def test_a_flat_rate_line_is_not_worked_out_of_a_base_that_is_not_known(right: str, slip: str) -> None:
+    def of(who: str, pay: int) -> str:
+        lines = [cost(str(pay), f'partner = "{who}"\n'), cost("5000", f'partner = "{who}"\n')]
+        rows = "".join(lines).replace('"services"', '"personnel"')
+        flat = f'[[cost]]\ncategory = "flat-rate"\ndescription = "f"\npartner = "{who}"\n'
+        costs = (pay + 5000) * 14 // 10
+        support = funding("support", str(costs * 8 // 10), f'recipient = "{who}"')
+        return rows + flat + support + funding("own", str(costs - costs * 8 // 10), f'payer = "{who}"')
+
+    text = FLAT + of("town", 150_000) + of("club", 80_000)
+    assert errors(text) == set()
+    assert errors(text.replace(right, slip, 1 if "club" in right else -1)) - {"unknown-category"} == set()
