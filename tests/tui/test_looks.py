@@ -119,7 +119,7 @@ async def test_where_nothing_can_be_added_no_key_is_named_for_it(number: str, tm
         assert "yet." in person.text() or "needs no partner row." in person.text()
     async with at(broken(tmp_path)) as person:
         await person.press("escape", "g", "2")
-        assert "No cost lines yet." in person.text()
+        assert "No cost lines: the costs, 550 000,00, come from totals.  " in person.text()
         assert "a adds one" not in person.text()
 
 

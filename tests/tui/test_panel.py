@@ -120,7 +120,7 @@ async def test_f_goes_into_the_panel_of_a_wide_window_and_the_page_stays(tmp_pat
         await person.press("g", "3", "f", "down", "down")
         text = person.text()
         assert "+ add a source" in text
-        assert order(panel(person), "Findings [all]", "▸i The project: a total", "─ Why ─", "rest on this figure")
+        assert order(panel(person), "Findings  [all]", "▸i The project: a total", "─ Why ─", "rest on this figure")
 
 
 async def test_a_click_on_the_page_leaves_the_list_beside_it(tmp_path: Path) -> None:

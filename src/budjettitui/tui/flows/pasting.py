@@ -11,6 +11,7 @@ from budjettitui.tui.flows import changing, file_text, going, pasting_over, work
 from budjettitui.tui.flows.editing import previewed
 from budjettitui.tui.present import blocks
 from budjettitui.tui.widgets import grid_says
+from budjettitui.tui.widgets.box import widest
 from budjettitui.tui.widgets.grid_press import retype
 from budjettitui.tui.widgets.menu import Choice, MenuText
 from budjettitui.tui.widgets.typed_line import TypedLine
@@ -91,7 +92,8 @@ def _offer(screen: "BudgetScreen", index: int, text: str, block: Block, ways: "l
     if not offers:
         _refuse(screen, block)
         return
-    above = blocks.lines(view.words, ways[0][0], view.height, partners=several) if ways else ()
+    room = widest(screen.app.size)
+    above = blocks.lines(view.words, ways[0][0], view.height, room, partners=several) if ways else ()
     _ask(screen, offers, above, blocks.notes(view.words, block) if ways else ())
 
 

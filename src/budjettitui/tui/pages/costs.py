@@ -94,16 +94,16 @@ def columns(view: View) -> tuple[Column, ...]:
     """The columns with their titles in the language of the view."""
     words, wide = view.words, room(view)
     made = {
-        "category": Column("category", title(words, "category"), 10 if wide < 100 else 12),
-        "partner": Column("partner", title(words, "partner"), 9 if wide < 100 else 14),
+        "category": Column("category", title(words, "category"), 10 if wide < 100 else 12, gives=True),
+        "partner": Column("partner", title(words, "partner"), 9 if wide < 100 else 14, gives=True),
         "description": Column("description", title(words, "description"), least=12),
-        "how": Column("how", title(words, "how"), _how_width(view, wide), folds=PRODUCT),
-        "quantity": Column("quantity", title(words, "quantity"), 7, right=True, marks=0),
-        "unit": Column("unit", title(words, "unit"), 5),
-        "unit_price": Column("unit_price", title(words, "unit_price"), 10, right=True, marks=1),
-        "allocation": Column("allocation", title(words, "allocation"), 6, right=True, marks=0),
-        "amount": Column("amount", title(words, "amount"), 12, right=True),
-        "share": Column("share", title(words, "share"), 7, right=True, marks=0),
+        "how": Column("how", title(words, "how"), _how_width(view, wide), folds=PRODUCT, gives=True),
+        "quantity": Column("quantity", title(words, "quantity"), 7, right=True, marks=0, least=5, gives=True),
+        "unit": Column("unit", title(words, "unit"), 5, gives=True),
+        "unit_price": Column("unit_price", title(words, "unit_price"), 10, right=True, marks=1, least=8, gives=True),
+        "allocation": Column("allocation", title(words, "allocation"), 6, right=True, marks=0, gives=True),
+        "amount": Column("amount", title(words, "amount"), 12, right=True, least=10, gives=True),
+        "share": Column("share", title(words, "share"), 7, right=True, marks=0, gives=True),
     }
     return tuple(made[key] for key in keys_of(view))
 
@@ -150,7 +150,9 @@ class CostRows(FileRows):
             yield from beginnings(self.view)
             return
         if not self.rows and self.draft is None:
-            yield note(words.say("screen.costs.none", add=words.key("add") if self.editable else None), "")
+            add = words.key("add") if self.editable else None
+            key = "none" if self.whole is None else "from-totals"
+            yield note(words.say(f"screen.costs.{key}", add=add, costs=self.whole), "")
         if self.editable:
             yield add_row(words.say("screen.costs.add"))
         if self.rows:

@@ -24,13 +24,16 @@ ABOUT = 5
 
 
 class FilterLine(Drawn[tuple[tuple[str, str, bool], ...]]):
-    """`[all] errors warnings infos accepted`: what is shown; a click shows another."""
+    """`[all] errors warnings infos accepted`: what is shown; a click shows another. One without a name is a heading."""
 
     def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
         """The filters, the one that holds in brackets."""
         line: list[Piece] = [Piece(" ")]
         for name, text, present in self.value:
             shown = looks.shown(text)
+            if not name:
+                line.append(Piece(f"{shown}  ", "strong"))
+                continue
             line.append(
                 Piece(f"[{shown}]" if present else f" {shown} ", "strong" if present else "dim", f"show {name}")
             )
@@ -82,7 +85,7 @@ class FindingsPage(Page):
         self.grids[0].show(marked(view, "findings", columns(view)), rows)
         room = self.size.height or view.height  # a page that was not laid out yet has none of its own
         most = view.height // 2 if view.wide else room - ABOUT - 1
-        self.grids[0].styles.height = max(2, min(len(rows) + 1, most))
+        self.grids[0].styles.height = max(2, min(len(rows) + 1 + view.wide, most))  # beside the page with a blank line
         self.styles.height = "auto" if view.wide else "1fr"
         edge = looks_of(self.app).role("rule").color
         color = Color.from_rich_color(edge) if edge is not None else Color.parse("white")
@@ -111,7 +114,7 @@ def _filters(view: View) -> tuple[tuple[str, str, bool], ...]:
     every = tuple((*name, name[0] == view.shown) for name in listed.filter_names(view))
     if not view.wide:
         return every
-    return ((view.shown, view.words.say("screen.panel.findings"), False), *(one for one in every if one[2]))
+    return (("", view.words.say("screen.panel.findings"), False), *(one for one in every if one[2]))
 
 
 def columns(view: View) -> tuple[Column, ...]:

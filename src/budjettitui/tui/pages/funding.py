@@ -47,6 +47,8 @@ class FundingPage(Page):
         self.grids[1].show(marked(view, "appropriation", item_columns(view)), self.items)
         wanted, items, page = len(self.sources) + 1, len(self.items) + 1, self.size.height
         pays = who_pays_whom(view) if room(view) >= 100 else ()
+        apart = wanted + 1 + items <= page
+        wanted += apart
         fits = wanted + items + len(pays) + 1 <= page
         self.query_one(SmallTable).show(pays if fits else ())
         self.query_one(SmallTable).styles.margin = (1 if pays and fits else 0, 0, 0, 0)
@@ -96,13 +98,13 @@ def columns(view: View) -> tuple[Column, ...]:
     """The columns of the sources."""
     words, wide = view.words, room(view) >= 100
     return (
-        Column("kind", title(words, "kind"), 12 if wide else 10),
+        Column("kind", title(words, "kind"), 12 if wide else 10, gives=True),
         Column("description", title(words, "description"), least=10),
-        Column("payer", title(words, "payer"), 12 if wide else max(9, cells(words.say("screen.funder")))),
-        Column("recipient", title(words, "recipient"), 12 if wide else 9),
-        Column("budget_item", title(words, "budget_item"), 12 if wide else 8),
-        Column("confirmed", title(words, "confirmed"), 11 if wide else 5),
-        Column("amount", title(words, "amount"), 11, right=True),
+        Column("payer", title(words, "payer"), 12 if wide else max(9, cells(words.say("screen.funder"))), gives=True),
+        Column("recipient", title(words, "recipient"), 12 if wide else 9, gives=True),
+        Column("budget_item", title(words, "budget_item"), 12 if wide else 8, gives=True),
+        Column("confirmed", title(words, "confirmed"), 11 if wide else 5, gives=True),
+        Column("amount", title(words, "amount"), 11, right=True, gives=True),
     )
 
 
@@ -173,11 +175,11 @@ def item_columns(view: View) -> tuple[Column, ...]:
     words = view.words
     return (
         Column("budget_item", title(words, "budget_item-long"), least=12),
-        Column("payer", title(words, "payer"), 9),
-        Column("basis", title(words, "basis"), max(6, cells(title(words, "basis")))),
-        Column("amount", title(words, "aside"), 11, right=True),
-        Column("promised", title(words, "promised"), 11, right=True, marks=1),
-        Column("left", title(words, "left"), 11, right=True, marks=1),
+        Column("payer", title(words, "payer"), 9, gives=True),
+        Column("basis", title(words, "basis"), max(6, cells(title(words, "basis"))), gives=True),
+        Column("amount", title(words, "aside"), 11, right=True, gives=True),
+        Column("promised", title(words, "promised"), 11, right=True, marks=1, gives=True),
+        Column("left", title(words, "left"), 11, right=True, marks=1, gives=True),
     )
 
 

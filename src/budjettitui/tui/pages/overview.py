@@ -63,6 +63,8 @@ class Head:
     bars: tuple[Bar, ...] = ()
     text: tuple[tuple[str, str], ...] = ()
     """Lines of a file that could not be read, each with its role."""
+    roomy: bool = False
+    """True where there are lines enough for a legend to each bar."""
 
 
 OF_THE_PROJECT: Path = ("stated",)
@@ -85,14 +87,14 @@ class OverviewHead(Drawn[Head]):
             role = SIGN_ROLES.get(head.sign, "")
             lines.append([Piece(" "), Piece(looks.sign(head.sign), role), Piece(" " + first, role)])
             lines += [[Piece("   " + other, role)] for other in others]
-        lines += [[Piece(" " + fit(text, width - 1, looks), role)] for text, role in head.text]
+        lines += [[Piece(" " + cut(text, width - 2, looks), role)] for text, role in head.text]
         labels = max((cells(looks.shown(bar.label)) for bar in head.bars), default=0)
         behind = max((cells(looks.shown(bar.behind)) for bar in head.bars), default=0)
         inner = max(10, width - labels - behind - 7)
         for bar in head.bars:
             lines.append(_bar(bar, labels, inner, behind, looks))
         if head.bars:
-            lines += _legend(head.bars, labels + 3, width, looks)
+            lines += _legends(head.bars, labels + 3, width, looks, head.roomy)
         return [*lines, []]
 
 
@@ -107,11 +109,19 @@ def _bar(bar: Bar, labels: int, inner: int, behind: int, looks: Looks) -> Line:
     return [*pieces, Piece(" " * (inner - filled) + "] " + fit(bar.behind, behind, looks, right=True))]
 
 
-def _legend(bars: Sequence[Bar], indent: int, width: int, looks: Looks) -> list[Line]:
-    """`S support 412 500,00  O own 62 500,00`, the last bar first, on as many lines as it takes."""
+def _legends(bars: Sequence[Bar], indent: int, width: int, looks: Looks, roomy: bool) -> list[Line]:
+    """A legend to each bar in their order, since both may have the same letter; where lines are few, all in one, the
+    funding first."""
+    apart = [line for bar in bars for line in _legend(bar.parts, indent, width, looks)]
+    together = _legend([part for bar in reversed(bars) for part in bar.parts], indent, width, looks)
+    return apart if roomy or len(apart) <= len(together) else together
+
+
+def _legend(parts: Sequence[Part], indent: int, width: int, looks: Looks) -> list[Line]:
+    """`S support 412 500,00  O own 62 500,00`, on as many lines as it takes."""
     lines: list[list[Piece]] = [[Piece(" " * indent)]]
     used = indent
-    for part in (part for bar in reversed(bars) for part in bar.parts):
+    for part in parts:
         letter = looks.sign(part.sign) if part.sign else part.letter
         text = looks.shown(f" {part.name} {part.shown}".rstrip())
         if used + cells(text) + 3 > width and used > indent:
@@ -218,10 +228,10 @@ def columns(view: View) -> tuple[Column, ...]:
     words = view.words
     return (
         Column("partner", title(words, "partner"), least=10),
-        Column("costs", title(words, "costs"), 12, right=True),
-        Column("support", title(words, "support"), 11, right=True, marks=1),
-        Column("rate", title(words, "rate"), 8, right=True, marks=0),
-        Column("covered", title(words, "covered"), 11, right=True, marks=0),
+        Column("costs", title(words, "costs"), 12, right=True, gives=True),
+        Column("support", title(words, "support"), 11, right=True, marks=1, gives=True),
+        Column("rate", title(words, "rate"), 8, right=True, marks=0, gives=True),
+        Column("covered", title(words, "covered"), 11, right=True, marks=0, gives=True),
         Column("missing", title(words, "missing"), 13, right=True, marks=1),
     )
 
@@ -237,7 +247,7 @@ def head(view: View) -> Head:
         return Head(name, said, "error", *broken(view))
     sign, first = what_first(view)
     bars = tuple(bar for bar in (costs_bar(view), funding_bar(view)) if bar is not None)
-    return Head(name, said, sign, first, bars if view.height >= 20 else ())
+    return Head(name, said, sign, first, bars if view.height >= 20 else (), roomy=view.height >= HIGH_FROM)
 
 
 def what_first(view: View) -> tuple[str, str]:

@@ -19,13 +19,18 @@ from budjettitui.tui.widgets.grid_course import Spot
 DRAFT = ("draft",)
 """The key of the row that is not in the file yet."""
 
-PANEL, WIDE_PANEL = 41, 52
-"""The cells of the side panel from 110 and from 150 columns on."""
+PANELS = ((190, 66), (150, 52), (0, 41))
+"""From how many columns on the side panel has how many cells."""
 
 
 def room(view: View) -> int:
     """The cells that a page has beside the panel."""
-    return view.width - ((WIDE_PANEL if view.width >= 150 else PANEL) if view.wide else 0)
+    return view.width - (panel_width(view.width) if view.wide else 0)
+
+
+def panel_width(columns: int) -> int:
+    """The cells of the side panel in a window of so many columns."""
+    return next(cells for start, cells in PANELS if columns >= start)
 
 
 class Table(Grid):

@@ -26,6 +26,7 @@ from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, length
 from budjettitui.tui.widgets.grid import Cell, Column, Grid, GridRow
 from budjettitui.tui.widgets.grid_course import Spot
 from budjettitui.tui.widgets.small_table import SmallTable
+from budjettitui.words import Words
 
 KEYS = ("partner", "costs", "support", "rate", "own", "other", "need", "missing")
 NAMES_FROM = 125
@@ -111,19 +112,21 @@ class PartnersPage(Page):
 
 def columns(view: View) -> tuple[Column, ...]:
     """The columns, as narrow as their amounts allow below 100 cells of page."""
-    words, wide = view.words, room(view) >= 100
-    amount = 12 if wide else 10
+    wide = room(view) >= 100
+    amount, less, mark = (12, 12, 1) if wide else (10, 9, 0)
+
+    def figures(key: str, width: int, marks: int) -> Column:
+        return Column(key, title(view.words, key), width, right=True, marks=marks, least=7, gives=True)
+
     made = {
-        "partner": Column("partner", title(words, "partner"), least=8),
-        "costs": Column("costs", title(words, "costs"), amount, right=True),
-        "support": Column("support", title(words, "support"), amount, right=True, marks=2 if wide else 1),
-        "rate": Column("rate", title(words, "rate"), 7, right=True, marks=1),
-        "own": Column("own", title(words, "own"), amount if wide else 9, right=True, marks=2 if wide else 1),
-        "other": Column("other", title(words, "other"), amount if wide else 9, right=True, marks=1 if wide else 0),
-        "need": Column("need", title(words, "need"), amount, right=True, marks=0),
-        "missing": Column(
-            "missing", title(words, "missing"), amount + 2 if wide else 10, right=True, marks=1 if wide else 0
-        ),
+        "partner": Column("partner", title(view.words, "partner"), least=8),
+        "costs": figures("costs", amount, 2),
+        "support": figures("support", amount, mark + 1),
+        "rate": figures("rate", 7, 1),
+        "own": figures("own", less, mark + 1),
+        "other": figures("other", less, mark),
+        "need": figures("need", amount, 0),
+        "missing": figures("missing", 14 if wide else 10, mark),
     }
     return tuple(made[key] for key in keys_of(view))
 
@@ -297,9 +300,9 @@ class MatrixRows:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The lines of how a partner's figures add up: a name, a figure, and what it is made of."""
+    """The lines of how a partner's figures add up: a name, a figure with its marks, and what it is made of."""
 
-    lines: tuple[tuple[str, str, str], ...] = ()
+    lines: tuple[tuple[str, str, str, str], ...] = ()
 
 
 class AddsUp(Drawn[Proof]):
@@ -310,36 +313,46 @@ class AddsUp(Drawn[Proof]):
     def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
         """The heading, then one line a figure."""
         lines: list[Line] = []
-        wide = max((cells(looks.shown(figure)) for _, figure, _ in self.value.lines), default=0)
-        for name, figure, made in self.value.lines:
+        wide = max((cells(looks.shown(figure)) for _, figure, _, _ in self.value.lines), default=0)
+        for name, figure, behind, made in self.value.lines:
             if not figure and not made:
-                lines.append([Piece(" " + cut(name, width - 2, looks), "strong" if not lines else "dim")])
+                title = not lines
+                lines.append(
+                    [Piece((" " if title else "   ") + cut(name, width - 4, looks), "strong" if title else "dim")]
+                )
                 continue
-            text = [Piece(f"   {fit(name, 14, looks)}{fit(figure, max(14, wide), looks, right=True)}  ")]
+            text = [
+                Piece(f"   {fit(name, 14, looks)}{fit(figure, max(14, wide), looks, right=True)}"),
+                Piece(f"{behind:<2}", "dim"),
+            ]
             lines.append([*text, Piece(cut(made, max(0, width - length(text) - 1), looks), "derived")])
         return lines
 
 
-def adds_up(view: View, who: str | None) -> list[tuple[str, str, str]]:
+def adds_up(view: View, who: str | None) -> list[tuple[str, str, str, str]]:
     """How the figures of a partner (or of the project) add up."""
     words, figures = view.words, view.seen.figures
     sheet = figures.project if who is None else figures.partners.get(who, figures.project)
     name = words.say("screen.project") if who is None else partner_name(view.state.budget, who)
-    lines = [(words.say("screen.adds.title", who=name), "", "")]
+    lines = [(words.say("screen.adds.title", who=name), "", "", "")]
     for key, one in (("costs", sheet.costs), ("support", sheet.support)):
-        lines.append((words.label("figure", key), money(words, one.value), _made_of(view, key, who, one)))
-    lines.append((words.say("screen.head.need"), money(words, sheet.need), words.say("screen.adds.need")))
+        lines.append((words.label("figure", key), *_figure(words, one), _made_of(view, key, who, one)))
+    lines.append((words.say("screen.head.need"), money(words, sheet.need), "", words.say("screen.adds.need")))
     for kind, one in sheet.kinds.items():
         if kind != "support" and one.value is not None and one.value != ZERO:
-            lines.append((words.say(f"screen.kind.{kind}"), money(words, one.value), _made_of(view, kind, who, one)))
-    lines.append((words.say("screen.head.missing"), money(words, sheet.missing), words.say("screen.adds.missing")))
-    return [*lines, ("", "", ""), (legend(words), "", "")]
+            lines.append((words.say(f"screen.kind.{kind}"), *_figure(words, one), _made_of(view, kind, who, one)))
+    lines.append((words.say("screen.head.missing"), money(words, sheet.missing), "", words.say("screen.adds.missing")))
+    return [*lines, ("", "", "", ""), (legend(words), "", "", "")]
+
+
+def _figure(words: Words, one: Sum) -> tuple[str, str]:
+    """A figure and its marks; that it is left over is told by what it is made of."""
+    return money(words, one.value), marks(one) if one.origin != "left" else ""
 
 
 def _made_of(view: View, quantity: str, who: str | None, one: Sum) -> str:
     """What a figure is made of: rows, a share, what is stated, what is left over."""
     words = view.words
-    marked = f" {marks(one)}" if marks(one) and one.origin != "left" else ""
     if one.origin == "left" and who is not None:
         return "= " + " ".join(_term(view, term) for term in left_over(view.seen.figures, quantity, who))
     line = view.state.document.position(one.anchors[0]) if one.anchors else None
@@ -347,7 +360,7 @@ def _made_of(view: View, quantity: str, who: str | None, one: Sum) -> str:
     said = words.say(key, count=len(one.anchors))
     if line is not None and len(one.anchors) == 1:
         said += ", " + words.say("screen.line", line=line[0])
-    return said + marked
+    return said
 
 
 def _term(view: View, term: Term) -> str:

@@ -23,6 +23,9 @@ from budjettitui.tui.view import View
 from budjettitui.tui.widgets.grid import Cell, Column, Grid, GridRow
 from budjettitui.tui.widgets.grid_course import Spot
 
+AMOUNT = 10
+"""Cells that a year keeps for an amount below a million, also while it has none."""
+
 
 class YearsPage(Page):
     """The grid of years."""
@@ -273,9 +276,11 @@ def columns(view: View, years: tuple[Year, ...]) -> tuple[Column, ...]:
     say, wide = view.words.say, room(view) >= 100
     width = 13 if wide else 11
     made = [Column("name", say("screen.head.description"), least=16),
-            Column("amount", say("screen.head.amount"), width + 1, right=True, marks=1)]  # fmt: skip
-    made += [Column(f"year {year.name}", year.name, width, right=True, marks=1) for year in years]
-    return (*made, Column("rest", say("screen.head.not-split"), width, right=True, marks=0))
+            Column("amount", say("screen.head.amount"), width + 1, right=True, marks=1, least=AMOUNT, gives=True)]  # fmt: skip
+    made += [
+        Column(f"year {year.name}", year.name, width, right=True, marks=1, least=AMOUNT, gives=True) for year in years
+    ]
+    return (*made, Column("rest", say("screen.head.not-split"), width, right=True, marks=0, least=AMOUNT, gives=True))
 
 
 def _split_in(state: State, years: tuple[Year, ...], table: str, index: int) -> Split | None:

@@ -7,22 +7,20 @@ from budjettitui.tui.present.tables import columns
 from budjettitui.tui.present.values import category, marks, money, rate
 from budjettitui.tui.view import View
 
-NAME = 44
-"""Cells of the names."""
-
-ROOMY = 84
-"""Cells of a page from which the names have more."""
-
 Told = tuple[str, str]
 """A line and the role of its style."""
 
 
-def besides(view: View, width: int = 0) -> tuple[Told, ...]:
+INDENT = 5
+"""Cells beside a table: those before it, and those that stay behind it."""
+
+
+def besides(view: View, width: int) -> tuple[Told, ...]:
     """Both tables in so many cells, each under its heads, a blank line between them."""
     blocks = [block for block in (list(_categories(view)), list(_items(view))) if block]
     lines: list[Told] = []
     for block in blocks:
-        head, *rest = columns(block, NAME if width < ROOMY else NAME + width - ROOMY)
+        head, *rest = columns(block, width - INDENT)
         lines += [("", ""), (head, "head"), *((line, "") for line in rest)]
     return tuple(lines)
 

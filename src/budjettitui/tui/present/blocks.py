@@ -1,5 +1,7 @@
 """What the dialog of a pasted block says: its rows as they were read, what was left out, what stands there already."""
 
+from collections.abc import Sequence
+
 from budjettitui.pasting import Block, PastedRow
 from budjettitui.tui.present.values import money
 from budjettitui.tui.widgets.menu import Choice
@@ -11,21 +13,25 @@ SHOWN = 7
 OTHERS = 26
 """Lines of a window that are for what is not the rows: what is around the dialog, its choices and its notes."""
 
+BESIDE = 27
+"""Cells of a row beside its name and its factors; a partner takes nine more."""
+
 UNKNOWN = "!"
 """Stands before a row whose category the rules do not have."""
 
 
-def lines(words: Words, block: Block, height: int, *, partners: bool = False) -> tuple[str, ...]:
-    """How many rows, how their numbers are written, and the rows: as many as a window so high has room for. Whose each
-    of them is stands there too where there are several partners, since it may be taken over from the row above.
+def lines(words: Words, block: Block, height: int, room: int = 0, *, partners: bool = False) -> tuple[str, ...]:
+    """How many rows, how their numbers are written, and the rows: as many as a window so high has room for, each in so
+    many cells. Whose each of them is stands there too where there are several partners, since it may be taken over from
+    the row above.
     """
     shown = max(SHOWN, height - OTHERS)
     style = words.say("screen.paste.comma" if block.style.decimal == "," else "screen.paste.point")
     first = words.say("screen.paste.head", count=len(block.rows), style=style)
     more = len(block.rows) - shown
-    rows: list[str] = []
+    rows, wide = list[str](), _widths(words, block.rows[:shown], room, partners=partners)
     for row in block.rows[:shown]:
-        rows.append(_row(words, row, partners=partners))
+        rows.append(_row(words, row, *wide, partners=partners))
         rows += _unknown(words, block, row)
     return (first, *rows, *([words.say("screen.paste.more", count=more)] if more > 0 else []))
 
@@ -42,21 +48,31 @@ def _unknown(words: Words, block: Block, row: PastedRow) -> list[str]:
     return ["  " + words.say("screen.paste.unknown-word", word=word, nearest=near)]
 
 
-def _row(words: Words, row: PastedRow, *, partners: bool) -> str:
-    """One row in columns of a fixed width, cut where it must be."""
+def _row(words: Words, row: PastedRow, wide: int, narrow: int, *, partners: bool) -> str:
+    """One row in columns, cut where it must be."""
     whose = f"{_fixed(words.show(row.cells.get('partner', '-')), 8)} " if partners else ""
-    wide, narrow = (18, 14) if partners else (22, 18)
     category = _category(words, row.cells.get("category", "?"))
-    name = words.show(row.cells.get("description", ""))
-    parts = (row.cells.get("quantity"), row.cells.get("unit"))
-    how = " ".join(part for part in parts if part)
-    factors = [
-        part for part in (row.cells.get("how"), how, row.cells.get("unit_price"), row.cells.get("allocation")) if part
-    ]
+    name, how = words.show(row.cells.get("description", "")), _factors(row)
     sign = (UNKNOWN if row.unknown else "") + ("?" if row.twice else "")
     amount = money(words, row.amount)
-    text = f"{_fixed(category, 10)} {whose}{_fixed(name, wide)} {_fixed(' x '.join(factors), narrow)} {amount:>12}"
+    text = f"{_fixed(category, 10)} {whose}{_fixed(name, wide)} {_fixed(how, narrow)} {amount:>12}"
     return f"{sign:2}{text}".replace(" ", "\u00a0")
+
+
+def _widths(words: Words, rows: Sequence[PastedRow], room: int, *, partners: bool) -> tuple[int, int]:
+    """The cells of names and of factors: as many as the longest of them takes, within the room for both."""
+    least, few, beside = (18, 14, BESIDE + 9) if partners else (22, 18, BESIDE)
+    names = max((len(words.show(row.cells.get("description", ""))) for row in rows), default=0)
+    factors = max(few, min(max((len(_factors(row)) for row in rows), default=0), room // 4))
+    return max(least, min(names, room - beside - factors)), factors
+
+
+def _factors(row: PastedRow) -> str:
+    """`11 kk x 5538,75`, as it was copied."""
+    parts = (row.cells.get("quantity"), row.cells.get("unit"))
+    how = " ".join(part for part in parts if part)
+    every = (row.cells.get("how"), how, row.cells.get("unit_price"), row.cells.get("allocation"))
+    return " x ".join(part for part in every if part)
 
 
 def _category(words: Words, name: str) -> str:

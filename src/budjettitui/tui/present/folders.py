@@ -63,10 +63,10 @@ def columns(words: Words, width: int = 0) -> tuple[Column, ...]:
     found = words.say("screen.head.findings")
     project = (Column("project", words.say("screen.list.project")),) if width >= WIDE else ()
     return (
-        Column("file", words.say("screen.head.file"), FILE if project else None, least=14),
+        Column("file", words.say("screen.head.file"), FILE if project else None, least=14, gives=True),
         *project,
-        Column("costs", words.say("screen.head.costs"), 12, right=True),
-        Column("support", words.say("screen.head.support"), 12, right=True, marks=1),
+        Column("costs", words.say("screen.head.costs"), 12, right=True, least=10, gives=True),
+        Column("support", words.say("screen.head.support"), 12, right=True, marks=1, least=10, gives=True),
         Column("rate", words.say("screen.head.rate"), 7, right=True, marks=1),
         Column("findings", found, max(9, cells(found))),
         Column("stage", words.say("screen.head.stage"), 11),

@@ -9,7 +9,7 @@ from budjettitui.report.sentences import Sentences
 from budjettitui.session import State
 from budjettitui.tui.lines import changed_lines
 from budjettitui.tui.present import found
-from budjettitui.tui.present.names import edit_name
+from budjettitui.tui.present.names import edit_names
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.menu import Choice
@@ -46,7 +46,7 @@ def name_of(view: View, fix: Fix) -> str:
 
 def edit_lines(view: View, change: Change, room: int) -> tuple[str, ...]:
     """A line for each edit: the cell, cut where it must be, and from what to what."""
-    lines = [edit_name(view.state, view.words, edit, room) for edit in change.edits]
+    lines = edit_names(view.state, view.words, change.edits, room)
     return (*lines, *(f"{splice.old} -> {splice.new}" for splice in change.splices))
 
 

@@ -1,6 +1,6 @@
 """What places and cells are called in a sentence: `amount of Tulkkaus`, `support of fvh`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -134,6 +134,8 @@ def value_text(words: Words, value: object) -> str:
     """A value of the file as it is shown in a sentence."""
     if value is None or value == "":
         return words.say("screen.nothing")
+    if isinstance(value, list | tuple):
+        return ", ".join(value_text(words, one) for one in value) or words.say("screen.nothing")
     if isinstance(value, int) and not isinstance(value, bool):
         return words.show(Decimal(value))
     if isinstance(value, Decimal):
@@ -141,13 +143,34 @@ def value_text(words: Words, value: object) -> str:
     return words.show(value) if isinstance(value, str | bool | date) else words.show(str(value))
 
 
-def edit_name(state: State, words: Words, edit: Edit, room: int = 0) -> str:
-    """One edit in a line: which cell, from what to what. With `room`, the cell's name is cut so that the values are not."""
+def edit_names(state: State, words: Words, edits: Sequence[Edit], room: int) -> list[str]:
+    """A line for each edit, from what to what under each other; the names of cells are cut so that the values are not."""
+    sets = [_set(state, words, edit) for edit in edits if isinstance(edit, Set)]
+    olds, news = (max((cells(values[at]) for _, *values in sets), default=0) for at in (0, 1))
+    wide = min(max((cells(name) for name, *_ in sets), default=0), max(8, room - olds - news - 6))
+    lines = []
+    for edit in edits:
+        if not isinstance(edit, Set):
+            lines.append(edit_name(state, words, edit))
+            continue
+        name, old, new = _set(state, words, edit)
+        name = _shortened(name, wide)
+        lines.append(f"{name}{' ' * (wide - cells(name))}  {' ' * (olds - cells(old))}{old} -> {new}")
+    return lines
+
+
+def _set(state: State, words: Words, edit: Set) -> tuple[str, str, str]:
+    """A cell that is written: what it is called, what it holds, what it will."""
+    path, text = edit.path, edit.text
+    new = words.say(f"screen.word.{text.strip(QUOTE)}") if path[-1] == "basis" else spelled(words, text)
+    return _place(state, words, path), cell_text(state, words, path), new
+
+
+def edit_name(state: State, words: Words, edit: Edit) -> str:
+    """One edit in a line: which cell, from what to what."""
     match edit:
-        case Set(path, text):
-            new = words.say(f"screen.word.{text.strip(QUOTE)}") if path[-1] == "basis" else spelled(words, text)
-            values = f"{cell_text(state, words, path)} -> {new}"
-            return f"{_shortened(_place(state, words, path), room - cells(values) - 3 if room else 0)}   {values}"
+        case Set():
+            return "{}   {} -> {}".format(*_set(state, words, edit))
         case Remove(path):
             return words.say("screen.edit.remove", what=_place(state, words, path))
         case Insert(table, _, items):

@@ -132,7 +132,7 @@ def _mend_lines(view: View) -> Iterator[PanelLine]:
         yield PanelLine(view.words.say("screen.panel.mends-more" if not view.read_only else "screen.talk.read-only"))
         return
     for number, fix in enumerate(known.fixes, 1):
-        yield PanelLine(f"{number} {mends.name_of(view, fix)}")
+        yield PanelLine(f"{number} {mends.name_of(view, fix)}", hang=2)
         for line in () if view.height < EDITS_FROM else mends.edit_lines(view, fix.change, view.width - room(view) - 6):
             yield PanelLine(f"  {line}", role="dim")
     if not known.fixes:

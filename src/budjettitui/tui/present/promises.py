@@ -61,10 +61,10 @@ def columns(words: Words, width: int) -> tuple[Column, ...]:
     fits = max(cells(say(f"screen.promises.{fit}")) for fit in FITS)
     return (
         Column("item", say("screen.head.budget_item-long"), 25 - fits if width < WIDE else None),
-        Column("file", say("screen.promises.file-years"), FILE if width >= WIDE else None, least=12),
+        Column("file", say("screen.promises.file-years"), FILE if width >= WIDE else None, least=12, gives=True),
         Column("aside", say("screen.head.aside"), 11, right=True, marks=1),
         Column("promised", say("screen.head.promised"), 11, right=True, marks=0),
-        Column("left", say("screen.head.left"), 10, right=True, marks=0),
+        Column("left", say("screen.head.left"), 10, right=True, marks=int(width >= WIDE)),
         Column("as", say("screen.promises.as"), fits),
     )
 

@@ -33,16 +33,16 @@ def proof(view: View, finding: Finding, room: int = 0) -> list[ProofLine]:
     said = Sentences(view.state.budget, words)
     lines = [said.of(finding)]
     if said.rests_on_about(finding):
-        lines.append(words.say("report.approximate"))
+        lines.append(_begun(words.say("report.approximate")))
     if finding.unverified:
-        lines.append(words.say("report.unverified", rules=finding.unverified))
+        lines.append(_begun(words.say("report.unverified", rules=finding.unverified)))
     if finding.cause is not None:
-        lines.append(said.follows(finding, view.state.verdict()))
-    lines += [words.say("report.hint", text=said.hint(hint)) for hint in finding.hints]
+        lines.append(_begun(said.follows(finding, view.state.verdict())))
+    lines += [_begun(words.say("report.hint", text=said.hint(hint))) for hint in finding.hints]
     lines.append(words.say("screen.why.place", at=said.who(finding.place), line=finding.line or 1))
     source = finding.source or ("" if room else rule_of(words, finding.check))
     if source:
-        lines.append(words.say("report.rule", source=source))
+        lines.append(_begun(words.say("report.rule", source=source)))
     if finding.waived is not None:
         one = finding.waived
         lines.append(words.say("screen.why.accepted", by=one.by, until=one.until, reason=one.reason))
@@ -51,6 +51,11 @@ def proof(view: View, finding: Finding, room: int = 0) -> list[ProofLine]:
     counted = figures(view, finding, room)
     between = [ProofLine("")] if counted and not room else []
     return [*counted, *between, *(ProofLine(line, finding.anchor) for line in lines)]
+
+
+def _begun(sentence: str) -> str:
+    """A sentence that the report says behind another, as the beginning of a line of its own."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def figures(view: View, finding: Finding, room: int = 0) -> list[ProofLine]:

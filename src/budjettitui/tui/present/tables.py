@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from budjettitui.tui.widgets.cells import cells
 
 WIDEST_NAME, WIDEST_FIGURE = 24, 14
-"""Cells that the first column and each of the others keep where the room is short; a text that is longer is cut."""
+"""Cells that the first column and each of the others keep where the room is short; a text that is longer is cut. In a wide
+room the first column keeps a third of it."""
 
 
 def columns(rows: Sequence[Sequence[str]], room: int) -> list[str]:
@@ -27,7 +28,7 @@ def _asked(rows: Sequence[Sequence[str]]) -> list[int]:
 
 def _widths(rows: Sequence[Sequence[str]], room: int) -> tuple[int, list[int]]:
     first, widths = max(cells(row[0]) for row in rows), _asked(rows)
-    first = max(min(first, WIDEST_NAME), min(first, room - sum(widths) - 2 * len(widths)))
+    first = max(min(first, max(WIDEST_NAME, room // 3)), min(first, room - sum(widths) - 2 * len(widths)))
     while first + sum(widths) + 2 * len(widths) > room and max(widths) > WIDEST_FIGURE:
         widths[widths.index(max(widths))] -= 1
     return first, widths

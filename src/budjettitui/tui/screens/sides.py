@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.widget import AwaitMount
 
-from budjettitui.tui.pages.page import PANEL, WIDE_PANEL, Page
+from budjettitui.tui.pages.page import Page, panel_width
 from budjettitui.tui.present.panels import sections
 from budjettitui.tui.present.strips import strip
 from budjettitui.tui.themes import looks_of
@@ -66,7 +66,7 @@ class Beside(Vertical):
         panel = self.query_one(Panel)
         self.display, panel.display = view.listing, view.beside
         if view.beside:
-            self.styles.width = panel.styles.width = WIDE_PANEL if view.width >= 150 else PANEL
+            self.styles.width = panel.styles.width = panel_width(view.width)
             panel.show(sections(view, looks_of(self.app)))
         else:
             self.styles.width = "1fr"
@@ -91,7 +91,7 @@ class Side(Vertical):
         if view is None or not self.is_mounted:
             return
         self.display = view.wide and not view.beside
-        width = WIDE_PANEL if view.width >= 150 else PANEL
+        width = panel_width(view.width)
         self.styles.width = width
         if self.display:
             panel = self.query_one(Panel)

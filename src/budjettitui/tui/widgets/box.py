@@ -57,8 +57,8 @@ def beside(place: Place, at: tuple[int, int], screen: Size) -> Place:
 
 
 def widest(screen: Size) -> int:
-    """The most cells that a dialog may have within its sides."""
-    return max(20, min(100, screen.width - 8))
+    """The most cells that a dialog may have within its sides; in a wide window a table in it has more."""
+    return max(20, min(max(100, min(120, screen.width * 3 // 4)), screen.width - 8))
 
 
 def boxed(title: str, parts: Sequence[Sequence[Line]], width: int, looks: Looks) -> list[Line]:

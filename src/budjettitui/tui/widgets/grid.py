@@ -125,7 +125,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         """The lines of a region, after the columns were made wide enough for what is seen."""
         top = self.scroll_offset.y
         seen = range(top, min(len(self.sheet.rows), top + self.size.height - 1))
-        if self.sheet.measure(seen, looks_of(self.app)):
+        if self.sheet.measure(seen, looks_of(self.app), self.size.width):
             self.refresh()
         return super().render_lines(crop)
 

@@ -20,6 +20,9 @@ class Column:
     marks: int = 2
     folds: tuple[str, ...] = ()
     """The columns that stand folded in this one where there is no room for each of them."""
+    gives: bool = False
+    """True where cells that neither its head nor anything seen in it takes may go to texts that would be cut; `least`
+    of them stay, for what may be typed."""
 
     @property
     def tail(self) -> int:

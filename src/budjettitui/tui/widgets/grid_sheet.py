@@ -14,6 +14,9 @@ from budjettitui.tui.widgets.typed_line import TypedLine
 REMEMBERED = 400
 """Rows kept after they were made; beyond that all are forgotten and made again as they are seen."""
 
+MEASURED = 200
+"""Signs of a text that are measured: no column gets wider."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -44,6 +47,8 @@ class Sheet:
         self.first = 1
         self.needed: list[int] = []
         self._made: dict[int, GridRow] = {}
+        self._measured: dict[int, GridRow] = {}
+        self._laid_out: tuple[object, Layout] = (None, Layout(()))
 
     def fill(self, columns: Sequence[Column], rows: Rows, keep: bool) -> None:
         """Another table. The cursor stays on its row and column by key, else by number; an edit ends with its row."""
@@ -54,7 +59,7 @@ class Sheet:
             if self.anchor is not None:
                 self.anchor = self.anchor[0], self._column_in(columns, self.anchor[1])
             self.columns, self.needed, self.first = tuple(columns), [0] * len(columns), 1
-        self.rows, self._made = rows, {}
+        self.rows, self._made, self._measured = rows, {}, {}
         found = place_of(key, rows, row) if key is not None else None
         if found is None:
             self.line = None
@@ -79,6 +84,7 @@ class Sheet:
         if made is None:
             if len(self._made) >= REMEMBERED:
                 self._made.clear()
+                self._measured.clear()
             made = self._made[number] = self.rows[number]
         return made
 
@@ -122,20 +128,25 @@ class Sheet:
         """Where the cursor may go, with so many rows to a page."""
         return Course(len(self.rows), len(self.columns), page, lambda number: self.row(number).selectable)
 
-    def measure(self, numbers: Iterable[int], looks: Looks) -> bool:
-        """Widen right-aligned columns for the rows that are seen, since a number is never cut; True if one grew."""
-        grew = False
+    def measure(self, numbers: Iterable[int], looks: Looks, width: int) -> bool:
+        """Learn how wide the texts are that are seen, since a number is never cut; True if columns move for it."""
+        before = self.layout(width)
         for number in numbers:
-            for index, cell in enumerate(self.row(number).cells[: len(self.columns)]):
-                if self.columns[index].right and cells(looks.shown(cell.text)) > max(
-                    self.needed[index], self.columns[index].width or 0
-                ):
-                    self.needed[index], grew = cells(looks.shown(cell.text)), True
-        return grew
+            row = self.row(number)
+            if self._measured.get(number) is row:
+                continue
+            self._measured[number] = row
+            for index, cell in enumerate(row.cells[: len(self.columns)]):
+                if row.kind == "row" or self.columns[index].right:  # in other rows a text goes on over empty cells
+                    self.needed[index] = max(self.needed[index], cells(looks.shown(cell.text[:MEASURED])))
+        return self.layout(width) != before
 
     def layout(self, width: int) -> Layout:
         """The columns within so many cells."""
-        return lay_out(self.columns, self.needed, width, self.first)
+        asked = (self.columns, tuple(self.needed), self.first, width)
+        if self._laid_out[0] != asked:
+            self._laid_out = asked, lay_out(self.columns, self.needed, width, self.first)
+        return self._laid_out[1]
 
     def reveal(self, width: int) -> bool:
         """Scroll sideways until the cursor's column is seen; True where that moved anything."""

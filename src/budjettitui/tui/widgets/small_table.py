@@ -8,7 +8,10 @@ from budjettitui.tui.widgets.cells import cells, cut
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, trimmed
 
 MOST = 24
-"""Cells that a name may take."""
+"""Cells that a name keeps where the table is wide."""
+
+GAP, NARROW = 3, 2
+"""Cells between two columns, and where they have no room for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +32,18 @@ class SmallTable(Drawn[tuple[SmallRow, ...]]):
         """Each column as wide as its widest figure."""
         if not self.value:
             return []
-        names = [cut(row.name, MOST, looks) for row in self.value]
-        first = max(map(cells, names))
         wide = [max(cells(row.figures[at]) for row in self.value) for at in range(len(self.value[0].figures))]
+        asked = max(cells(looks.shown(row.name)) for row in self.value)
+        spare = width - 4 - sum(wide)
+        gap = GAP if min(asked, MOST) + GAP * len(wide) <= spare else NARROW
+        names = [cut(row.name, max(MOST, min(asked, spare - gap * len(wide))), looks) for row in self.value]
+        first = max(map(cells, names))
         lines: list[Line] = []
         for number, (name, row) in enumerate(zip(names, self.value, strict=True)):
             role = row.role or ("dim" if not number else "")
             pieces = [Piece("   " + name + " " * (first - cells(name)), role)]
             for figure, room in zip(row.figures, wide, strict=True):
-                piece = "   " + " " * (room - cells(figure)) + figure
+                piece = " " * (gap + room - cells(figure)) + figure
                 pieces.append(Piece(piece, "error" if figure.startswith("✗") else role))
             lines.append(trimmed(pieces, width, looks))
         return lines

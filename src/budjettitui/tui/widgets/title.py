@@ -6,6 +6,12 @@ from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.cells import cells, cut
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, spread
 
+PARTED = " | "
+"""What stands between the rules, the cost model and the ceiling."""
+
+LEAST_MODEL = 12
+"""Cells below which a cut name of a cost model says nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class TitleText:
@@ -32,4 +38,15 @@ class TitleLine(Drawn[TitleText]):
         file = cut(text.file, max(4, room - 1 - cells(state)), looks)
         left = [Piece(" "), Piece(file, "strong", "file"), Piece(state, text.state_role, "save")]
         gap = " " * max(1, column + 1 - 1 - cells(file) - cells(state)) if text.about else ""
-        return [spread([*left, Piece(gap), Piece(text.about)], right, width, looks)]
+        space = width - sum(cells(piece.text) for piece in (*left, Piece(gap), *right))
+        return [spread([*left, Piece(gap), Piece(_about(looks.shown(text.about), space, looks))], right, width, looks)]
+
+
+def _about(about: str, space: int, looks: Looks) -> str:
+    """The rules, the cost model and the ceiling; where they have no room, the cost model between the two gives way."""
+    first, *between, last = about.split(PARTED) if about.count(PARTED) > 1 else (about, "")
+    if cells(about) <= space or not between:
+        return about
+    room = space - cells(first) - cells(last) - 2 * cells(PARTED)
+    model = PARTED.join(between)
+    return PARTED.join((first, cut(model, room, looks), last) if room >= LEAST_MODEL else (first, last))
