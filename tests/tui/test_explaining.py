@@ -38,7 +38,7 @@ async def test_what_a_finding_follows_from_is_named_as_people_call_it(tmp_path: 
     async with at(copied("hot.toml", tmp_path), size=(120, 60)) as person:
         await person.press("f", "down", "w")
         said = person.text()
-        assert "follows from: self-financing is missing (Forum Virium Helsinki Oy)" in said
+        assert "Follows from: self-financing is missing (Forum Virium Helsinki Oy)" in said
         assert "Place: The project, line" in said
         assert "partner.fvh" not in said
 

@@ -47,9 +47,9 @@ async def test_what_a_killed_window_had_not_saved_comes_back_to_the_same_bytes(t
         assert "Unsaved work" not in person.text()
 
 
-async def left(path: Path) -> None:
+async def left(path: Path, lang: str = "en") -> None:
     """A window that goes without saving and without being asked."""
-    async with at(path) as person:
+    async with at(path, lang=lang) as person:
         await person.press("m", "enter")
         assert person.screen.journal is not None
         person.screen.journal.close()

@@ -132,7 +132,7 @@ def show_help(screen: "AnyScreen") -> None:
 
 
 def _text(words: Words, title: str, lines: Sequence[str]) -> MenuText:
-    choices = tuple(Choice(line) for line in lines)
+    choices = tuple(Choice(line, role="" if line.startswith(" ") else "strong") for line in lines)
     return MenuText(words.say(f"screen.help.{title}"), choices, numbered=False, others=HELP_KEYS)
 
 

@@ -28,6 +28,9 @@ from budjettitui.tui.widgets.grid import Cell, Column, Grid, GridRow
 from budjettitui.tui.widgets.grid_course import Spot
 from budjettitui.words import Words
 
+BARS_FROM = 22
+"""Lines of window from which the two bars are shown; in fewer, the partners have their room."""
+
 HIGH_FROM = 30
 """Lines of window from which categories and budget items are shown below the partners."""
 
@@ -247,7 +250,7 @@ def head(view: View) -> Head:
         return Head(name, said, "error", *broken(view))
     sign, first = what_first(view)
     bars = tuple(bar for bar in (costs_bar(view), funding_bar(view)) if bar is not None)
-    return Head(name, said, sign, first, bars if view.height >= 20 else (), roomy=view.height >= HIGH_FROM)
+    return Head(name, said, sign, first, bars if view.height >= BARS_FROM else (), roomy=view.height >= HIGH_FROM)
 
 
 def what_first(view: View) -> tuple[str, str]:

@@ -18,6 +18,9 @@ from budjettitui.words import Words
 
 QUOTE = '"'
 
+LEAST_NAME = 24
+"""Cells below which names of cells are not cut for standing under each other."""
+
 NAMED = ("category", "kind")
 """Keys whose words are called in the language of the screen, as in the tables."""
 
@@ -144,19 +147,27 @@ def value_text(words: Words, value: object) -> str:
 
 
 def edit_names(state: State, words: Words, edits: Sequence[Edit], room: int) -> list[str]:
-    """A line for each edit, from what to what under each other; the names of cells are cut so that the values are not."""
+    """A line for each edit, from what to what, under each other where that leaves room for the names of the cells, which
+    are cut so that the values are not."""
     sets = [_set(state, words, edit) for edit in edits if isinstance(edit, Set)]
-    olds, news = (max((cells(values[at]) for _, *values in sets), default=0) for at in (0, 1))
-    wide = min(max((cells(name) for name, *_ in sets), default=0), max(8, room - olds - news - 6))
-    lines = []
-    for edit in edits:
-        if not isinstance(edit, Set):
-            lines.append(edit_name(state, words, edit))
-            continue
-        name, old, new = _set(state, words, edit)
-        name = _shortened(name, wide)
-        lines.append(f"{name}{' ' * (wide - cells(name))}  {' ' * (olds - cells(old))}{old} -> {new}")
-    return lines
+    wide, olds, news = (max((cells(one[at]) for one in sets), default=0) for at in range(3))
+    most = room - olds - news - cells("   -> ")
+    wide, olds = (min(wide, most), olds) if most >= min(wide, LEAST_NAME) else (0, 0)
+    return [
+        _set_line(*_set(state, words, edit), wide, olds, room)
+        if isinstance(edit, Set)
+        else edit_name(state, words, edit)
+        for edit in edits
+    ]
+
+
+def _set_line(name: str, old: str, new: str, wide: int, olds: int, room: int) -> str:
+    """`name   old -> new`, the name as wide as the others and the old value ending where theirs do."""
+    old = " " * (olds - cells(old)) + old
+    left = wide or room - cells(f"{old} -> {new}") - 3
+    gap = 3 if wide or cells(name) <= left else 2
+    short = _shortened(name, left + 3 - gap)
+    return f"{short}{' ' * (wide - cells(short) + gap if wide else gap)}{old} -> {new}"
 
 
 def _set(state: State, words: Words, edit: Set) -> tuple[str, str, str]:

@@ -37,6 +37,8 @@ class Choice:
     enters: str = ""
     hang: int = 0
     """Cells by which what of the title goes on below stands in: under the second column of a title in columns."""
+    role: str = ""
+    """How the title is drawn while it is not marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,10 +233,10 @@ def _block(text: MenuText, number: int, marked: bool, inner: int, looks: Looks) 
     if choice.hang and others:
         others = wrapped(" ".join(other.strip() for other in others), room - choice.hang, looks)
     lines = [part for line in choice.lines for part in wrapped(line, inner - 5, looks)]
-    role, before = "cursor" if marked else "", " " * (len(lead) + choice.hang)
+    over, before = "cursor" if marked else "", " " * (len(lead) + choice.hang)
     texts = [lead + first, *(before + other for other in others)]
     return [
-        *([here if at == 0 else Piece(" "), Piece(text, role, str(number)), *_filled(text, role, inner - 1)]
+        *([here if at == 0 else Piece(" "), Piece(text, over or choice.role, str(number)), *_filled(text, over, inner - 1)]
           for at, text in enumerate(texts)),
         *([Piece("     " + line, "", str(number))] for line in lines),
     ]  # fmt: skip

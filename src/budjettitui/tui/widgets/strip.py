@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from budjettitui.tui.themes import SIGN_ROLES, Looks
-from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, rule, spread
+from budjettitui.tui.widgets.cells import cells, wrapped
+from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, length, rule, spread
 from budjettitui.tui.widgets.keysline import KeyHint, hint_pieces
 
 
@@ -50,4 +51,13 @@ def _line(line: StripLine, width: int, looks: Looks) -> Line:
     if line.hints:
         right = [Piece(" "), *hint_pieces(line.hints, looks), Piece(" ")]
     role = line.role or ("error" if line.sign == "error" else "")
-    return spread([Piece(" "), *sign, Piece(line.text, role, line.click)], right, width, looks)
+    room = width - length([Piece(" "), *sign, *right])
+    return spread([Piece(" "), *sign, Piece(_at_blank(line.text, room, looks), role, line.click)], right, width, looks)
+
+
+def _at_blank(text: str, room: int, looks: Looks) -> str:
+    """A text cut at a blank, so that no figure is shown as another; one without blanks anywhere."""
+    if cells(looks.shown(text)) <= room:
+        return text
+    first, more = wrapped(text, max(1, room - 2), looks)[0], looks.sign("more")
+    return text if first.endswith(more) else f"{first} {more}"
