@@ -1,5 +1,6 @@
 """What could not be read is not taken for absent, and no verdict is made of it."""
 
+from budjettitui.findings import Severity
 from tests.checks.judging import names, roots
 
 FUNDED = '[[cost]]\ncategory = "services"\namount = 100\n[[funding]]\nkind = "support"\namount = 75\n'
@@ -8,6 +9,15 @@ FUNDED = '[[cost]]\ncategory = "services"\namount = 100\n[[funding]]\nkind = "su
 def test_a_source_whose_kind_cannot_be_read_makes_no_gap() -> None:
     text = FUNDED + '[[funding]]\nkind = ["own"]\namount = 25\n[[funding]]\nkind = "private"\namount = 1\n'
     assert {check for check, _ in roots(text)} == {"wrong-type"}
+
+
+def test_a_source_without_its_kind_may_be_the_support_and_is_told_nothing_but_that() -> None:
+    life = 'rules = "eu-life-2021"\nstage = "application"\n[[cost]]\ncategory = "personnel"\namount = 100\n'
+    source = '[[funding]]\npayer = "Somebody"\nfund = "erdf"\nconfirmed = false\namount = 60\n'
+    found = {check for check, _ in roots(life + source, Severity.WARNING)}
+    assert found & {"missing-key", "other-eu-money", "unconfirmed"} == {"missing-key"}
+    named = {check for check, _ in roots(life + source + 'kind = "other-public"\n', Severity.WARNING)}
+    assert named >= {"other-eu-money", "unconfirmed"}
 
 
 def test_a_ceiling_that_cannot_be_read_is_not_replaced_by_the_rule_sets() -> None:

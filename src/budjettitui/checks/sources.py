@@ -193,7 +193,7 @@ def other_eumoney(case: Case, table: str, index: int, row: Row) -> Iterator[Foun
     Rule: self_financing.other_eu of the rule set.
     """
     rule = _forbids(case, "self_financing.other_eu")
-    if not isinstance(row, Funding) or rule is None or row.kind in ("support", "income", "in-kind"):
+    if not isinstance(row, Funding) or rule is None or not row.kind or row.kind in ("support", "income", "in-kind"):
         return
     fund, payer = (row.fund or "").strip().casefold(), (row.payer or "").strip().casefold()
     if (fund in EU_FUNDS or payer in EU_PAYERS) and case.figures.worths[table, index].value:
@@ -232,7 +232,7 @@ def unconfirmed(case: Case, table: str, index: int, row: Row) -> Iterator[Found]
 
     Rule: self_financing.commitments_required of the rule set.
     """
-    if not isinstance(row, Funding) or row.kind in ("support", "own", "in-kind", "income"):
+    if not isinstance(row, Funding) or not row.kind or row.kind in ("support", "own", "in-kind", "income"):
         return
     if not case.from_stage("application") or "confirmed" in row.unread or row.payer in case.figures.books.known_ids:
         return
