@@ -127,3 +127,12 @@ def test_a_list_of_the_file_is_read_as_its_words() -> None:
 async def test_every_line_of_why_begins_alike(lang: str, rule: str, tmp_path: Path) -> None:
     async with at(copied("hyva-alku.toml", tmp_path), size=WIDE, lang=lang) as person:
         assert f"│ {rule}VN/16899/2022" in person.text()
+
+
+@pytest.mark.parametrize("lang", ["fi", "sv", "en"])
+async def test_from_what_to_what_a_mend_writes_is_not_parted(lang: str, tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path), lang=lang) as person:
+        await person.press("escape", "m")
+        text = person.text()
+        assert text.count("73 250,00 -> 75 000,00") == 2
+        assert "550 000,00 -> 543 000,00" in text

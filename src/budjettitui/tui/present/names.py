@@ -151,7 +151,7 @@ def edit_names(state: State, words: Words, edits: Sequence[Edit], room: int) -> 
     are cut so that the values are not."""
     sets = [_set(state, words, edit) for edit in edits if isinstance(edit, Set)]
     wide, olds, news = (max((cells(one[at]) for one in sets), default=0) for at in range(3))
-    most = room - olds - news - cells("   -> ")
+    most = room - olds - news - cells("    -> ")
     wide, olds = (min(wide, most), olds) if most >= min(wide, LEAST_NAME) else (0, 0)
     return [
         _set_line(*_set(state, words, edit), wide, olds, room)
