@@ -17,7 +17,15 @@ from tests.tui.waiting import Hand
 
 TODAY = date(2026, 11, 24)
 BUDGETS = Path(__file__).resolve().parents[2] / "budgets"
-NAMES = {" ": "space", ",": "comma", "*": "asterisk", "%": "percent_sign", ".": "full_stop", "-": "minus"}
+NAMES = {
+    " ": "space",
+    ",": "comma",
+    "*": "asterisk",
+    "%": "percent_sign",
+    ".": "full_stop",
+    "-": "minus",
+    "#": "number_sign",
+}
 
 
 class Person:

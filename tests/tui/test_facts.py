@@ -20,7 +20,7 @@ SMALL = 'schema = 1\n\n[project]\nname = "Hall" # the old one\n'
 
 async def list_at(person: Person, typed: str) -> None:
     """The list of facts, narrowed to one, and Enter."""
-    await person.press("P")
+    await person.press("number_sign")
     await person.write(typed)
     await person.press("enter")
 
@@ -106,6 +106,16 @@ async def test_a_fact_is_left_out_by_its_last_choice_or_by_an_empty_text_and_a_n
         assert "This must not be empty" in person.text()
 
 
+async def test_a_quick_hand_opens_the_list_and_narrows_it_in_one_go(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.write("#stage")
+        assert "stage_" in person.text()
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2")
+        await person.write(".person")
+        assert "person_" in person.text()
+
+
 async def test_the_keys_of_the_shell_move_and_clear_within_what_is_typed(tmp_path: Path) -> None:
     async with at(copied("hot.toml", tmp_path)) as person:
         await list_at(person, "name of the call")
@@ -130,7 +140,7 @@ async def test_what_the_page_has_no_column_for_is_written_into_the_row_and_seen_
         encoding="utf-8",
     )
     async with at(path, size=(120, 40)) as person:
-        await person.press("g", "4", "R")
+        await person.press("g", "4", "full_stop")
         assert "Town" in person.text()
         await person.write("kind")
         await person.press("enter")
@@ -138,7 +148,7 @@ async def test_what_the_page_has_no_column_for_is_written_into_the_row_and_seen_
         await person.press("enter", "escape")
         assert person.session.state.budget.partners[0].kind == "municipality"
         assert "vat-ineligible" in person.checks()
-        await person.press("g", "2", "R")
+        await person.press("g", "2", "full_stop")
         await person.write("day of the cost")
         await person.press("enter")
         await person.write("31.2.2027")
@@ -154,7 +164,7 @@ async def test_what_the_page_has_no_column_for_is_written_into_the_row_and_seen_
 
 async def test_a_row_of_funding_says_how_sure_it_is_in_words(tmp_path: Path) -> None:
     async with at(copied("hot.toml", tmp_path), lang="sv") as person:
-        await person.press("g", "3", "down", "down", "R")
+        await person.press("g", "3", "down", "down", "full_stop")
         await person.write("confirmed")
         await person.press("enter")
         await person.write("villkor")
@@ -166,8 +176,8 @@ async def test_where_no_row_is_the_key_names_the_other_one(tmp_path: Path) -> No
     path = tmp_path / "small.toml"
     path.write_text(SMALL, encoding="utf-8")
     async with at(path) as person:
-        await person.press("R")
-        assert "No row is here: the project and its call are at P" in person.text()
+        await person.press("full_stop")
+        assert "No row is here: the project and its call are at #" in person.text()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -182,7 +192,7 @@ def test_every_key_of_a_row_has_a_name_in_each_language(lang: str) -> None:
 async def test_read_only_shows_the_facts_and_changes_none(tmp_path: Path) -> None:
     path = copied("hot.toml", tmp_path)
     async with at(path, read_only=True) as person:
-        await person.press("P")
+        await person.press("number_sign")
         assert "HEL 2024-013129" in person.text()
         await person.press("enter")
         assert "read-only" in person.text()
@@ -193,7 +203,7 @@ async def test_a_broken_file_says_so_in_place_of_its_facts(tmp_path: Path) -> No
     path = tmp_path / "broken.toml"
     path.write_text("schema = 1\n[project\n", encoding="utf-8")
     async with at(path) as person:
-        await person.press("P")
+        await person.press("number_sign")
         assert "The project and its call" not in person.text()
         assert "broken" in person.text()
 
@@ -214,7 +224,7 @@ async def test_the_overview_names_the_key_of_the_facts_and_the_commands_find_the
 ) -> None:
     async with at(copied("hot.toml", tmp_path)) as person:
         await person.press("g", "1")
-        assert "P project" in person.lines()[-1]
+        assert "# project" in person.lines()[-1]
         for word in ("period", "ceiling", "stage"):
             await person.press("ctrl+p")
             await person.write(word)
