@@ -5,7 +5,6 @@ from pathlib import Path
 
 from textual.events import Key
 
-from budjettitui.tui.flows.editing import A_MOMENT, OPENING
 from budjettitui.tui.flows.working import Work
 from budjettitui.tui.settling import Keyboard
 
@@ -42,21 +41,6 @@ async def test_the_digit_stands_before_the_preview_does(tmp_path: Path) -> None:
         await person.rest()
         assert person.view.preview is not None
         assert "if so" in person.text()
-
-
-async def test_the_key_that_opens_a_cell_is_seen_first_and_the_next_one_with_its_preview(tmp_path: Path) -> None:
-    async with at(copied("hyva-alku.toml", tmp_path)) as person:
-        await typing_heavy(person)
-        editing = person.screen.desk.editing
-        for key, text, together in (("7", "7", False), ("8", "78", True)):
-            editing.took = editing.last = (OPENING + A_MOMENT) / 2
-            sent(person, key)
-            for _ in range(1_000):
-                if person.view.typing is None or person.view.typing.text != text:
-                    await asyncio.sleep(0)
-            assert (person.view.preview is not None) is together
-            await person.rest()
-            assert person.view.preview is not None
 
 
 async def test_enter_before_the_preview_keeps_what_was_typed(tmp_path: Path) -> None:

@@ -33,9 +33,6 @@ LIGHT = frozenset({"category", "partner", "kind", "payer", "recipient", "basis",
 A_MOMENT = 0.008
 """Seconds that a preview may take so that it is drawn with what was typed; beyond that what was typed is drawn first."""
 
-OPENING = 0.002
-"""The same for the key that opens a cell, which takes longer to draw."""
-
 A_ROW = 0.000003
 """Seconds that a row adds to the first preview, as long as none was timed."""
 
@@ -125,8 +122,7 @@ class Editing:
             self.screen.change(finding=None, typing=typing, preview=None, preview_label="", note="")
             return
         answer = None if fresh else self.answer(path, text, draft)
-        opens = view.typing is None
-        self._preview(Typing(path, text, answer, draft=draft, cells=cells), OPENING if opens else A_MOMENT)
+        self._preview(Typing(path, text, answer, draft=draft, cells=cells))
 
     def answer(self, path: Path, text: str, draft: bool) -> Change | Doubtful | NotYet:
         """What the text means in its cell, or in the row that is being added."""
@@ -137,7 +133,7 @@ class Editing:
         return cells.row_change(view.state, view.draft.table, view.draft.index, typed, view.style)
 
     # preview ----------------------------------------------------------------------------------------------------
-    def _preview(self, typing: Typing, at_once: float) -> None:
+    def _preview(self, typing: Typing) -> None:
         """What it comes to: at once where that takes no longer, else once it is drawn, or once the typing rests."""
         if self.later is not None:
             self.later.stop()
@@ -153,7 +149,7 @@ class Editing:
                 finding=None, typing=slow, note=self.screen.view.words.say("screen.foot.slow"), preview=None
             )
             self.later = self.screen.set_timer(REST, lambda: _judge_later(self, slow, typing))
-        elif self.took > at_once:
+        elif self.took > A_MOMENT:
             self.screen.change(finding=None, typing=typing, note="")
             keyboard: Keyboard = self.screen.app.keyboard  # type: ignore[attr-defined]
             keyboard.once_drawn(partial(_judge_later, self, typing, typing))
