@@ -85,8 +85,6 @@ def link(case: Case, findings: list[Finding]) -> list[Finding]:
         if effect != cause and effect in by_key and cause in by_key:
             causes.setdefault(effect, set()).add(cause)
     later = dict(_stated_order([finding for finding in findings if _key(finding) not in causes]))
-    for explained in causes.values():
-        explained.difference_update(later)
     causes |= {effect: {cause} for effect, cause in later.items()}
     return [_with_cause(finding, causes, by_key) for finding in findings]
 
@@ -277,8 +275,7 @@ def _sharing(
 def _stated_order(unexplained: list[Finding]) -> Iterator[tuple[Key, Key]]:
     """Of the figures of one `[stated]` that miss, the first (costs, support, own) is the root.
 
-    What follows from a slip elsewhere is none of them: a wrong row of costs does not say why the support misses too. And
-    a gap that goes with the support is not the costs' doing: it stays a root.
+    What follows from a slip elsewhere is none of them: a wrong row of costs does not say why the support misses too.
     """
     groups: dict[object, list[Finding]] = {}
     stated = [one for one in unexplained if one.check in STATED_ORDER]
