@@ -29,7 +29,8 @@ def test_land_may_be_a_tenth_of_the_costs_in_any_language(name: str) -> None:
 def test_a_euro_above_the_tenth_is_rounding() -> None:
     text = ESR + works("90_000") + line("Tontti", "10_001")
     assert not says(text, "category-cap")
-    assert one_of(text, "rate-rounding").severity is Severity.INFO
+    found = one_of(text, "rate-rounding")
+    assert (found.severity, found.path) == (Severity.INFO, "cost[2]")
 
 
 def test_that_a_line_is_land_is_only_read_from_its_name_and_so_a_question() -> None:

@@ -148,20 +148,16 @@ def _found(case: Case, one: Part, wording: str = "", check: str = "") -> Found:
     )
 
 
-def _found_kind(case: Case, one: Part) -> Found:
+def _of_kind(case: Case, one: Part, found: Found) -> Found:
     """Of a kind of cost: told at its first line, and a question, since only a description says that it is one."""
+    row, first = case.budget.costs[one.lines[0]], one.lines[0]
+    found = replace(found, place=place_of("cost", first, row), anchor=("cost", first), partner=row.partner)
+    if found.check:
+        return found
     special = case.terms.costs.special_share(one.category)
-    found, first = _found(case, one), one.lines[0]
-    row = case.budget.costs[first]
-    return replace(
-        found,
-        place=place_of("cost", first, row),
-        anchor=("cost", first),
-        values=found.values if special is None else {**found.values, "special": special.value},
-        wording="kind" if special is None else "kind-special",
-        severity=WARNING,
-        partner=row.partner,
-    )
+    if special is None:
+        return replace(found, wording="kind", severity=WARNING)
+    return replace(found, values={**found.values, "special": special.value}, wording="kind-special", severity=WARNING)
 
 
 def _costs(equipment: str) -> str:
@@ -230,10 +226,9 @@ def category_cap(case: Case) -> Iterator[Found]:
     """
     for one in (*parts(case, "max"), *kinds(case)):
         if one.over > ZERO:
-            if one.over > case.tolerance(1, one.actual, one.whole):
-                yield _found_kind(case, one) if one.lines else _found(case, one)
-            else:
-                yield _found(case, one, "category", "rate-rounding")
+            beyond = one.over > case.tolerance(1, one.actual, one.whole)
+            found = _found(case, one) if beyond else _found(case, one, "category", "rate-rounding")
+            yield _of_kind(case, one, found) if one.lines else found
 
 
 @check(

@@ -64,7 +64,7 @@ def below(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
 
 
 def _part(case: Case, finding: Finding, end: str) -> Part | None:
-    if finding.wording.startswith("kind"):
+    if finding.place.table == "cost":
         return next((one for one in kinds(case) if ("cost", one.lines[0]) == finding.anchor), None)
     return next((one for one in parts(case, end) if one.category == finding.place.name), None)
 

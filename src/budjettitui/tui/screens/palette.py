@@ -7,7 +7,6 @@ from typing import ClassVar, NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 
 from budjettitui.tui.themes import Looks, looks_of
 from budjettitui.tui.widgets.box import Box, beside, boxed, placed, room, widest
@@ -15,7 +14,7 @@ from budjettitui.tui.widgets.cells import cells, fit, wrapped
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
 from budjettitui.tui.widgets.field import field
 from budjettitui.tui.widgets.grid_keys import LINE_KEYS, writes
-from budjettitui.tui.widgets.keysline import pressed_at
+from budjettitui.tui.widgets.keysline import OverTheKeys
 from budjettitui.tui.widgets.menu import FAR, WHEEL
 from budjettitui.tui.widgets.typed_line import TypedLine
 from budjettitui.words import Words
@@ -86,7 +85,7 @@ def _alike(word: str, command: str) -> float:
     )
 
 
-class Palette(ModalScreen[str | None]):
+class Palette(OverTheKeys[str | None]):
     """Dismissed with the name of a command, or None."""
 
     DEFAULT_CSS: ClassVar[str] = "Palette { background: transparent; }"
@@ -165,13 +164,9 @@ class Palette(ModalScreen[str | None]):
         self.marked = max(0, min(self.marked + by, len(self.offered) - 1))
         self._draw()
 
-    def on_click(self, event: events.Click) -> None:
-        """A click beside it leaves it; on a key of the bottom line it is that key."""
-        key = pressed_at(self.app, event)
-        if key is not None:
-            self.post_message(key)
-        else:
-            self.dismiss(None)
+    def clicked_beside(self) -> None:
+        """A click beside it leaves it."""
+        self.dismiss(None)
 
     def on_drawn_clicked(self, event: Drawn.Clicked) -> None:
         """A click does it."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from textual import events
 from textual.app import App
+from textual.screen import ModalScreen
 
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, length
@@ -30,16 +32,32 @@ PRESS = "press "
 """Before the name of a key that a click presses."""
 
 
-def pressed_at(app: App[object], event: events.Click) -> events.Key | None:
-    """The key of the bottom line that was clicked on through a dialog, which lies over it unseen."""
+Result = TypeVar("Result")
+
+
+class OverTheKeys(ModalScreen[Result]):
+    """A dialog, which lies over the bottom line unseen: a click on a key of that line is that key."""
+
+    def on_click(self, event: events.Click) -> None:
+        """The key, else what a click beside the dialog does."""
+        key = _pressed_at(self.app, event)
+        if key is not None:
+            self.post_message(key)
+        else:
+            self.clicked_beside()
+
+    def clicked_beside(self) -> None:
+        """Nothing, unless a dialog says otherwise."""
+
+
+def _pressed_at(app: App[object], event: events.Click) -> events.Key | None:
     for screen in reversed(app.screen_stack):
         for line in screen.query(KeysLine):
-            x, y = event.screen_x - line.region.x, event.screen_y - line.region.y
-            key = (
-                line.named_at(x, y).removeprefix(PRESS) if line.region.contains(event.screen_x, event.screen_y) else ""
-            )
-            if key:
-                return events.Key(key, key if len(key) == 1 else None)
+            if line.region.contains(event.screen_x, event.screen_y):
+                name = line.named_at(event.screen_x - line.region.x, event.screen_y - line.region.y)
+                key = name.removeprefix(PRESS)
+                if key:
+                    return events.Key(key, key if len(key) == 1 else None)
     return None
 
 

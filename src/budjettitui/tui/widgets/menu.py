@@ -14,13 +14,12 @@ from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.message_pump import MessagePump
-from textual.screen import ModalScreen
 
 from budjettitui.tui.themes import Looks, looks_of
 from budjettitui.tui.widgets.box import Box, boxed, placed, room, shortened, widest
 from budjettitui.tui.widgets.cells import cells, wrapped
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
-from budjettitui.tui.widgets.keysline import pressed_at
+from budjettitui.tui.widgets.keysline import OverTheKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ FAR: Mapping[str, Callable[[int, int, int], int]] = {
 """Keys that go far: the choice that each marks, of the present one, the lines that are seen, and all choices."""
 
 
-class Menu(ModalScreen[int | None]):
+class Menu(OverTheKeys[int | None]):
     """Digits, Up and Down mark a choice, Enter does it, Esc leaves."""
 
     DEFAULT_CSS: ClassVar[str] = "Menu { background: transparent; }"
@@ -168,12 +167,6 @@ class Menu(ModalScreen[int | None]):
             keyboard.again(event)
         else:
             self.app.post_message(events.Key(event.key, event.character))
-
-    def on_click(self, event: events.Click) -> None:
-        """A click on a key of the bottom line is that key."""
-        key = pressed_at(self.app, event)
-        if key is not None:
-            self.post_message(key)
 
     def on_drawn_clicked(self, event: Drawn.Clicked) -> None:
         """A click marks; a click on what is marked does it."""

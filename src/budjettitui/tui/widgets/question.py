@@ -11,7 +11,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.message_pump import MessagePump
-from textual.screen import ModalScreen
 
 from budjettitui.tui.themes import Looks, looks_of
 from budjettitui.tui.widgets.box import Box, boxed, placed, room, shortened, widest
@@ -19,7 +18,7 @@ from budjettitui.tui.widgets.cells import cells, fit, wrapped
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
 from budjettitui.tui.widgets.field import field
 from budjettitui.tui.widgets.grid_keys import LINE_KEYS, writes
-from budjettitui.tui.widgets.keysline import pressed_at
+from budjettitui.tui.widgets.keysline import OverTheKeys
 from budjettitui.tui.widgets.typed_line import TypedLine
 
 NARROW, WIDE, WIDE_FROM = 70, 96, 110
@@ -61,7 +60,7 @@ class QuestionText:
     """What is said below of the answers as they stand, in place of the note."""
 
 
-class Question(ModalScreen[tuple[str, ...] | None]):
+class Question(OverTheKeys[tuple[str, ...] | None]):
     """Tab and shift+Tab go from field to field; a required field that is empty gets the caret and a sentence."""
 
     DEFAULT_CSS: ClassVar[str] = "Question { background: transparent; }"
@@ -111,12 +110,6 @@ class Question(ModalScreen[tuple[str, ...] | None]):
         elif writes(event.character):
             self._retype(self._begun().put(event.character or ""))
         self._draw()
-
-    def on_click(self, event: events.Click) -> None:
-        """A click on a key of the bottom line is that key."""
-        key = pressed_at(self.app, event)
-        if key is not None:
-            self.post_message(key)
 
     def on_drawn_clicked(self, event: Drawn.Clicked) -> None:
         """A click on a field goes into it."""
