@@ -38,6 +38,21 @@ async def test_what_takes_long_is_told_and_keys_go_on_meanwhile(tmp_path: Path) 
         assert came == ["True"]
 
 
+async def test_that_it_is_being_done_is_said_no_longer_once_it_is_over(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        go, came = threading.Event(), list[str]()
+        tell = lambda: person.screen.say("screen.work.comparing", version="HEAD")  # noqa: E731
+        working.work(person.screen, tell, lambda: str(go.wait(20)), came.append)
+        await asyncio.sleep(working.TELL_AFTER * 2)
+        await person.pilot.pause()
+        assert "Esc leaves it" in person.text()
+        go.set()
+        await person.rest()
+        assert came == ["True"]
+        assert "Esc leaves it" not in person.text()
+        assert "Opened hot.toml" in person.text()
+
+
 async def test_esc_leaves_it_and_nothing_comes_of_it(tmp_path: Path) -> None:
     async with at(copied("hot.toml", tmp_path)) as person:
         go, came = threading.Event(), list[str]()

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
@@ -58,18 +58,28 @@ def work(
     one = app.work = Work()  # type: ignore[attr-defined]
 
     async def done() -> None:
-        task = asyncio.create_task(asyncio.to_thread(do))
+        task, before, told = asyncio.create_task(asyncio.to_thread(do)), None, None
         try:
             await asyncio.wait({task}, timeout=TELL_AFTER)
             if not task.done() and not one.left:
+                before = _talk(screen)
                 tell()
+                told = _talk(screen)
             result = await task
         finally:
             one.over.set()
+        if told is not None and _talk(screen) is told:  # it is no longer being done
+            screen.change(talk=before)
         if not one.left:
             then(result)
 
     screen.run_worker(done(), group="work")
+
+
+def _talk(screen: "BudgetScreen | FolderScreen") -> object:
+    """What is being said on a screen."""
+    shown: Any = getattr(screen, "view", screen)
+    return shown.talk
 
 
 def leave(screen: "BudgetScreen | FolderScreen") -> bool:
