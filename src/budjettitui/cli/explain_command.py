@@ -1,4 +1,4 @@
-"""`budjettitui explain [CHECK [FILE]]`: what a check means and how to mend it; with a file, the proof of it there."""
+"""`budjettitui explain [CHECK [FILE [OTHER ...]]]`: what a check means; with a file, the proof of it there."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -34,7 +34,10 @@ def run(argv: Sequence[str]) -> int:
         put(explain.report(check, words))
         return 0
     session = _opened(arguments.file, arguments.against, arguments.today or date.today(), words)
-    return 2 if session is None else _prove(check, arguments.file, session, words, arguments.format)
+    if session is None:
+        return 2
+    others = _beside(session, arguments.others, arguments.today or date.today(), words)
+    return 2 if others is None else _prove(check, [session, *others], words, arguments.format)
 
 
 def _opened(file: str, against: str | None, today: date, words: Words) -> "Session | None":
@@ -56,20 +59,34 @@ def _opened(file: str, against: str | None, today: date, words: Words) -> "Sessi
     return found[0]
 
 
-def _prove(check: Check, file: str, session: "Session", words: Words, form: str) -> int:
-    """The chain of figures behind every finding of a check in a file; exit 1 where there is none."""
+def _beside(session: "Session", paths: Sequence[str], today: date, words: Words) -> "list[Session] | None":
+    """The other budgets of the run, and the file judged together with them; None, said, where one cannot be read."""
+    if not paths:
+        return []
+    from budjettitui.cli.judging import Settings, read_all, side_by_side
+
+    others, whole = read_all(paths, Settings(today), words, complain)
+    if not whole:
+        return None
+    side_by_side([session, *others])
+    return others
+
+
+def _prove(check: Check, sessions: "Sequence[Session]", words: Words, form: str) -> int:
+    """The chain of figures behind every finding of a check in the first file; exit 1 where there is none."""
     from budjettitui.proof import Step, proof
     from budjettitui.report import proof as written
     from budjettitui.report.judged import Judged
 
-    state = session.state
+    session, state = sessions[0], sessions[0].state
     found = [finding for finding in state.verdict() if finding.check == check.name]
     if not found:
-        complain(words.say("proof.none", file=file, check=check.name))
+        complain(words.say("proof.none", file=session.label, check=check.name))
         return 1
     proofs: list[tuple[Finding, tuple[Step, ...]]] = [(finding, proof(state.case, finding)) for finding in found]
-    paths = {step.path for _, steps in proofs for step in steps if step.path is not None}
-    lines = {path: place for path in paths if (place := state.document.position(path)) is not None}
+    documents = {**{one.label: one.state.document for one in sessions[1:]}, "": state.document}
+    places = {(step.file, step.path) for _, steps in proofs for step in steps if step.path is not None}
+    lines = {(file, path): at for file, path in places if (at := documents[file].position(path)) is not None}
     judged = Judged(session.label, state.verdict(), state.budget, state.document.text, state.terms.rules.id)
     put((written.markdown if form == "md" else written.text)(judged, proofs, lines, words).splitlines())
     return 0
@@ -78,6 +95,7 @@ def _prove(check: Check, file: str, session: "Session", words: Words, form: str)
 def _fill(parser: Parser, words: Words) -> None:
     parser.add_argument("check", nargs="?", metavar="CHECK", help=words.say("cli.help.check-name"))
     parser.add_argument("file", nargs="?", metavar="FILE", help=words.say("cli.help.proof-file"))
+    parser.add_argument("others", nargs="*", metavar="OTHER", help=words.say("cli.help.proof-others"))
     parser.add_argument("--against", metavar="OLD", help=words.say("cli.help.against"))
     parser.add_argument("--format", choices=FORMATS, default="text", help=words.say("cli.help.format"))
     parser.add_argument("--today", type=a_day(words), metavar="DATE", help=words.say("cli.help.today"))

@@ -40,6 +40,14 @@ def judge(paths: Sequence[str], settings: Settings, words: Words, complain: Comp
     return run.judged(), run.whole
 
 
+def read_all(paths: Sequence[str], settings: Settings, words: Words, complain: Complain) -> tuple[list[Session], bool]:
+    """The budgets that the paths name, each judged by itself. False, said, where one could not be read."""
+    run = _Judging(settings, None, words, complain)
+    for source in sources(paths):
+        run.take(source)
+    return [one for one in run.read if isinstance(one, Session)], run.whole
+
+
 class _Judging:
     """One run: what has been read, and whether all of it could be judged."""
 
@@ -71,7 +79,7 @@ class _Judging:
     def judged(self) -> Run:
         """All files judged side by side, with their mends; a surprise on the way leaves a file as judged by itself."""
         try:
-            _side_by_side([one for one in self.read if isinstance(one, Session)])
+            side_by_side([one for one in self.read if isinstance(one, Session)])
         except Exception as surprise:
             self.surprised("*", surprise)
         return Run(tuple(self._with_mends(one) for one in self.read), self.skipped)
@@ -113,7 +121,7 @@ def is_whole(session: Session, name: str, words: Words, complain: Complain) -> b
     return not session.state.document.faults
 
 
-def _side_by_side(sessions: list[Session]) -> None:
+def side_by_side(sessions: list[Session]) -> None:
     """Judges again those budgets that have something in common with another one of the run; a link is no other file."""
     files = {session.stored.real: session for session in reversed(sessions) if session.stored is not None}
     if len(sessions) > 1:

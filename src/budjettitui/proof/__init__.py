@@ -21,12 +21,12 @@ def proof(case: Case, finding: Finding) -> tuple[Step, ...]:
     """
     make = proof_of(finding.found_by or finding.check)
     steps = tuple(make(case, finding)) if make is not None else ()
-    file = Reading(case)
-    return tuple(_with_source(file, step) for step in steps or compared(finding))
+    files = {"": Reading(case), **{one.label: Reading(one.case) for one in case.others}}
+    return tuple(_with_source(files[step.file], step) for step in steps or compared(finding))
 
 
 def _with_source(file: Reading, step: Step) -> Step:
-    """A figure of the file with what the file says it is from."""
+    """A figure of a file with what that file says it is from."""
     if step.source or step.path is None:
         return step
     return replace(step, source=file.source(step.path))

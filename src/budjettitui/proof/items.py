@@ -27,8 +27,8 @@ def short(case: Case, finding: Finding) -> Iterator[Step]:
         yield Step("set_aside", finding.expected, "=")
     else:
         gross = item.basis == "gross" or (item.basis is None and finding.actual == item.gross != item.net)
-        yield from _gross(file, item) if gross else _net(file, item)
-        yield from _set_aside(file, item)
+        yield from gross_steps(file, item) if gross else net_steps(file, item)
+        yield from set_aside_steps(file, item)
     yield from apart(finding, case.tolerance(item.parts, finding.actual, finding.expected), "short")
 
 
@@ -38,8 +38,8 @@ def readings(case: Case, finding: Finding) -> Iterator[Step]:
     if item is None:
         return
     file = Reading(case)
-    yield from _set_aside(file, item)
-    for value, steps in ((item.net, _net), (item.gross, _gross)):
+    yield from set_aside_steps(file, item)
+    for value, steps in ((item.net, net_steps), (item.gross, gross_steps)):
         if value is not None:
             yield from steps(file, item)
             yield Step("set_aside", item.appropriated, "-")
@@ -53,7 +53,7 @@ def _item(case: Case, finding: Finding) -> Item | None:
     return next((item for item in found if any(index == row for index, _ in item.rows)), None)
 
 
-def _net(file: Reading, item: Item) -> Iterator[Step]:
+def net_steps(file: Reading, item: Item) -> Iterator[Step]:
     """The payer's own money, and what it pays to others."""
     own = _own_lines(file, item)
     lines: list[Path] = [("funding", index) for index in own]
@@ -94,7 +94,7 @@ def _own_in_no_row(file: Reading, item: Item, value: Decimal, sign: str) -> Iter
         yield Step("own", value, sign)
 
 
-def _gross(file: Reading, item: Item) -> Iterator[Step]:
+def gross_steps(file: Reading, item: Item) -> Iterator[Step]:
     """The costs of those covered, and what is paid to others."""
     figures = file.case.figures
     for number, covered in enumerate(item.covered):
@@ -112,7 +112,7 @@ def _named(file: Reading, step: Step, partner: str) -> Step:
     return replace(step, name=file.case.label(Place("partner", partner)))
 
 
-def _set_aside(file: Reading, item: Item) -> Iterator[Step]:
+def set_aside_steps(file: Reading, item: Item) -> Iterator[Step]:
     """What is set aside: the one row, or all of them and their sum."""
     if len(item.rows) == 1:
         path: Path = ("appropriation", item.rows[0][0])

@@ -10,6 +10,7 @@ from budjettitui.checks.twice_paid import loads
 from budjettitui.findings import Finding, Path
 from budjettitui.model import Cost
 from budjettitui.money import EXACT, HUNDRED, divided, times, total
+from budjettitui.proof import across
 from budjettitui.proof.steps import Step, apart, limit
 
 TWELVE = Decimal(12)
@@ -32,9 +33,10 @@ def hours(case: Case, finding: Finding) -> Iterator[Step]:
 
 def booked(case: Case, finding: Finding) -> Iterator[Step]:
     """The months of the period, the person's lines at their part of time, and what is over."""
-    lines = _of(dict(charged(case)).get(finding.place.name or "", ()), MONTHS | PERSON_MONTHS)
-    if finding.expected != project_months(case) or total([_worth(one) for one in lines]) != finding.actual:
+    if finding.wording:
+        yield from across.months(case, finding)
         return
+    lines = _of(dict(charged(case)).get(finding.place.name or "", ()), MONTHS | PERSON_MONTHS)
     yield Step("project_months", finding.expected, path=("project", "period"), exact=True)
     yield from _worked(case, lines)
     yield Step("months", finding.actual, "=", exact=True)
@@ -65,6 +67,7 @@ def part(case: Case, finding: Finding) -> Iterator[Step]:
 def twice(case: Case, finding: Finding) -> Iterator[Step]:
     """Every line of a person, or of a cost, at its part; together they are beyond the whole."""
     if finding.wording:
+        yield from (across.cost if finding.place.table == "cost" else across.months)(case, finding)
         return
     load = next((one for one in loads(case) if one.name == finding.place.name), None)
     if load is None or finding.place.table != "person":
@@ -128,10 +131,6 @@ def _parts(case: Case, lines: Sequence[Charge]) -> Iterator[Step]:
 
 def _of(lines: Sequence[Charge], units: frozenset[str]) -> list[tuple[Charge, Decimal]]:
     return [(one, worked) for one in lines if (worked := one.worked(units)) is not None]
-
-
-def _worth(pair: tuple[Charge, Decimal]) -> Decimal:
-    return pair[1]
 
 
 def _worked(case: Case, lines: Sequence[tuple[Charge, Decimal]]) -> Iterator[Step]:

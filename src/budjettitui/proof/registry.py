@@ -39,6 +39,7 @@ PROOFS: Mapping[str, str] = {
     "in-kind": "limits.in_kind",
     "appropriation-short": "items.short",
     "appropriation-basis": "items.readings",
+    "appropriation-shared": "across.shared",
     "decision-limit": "items.decision_limit",
     "partner-concentration": "partners.concentration",
     "partner-residual": "partners.left_over",

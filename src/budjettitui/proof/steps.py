@@ -24,6 +24,8 @@ class Step:
     name: str = ""
     origin: str = ""
     path: Path | None = None
+    file: str = ""
+    """The label of another file of the run that the path is of; empty of this one."""
     percent: bool = False
     indent: int = 0
     marks: tuple[str, ...] = ()

@@ -17,7 +17,8 @@ from budjettitui.words.numbers import MINUS
 SIGNS = {"-": MINUS, "~": "≈"}
 """Signs of steps that are written otherwise than the proof has them: what is taken off has the minus of the figures."""
 
-Positions = dict[Path, tuple[int, int]]
+Positions = dict[tuple[str, Path], tuple[int, int]]
+"""Line and column of a path; of this file under `""`, of another one of the run under its label."""
 
 
 def text(judged: Judged, proofs: Sequence[tuple[Finding, tuple[Step, ...]]], lines: Positions, words: Words) -> str:
@@ -91,7 +92,8 @@ def _row_name(step: Step, sentences: Sentences) -> str:
     if table not in ROW_TABLES or not isinstance(number, int):
         return sentences.words.say("proof.part")
     year = f" {step.path[3]}" if step.path is not None and len(step.path) > 3 and step.path[2] == "years" else ""
-    return sentences.who(Place(str(table), None, number + 1)) + year
+    place = Place(str(table), None, number + 1)
+    return (sentences.row_called(place, None) if step.file else sentences.who(place)) + year
 
 
 def value(step: Step, words: Words) -> str:
@@ -116,8 +118,11 @@ def worked(step: Step, words: Words) -> str:
 
 
 def _where(step: Step, lines: Positions, words: Words) -> Iterator[str]:
-    if step.path is not None and step.path in lines:
-        yield words.say("proof.line", line=lines[step.path][0])
+    at = lines.get((step.file, step.path)) if step.path is not None else None
+    if at is not None and step.file:
+        yield words.say("proof.line_of", file=step.file, line=at[0])
+    elif at is not None:
+        yield words.say("proof.line", line=at[0])
     if step.how:
         yield worked(step, words)
     if step.origin in ("left", "share", "stated", "zero"):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container, Iterator, Sequence
 from decimal import Decimal
 
+from budjettitui.amounts import model_of
 from budjettitui.checks import WARNING, Found
 from budjettitui.checks.across import other_projects
 from budjettitui.checks.across.costs import Bill, bills
@@ -17,26 +18,37 @@ Counts = Callable[[Case, Stretch], bool]
 """Which lines of a file are looked at."""
 
 
+def every_line(_case: Case, _line: Stretch) -> bool:
+    """Every line of a person is charged, whatever it is counted in."""
+    return True
+
+
+def booked_line(case: Case, line: Stretch) -> bool:
+    """Months are booked by lines that have months, under a cost model."""
+    return line.work is not None and model_of(case.budget, line.charge.row) is not None
+
+
 def people_charged(case: Case, told: Container[str]) -> Iterator[Found]:
     """People who are charged beyond the whole in some months, this file and others together.
 
     `told` are those whom this file alone charges beyond the whole, by the name as it is compared.
     """
-    for one in _crowds(case, told, lambda _case, _line: True):
+    for one in crowds(case, told, every_line):
         percent = to_decimals(divided(one.work, Decimal(len(one.span))), 6)
         yield _person(one, HUNDRED, percent, percent=True)
 
 
-def people_booked(case: Case, told: Container[str], counts: Counts) -> Iterator[Found]:
+def people_booked(case: Case, told: Container[str]) -> Iterator[Found]:
     """People who have more months of work in some months than those are, this file and others together.
 
-    `counts` says which lines stand under a cost model; `told` are those whom this file alone books beyond its months.
+    `told` are those whom this file alone books beyond its months, by the name as it is compared.
     """
-    for one in _crowds(case, told, lambda of, line: line.work is not None and counts(of, line)):
+    for one in crowds(case, told, booked_line):
         yield _person(one, Decimal(len(one.span)), divided(one.work, HUNDRED).normalize())
 
 
-def _crowds(case: Case, told: Container[str], counts: Counts) -> Iterator[Crowd]:
+def crowds(case: Case, told: Container[str], counts: Counts) -> Iterator[Crowd]:
+    """The fullest span of each person in which this file and others together have more than the whole."""
     theirs = [(other.label, other.case, stretches(other.case)) for other in other_projects(case)]
     for person, lines in stretches(case).items() if theirs else ():
         mine = [line for line in lines if counts(case, line)]
@@ -80,9 +92,9 @@ def costs_charged(case: Case, told: Container[object]) -> Iterator[Found]:
 
 def _cost(bill: Bill, mine: Sequence[Bill], others: Sequence[tuple[str, Bill]]) -> Iterator[Found]:
     """An error where the payer is surely the same, a question where one file does not say who it is."""
-    own = total([line.part for line in mine if same_body(bill.payer, line.payer) is not False])
-    for wording, severity, answers in (("cost-beside", None, (True,)), ("cost-perhaps", WARNING, (True, None))):
-        same = [(label, line) for label, line in others if same_body(bill.payer, line.payer) in answers]
+    own = total([line.part for line in own_parts(bill, mine)])
+    for wording, severity in (("cost-beside", None), ("cost-perhaps", WARNING)):
+        same = same_cost(bill, others, wording)
         percent = EXACT.add(own, total([line.part for _, line in same]))
         if same and percent > HUNDRED:
             yield Found(
@@ -101,3 +113,14 @@ def _cost(bill: Bill, mine: Sequence[Bill], others: Sequence[tuple[str, Bill]]) 
                 percent=True,
             )
             return
+
+
+def own_parts(bill: Bill, mine: Sequence[Bill]) -> list[Bill]:
+    """The lines of this file that are parts of the cost: all but those of another payer."""
+    return [line for line in mine if same_body(bill.payer, line.payer) is not False]
+
+
+def same_cost(bill: Bill, others: Sequence[tuple[str, Bill]], wording: str) -> list[tuple[str, Bill]]:
+    """The lines of other files that are the same cost: surely, or (`cost-perhaps`) as far as the files say."""
+    answers = (True,) if wording == "cost-beside" else (True, None)
+    return [(label, line) for label, line in others if same_body(bill.payer, line.payer) in answers]

@@ -37,9 +37,13 @@ class Stretch:
     work: Decimal | None = None
     """All of its work, where its months are counted."""
 
+    def common(self, span: range) -> int:
+        """How many months of a span the line may stand in."""
+        return max(0, min(self.window.stop, span.stop) - max(self.window.start, span.start))
+
     def surely(self, span: range) -> Decimal:
         """The work that lies within a span, wherever in its window the line stands."""
-        inside = _common(self.window, span)
+        inside = self.common(span)
         if self.work is None:
             return times(self.most, Decimal(inside))
         outside = times(self.most, Decimal(len(self.window) - inside))
@@ -67,10 +71,6 @@ class Crowd:
         """The last day of the span."""
         year, month = divmod(self.span.stop - 1, 12)
         return date(year, month + 1, monthrange(year, month + 1)[1])
-
-
-def _common(one: range, other: range) -> int:
-    return max(0, min(one.stop, other.stop) - max(one.start, other.start))
 
 
 Stretches = Mapping[str, tuple[Stretch, ...]]

@@ -119,7 +119,7 @@ def overbooked(case: Case) -> Iterator[Found]:
         if added > months:
             told.add(name_key(name))
             yield replace(_found(name, worked[-1][0], months, added), values={"lines": len(worked)})
-    yield from people_booked(case, told, lambda of, line: model_of(of.budget, line.charge.row) is not None)
+    yield from people_booked(case, told)
 
 
 def _has_months(case: Case) -> bool:

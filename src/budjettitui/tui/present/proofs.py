@@ -74,12 +74,14 @@ def figures(view: View, finding: Finding, room: int = 0) -> list[ProofLine]:
     for step, called, figure, where in zip(steps, labels, values, wheres, strict=True):
         short = called if cells(called) <= wide else f"{called[: wide - 1]}…"
         columns = f"{short:<{wide}} {SIGNS.get(step.sign, step.sign):>2} {figure:>{far}}  {where}".rstrip()
-        lines.append(ProofLine(columns, step.path, wide + far + 6))
+        lines.append(ProofLine(columns, None if step.file else step.path, wide + far + 6))
     return lines
 
 
 def _where(view: View, step: Step) -> Iterator[str]:
-    position = view.state.document.position(step.path) if step.path is not None else None
+    position = view.state.document.position(step.path) if step.path is not None and not step.file else None
+    if step.file:
+        yield view.words.show(step.file)
     if position is not None:
         yield view.words.say("screen.line", line=position[0])
     if step.how:
