@@ -3,7 +3,6 @@
 Pure: text and state in, rows out. Nothing is dropped unsaid: totals, duplicates and what is in doubt are told.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
 from budjettitui.cell_texts import HOW, Typed, typed_into
@@ -22,6 +21,7 @@ from budjettitui.pasting.columns import (
 )
 from budjettitui.pasting.names import Known, category_of, known_of, of_the_rules, partner_of, plain
 from budjettitui.pasting.rows import Block, Left, PastedRow
+from budjettitui.pasting.tables import table_of
 from budjettitui.pasting.totals import is_head, is_total
 from budjettitui.state import State
 from budjettitui.typed import Doubtful, NotYet, NumberStyle, Sure, read_number
@@ -32,13 +32,8 @@ __all__ = [
     "without_guess",
 ]  # fmt: skip
 
-MOST_ROWS = 5000
-
 MOST_NEAR = 8
 """For so many different unknown words the nearest category is looked for."""
-
-_QUOTED = re.compile(r'"(?:[^"]|"")*"')
-_KEPT_TEXT = ("=", "+", "-", "@")
 
 _NUMERIC = ("quantity", "unit_price", "allocation", "amount")
 _TAKEN_OVER = ("category", "partner")
@@ -50,7 +45,7 @@ def read_block(
     """The rows of a block; `taken` is what a row without it takes over, such as the category of the row above. With
     `guess` a column of unknown words may be the category.
     """
-    table = [[_bare(cell) for cell in line.split("\t")] for line in text.splitlines()[:MOST_ROWS]]
+    table = table_of(text)
     style, known = style_of(table, style), known_of(state)
     columns = columns_of(known, table, style, guess=guess)
     if not columns.headed:
@@ -134,14 +129,6 @@ def _nearest(state: State, rows: Sequence[PastedRow]) -> Mapping[str, str]:
     words = dict.fromkeys(row.cells["category"] for row in rows if row.unknown)
     near = {word: nearest_category(word, state.terms.rules) for word in list(words)[:MOST_NEAR]}
     return {word: name for word, name in near.items() if name is not None}
-
-
-def _bare(cell: str) -> str:
-    """A cell as it was before it was copied: without the quotes of a spreadsheet, and the sign that keeps a text one."""
-    cell = cell.strip()
-    if _QUOTED.fullmatch(cell):
-        cell = cell[1:-1].replace('""', '"').strip()
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in _KEPT_TEXT else cell
 
 
 def change_of(state: State, block: Block, index: int) -> Change | Doubtful | NotYet:

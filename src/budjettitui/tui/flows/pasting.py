@@ -4,18 +4,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from budjettitui.edits import Change
-from budjettitui.findings import Path
 from budjettitui.pasting import Block, change_of, one_line_a_row, other_style, read_block, style_of, without_guess
 from budjettitui.session import State, previewer
-from budjettitui.tui.flows import changing, file_text, going, pasting_over, working
+from budjettitui.tui.flows import file_text, going, offering, pasting_funding, working
 from budjettitui.tui.flows.editing import previewed
+from budjettitui.tui.flows.offering import Offer, Way
 from budjettitui.tui.present import blocks
 from budjettitui.tui.widgets import grid_says
 from budjettitui.tui.widgets.box import widest
 from budjettitui.tui.widgets.grid_press import retype
-from budjettitui.tui.widgets.menu import Choice, MenuText
 from budjettitui.tui.widgets.typed_line import TypedLine
-from budjettitui.values import frozen
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
@@ -45,8 +43,10 @@ def pasted(screen: "BudgetScreen", event: grid_says.Pasted) -> None:
     elif screen.view.page in ("costs", "overview"):
         going.to_page(screen, "costs")
         _block(screen, text)
+    elif screen.view.page == "funding" and event.grid.id == "funding-table":
+        pasting_funding.rows(screen, text)
     else:
-        _over_alone(screen, text)
+        offering.over_alone(screen, text)
 
 
 def _block(screen: "BudgetScreen", text: str) -> None:
@@ -78,7 +78,7 @@ def _block(screen: "BudgetScreen", text: str) -> None:
 
 def _offer(screen: "BudgetScreen", index: int, text: str, block: Block, ways: "list[Way]") -> None:
     """The ways to read it as rows, and over the cells that stand there; or why there is none."""
-    view, over = screen.view, _over(screen, text)
+    view, over = screen.view, offering.over(screen, text)
     if over is not None and not any(row.cells.get("description") for row in block.rows):
         ways = []
     several = len(view.state.budget.partners) > 1
@@ -90,66 +90,13 @@ def _offer(screen: "BudgetScreen", index: int, text: str, block: Block, ways: "l
     elif over is not None:
         offers.append(over)
     if not offers:
-        _refuse(screen, block)
+        offering.refuse(screen, block)
         return
     room = widest(screen.app.size)
     above = blocks.lines(view.words, ways[0][0], view.height, room, partners=several) if ways else ()
-    _ask(screen, offers, above, blocks.notes(view.words, block) if ways else ())
+    offering.ask(screen, offers, above, blocks.notes(view.words, block) if ways else ())
 
 
-def _refuse(screen: "BudgetScreen", block: Block) -> None:
-    """Why a block cannot be taken."""
-    if not block.rows:
-        screen.say("screen.paste.nothing")
-        return
-    line, what = block.doubts[0] if block.doubts else (block.rows[0].line, "")
-    screen.say("screen.paste.doubt", line=line, what=what, role="error")
-
-
-def _over_alone(screen: "BudgetScreen", text: str) -> None:
-    """On a page that no rows are pasted on."""
-    over = _over(screen, text)
-    if over is None:
-        screen.say("screen.paste.no-cells")
-    else:
-        _ask(screen, [over], (), ())
-
-
-def _over(screen: "BudgetScreen", text: str) -> "Offer | None":
-    """The block over the cells from the cursor on, where all of them can take it."""
-    view, cells = screen.view, pasting_over.cells_under(screen, text)
-    change = pasting_over.change_over(screen, cells) if cells else None
-    after = previewed(screen, change) if isinstance(change, Change) and not change.idle else None
-    if not cells or not isinstance(change, Change) or after is None:
-        return None
-    title = view.words.say("screen.paste.over", count=len(cells))
-    lines = pasting_over.lines_over(view.words, view.state, after, cells)
-    return Offer(Choice(title, note=lines), change, after, cells[0][0])
-
-
-def _ask(screen: "BudgetScreen", offers: "list[Offer]", above: tuple[str, ...], note: tuple[str, ...]) -> None:
-    def chosen(number: int | None) -> None:
-        screen.previews = ()
-        screen.change(preview=None, preview_label="")
-        if number is not None and changing.apply(screen, offers[number].change):
-            going.to_path(screen, offers[number].place)
-
-    screen.previews = tuple(one.after for one in offers)
-    title = screen.view.words.say("screen.paste.title")
-    screen.ask(MenuText(title, tuple(one.choice for one in offers), above, note), chosen)
-
-
-@frozen
-class Offer:
-    """One way to take what was pasted: how it is called, what it does, and where one stands after it."""
-
-    choice: Choice
-    change: Change
-    after: State
-    place: Path
-
-
-Way = tuple[Block, Change, State]
 Look = Callable[[Change], State | None]
 """The budget as a change would make it."""
 

@@ -50,12 +50,12 @@ def _unknown(words: Words, block: Block, row: PastedRow) -> list[str]:
 
 def _row(words: Words, row: PastedRow, wide: int, narrow: int, *, partners: bool) -> str:
     """One row in columns, cut where it must be."""
-    whose = f"{_fixed(words.show(row.cells.get('partner', '-')), 8)} " if partners else ""
+    whose = f"{fixed(words.show(row.cells.get('partner', '-')), 8)} " if partners else ""
     category = _category(words, row.cells.get("category", "?"))
     name, how = words.show(row.cells.get("description", "")), _factors(row)
     sign = (UNKNOWN if row.unknown else "") + ("?" if row.twice else "")
     amount = money(words, row.amount)
-    text = f"{_fixed(category, 10)} {whose}{_fixed(name, wide)} {_fixed(how, narrow)} {amount:>12}"
+    text = f"{fixed(category, 10)} {whose}{fixed(name, wide)} {fixed(how, narrow)} {amount:>12}"
     return f"{sign:2}{text}".replace(" ", "\u00a0")
 
 
@@ -80,7 +80,8 @@ def _category(words: Words, name: str) -> str:
     return words.say(key) if words.has(key) else words.show(name)
 
 
-def _fixed(text: str, width: int) -> str:
+def fixed(text: str, width: int) -> str:
+    """A text in so many cells, cut where it must be."""
     return text[: width - 1] + "…" if len(text) > width else text.ljust(width)
 
 

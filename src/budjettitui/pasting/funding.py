@@ -1,0 +1,167 @@
+"""A block of a spreadsheet read as rows of funding: who pays, what kind of money, to whom, how much, in which years.
+
+Pure: text and state in, rows out. Nothing is dropped unsaid, and no kind of money is made up: a row that names none has it
+from the row above in the block, or from what one chooses.
+"""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from budjettitui.cell_texts import short
+from budjettitui.cells import row_change
+from budjettitui.document import spell
+from budjettitui.document.spelling import spell_key
+from budjettitui.edits import Change, Edit, Insert
+from budjettitui.money import to_decimals, total
+from budjettitui.pasting.columns import squared, style_of, untaken
+from budjettitui.pasting.funding_columns import WHO, YEAR, funding_columns
+from budjettitui.pasting.funding_words import ALL_OF_IT, FundingWords, funding_words
+from budjettitui.pasting.names import plain
+from budjettitui.pasting.rows import Block, Left, PastedRow
+from budjettitui.pasting.tables import table_of
+from budjettitui.pasting.totals import total_of
+from budjettitui.state import State
+from budjettitui.typed import Doubtful, NotYet, NumberStyle, Sure, read_number
+from budjettitui.values import replace
+
+NO_MONEY = ("-", "–", "—", "−")
+"""What stands in a cell where there is no money."""
+
+
+def read_funding(state: State, text: str, style: NumberStyle, kind: str = "") -> Block:
+    """The rows of a block. `kind` is what a row is that names no kind of funding; without it such a row is `unknown`."""
+    table = table_of(text)
+    style, known = style_of(table, style), funding_words(state)
+    columns = funding_columns(known, table, style)
+    if not columns.headed:
+        table = squared(table, style)
+        columns = funding_columns(known, table, style)
+    reader = _Reader(known, style, kind)
+    for number, line in enumerate(table, 1):
+        if any(line) and (number > 1 or not columns.headed):
+            reader.read(number, line, columns.keys)
+    return Block(
+        tuple(reader.rows), tuple(reader.left), tuple(reader.doubts), style, columns.keys,
+        tuple(untaken(table, columns.keys)),
+    )  # fmt: skip
+
+
+def funding_change(state: State, block: Block, index: int) -> Change | Doubtful | NotYet:
+    """The rows put in before row number `index` of the funding, as one step."""
+    edits: list[Edit] = []
+    for number, row in enumerate(block.rows):
+        single = {key: text for key, text in row.cells.items() if not key.startswith(YEAR)}
+        answer = row_change(state, "funding", index + number, single, block.style)
+        if not isinstance(answer, Change):
+            return answer
+        years = _years(row.cells, block.style, state.budget.decimals)
+        spelled = ", ".join(f"{spell_key(name)} = {spell(short(value))}" for name, value in years.items())
+        for edit in answer.edits:
+            assert isinstance(edit, Insert)
+            edits.append(replace(edit, items=(*edit.items, ("years", f"{{ {spelled} }}"))) if years else edit)
+    return Change("screen.did.pasted-funding", tuple(edits), {"count": len(block.rows), "amount": block.sum})
+
+
+class _Reader:
+    """Reads line by line; `above` is the kind of the row above in the block, which an empty cell of a column takes over."""
+
+    def __init__(self, known: FundingWords, style: NumberStyle, kind: str) -> None:
+        self.known = known
+        self.style = style
+        self.kind = kind
+        self.above = ""
+        self.words: set[str] = set()
+        self.rows: list[PastedRow] = []
+        self.left: list[Left] = []
+        self.doubts: list[tuple[int, str]] = []
+
+    def read(self, number: int, line: Sequence[str], keys: Sequence[str]) -> None:
+        """One line: a row, or left out as a total or without an amount."""
+        found = {key: cell for key, cell in zip(keys, line, strict=False) if key and cell}
+        numbers = {key: cell for key, cell in found.items() if key == "amount" or key.startswith(YEAR)}
+        found = {key: cell for key, cell in found.items() if numbers.get(key) not in NO_MONEY}
+        amount, doubts = self._amount(found)
+        why = "total" if self._is_total(line, found, amount) else "" if amount is not None or doubts else "empty"
+        if why:
+            self.left.append(Left(number, why, " ".join(cell for cell in line if cell)))
+        else:
+            row, more = self._row(number, found, amount, "kind" in keys)
+            self.rows.append(row)
+            self.doubts += [(number, what) for what in (*doubts, *more)]
+        self.words.update(plain(cell) for cell in line if cell)
+
+    def _amount(self, found: Mapping[str, str]) -> tuple[Decimal | None, list[str]]:
+        """What the row comes to, its years where it has no amount; and the numbers that cannot be read in one way."""
+        decimals = self.known.state.budget.decimals
+        cells = {key: found[key] for key in found if key == "amount" or key.startswith(YEAR)}
+        read = {key: read_number(cell, self.style, decimals=decimals) for key, cell in cells.items()}
+        sure = {key: reading.value for key, reading in read.items() if isinstance(reading, Sure)}
+        doubts = [cells[key] for key in cells if key not in sure]
+        if doubts or not sure:
+            return None, doubts
+        return sure.get("amount", total(list(sure.values()))), []
+
+    def _row(
+        self, number: int, found: Mapping[str, str], amount: Decimal | None, kinds: bool
+    ) -> tuple[PastedRow, list[str]]:
+        """A line with its words made those of the file; a recipient that is no partner is a doubt."""
+        cells, known = dict(found), self.known
+        named = next(filter(None, (known.kind(found[key]) for key in ("kind", "description") if key in found)), None)
+        over = ("kind",) if named is None and kinds and "kind" not in found and self.above else ()
+        kind = named or (self.above if over else self.kind)
+        self.above = named or self.above
+        if "kind" in found and plain(found["kind"]) not in known.kinds:
+            cells.setdefault("description", found["kind"])  # what the words say besides the kind is not lost
+        cells |= {"kind": kind} if kind else {}
+        if not kind:
+            cells.pop("kind", None)
+        doubts = self._who(cells, found, kind)
+        if "confirmed" in cells:
+            meant = known.certainty(cells["confirmed"])
+            doubts += [] if meant else [cells["confirmed"]]
+            cells["confirmed"] = meant or cells["confirmed"]
+        called = cells.get("description") or cells.get("payer") or ""
+        twice = known.stands(kind, called, amount)
+        return PastedRow(number, cells, amount, twice, named is None and not over, over), doubts
+
+    def _who(self, cells: dict[str, str], found: Mapping[str, str], kind: str) -> list[str]:
+        """Who pays and who gets: a partner by its id, a payer outside in words. A partner that the row's own words name
+        pays, and of support it gets.
+        """
+        side = "recipient" if kind == "support" else "payer"
+        who = cells.pop(WHO, None)
+        if who is not None:
+            cells[side] = who
+        elif "payer" not in cells and "recipient" not in cells:
+            texts = (found[key] for key in ("description", "kind") if key in found)
+            named = next(filter(None, map(self.known.partner, texts)), None)
+            cells |= {side: named} if named else {}
+        doubts = []
+        for key in ("payer", "recipient"):
+            partner = self.known.partner(cells[key]) if key in cells else None
+            cells |= {key: partner} if partner else {}
+            doubts += [cells[key]] if key == "recipient" and key in cells and partner is None else []
+        return doubts
+
+    def _is_total(self, line: Sequence[str], found: Mapping[str, str], amount: Decimal | None) -> bool:
+        """True of a line that is called a total of all of it or of what stands above, or has no words and is their sum."""
+        called = [name for name in map(total_of, line) if name is not None]
+        kinds = {row.cells["kind"] for row in self.rows if "kind" in row.cells}
+        if any(
+            not name or name in ALL_OF_IT or name in self.words or self.known.kind(name) in kinds for name in called
+        ):
+            return True
+        worded = any(key != "amount" and not key.startswith(YEAR) for key in found)
+        return (bool(called) or not worded) and self._comes_to(amount)
+
+    def _comes_to(self, amount: Decimal | None) -> bool:
+        amounts = [row.amount for row in self.rows if row.amount is not None]
+        return len(amounts) > 1 and amount is not None and total(amounts) == amount
+
+
+def _years(cells: Mapping[str, str], style: NumberStyle, decimals: int) -> Mapping[str, Decimal]:
+    """The years of a row that was read without doubt."""
+    read = {key: read_number(text, style, decimals=decimals) for key, text in cells.items() if key.startswith(YEAR)}
+    return {
+        key.removeprefix(YEAR): to_decimals(one.value, decimals) for key, one in read.items() if isinstance(one, Sure)
+    }

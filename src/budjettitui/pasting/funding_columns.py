@@ -1,0 +1,140 @@
+"""What the columns of a pasted table of funding are: by their heads in three languages, else by what stands in them."""
+
+from collections.abc import Mapping, Sequence
+from re import compile as pattern
+
+from budjettitui.pasting.funding_words import FundingWords
+from budjettitui.pasting.names import plain
+from budjettitui.spreading import columns_of as years_of
+from budjettitui.typed import NotYet, NumberStyle, Sure, read_number
+from budjettitui.values import frozen
+from budjettitui.words import LANGUAGES, Words
+
+WHO = "who"
+"""A partner of whom the head does not say whether it pays or gets: of support it gets, of other money it pays."""
+
+YEAR = "years."
+"""Stands before the name of a year in the key of its column."""
+
+HEADS: Mapping[str, tuple[str, ...]] = {
+    "kind": ("kind", "kind of funding", "type", "type of funding", "laji", "rahoituslaji", "rahoituksen laji", "rahoitusmuoto",
+             "rahoitustyyppi", "tyyppi", "slag", "finansieringsslag", "finansieringsform", "finansieringstyp", "typ"),
+    "description": ("description", "item", "name", "note", "kuvaus", "selite", "nimi", "nimike", "erittely", "lisätieto",
+                    "beskrivning", "benämning", "namn", "anteckning"),
+    "payer": ("payer", "paid by", "financier", "funder", "maksaja", "rahoittaja", "betalare", "finansiär"),
+    "recipient": ("recipient", "paid to", "saaja", "vastaanottaja", "tuen saaja", "mottagare", "stödmottagare"),
+    WHO: ("partner", "organisation", "organization", "osatoteuttaja", "toteuttaja", "kumppani", "partneri", "osapuoli",
+          "organisaatio", "delgenomförare", "genomförare", "part"),
+    "budget_item": ("budget item", "appropriation", "määräraha", "talousarviokohta", "budjettikohta", "momentti", "anslag",
+                    "budgetpost", "moment"),
+    "confirmed": ("confirmed", "certainty", "vahvistettu", "vahvistus", "varmuus", "bekräftad", "bekräftat", "säkerhet"),
+    "fund": ("fund", "rahasto", "fond"),
+    "amount": ("amount", "total", "eur", "€", "sum", "summa", "määrä", "yhteensä", "euroa", "belopp", "totalt", "sammanlagt"),
+}  # fmt: skip
+"""The key of a row of funding by what a head may call it; besides, what the page calls it."""
+
+BY_CONTENT = ("source", "source of funding", "funding", "financing", "rahoituslähde", "rahoitus", "lähde", "finansieringskälla",
+              "finansiering", "källa")  # fmt: skip
+"""Heads of a column that has kinds in one table and payers in another."""
+
+_YEAR = pattern(r"(?:19|20)\d\d")
+
+
+@frozen
+class FundingColumns:
+    """The key of each column, empty where none is known."""
+
+    keys: tuple[str, ...]
+    headed: bool
+
+
+def funding_columns(known: FundingWords, table: Sequence[Sequence[str]], style: NumberStyle) -> FundingColumns:
+    """What each column is."""
+    count = max((len(line) for line in table), default=0)
+    names = {name: key for key, called in _heads().items() for name in called}
+    heads = [_head(known, names, cell) for cell in (table[0] if table else ())]
+    numbers = any(
+        is_number(cell, style) and not key for cell, key in zip(table[0] if table else (), heads, strict=True)
+    )
+    values = [[line[at] for line in table if at < len(line) and line[at]] for at in range(count)]
+    if numbers or sum(map(bool, heads)) < 2:
+        return FundingColumns(_by_contents(known, values, style), headed=False)
+    keys = [key if key not in heads[:at] else "" for at, key in enumerate(heads)]
+    keys += [""] * (count - len(keys))
+    below = [column[1:] if at < len(table[0]) and table[0][at] else column for at, column in enumerate(values)]
+    for at, key in enumerate(keys):
+        if key == "source" or (not key and (at >= len(table[0]) or not table[0][at])):
+            meant = _kind(known, below[at], style)
+            meant = {"text": "description", "number": "amount"}.get(meant, meant)
+            keys[at] = meant if meant not in keys else ""
+    return FundingColumns(tuple(keys), headed=True)
+
+
+def _heads() -> Mapping[str, tuple[str, ...]]:
+    """The heads with those that the page has in each language."""
+    pages = {
+        key: tuple(plain(words.say(f"screen.head.{key}")) for words in map(Words, LANGUAGES))
+        for key in HEADS
+        if Words("en").has(f"screen.head.{key}")
+    }
+    return {**{key: (*called, *pages.get(key, ())) for key, called in HEADS.items()}, "source": BY_CONTENT}
+
+
+def _head(known: FundingWords, names: Mapping[str, str], cell: str) -> str:
+    text = plain(cell.replace("(EUR)", "").replace("(€)", "")).rstrip(":").rstrip()
+    if text in names:
+        return names[text]
+    bare = text.removesuffix("€").removesuffix("eur").strip()
+    periods = {plain(name): name for name in known.state.budget.project.periods}
+    if bare in periods:
+        return YEAR + periods[bare]
+    return YEAR + bare if _YEAR.fullmatch(bare) else names.get(bare, "")
+
+
+def _by_contents(known: FundingWords, values: Sequence[Sequence[str]], style: NumberStyle) -> tuple[str, ...]:
+    keys = [_kind(known, column, style) for column in values]
+    numbers = [at for at, key in enumerate(keys) if key == "number"]
+    for at, key in zip(numbers, _numbers(known, len(numbers)), strict=True):
+        keys[at] = key
+    who = [at for at, key in enumerate(keys) if key == WHO]
+    for at, key in zip(who, ("payer", "recipient") if len(who) > 1 else (WHO,), strict=False):
+        keys[at] = key
+    texts = [at for at, key in enumerate(keys) if key == "text"]
+    longest = max(texts, key=lambda at: sum(map(len, values[at])), default=None)
+    for at in texts:
+        keys[at] = "description" if at == longest else ""
+    return tuple(key if key not in keys[:at] else "" for at, key in enumerate(keys))
+
+
+def _numbers(known: FundingWords, count: int) -> list[str]:
+    """The last column of numbers is the amount; as many as there are years are these, one more is their sum."""
+    years = [YEAR + column.name for column in years_of(known.state.budget)]
+    if count > 1 and count == len(years):
+        return years
+    if count > 1 and count == len(years) + 1:
+        return [*years, "amount"]
+    return [*[""] * (count - 1), "amount"] if count else []
+
+
+def _kind(known: FundingWords, column: Sequence[str], style: NumberStyle) -> str:
+    if not column:
+        return ""
+    most = len(column) // 2 + 1
+    if sum(cell.endswith("%") for cell in column) >= most:
+        return ""
+    if sum(not isinstance(read_number(cell, style, decimals=None), NotYet) for cell in column) >= most:
+        return "number"
+    for key, meaning in (("kind", known.kind), (WHO, known.partner), ("confirmed", known.certainty)):
+        if sum(meaning(cell) is not None for cell in column) >= most:
+            return "text" if key == "kind" and _says_more(known, column) else key
+    return "text"
+
+
+def _says_more(known: FundingWords, column: Sequence[str]) -> bool:
+    """True of texts that begin with a kind and go on: they are what the rows are called, and give the kind as well."""
+    return sum(plain(cell) not in known.kinds for cell in column) * 2 > len(column)
+
+
+def is_number(cell: str, style: NumberStyle) -> bool:
+    """True of a number that is read in one way."""
+    return isinstance(read_number(cell, style, decimals=None), Sure)

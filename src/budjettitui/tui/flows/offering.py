@@ -1,0 +1,72 @@
+"""The ways to take what was pasted, each seen before it is written: as new rows, or over the cells that stand there."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from budjettitui.edits import Change
+from budjettitui.findings import Path
+from budjettitui.pasting import Block
+from budjettitui.session import State
+from budjettitui.tui.flows import changing, going, pasting_over
+from budjettitui.tui.flows.editing import previewed
+from budjettitui.tui.widgets.menu import Choice, MenuText
+from budjettitui.values import frozen
+
+if TYPE_CHECKING:
+    from budjettitui.tui.screens.budget import BudgetScreen
+
+Way = tuple[Block, Change, State]
+
+
+@frozen
+class Offer:
+    """One way to take what was pasted: how it is called, what it does, and where one stands after it."""
+
+    choice: Choice
+    change: Change
+    after: State
+    place: Path
+
+
+def ask(screen: "BudgetScreen", offers: Sequence[Offer], above: tuple[str, ...], note: tuple[str, ...]) -> None:
+    """Which way; the foot shows what each would bring, and Enter writes it as one step."""
+
+    def chosen(number: int | None) -> None:
+        screen.previews = ()
+        screen.change(preview=None, preview_label="")
+        if number is not None and changing.apply(screen, offers[number].change):
+            going.to_path(screen, offers[number].place)
+
+    screen.previews = tuple(one.after for one in offers)
+    title = screen.view.words.say("screen.paste.title")
+    screen.ask(MenuText(title, tuple(one.choice for one in offers), above, note), chosen)
+
+
+def refuse(screen: "BudgetScreen", block: Block) -> None:
+    """Why a block cannot be taken."""
+    if not block.rows:
+        screen.say("screen.paste.nothing")
+        return
+    line, what = block.doubts[0] if block.doubts else (block.rows[0].line, "")
+    screen.say("screen.paste.doubt", line=line, what=what, role="error")
+
+
+def over_alone(screen: "BudgetScreen", text: str) -> None:
+    """On a page that no rows are pasted on."""
+    way = over(screen, text)
+    if way is None:
+        screen.say("screen.paste.no-cells")
+    else:
+        ask(screen, [way], (), ())
+
+
+def over(screen: "BudgetScreen", text: str) -> Offer | None:
+    """The block over the cells from the cursor on, where all of them can take it."""
+    view, cells = screen.view, pasting_over.cells_under(screen, text)
+    change = pasting_over.change_over(screen, cells) if cells else None
+    after = previewed(screen, change) if isinstance(change, Change) and not change.idle else None
+    if not cells or not isinstance(change, Change) or after is None:
+        return None
+    title = view.words.say("screen.paste.over", count=len(cells))
+    lines = pasting_over.lines_over(view.words, view.state, after, cells)
+    return Offer(Choice(title, note=lines), change, after, cells[0][0])
