@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from budjettitui.findings import Path
 from budjettitui.journal import Journal
@@ -24,6 +23,7 @@ from budjettitui.tui.screens.desk import Desk
 from budjettitui.tui.screens.foot import Foot, GoLine, Head, TooSmall, has_room
 from budjettitui.tui.screens.sides import Side, Under
 from budjettitui.tui.view import Talk, View
+from budjettitui.tui.widgets.backdrop import DrawnBelow
 from budjettitui.tui.widgets.drawn import Drawn
 from budjettitui.tui.widgets.menu import Menu, MenuText
 
@@ -44,7 +44,7 @@ def _bindings() -> list[BindingType]:
     return [Binding(keys, f"do('{name}')", name, show=False, id=name) for name, keys in found.items()]
 
 
-class BudgetScreen(Screen[None]):
+class BudgetScreen(DrawnBelow[None]):
     """The screen of one open file."""
 
     BINDINGS: ClassVar[list[BindingType]] = _bindings()

@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from budjettitui.tui.files import Listed
 from budjettitui.tui.flows import listing
@@ -18,6 +17,7 @@ from budjettitui.tui.present import folders, promises
 from budjettitui.tui.screens.foot import GoLine, TooSmall, has_room
 from budjettitui.tui.themes import looks_of
 from budjettitui.tui.widgets import grid_says
+from budjettitui.tui.widgets.backdrop import DrawnBelow
 from budjettitui.tui.widgets.drawn import Drawn
 from budjettitui.tui.widgets.grid import Grid
 from budjettitui.tui.widgets.keysline import KeysLine
@@ -35,7 +35,7 @@ def _bindings() -> list[BindingType]:
     return [*listed, Binding("escape", "do('stop')", show=False)]
 
 
-class FolderScreen(Screen[None]):
+class FolderScreen(DrawnBelow[None]):
     """The list of budgets."""
 
     BINDINGS: ClassVar[list[BindingType]] = _bindings()

@@ -8,9 +8,9 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Size
-from textual.screen import ModalScreen
 
 from budjettitui.tui.themes import Looks
+from budjettitui.tui.widgets.backdrop import Above
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
@@ -46,7 +46,7 @@ class Letters(Drawn[str]):
         return [[Piece(self.value, "cursor")]]
 
 
-class Jumper(ModalScreen[int | None]):
+class Jumper(Above[int | None]):
     """Dismissed with the number of a target, or None. What is below stays seen, but for the cells of the labels."""
 
     DEFAULT_CSS: ClassVar[str] = "Jumper { background: transparent; }"

@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from textual import events
 from textual.app import App
-from textual.screen import ModalScreen
 
 from budjettitui.tui.themes import Looks
+from budjettitui.tui.widgets.backdrop import Above
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, length
 
 
@@ -35,7 +35,7 @@ PRESS = "press "
 Result = TypeVar("Result")
 
 
-class OverTheKeys(ModalScreen[Result]):
+class OverTheKeys(Above[Result]):
     """A dialog, which lies over the bottom line unseen: a click on a key of that line is that key."""
 
     def on_click(self, event: events.Click) -> None:
