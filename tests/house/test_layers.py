@@ -10,7 +10,17 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
-HEAVY = ("textual", "rich", "tomlkit", "pydantic", "asyncio", "stdnum", "budjettitui.tui")
+HEAVY = (
+    "textual",
+    "rich",
+    "tomlkit",
+    "pydantic",
+    "asyncio",
+    "stdnum",
+    "xlsxwriter",
+    "budjettitui.exchange",
+    "budjettitui.tui",
+)
 
 LOADED = """
 import sys

@@ -10,10 +10,10 @@ LANGUAGES = ("fi", "sv", "en")
 
 _HERE = Path(__file__).parent
 
-FILES = ("", "explain_", "screen_", "flow_", "rule_")
+FILES = ("", "explain_", "screen_", "flow_", "rule_", "table_")
 """The beginnings of the file names: `en.toml` has all but what the files with a beginning, `explain_en.toml`, have."""
 
-_APART = {"explain": "explain_", "screen": "screen_", "flow": "flow_", "rule": "rule_"}
+_APART = {"explain": "explain_", "screen": "screen_", "flow": "flow_", "rule": "rule_", "table": "table_"}
 
 
 def texts(lang: str, key: str) -> dict[str, str]:

@@ -1,0 +1,65 @@
+"""`budjettitui export FILE`: the budget as the funder's tables, in a workbook, as csv or as Markdown."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from budjettitui import store
+from budjettitui.cli.judging import is_whole, opened
+from budjettitui.cli.output import complain, put
+from budjettitui.cli.parser import Parser, parsed
+from budjettitui.cli.paths import STANDARD_INPUT, Source
+from budjettitui.exchange import FORMATS, SHEETS, files
+from budjettitui.report.safe import quiet
+from budjettitui.state import State
+from budjettitui.words import Words
+
+
+def run(argv: Sequence[str]) -> int:
+    """Writes the tables; 2, and nothing written, where the budget is not whole or there is a file of that name already."""
+    arguments, words = parsed("export", argv, _fill)
+    source = Source(arguments.file, named=True)
+    try:
+        session = opened(source, date.today())
+    except store.Unreadable as reason:
+        complain(words.say("cli.cannot-read", path=source.name, reason=words.label("reason", reason.reason)))
+        return 2
+    if not is_whole(session, source.name, words, complain):
+        complain(words.say("table.out.broken"))
+        return 2
+    form = arguments.format or files.form_of(arguments.output)
+    if arguments.output is None and form != "xlsx":
+        put(map(quiet, files.text_lines(session.state, words, form, arguments.table)), utf8=True)
+        return 0
+    if arguments.output is None and source.name == STANDARD_INPUT:
+        complain(words.say("table.out.needs-output"))
+        return 2
+    path = files.beside(source.path, form) if arguments.output is None else Path(arguments.output)
+    return _write(session.state, words, path, form, arguments)
+
+
+def _write(state: State, words: Words, path: Path, form: str, arguments: Namespace) -> int:
+    """The export as a file, and its name told."""
+    if files.is_same(path, Path(arguments.file)):
+        complain(words.say("table.out.is-source", path=str(path)))
+        return 2
+    try:
+        files.write(path, files.content(state, words, form, arguments.table), replace=arguments.force)
+    except store.NotSaved as failed:
+        if failed.reason == "exists":
+            complain(words.say("table.out.exists", path=str(path)))
+        else:
+            reason = words.label("reason", failed.reason)
+            complain(words.say("cli.not-written", path=str(path), reason=reason))
+        return 2
+    put([words.say("table.out.written", path=str(path), sheets=files.tables_in(state, words, form, arguments.table))])
+    return 0
+
+
+def _fill(parser: Parser, words: Words) -> None:
+    parser.add_argument("file", metavar="FILE", help=words.say("cli.help.file"))
+    parser.add_argument("-o", "--output", metavar="OUT", help=words.say("cli.help.export-output"))
+    parser.add_argument("--format", choices=FORMATS, help=words.say("cli.help.export-format"))
+    parser.add_argument("--table", choices=SHEETS, default="costs", help=words.say("cli.help.export-table"))
+    parser.add_argument("--force", action="store_true", help=words.say("cli.help.export-force"))
