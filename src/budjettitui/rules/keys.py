@@ -75,6 +75,7 @@ RULES = (
     _amount("support.simplified_max"),
     _amount("costs.max"),
     _amount("costs.max_by_type.*"),
+    _amount("costs.min_by_type.*"),
     _amount("costs.simplified_max"),
     _flag("funding.equals_costs"),
     _amount("rounding.unit"),
@@ -159,6 +160,7 @@ MODEL_RULES = (
 
 
 FOR_READERS = {
+    "costs.min_by_type.*": "a plan that is smaller than its type is of another type, which the file may name",
     "lump.overhead_rate": "the estimate of a lump sum is not entered by its parts",
     "lump.overhead_rate_by_kind.*": "the same",
     "investment_part.max": "which funds a project has from a regional council is not in the file",
