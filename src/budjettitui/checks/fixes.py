@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.detective import hints
-from budjettitui.checks.followed import MOST_FIRST, MOST_STEPS, followed, turns_round, undone
+from budjettitui.checks.followed import MOST_FIRST, followed, most_steps, turns_round, undone
 from budjettitui.checks.mendable import HELPED, mend_of
 from budjettitui.checks.trials import Judged, Trial, tried
 from budjettitui.document import Document
@@ -78,6 +78,7 @@ def _followed(
 ) -> Iterator[Fix]:
     """The mends that do what they should, each with the mends of the errors that it would bring; last what turns round."""
     round_about: list[Fix] = []
+    steps = most_steps(case.findings)
 
     def next_steps(trial: Trial) -> Iterator[Fix]:
         further = []
@@ -89,7 +90,7 @@ def _followed(
                 round_about.append(fix)
             elif after.helps:
                 yield fix
-            elif after.gone and 0 < len(after.worse) < len(trial.worse) and len(fix.then) + 1 < MOST_STEPS:
+            elif after.gone and after.nearer(trial) and len(fix.then) + 1 < steps:
                 further.append(after)
         for one in further[:1]:
             yield from next_steps(one)

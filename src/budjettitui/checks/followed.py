@@ -28,6 +28,18 @@ LIMIT_SLIP = "fix.perhaps-limit"
 MOST_STEPS = 3
 """A mend has at most so many steps: more of them are a plan of one's own."""
 
+MOST_PARTNERS = 8
+"""Where money stands at the wrong partners, each of them may have a step, up to so many."""
+
+GAPS = ("self-financing-missing", "overfunded")
+"""What does not meet at a partner."""
+
+
+def most_steps(findings: Sequence[Finding]) -> int:
+    """How many steps a mend may have: as many as there are partners whose money does not meet, and a few in any case."""
+    gaps = sum(one.check in GAPS and one.place.table == "partner" and one.is_root for one in findings)
+    return max(MOST_STEPS, min(gaps, MOST_PARTNERS))
+
 
 def followed(finding: Finding, trial: Trial, mend_of: Callable[[str], Mend]) -> Iterator[Fix]:
     """A mend with each of the first mends of what is to be mended after it, worked out where it has been done.

@@ -60,6 +60,15 @@ class Trial:
         """What is to be mended after it: the gravest error that it brings, else what stands instead."""
         return self.gravest if self.worse else next(iter(self.instead), None)
 
+    @property
+    def roots_left(self) -> int:
+        """How many errors there still are that follow from nothing else."""
+        return sum(_is_error(one) and one.is_root for one in self.after.verdict())
+
+    def nearer(self, before: "Trial") -> bool:
+        """True of a step after another that still brings errors, but fewer, or leaves fewer to be mended at their root."""
+        return bool(self.worse) and (len(self.worse) < len(before.worse) or self.roots_left < before.roots_left)
+
 
 def tried(
     case: Case, document: Document, finding: Finding, fix: Fix, judged: Callable[[Document], Judged]

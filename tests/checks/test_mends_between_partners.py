@@ -1,0 +1,56 @@
+"""Money that stands at the wrong partners: what one has too much is what others lack, and no single figure mends it."""
+
+import pytest
+
+from budjettitui.findings import Severity
+
+from .judging import HEAD, cost, share
+from .mending import session_of
+
+GAPS = [
+    (300, -300),
+    (300, -100, -200),
+    (-300, 100, 200),
+    (100, -250, 1_000),
+    (100, 100, -350, 150),
+    (-90, 20, 30, -10, 50),
+]
+"""How much more each partner has than it needs; all together they have what they need, or not."""
+
+
+def budget(gaps: tuple[int, ...], *, by_share: bool) -> str:
+    """Partners with 10 000 of costs each, of which the support is 80 %."""
+    names = "abcdef"[: len(gaps)]
+    text = HEAD + "[call]\nsupport_rate_max = 80\n"
+    text += "".join(f'[[partner]]\nid = "{name}"\n' + 'role = "lead"\n' * (name == "a") for name in names)
+    for name, gap in zip(names, gaps, strict=True):
+        if by_share:
+            text += share(name, costs=10_000, support=8_000, own=2_000 + gap)
+            continue
+        text += cost("10_000", f'partner = "{name}"\n')
+        for kind, amount in (("support", 8_000), ("own", 2_000 + gap)):
+            text += f'[[funding]]\nkind = "{kind}"\nrecipient = "{name}"\namount = {amount}\n'
+    return text
+
+
+@pytest.mark.parametrize("by_share", [False, True])
+@pytest.mark.parametrize("gaps", GAPS)
+def test_every_gap_has_two_to_four_mends_and_after_each_it_is_gone(gaps: tuple[int, ...], by_share: bool) -> None:
+    session = session_of(budget(gaps, by_share=by_share))
+    found = [one for one in session.findings() if one.severity is Severity.ERROR and one.is_root]
+    assert len(found) == len(gaps)
+    before = {(one.check, one.path) for one in session.state.verdict() if one.severity is Severity.ERROR}
+    for finding in found:
+        assert 2 <= len(finding.fixes) <= 4, finding.path
+        for fix in finding.fixes:
+            after = session.preview(fix.change).verdict()
+            left = {(one.check, one.path) for one in after if one.severity is Severity.ERROR}
+            assert left < before
+            assert (finding.check, finding.path) not in left
+
+
+def test_a_mend_of_money_at_the_wrong_partners_names_each_of_them_once() -> None:
+    session = session_of(budget((100, 100, -350, 150), by_share=False))
+    finding = next(one for one in session.findings() if one.path == "partner.c")
+    steps = [step.values.get("about") for step in finding.fixes[0].then]
+    assert sorted(str(name) for name in steps) == ["a", "b", "d"]
