@@ -50,30 +50,43 @@ def followed(finding: Finding, trial: Trial, mend_of: Callable[[str], Mend]) -> 
     for error in _roots(trial.left_to_mend, trial.after.verdict()) if trial.left_to_mend is not None else ():
         about = case.label(error.place) if error.place.table == "partner" else None
         for second in islice(mend_of(error.check)(case, document, error), MOST_NEXT):
-            if second.title != LIMIT_SLIP and second.change.edits and not _takes_back(finding, first, second):
+            if second.title != LIMIT_SLIP and second.change.edits and not _takes_back(finding, first, second, document):
                 edits = (*first.change.edits, *second.change.edits)
                 step = replace(second, values={**second.values, "about": None if second.values.get("who") else about})
                 yield replace(first, change=replace(first.change, edits=edits), then=(*first.then, step))
 
 
 def _roots(error: Finding, findings: Sequence[Finding]) -> Iterator[Finding]:
-    """What an error follows from, since it is gone with that: what is named as its cause; the same at a partner."""
+    """What an error follows from, since it is gone with that: what is named as its cause; the same at a partner; itself."""
     cause = error.cause
     named = [one for one in findings if cause is not None and (one.check, one.path) == (cause.check, cause.path)]
-    yield from named[:1] or [error]
+    yield from named[:1]
     if error.place.table == "project":
         yield from (
             one
             for one in findings
             if one.check == error.check and one.place.table == "partner" and one.is_root and one not in named
         )
+    if not named:
+        yield error
 
 
-def _takes_back(finding: Finding, first: Fix, second: Fix) -> bool:
-    """True where the second step writes a row that the first has added, or the figure in question."""
+def _takes_back(finding: Finding, first: Fix, second: Fix, document: Document) -> bool:
+    """True where the second step writes a row that the first has added, or the figure in question.
+
+    A finding may only stand at a figure that it does not compare: costs above a limit at the total that is stated of them.
+    """
     rows = {(edit.table, edit.index) for edit in first.change.edits if isinstance(edit, Insert)}
     later = [edit.path for edit in second.change.edits if isinstance(edit, Set | Remove)]
-    return any(path == finding.anchor or path[:2] in rows for path in later)
+    asked = finding.anchor if _compares(finding, document) else None
+    return any(path == asked or path[:2] in rows for path in later)
+
+
+def _compares(finding: Finding, document: Document) -> bool:
+    """True where the figure that a finding stands at is one of the two that it compares."""
+    if finding.anchor is None or finding.anchor[0] != "stated":
+        return True
+    return amount_at(document, finding.anchor) in (finding.expected, finding.actual)
 
 
 def turns_round(fix: Fix) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.writing import amount_at, fix_of, set_amount, taken_out
 from budjettitui.document import Document
-from budjettitui.findings import Finding, Fix
+from budjettitui.findings import Finding, Fix, Path
 from budjettitui.money import ZERO, times
 from budjettitui.values import replace
 
@@ -14,9 +14,9 @@ FAR = Decimal(5)
 """Nobody plans five times what a call allows; who comes to it has lost a digit of the limit."""
 
 
-def limit_slip(document: Document, key: str, finding: Finding) -> Iterator[Fix]:
+def limit_slip(document: Document, keys: Path, finding: Finding) -> Iterator[Fix]:
     """A limit of the call with the digit that it may lack, where the plan is far above it and would then be within."""
-    path = ("call", key)
+    path: Path = ("call", *keys)
     limit, actual = amount_at(document, path), finding.actual
     if limit is None or actual is None or limit <= ZERO or actual < times(limit, FAR):
         return

@@ -33,7 +33,7 @@ def under_limit(case: Case, document: Document, finding: Finding) -> Iterator[Fi
     yield from ways[:2]
     yield from _less_in_kind(case, document, over)
     yield from ways[2:]
-    yield from limit_slip(document, "costs_max", finding)
+    yield from limit_slip(document, ("costs_max",), finding)
 
 
 def lump_limit(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:

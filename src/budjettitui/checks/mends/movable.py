@@ -1,6 +1,6 @@
 """Figures that a mend may move: where each is written, whose it is, and the stated totals that have to follow it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from budjettitui.amounts import model_of
@@ -35,6 +35,8 @@ class Part:
     confirmed: bool = False
     years: tuple[tuple[Path, Decimal], ...] = ()
     """The years of a row that is split by them, each with what it has: they move with the amount."""
+    by_years: bool = False
+    """True of a row that is its years, and has no amount: they alone move."""
     kept: bool = False
     """True of a line whose amount is not written: it works itself out, and moves with what it follows."""
     priced: bool = False
@@ -97,13 +99,12 @@ def _row(case: Case, document: Document, place: Place, name: str, table: str, in
     row = case.budget.rows(table)[index]
     if not isinstance(row, Line) or _tied(case, row) or _passed_on(case, row, place):
         return
-    path = path_of(table, index, row)
-    now = amount_at(document, path) if path is not None else None
+    path, years = path_of(table, index, row), years_of(document, table, index, row)
+    now = now_at(document, path, years) if path is not None else None
     if path is not None and now is not None:
         line = row.description or row.id or _by_kind(row) or place_of(table, index, row)
         sure = isinstance(row, Funding) and row.confirmed is True
-        years = years_of(document, table, index, row)
-        yield Part(name, path, now, place, line, place_of(table, index, row), sure, years)
+        yield Part(name, path, now, place, line, place_of(table, index, row), sure, years, is_year(path))
 
 
 def _passed_to(case: Case, document: Document, place: Place, whole: Sum) -> Iterator[Part]:
@@ -113,14 +114,16 @@ def _passed_to(case: Case, document: Document, place: Place, whole: Sum) -> Iter
             continue
         row = case.budget.funding[anchor[1]]
         path = path_of("funding", anchor[1], row) if _passed_on(case, row, place) else None
-        now = amount_at(document, path) if path is not None else None
+        years = years_of(document, "funding", anchor[1], row)
+        now = now_at(document, path, years) if path is not None else None
         if path is None or now is None or case.figures.books.owner(row) != place.name or row.payer is None:
             continue
         giver = Place("partner", row.payer)
         came = _sorted(_at(case, document, giver, "support", sum_of(sheet_of(case, giver), "support")))
         if came:
             line = row.description or row.id or place_of("funding", anchor[1], row)
-            yield Part("support", path, now, place, line, place_of("funding", anchor[1], row), comes_by=came[0].path)
+            at, came_by = place_of("funding", anchor[1], row), came[0].path
+            yield Part("support", path, now, place, line, at, False, years, is_year(path), comes_by=came_by)
 
 
 def path_of(table: str, index: int, row: Line) -> Path | None:
@@ -131,10 +134,19 @@ def path_of(table: str, index: int, row: Line) -> Path | None:
     return (table, index, "years", max(row.years)) if row.years else None
 
 
+def is_year(path: Path) -> bool:
+    """True of a figure of one year of a row."""
+    return len(path) > 3
+
+
+def now_at(document: Document, path: Path, years: Sequence[tuple[Path, Decimal]]) -> Decimal | None:
+    """What a row comes to: its amount, or the sum of its years where it has none."""
+    return total([year for _, year in years]) if is_year(path) else amount_at(document, path)
+
+
 def years_of(document: Document, table: str, index: int, row: Line) -> tuple[tuple[Path, Decimal], ...]:
-    """The years that move with a row's amount; none where the amount is worked out from them."""
-    path = path_of(table, index, row)
-    if path is None or len(path) > 3:
+    """The years that move with a row's amount, or that are all there is of it."""
+    if path_of(table, index, row) is None:
         return ()
     paths: list[Path] = [(table, index, "years", year) for year in sorted(row.years)]
     return tuple((one, amount_at(document, one) or ZERO) for one in paths)
@@ -178,7 +190,7 @@ def written(case: Case, document: Document, shifts: Iterable[Shift]) -> list[Edi
     shifts = tuple(shifts)
     by_path: dict[Path, Decimal] = {}
     for part, by in shifts:
-        for path, more in () if part.kept else ((part.path, by), *by_years(case, part, by)):
+        for path, more in () if part.kept else moves(case, part, by):
             by_path[path] = EXACT.add(by_path.get(path, ZERO), more)
     for part, by in shifts:
         if part.comes_by is not None:
@@ -191,6 +203,13 @@ def written(case: Case, document: Document, shifts: Iterable[Shift]) -> list[Edi
     edits += [_price(case, document, part, by) for part, by in shifts if part.priced]
     known = [edit for edit in edits if edit is not None]
     return list(known) if known and len(known) == len(edits) else None
+
+
+def moves(case: Case, part: Part, by: Decimal) -> Iterator[tuple[Path, Decimal]]:
+    """What is written where a part moves: its amount and its years, or they alone."""
+    if not part.by_years:
+        yield part.path, by
+    yield from by_years(case, part, by)
 
 
 def by_years(case: Case, part: Part, by: Decimal) -> Iterator[tuple[Path, Decimal]]:
@@ -262,7 +281,7 @@ def _in(case: Case, one: Comparison, part: Part, by: Decimal) -> Decimal:
         return total(
             [
                 more
-                for path, more in ((part.path, by), *by_years(case, part, by))
+                for path, more in moves(case, part, by)
                 if path[2:] == ("years", one.place.name)
             ]
         )

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import chain, islice
 
 from budjettitui.checks.case import Case
-from budjettitui.checks.mends.balance import kept, one_or_all
+from budjettitui.checks.mends.balance import in_proportion, kept, one_or_all
 from budjettitui.checks.mends.call import limit_slip, no_zero_ceiling
 from budjettitui.checks.mends.money import sheet_of
 from budjettitui.checks.mends.movable import Part, Shift, parts, written
@@ -14,7 +14,7 @@ from budjettitui.checks.mends.tied import cost_ways
 from budjettitui.checks.mends.writing import fix_of
 from budjettitui.document import Document
 from budjettitui.findings import Finding, Fix, Place
-from budjettitui.money import EXACT, HUNDRED, ZERO, divided, percent_of, rounded, times
+from budjettitui.money import EXACT, HUNDRED, ZERO, divided, percent_of, rounded, times, total
 from budjettitui.values import replace
 
 PROJECT = Place("project")
@@ -52,6 +52,25 @@ def costs_with(case: Case, document: Document, found: Sequence[Part], by: Decima
             base = divided(times(sheet.rate_base, EXACT.add(sheet.support.value, by)), sheet.support.value)
             goal = rounded(base, case.unit(by, sheet.costs.value, sheet.support.value), "up")
             yield from _costs_at(case, document, PROJECT, (part, by), EXACT.subtract(goal, sheet.rate_base))
+    yield from all_with(case, document, found, by)
+
+
+def all_with(case: Case, document: Document, found: Sequence[Part], by: Decimal) -> Iterator[Fix]:
+    """Where the support falls by more than any line of it has: the costs of all who have it fall with it, in proportion."""
+    whole = total([part.now for part in found])
+    if by >= ZERO or EXACT.add(whole, by) <= ZERO or any(EXACT.add(part.now, by) >= ZERO for part in found):
+        return
+    shifts = list(in_proportion(found, by, case.unit(by, *(part.now for part in found))))
+    for owner in dict.fromkeys(part.place for part in found):
+        costs = sheet_of(case, owner).costs.value
+        if costs is None:
+            return
+        less = rounded(divided(times(by, costs), whole), case.unit(by, costs))
+        ways = [way for way, *_ in cost_ways(case, document, owner, less, case.unit(by, costs), at_most=True)]
+        if not ways:
+            return
+        shifts += max(ways, key=len)
+    yield from kept(case, document, "fix.costs.down.all", PROJECT, shifts)
 
 
 def _costs_at(case: Case, document: Document, place: Place, moved: Shift, by: Decimal) -> Iterator[Fix]:
@@ -66,7 +85,7 @@ def in_range(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     if finding.expected is not None:
         yield from support_to(case, document, finding.expected)
     if finding.wording == "above":
-        yield from limit_slip(document, "support_max", finding)
+        yield from limit_slip(document, ("support_max",), finding)
     elif finding.expected is not None:
         yield from _at_ceiling(case, document, finding.expected)
 
@@ -233,4 +252,7 @@ def under_fund(case: Case, document: Document, finding: Finding) -> Iterator[Fix
             yield from () if edits is None else [fix_of("fix.instead", edits, **told)]
     if finding.values.get("ceiling") is not None and found:
         yield from _costs_of_support(case, document, finding, found[0].place)
+    yield from all_with(case, document, found, by)
     yield from lowered[1:]
+    if finding.wording == "sum":
+        yield from limit_slip(document, ("funds", str(finding.place.name), "max"), finding)

@@ -9,7 +9,7 @@ from budjettitui.checks.mends.balance import one_or_all
 from budjettitui.checks.mends.cost_lines import CannotBe, CostLines
 from budjettitui.checks.mends.meeting import place_of_costs
 from budjettitui.checks.mends.money import sheet_of
-from budjettitui.checks.mends.movable import PROJECT, Part, Shift, parts, path_of, years_of
+from budjettitui.checks.mends.movable import PROJECT, Part, Shift, is_year, parts, path_of, years_of
 from budjettitui.checks.mends.writing import row_name
 from budjettitui.document import Document
 from budjettitui.findings import Place
@@ -91,6 +91,7 @@ def _part(case: Case, document: Document, index: int, follows: set[int]) -> Part
         row_name(case, "cost", index),
         place_of("cost", index, row),
         years=years_of(document, "cost", index, row),
+        by_years=path is not None and is_year(path),
         kept=path is None,
         follows=index in follows,
         priced=priced,
