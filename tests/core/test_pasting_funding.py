@@ -59,7 +59,7 @@ def test_rows_with_years_are_written_with_them_as_one_step_and_undone_to_the_sam
 
 def test_a_text_that_begins_with_a_kind_and_names_a_partner_gives_both_and_stays_as_it_is() -> None:
     rows = read("Omarahoitus, Helsinki\t50 000,00\nTuki (fvh)\t20 000,00").rows
-    assert rows[0].cells | {"amount": ""} == {
+    assert {**rows[0].cells, "amount": ""} == {
         "description": "Omarahoitus, Helsinki", "kind": "own", "payer": "helsinki", "amount": ""}  # fmt: skip
     assert rows[1].cells["recipient"] == "fvh"
 

@@ -278,11 +278,5 @@ def _in(case: Case, one: Comparison, part: Part, by: Decimal) -> Decimal:
     if row is None:
         return ZERO
     if one.place.table == "year":
-        return total(
-            [
-                more
-                for path, more in moves(case, part, by)
-                if path[2:] == ("years", one.place.name)
-            ]
-        )
+        return total([more for path, more in moves(case, part, by) if path[2:] == ("years", one.place.name)])
     return by if one.place.name == (row.category if one.place.table == "category" else row.work_package) else ZERO

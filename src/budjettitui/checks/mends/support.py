@@ -69,7 +69,8 @@ def all_with(case: Case, document: Document, found: Sequence[Part], by: Decimal)
         ways = [way for way, *_ in cost_ways(case, document, owner, less, case.unit(by, costs), at_most=True)]
         if not ways:
             return
-        shifts += max(ways, key=len)
+        most: tuple[Shift, ...] = max(ways, key=len)
+        shifts += most
     yield from kept(case, document, "fix.costs.down.all", PROJECT, shifts)
 
 
