@@ -49,11 +49,17 @@ def followed(finding: Finding, trial: Trial, mend_of: Callable[[str], Mend]) -> 
     first, case, document = trial.fix, trial.after.case, trial.after.document
     for error in _roots(trial.left_to_mend, trial.after.verdict()) if trial.left_to_mend is not None else ():
         about = case.label(error.place) if error.place.table == "partner" else None
-        for second in islice(mend_of(error.check)(case, document, error), MOST_NEXT):
+        nearest = islice(mend_of(error.check)(case, document, error), MOST_NEXT)
+        for second in sorted(nearest, key=_makes_up):
             if second.title != LIMIT_SLIP and second.change.edits and not _takes_back(finding, first, second, document):
                 edits = (*first.change.edits, *second.change.edits)
                 step = replace(second, values={**second.values, "about": None if second.values.get("who") else about})
                 yield replace(first, change=replace(first.change, edits=edits), then=(*first.then, step))
+
+
+def _makes_up(fix: Fix) -> bool:
+    """True of a line for what is missing: after a step that made it missing, it comes last."""
+    return fix.title.startswith("fix.add-line")
 
 
 def _roots(error: Finding, findings: Sequence[Finding]) -> Iterator[Finding]:
