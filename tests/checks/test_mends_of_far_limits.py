@@ -52,9 +52,9 @@ def test_costs_come_under_their_limit_beside_a_stated_total_that_misses_them() -
 def test_support_far_above_its_limit_comes_down_with_the_costs_or_with_other_money(limit: str) -> None:
     text = of_three(limit, fund='\nfund = "erdf"')
     check = "grant-range" if "support_max" in limit else "rate-exceeded-fund"
-    titles = offered(text, check)
+    titles, part = offered(text, check), " (Fund ERDF)" if check == "rate-exceeded-fund" else ""
     assert titles[:2] == [
-        "Lower all support in proportion, to 12 000,00 and let other money pay 36 000,00",
+        f"Lower all support in proportion, to 12 000,00{part} and let other money pay 36 000,00",
         "Lower all costs in proportion, to 15 000,00, the support to 12 000,00, other money by 9 000,00",
     ]
     for title in titles[:2]:

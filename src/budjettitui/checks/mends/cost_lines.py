@@ -140,12 +140,13 @@ class CostLines:
             left = EXACT.subtract(left, take)
         return {index: EXACT.add(values[index], part) for index, part in parts.items()}
 
-    def reach(self, goal: Decimal) -> tuple[dict[int, Decimal], bool]:
+    def reach(self, goal: Decimal, *, every: bool = False) -> tuple[dict[int, Decimal], bool]:
         """The lines' values at which they come to `goal`, and true; else the nearest that stay below it, and false.
 
-        Lines that are no product of a price move first. Raises `CannotBe` where nothing may move.
+        Lines that are no product of a price move first, or with `every` all lines at once. Raises `CannotBe` where nothing
+        may move.
         """
-        plain = [index for index in self.free if exact_product(self.state.budget.costs[index]) is None]
+        plain = [index for index in self.free if every or exact_product(self.state.budget.costs[index]) is None]
         best: tuple[dict[int, Decimal], bool] | None = None
         for among in ([plain] if plain else []) + ([self.free] if len(plain) < len(self.free) else []):
             for step in dict.fromkeys((self.step(goal), cent(self.state))):

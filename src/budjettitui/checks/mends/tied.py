@@ -32,9 +32,11 @@ def cost_ways(
     them, or the way is none. With `at_most`, what rounding leaves below is as good.
     """
     lines = _lines(case, place)
+    tied = lines is not None and bool(lines.flats or any(_priced(case, index) for index in lines.own))
     if lines is None or not lines.flats:
-        yield from one_or_all(parts(case, document, place, "costs"), by, unit)
-    if lines is None or not (lines.flats or any(_priced(case, index) for index in lines.own)):
+        ways = one_or_all(parts(case, document, place, "costs"), by, unit)
+        yield from (way for way in ways if not tied or not way[1])
+    if lines is None or not tied:
         return
     goal = EXACT.add(sum((lines.value(index) for index in lines.own), ZERO), by)
     several = len(lines.free) > 1
@@ -43,6 +45,9 @@ def cost_ways(
         values = _reached(lines.only(index), goal, at_most)
         if values is not None:
             yield _shifts(case, document, lines, values), "", row_name(case, "cost", index) if several else None
+    values = _reached(lines, goal, at_most, every=True) if several else None
+    if values is not None:
+        yield _shifts(case, document, lines, values), ".all", None
     values = _reached(lines, goal, at_most) if several else None
     if values is not None:
         yield _shifts(case, document, lines, values), ".all", None
@@ -62,10 +67,10 @@ def _priced(case: Case, index: int) -> bool:
     return exact_product(case.budget.costs[index]) is not None
 
 
-def _reached(lines: CostLines, goal: Decimal, at_most: bool) -> Mapping[int, Decimal] | None:
+def _reached(lines: CostLines, goal: Decimal, at_most: bool, *, every: bool = False) -> Mapping[int, Decimal] | None:
     """What every line comes to where together they come to the goal exactly, or as near below it as rounding allows."""
     try:
-        values, exact = lines.reach(goal)
+        values, exact = lines.reach(goal, every=every)
     except CannotBe:
         return None
     return values if exact or at_most else None
