@@ -85,7 +85,7 @@ def _written(
     names = [one for one in dict.fromkeys(part.strip() for part in answers.partners.split(",")) if one]
     for one in names:
         if one not in known:
-            known[one] = _id(one, list(known.values()))
+            known[one] = id_of(one, list(known.values()))
             role = "partner" if len(known) > 1 else "lead"
             row = (("id", spell(known[one])), ("name", spell(one)), ("role", spell(role)))
             edits.append(Insert("partner", len(there) + sum(isinstance(edit, Insert) for edit in edits), row))
@@ -175,7 +175,7 @@ def _plain(word: str) -> str:
     return "".join(sign for sign in letters if sign.isascii() and sign.isalnum())
 
 
-def _id(name: str, taken: Collection[str]) -> str:
+def id_of(name: str, taken: Collection[str]) -> str:
     """A short word for a partner that no other has: its first one, a genitive with what it is of (`espoon-kaupunki`)."""
     used, first = set(taken), name.split()[:2]
     if len(first) == 2 and not (first[0].endswith("n") and first[1].islower()):

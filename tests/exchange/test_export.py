@@ -147,7 +147,7 @@ def test_in_kind_lines_stand_outside_the_cash_total_and_stages_and_years_in_colu
     )
     sheet = sheet_of(Session.from_bytes(text.encode(), today=TODAY).state, Words("en"), "costs")
     assert [column.head for column in sheet.columns] == [
-        "Cost category", "Description", "Amount (€)", "Granted (€)", "2025 (€)", "2026 (€)", "In kind", "Certainty"
+        "Cost category", "Description", "Amount (€)", "Granted (€)", "2025 (€)", "2026 (€)", "In kind", "Precision"
     ]  # fmt: skip
     cells = [line.cells for line in sheet.lines]
     assert cells[0] == ("a", "b", Decimal(5), Decimal(4), Decimal(2), Decimal(3), None, None)

@@ -11,7 +11,7 @@ from budjettitui.cli.output import complain, end_quietly
 from budjettitui.cli.parser import lang_of_machine
 from budjettitui.words import Words
 
-COMMANDS = ("check", "new", "show", "diff", "export", "explain", "rules", "schema", "serve")
+COMMANDS = ("check", "new", "show", "diff", "export", "import", "explain", "rules", "schema", "serve")
 """Every other first word is a file or a folder to open; a file called like a command is given as `./check`."""
 
 INTERRUPTED = 130

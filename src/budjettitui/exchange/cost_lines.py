@@ -53,7 +53,8 @@ def _cells(state: State, names: Names, index: int, row: Cost) -> Cells:
     worth = state.figures.worths["cost", index]
     worked = worth.value if row.amount is None and worth.how in WORKED_OUT else None
     texts = {key: shown(text) for key in _TEXTS if (text := getattr(row, key)) is not None}
-    partner, category = names.partner(row.partner), names.category(row.category)
+    category = names.category(row.category)
+    partner = names.partner(row.partner) if row.partner or not state.figures.several else names.words.say("table.whole")
     return {
         **texts,
         **{key: getattr(row, key) for key in _NUMBERS},

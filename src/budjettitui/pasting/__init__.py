@@ -4,11 +4,12 @@ Pure: text and state in, rows out. Nothing is dropped unsaid: totals, duplicates
 """
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from budjettitui.cell_texts import HOW, Typed, typed_into
-from budjettitui.cells import row_change
 from budjettitui.checks.near import nearest_category
 from budjettitui.edits import Change, Edit
+from budjettitui.money import total
 from budjettitui.pasting.columns import (
     COMMA,
     columns_of,
@@ -19,23 +20,28 @@ from budjettitui.pasting.columns import (
     style_of,
     untaken,
 )
-from budjettitui.pasting.names import Known, category_of, known_of, of_the_rules, partner_of, plain
+from budjettitui.pasting.names import NO, YES, Known, category_of, known_of, of_the_rules, partner_of, plain
 from budjettitui.pasting.rows import Block, Left, PastedRow
 from budjettitui.pasting.tables import table_of
 from budjettitui.pasting.totals import is_head, is_total
+from budjettitui.pasting.year_columns import YEAR, inserted, years_in
 from budjettitui.state import State
 from budjettitui.typed import Doubtful, NotYet, NumberStyle, Sure, read_number
 from budjettitui.values import replace
 
 __all__ = [
-    "COMMA", "Block", "Left", "PastedRow", "change_of", "one_line_a_row", "other_style", "read_block", "style_of",
-    "without_guess",
+    "COMMA", "Block", "Left", "PastedRow", "change_of", "one_line_a_row", "other_style", "read_block", "read_table",
+    "style_of", "without_guess",
 ]  # fmt: skip
 
 MOST_NEAR = 8
 """For so many different unknown words the nearest category is looked for."""
 
-_NUMERIC = ("quantity", "unit_price", "allocation", "amount")
+_MONEY = ("amount", "applied", "granted", "realised")
+_NUMERIC = ("quantity", "unit_price", "allocation", "vat_rate")
+_WORTH = {"unit_price", HOW, "applied", "granted", "realised"}
+"""What makes a line without an amount a row all the same."""
+
 _TAKEN_OVER = ("category", "partner")
 
 
@@ -46,7 +52,19 @@ def read_block(
     `guess` a column of unknown words may be the category.
     """
     table = table_of(text)
-    style, known = style_of(table, style), known_of(state)
+    return read_table(state, table, style_of(table, style), taken, guess=guess)
+
+
+def read_table(
+    state: State,
+    table: list[list[str]],
+    style: NumberStyle,
+    taken: Mapping[str, str] | None = None,
+    *,
+    guess: bool = True,
+) -> Block:
+    """The rows of a table whose cells are known, such as one of a file, with its numbers written in that style."""
+    known = known_of(state)
     columns = columns_of(known, table, style, guess=guess)
     if not columns.headed:
         table = squared(table, style)
@@ -104,7 +122,7 @@ class _Reader:
         why = ""
         if is_total(self.known, line, row, self.rows, self.left, self.words):
             why = "total"
-        elif row.amount is None and not {"unit_price", HOW} & set(row.cells) and not doubts:
+        elif row.amount is None and not _WORTH & set(row.cells) and not doubts:
             why = "empty"
         if why:
             self.left.append(Left(number, why, " ".join(cell for cell in line if cell)))
@@ -114,7 +132,7 @@ class _Reader:
         self.words.update(map(plain, line))
         if why != "total":
             self.doubts += doubts
-            self.above |= {key: row.cells[key] for key in _TAKEN_OVER if key in found}
+            self.above |= {key: row.cells.get(key, "") for key in _TAKEN_OVER if key in found}
 
     def close(self) -> None:
         """Leave the last head out, where the rows below it come to its amount."""
@@ -135,10 +153,10 @@ def change_of(state: State, block: Block, index: int) -> Change | Doubtful | Not
     """The rows put in before row number `index` of the cost lines, as one step."""
     edits: list[Edit] = []
     for number, row in enumerate(block.rows):
-        answer = row_change(state, "cost", index + number, row.cells, block.style)
-        if not isinstance(answer, Change):
+        answer = inserted(state, "cost", index + number, row.cells, block.style)
+        if isinstance(answer, Doubtful | NotYet):
             return answer
-        edits += answer.edits
+        edits += answer
     return Change("screen.did.pasted", tuple(edits), {"count": len(block.rows), "amount": block.sum})
 
 
@@ -149,24 +167,28 @@ def _row(
     """One line with its words made those of the file; what cannot be read is added to the doubts. A category that is not
     known stays as it is written.
     """
+    taken = {key: word for key, word in taken.items() if word}
     cells = {**taken, **found}
     if "category" in found:
         cells["category"] = category_of(known, found["category"]) or found["category"]
     if "partner" in found:
         partner = partner_of(known, found["partner"])
-        doubts += [] if partner else [(number, found["partner"])]
+        whole = partner is None and plain(found["partner"]) in known.whole
+        doubts += [] if partner or whole else [(number, found["partner"])]
         cells["partner"] = partner or found["partner"]
-    for key in _NUMERIC:
-        decimals = known.state.budget.decimals if key == "amount" else None
-        if key in found and not isinstance(read_number(found[key], style, decimals=decimals), Sure):
+        if whole:
+            del cells["partner"]
+    decimals = known.state.budget.decimals
+    money = [key for key in found if key in _MONEY or key.startswith(YEAR)]
+    for key in (*money, *(key for key in _NUMERIC if key in found)):
+        if not isinstance(read_number(found[key], style, decimals=decimals if key in money else None), Sure):
             doubts.append((number, found[key]))
     if HOW in found and not isinstance(
         typed_into(known.state.budget, ("cost", 0, HOW), found[HOW], style, new=True), Typed
     ):
         doubts.append((number, found[HOW]))
-    decimals = known.state.budget.decimals
-    reading = read_number(found["amount"], style, decimals=decimals) if "amount" in found else NotYet("")
-    amount = reading.value if isinstance(reading, Sure) else None
+    doubts += _in_kind(number, cells)
+    amount = _amount(found, style, decimals)
     return PastedRow(
         number,
         cells,
@@ -175,3 +197,21 @@ def _row(
         "category" in cells and not of_the_rules(known, cells["category"]),
         tuple(key for key in taken if key not in found),
     )
+
+
+def _amount(found: Mapping[str, str], style: NumberStyle, decimals: int) -> Decimal | None:
+    """What a line comes to: its amount, else its years together."""
+    if "amount" in found:
+        reading = read_number(found["amount"], style, decimals=decimals)
+        return reading.value if isinstance(reading, Sure) else None
+    years = years_in(found, style, decimals)
+    return total(list(years.values())) if years else None
+
+
+def _in_kind(number: int, cells: dict[str, str]) -> list[tuple[int, str]]:
+    """Whether a line is in kind, said as the file says it; what says neither yes nor no is a doubt."""
+    said = cells.pop("in_kind", "")
+    if plain(said) in YES:
+        cells["in_kind"] = "true"
+        return []
+    return [] if plain(said) in NO else [(number, said)]

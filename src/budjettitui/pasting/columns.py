@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from budjettitui.model import Budget
 from budjettitui.pasting.names import Known, category_of, partner_of
 from budjettitui.pasting.totals import total_of
+from budjettitui.pasting.year_columns import YEAR, bare_head, year_key
 from budjettitui.typed import ENGLISH, QUANTITY_WORDS, Doubtful, NotYet, NumberStyle, Sure, read_number
 from budjettitui.values import frozen
 
@@ -20,11 +22,19 @@ HEADS: Mapping[str, tuple[str, ...]] = {
                 "part"),
     "quantity": ("quantity", "qty", "number", "units", "määrä", "kpl", "lkm", "antal", "mängd"),
     "unit": ("unit", "yksikkö", "yks", "yks.", "enhet"),
-    "unit_price": ("price", "unit price", "unit cost", "hinta", "yksikköhinta", "a-hinta", "à-hinta", "à pris", "pris"),
+    "unit_price": ("price", "unit price", "unit cost", "hinta", "yksikköhinta", "a-hinta", "à-hinta", "à pris", "à-pris",
+                   "pris"),
     "how": ("how", "miten", "hur"),
     "allocation": ("share", "share %", "%", "allocation", "osuus", "osuus %", "työaika %", "andel", "andel %"),
     "amount": ("amount", "cost", "costs", "total", "eur", "€", "summa", "yhteensä", "kustannus", "määrä €", "kustannukset",
                "belopp", "totalt", "kostnad"),
+    "person": ("person", "henkilö", "anställd"),
+    "work_package": ("work package", "wp", "työpaketti", "arbetspaket"),
+    "vat_rate": ("vat %", "vat rate", "alv %", "alv-%", "alv-kanta", "moms %", "momssats"),
+    "applied": ("applied", "applied for", "haettu", "ansökt"),
+    "granted": ("granted", "myönnetty", "beviljat"),
+    "realised": ("realised", "realized", "toteutunut", "toteuma", "utfall"),
+    "in_kind": ("in kind", "in-kind", "luontoissuoritus", "naturainsats"),
 }  # fmt: skip
 """The key of a cost line by what a head may call it."""
 
@@ -71,9 +81,13 @@ class Columns:
 def columns_of(known: Known, table: Sequence[Sequence[str]], style: NumberStyle, *, guess: bool = True) -> Columns:
     """What each column is. Without a head, words that no category has may be one by their form, if one may `guess`."""
     count = max((len(line) for line in table), default=0)
-    head = [_head(cell) for cell in (table[0] if table else [])]
-    numbers = any(isinstance(_number(cell, style), Sure) for cell in (table[0] if table else []))
-    if sum(map(bool, head)) >= 2 and not numbers:
+    first = table[0] if table else []
+    head = [_head(known.state.budget, cell) for cell in first]
+    numbers = any(
+        isinstance(_number(cell, style), Sure) and not key.startswith(YEAR)
+        for cell, key in zip(first, head, strict=True)
+    )
+    if sum(bool(key) and not key.startswith(YEAR) for key in head) >= 2 and not numbers:
         once = [key if key not in head[:at] and not _worked_out(head, at) else "" for at, key in enumerate(head)]
         return Columns(tuple((once + [""] * count)[:count]), headed=True)
     values = [[line[at] for line in table if at < len(line) and line[at]] for at in range(count)]
@@ -108,9 +122,9 @@ def squared(table: Sequence[Sequence[str]], style: NumberStyle) -> list[list[str
     return squared
 
 
-def _head(cell: str) -> str:
-    plain = " ".join(cell.casefold().replace("(eur)", "").replace("(€)", "").rstrip(":").split())
-    return next((key for key, names in HEADS.items() if plain in names), "")
+def _head(budget: Budget, cell: str) -> str:
+    head = bare_head(budget, cell)
+    return next((key for key, names in HEADS.items() if head in names), "") or year_key(budget, head)
 
 
 def _by_contents(known: Known, values: Sequence[Sequence[str]], style: NumberStyle, guess: bool) -> Columns:

@@ -7,12 +7,8 @@ from the row above in the block, or from what one chooses.
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from budjettitui.cell_texts import short
-from budjettitui.cells import row_change
-from budjettitui.document import spell
-from budjettitui.document.spelling import spell_key
-from budjettitui.edits import Change, Edit, Insert
-from budjettitui.money import to_decimals, total
+from budjettitui.edits import Change, Edit
+from budjettitui.money import total
 from budjettitui.pasting.columns import squared, style_of, untaken
 from budjettitui.pasting.funding_columns import WHO, YEAR, funding_columns
 from budjettitui.pasting.funding_words import ALL_OF_IT, FundingWords, funding_words
@@ -20,18 +16,26 @@ from budjettitui.pasting.names import plain
 from budjettitui.pasting.rows import Block, Left, PastedRow
 from budjettitui.pasting.tables import table_of
 from budjettitui.pasting.totals import total_of
+from budjettitui.pasting.year_columns import inserted
 from budjettitui.state import State
 from budjettitui.typed import Doubtful, NotYet, NumberStyle, Sure, read_number
-from budjettitui.values import replace
 
 NO_MONEY = ("-", "–", "—", "−")
 """What stands in a cell where there is no money."""
+
+STAGES = {"applied", "granted", "realised"}
+"""Amounts beside that of the plan; they are no part of what a row comes to."""
 
 
 def read_funding(state: State, text: str, style: NumberStyle, kind: str = "") -> Block:
     """The rows of a block. `kind` is what a row is that names no kind of funding; without it such a row is `unknown`."""
     table = table_of(text)
-    style, known = style_of(table, style), funding_words(state)
+    return read_funding_table(state, table, style_of(table, style), kind)
+
+
+def read_funding_table(state: State, table: list[list[str]], style: NumberStyle, kind: str = "") -> Block:
+    """The rows of a table whose cells are known, such as one of a file, with its numbers written in that style."""
+    known = funding_words(state)
     columns = funding_columns(known, table, style)
     if not columns.headed:
         table = squared(table, style)
@@ -50,16 +54,15 @@ def funding_change(state: State, block: Block, index: int) -> Change | Doubtful 
     """The rows put in before row number `index` of the funding, as one step."""
     edits: list[Edit] = []
     for number, row in enumerate(block.rows):
-        single = {key: text for key, text in row.cells.items() if not key.startswith(YEAR)}
-        answer = row_change(state, "funding", index + number, single, block.style)
-        if not isinstance(answer, Change):
+        answer = inserted(state, "funding", index + number, row.cells, block.style)
+        if isinstance(answer, Doubtful | NotYet):
             return answer
-        years = _years(row.cells, block.style, state.budget.decimals)
-        spelled = ", ".join(f"{spell_key(name)} = {spell(short(value))}" for name, value in years.items())
-        for edit in answer.edits:
-            assert isinstance(edit, Insert)
-            edits.append(replace(edit, items=(*edit.items, ("years", f"{{ {spelled} }}"))) if years else edit)
+        edits += answer
     return Change("screen.did.pasted-funding", tuple(edits), {"count": len(block.rows), "amount": block.sum})
+
+
+def _is_money(key: str) -> bool:
+    return key == "amount" or key in STAGES or key.startswith(YEAR)
 
 
 class _Reader:
@@ -78,10 +81,11 @@ class _Reader:
     def read(self, number: int, line: Sequence[str], keys: Sequence[str]) -> None:
         """One line: a row, or left out as a total or without an amount."""
         found = {key: cell for key, cell in zip(keys, line, strict=False) if key and cell}
-        numbers = {key: cell for key, cell in found.items() if key == "amount" or key.startswith(YEAR)}
+        numbers = {key: cell for key, cell in found.items() if _is_money(key)}
         found = {key: cell for key, cell in found.items() if numbers.get(key) not in NO_MONEY}
         amount, doubts = self._amount(found)
-        why = "total" if self._is_total(line, found, amount) else "" if amount is not None or doubts else "empty"
+        there = amount is not None or doubts or STAGES & set(found)
+        why = "total" if self._is_total(line, found, amount) else "" if there else "empty"
         if why:
             self.left.append(Left(number, why, " ".join(cell for cell in line if cell)))
         else:
@@ -93,13 +97,14 @@ class _Reader:
     def _amount(self, found: Mapping[str, str]) -> tuple[Decimal | None, list[str]]:
         """What the row comes to, its years where it has no amount; and the numbers that cannot be read in one way."""
         decimals = self.known.state.budget.decimals
-        cells = {key: found[key] for key in found if key == "amount" or key.startswith(YEAR)}
+        cells = {key: found[key] for key in found if _is_money(key)}
         read = {key: read_number(cell, self.style, decimals=decimals) for key, cell in cells.items()}
         sure = {key: reading.value for key, reading in read.items() if isinstance(reading, Sure)}
         doubts = [cells[key] for key in cells if key not in sure]
-        if doubts or not sure:
+        years = [value for key, value in sure.items() if key.startswith(YEAR)]
+        if doubts or not (years or "amount" in sure):
             return None, doubts
-        return sure.get("amount", total(list(sure.values()))), []
+        return sure.get("amount", total(years)), []
 
     def _row(
         self, number: int, found: Mapping[str, str], amount: Decimal | None, kinds: bool
@@ -151,17 +156,9 @@ class _Reader:
             not name or name in ALL_OF_IT or name in self.words or self.known.kind(name) in kinds for name in called
         ):
             return True
-        worded = any(key != "amount" and not key.startswith(YEAR) for key in found)
+        worded = not all(map(_is_money, found))
         return (bool(called) or not worded) and self._comes_to(amount)
 
     def _comes_to(self, amount: Decimal | None) -> bool:
         amounts = [row.amount for row in self.rows if row.amount is not None]
         return len(amounts) > 1 and amount is not None and total(amounts) == amount
-
-
-def _years(cells: Mapping[str, str], style: NumberStyle, decimals: int) -> Mapping[str, Decimal]:
-    """The years of a row that was read without doubt."""
-    read = {key: read_number(text, style, decimals=decimals) for key, text in cells.items() if key.startswith(YEAR)}
-    return {
-        key.removeprefix(YEAR): to_decimals(one.value, decimals) for key, one in read.items() if isinstance(one, Sure)
-    }

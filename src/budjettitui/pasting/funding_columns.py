@@ -1,10 +1,11 @@
 """What the columns of a pasted table of funding are: by their heads in three languages, else by what stands in them."""
 
 from collections.abc import Mapping, Sequence
-from re import compile as pattern
 
 from budjettitui.pasting.funding_words import FundingWords
 from budjettitui.pasting.names import plain
+from budjettitui.pasting.year_columns import YEAR as YEAR
+from budjettitui.pasting.year_columns import bare_head, year_key
 from budjettitui.spreading import columns_of as years_of
 from budjettitui.typed import NotYet, NumberStyle, Sure, read_number
 from budjettitui.values import frozen
@@ -13,12 +14,10 @@ from budjettitui.words import LANGUAGES, Words
 WHO = "who"
 """A partner of whom the head does not say whether it pays or gets: of support it gets, of other money it pays."""
 
-YEAR = "years."
-"""Stands before the name of a year in the key of its column."""
-
 HEADS: Mapping[str, tuple[str, ...]] = {
     "kind": ("kind", "kind of funding", "type", "type of funding", "laji", "rahoituslaji", "rahoituksen laji", "rahoitusmuoto",
-             "rahoitustyyppi", "tyyppi", "slag", "finansieringsslag", "finansieringsform", "finansieringstyp", "typ"),
+             "rahoitustyyppi", "tyyppi", "slag", "finansieringsslag", "finansieringens slag", "finansieringsform",
+             "finansieringstyp", "typ"),
     "description": ("description", "item", "name", "note", "kuvaus", "selite", "nimi", "nimike", "erittely", "lisätieto",
                     "beskrivning", "benämning", "namn", "anteckning"),
     "payer": ("payer", "paid by", "financier", "funder", "maksaja", "rahoittaja", "betalare", "finansiär"),
@@ -30,14 +29,15 @@ HEADS: Mapping[str, tuple[str, ...]] = {
     "confirmed": ("confirmed", "certainty", "vahvistettu", "vahvistus", "varmuus", "bekräftad", "bekräftat", "säkerhet"),
     "fund": ("fund", "rahasto", "fond"),
     "amount": ("amount", "total", "eur", "€", "sum", "summa", "määrä", "yhteensä", "euroa", "belopp", "totalt", "sammanlagt"),
+    "applied": ("applied", "applied for", "haettu", "ansökt"),
+    "granted": ("granted", "myönnetty", "beviljat"),
+    "realised": ("realised", "realized", "toteutunut", "toteuma", "utfall"),
 }  # fmt: skip
 """The key of a row of funding by what a head may call it; besides, what the page calls it."""
 
 BY_CONTENT = ("source", "source of funding", "funding", "financing", "rahoituslähde", "rahoitus", "lähde", "finansieringskälla",
               "finansiering", "källa")  # fmt: skip
 """Heads of a column that has kinds in one table and payers in another."""
-
-_YEAR = pattern(r"(?:19|20)\d\d")
 
 
 @frozen
@@ -81,14 +81,11 @@ def _heads() -> Mapping[str, tuple[str, ...]]:
 
 
 def _head(known: FundingWords, names: Mapping[str, str], cell: str) -> str:
-    text = plain(cell.replace("(EUR)", "").replace("(€)", "")).rstrip(":").rstrip()
+    text = bare_head(known.state.budget, cell)
     if text in names:
         return names[text]
     bare = text.removesuffix("€").removesuffix("eur").strip()
-    periods = {plain(name): name for name in known.state.budget.project.periods}
-    if bare in periods:
-        return YEAR + periods[bare]
-    return YEAR + bare if _YEAR.fullmatch(bare) else names.get(bare, "")
+    return year_key(known.state.budget, bare) or names.get(bare, "")
 
 
 def _by_contents(known: FundingWords, values: Sequence[Sequence[str]], style: NumberStyle) -> tuple[str, ...]:

@@ -7,6 +7,10 @@ from budjettitui.state import State
 from budjettitui.values import frozen
 from budjettitui.words import LANGUAGES, Words
 
+YES = frozenset(("yes", "x", "true", "kyllä", "k", "ja", "j"))
+NO = frozenset(("", "no", "false", "-", "ei", "e", "nej", "n"))
+"""What a cell says of a line that is in kind, and of one that is not."""
+
 
 @frozen
 class Known:
@@ -15,6 +19,8 @@ class Known:
     state: State
     names: Mapping[str, set[str]]
     standing: frozenset[tuple[str, Decimal | None]]
+    whole: frozenset[str]
+    """What stands in the place of a partner where a line is of the project as a whole."""
 
 
 def known_of(state: State) -> Known:
@@ -23,7 +29,8 @@ def known_of(state: State) -> Known:
     standing = frozenset(
         ((row.description or "").casefold(), state.figures.worths["cost", index].value) for index, row in costs
     )
-    return Known(state, _category_names(state), standing)
+    whole = frozenset(plain(Words(lang).say("table.whole")) for lang in LANGUAGES)
+    return Known(state, _category_names(state), standing, whole)
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,119 @@
+"""A table from outside as one change of a budget: the rows that pasting makes of it, what is in doubt, what is told.
+
+Nothing is guessed unsaid: what cannot be read in one way stops all of it, since a wrong amount is worse than none.
+"""
+
+from collections.abc import Sequence
+
+from budjettitui.beginning import id_of
+from budjettitui.document import spell
+from budjettitui.edits import Change, Edit, Insert, Set
+from budjettitui.exchange.grid import Grid
+from budjettitui.intake.currencies import currency_said
+from budjettitui.intake.doubts import Doubt, doubts_of
+from budjettitui.intake.rounding import Rounded, in_currency
+from budjettitui.pasting import COMMA, Block, change_of, read_table, style_of
+from budjettitui.pasting.funding import funding_change, read_funding_table
+from budjettitui.pasting.names import known_of, partner_of
+from budjettitui.session import Session, State
+from budjettitui.typed import ENGLISH, FINNISH, NumberStyle
+from budjettitui.values import frozen, replace
+
+TABLES = {"costs": "cost", "funding": "funding"}
+"""What may be read: the name of the table, and that of its rows in the file."""
+
+UNSHOWN = {",": FINNISH, ".": NumberStyle(".", "\u00a0")}
+"""How numbers are read where none shows its sign before decimals: what could be a group is then in doubt."""
+
+SAID = {",": COMMA, ".": ENGLISH}
+"""How they are read where one is told the sign."""
+
+
+@frozen
+class Asked:
+    """What the person says besides the table. `twice` is what becomes of rows that stand in the budget already: `stop`,
+    `new` (only the others) or `all`.
+    """
+
+    table: str = "costs"
+    category: str = ""
+    partner: str = ""
+    kind: str = ""
+    decimal: str = ""
+    rounds: bool = False
+    twice: str = "stop"
+    new_file: bool = False
+
+
+@frozen
+class Intake:
+    """A table as it was understood. Without a change it cannot be taken; `doubts` say why, or there are no rows."""
+
+    grid: Grid
+    block: Block
+    table: str
+    doubts: tuple[Doubt, ...] = ()
+    rounded: tuple[Rounded, ...] = ()
+    partners: tuple[tuple[str, str], ...] = ()
+    """Partners of a new file: their ids and names."""
+    left_twice: int = 0
+    change: Change | None = None
+
+
+def understood(session: Session, grid: Grid, asked: Asked) -> Intake:
+    """The table as rows of the budget, and the one change that writes them."""
+    found = style_of(grid.texts(), UNSHOWN[asked.decimal or grid.decimal])
+    style = SAID[asked.decimal] if asked.decimal else found
+    founding, partners = _founding(session.state, grid, asked, style) if asked.new_file else ((), ())
+    state = session.preview(Change("change.set", founding)) if founding else session.state
+    block = _read(state, grid, asked, style)
+    money, told = in_currency(grid, block, state.budget.decimals, rounds=asked.rounds)
+    if money is not grid:
+        grid, block = money, _read(state, money, asked, style)
+    doubts = doubts_of(state, grid, block, TABLES[asked.table], stop_twice=asked.twice == "stop")
+    kept = block.without_twice() if asked.twice == "new" else block
+    made = Intake(grid, kept, TABLES[asked.table], doubts, told, partners, len(block.rows) - len(kept.rows))
+    return made if doubts or not kept.rows else replace(made, change=_change(state, made, founding))
+
+
+def _read(state: State, grid: Grid, asked: Asked, style: NumberStyle) -> Block:
+    table = grid.spelled(style.decimal)
+    if asked.table == "funding":
+        return read_funding_table(state, table, style, asked.kind)
+    taken = {"category": asked.category, "partner": asked.partner}
+    return read_table(state, table, style, {key: word for key, word in taken.items() if word})
+
+
+def _change(state: State, made: Intake, founding: Sequence[Edit]) -> Change | None:
+    """The rows behind those that stand there, after what a new file needs before them."""
+    rows = len(state.budget.rows(made.table))
+    answer = (change_of if made.table == "cost" else funding_change)(state, made.block, rows)
+    return replace(answer, edits=(*founding, *answer.edits)) if isinstance(answer, Change) else None
+
+
+def _founding(
+    state: State, grid: Grid, asked: Asked, style: NumberStyle
+) -> tuple[tuple[Edit, ...], tuple[tuple[str, str], ...]]:
+    """What a new file needs before its rows: the currency that the heads name, and the partners that the lines do."""
+    edits: list[Edit] = []
+    currency = currency_said(grid)
+    if currency is not None and currency != state.budget.project.currency:
+        edits.append(Set(("project", "currency"), spell(currency)))
+    block = _read(_in_currency(state, currency), grid, asked, style)
+    column = "partner" if asked.table == "costs" else "recipient"
+    names = dict.fromkeys(row.cells[column] for row in block.rows if row.cells.get(column))
+    ids: dict[str, str] = {}
+    for name in names:
+        if partner_of(known_of(state), name) is None:
+            ids[name] = id_of(name, [*ids.values(), *(one.id or "" for one in state.budget.partners)])
+    count = len(state.budget.partners)
+    for number, (name, word) in enumerate(ids.items()):
+        edits.append(Insert("partner", count + number, (("id", spell(word)), ("name", spell(name)))))
+    return tuple(edits), tuple((word, name) for name, word in ids.items())
+
+
+def _in_currency(state: State, currency: str | None) -> State:
+    """The state with the currency that the table has."""
+    if currency is None or currency == state.budget.project.currency:
+        return state
+    return replace(state, budget=replace(state.budget, project=replace(state.budget.project, currency=currency)))

@@ -1,0 +1,63 @@
+"""Columns of years or reporting periods in a pasted table, and the rows that are written with them."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from re import compile as pattern
+
+from budjettitui.cell_texts import short
+from budjettitui.cells import row_change
+from budjettitui.document import spell
+from budjettitui.document.spelling import spell_key
+from budjettitui.edits import Edit, Insert
+from budjettitui.model import Budget
+from budjettitui.money import to_decimals
+from budjettitui.pasting.names import plain
+from budjettitui.state import State
+from budjettitui.typed import Doubtful, NotYet, NumberStyle, Sure, read_number
+from budjettitui.values import replace
+
+YEAR = "years."
+"""Stands before the name of a year in the key of its column."""
+
+_YEAR = pattern(r"(?:19|20)\d\d")
+
+
+def bare_head(budget: Budget, cell: str) -> str:
+    """A head as it is compared: without the currency of the budget behind it."""
+    text = plain(cell).rstrip(":").rstrip()
+    for currency in ("eur", "€", budget.project.currency.casefold()):
+        text = text.removesuffix(f"({currency})").rstrip()
+    return text
+
+
+def year_key(budget: Budget, head: str) -> str:
+    """The key of a column under a bare head that is a year, or a reporting period of the budget; else nothing."""
+    periods = {plain(name): name for name in budget.project.periods}
+    if head in periods:
+        return YEAR + periods[head]
+    return YEAR + head if _YEAR.fullmatch(head) else ""
+
+
+def inserted(
+    state: State, table: str, index: int, cells: Mapping[str, str], style: NumberStyle
+) -> list[Edit] | Doubtful | NotYet:
+    """The edits that put a row in, with its years where it has any."""
+    single = {key: text for key, text in cells.items() if not key.startswith(YEAR)}
+    answer = row_change(state, table, index, single, style)
+    if isinstance(answer, Doubtful | NotYet):
+        return answer
+    years = years_in(cells, style, state.budget.decimals)
+    spelled = ", ".join(f"{spell_key(name)} = {spell(short(value))}" for name, value in years.items())
+    found: list[Edit] = []
+    for edit in answer.edits:
+        assert isinstance(edit, Insert)
+        found.append(replace(edit, items=(*edit.items, ("years", f"{{ {spelled} }}"))) if years else edit)
+    return found
+
+
+def years_in(cells: Mapping[str, str], style: NumberStyle, decimals: int) -> Mapping[str, Decimal]:
+    """The years of a row that was read without doubt."""
+    read = {key: read_number(text, style, decimals=decimals) for key, text in cells.items() if key.startswith(YEAR)}
+    return {
+        key.removeprefix(YEAR): to_decimals(one.value, decimals) for key, one in read.items() if isinstance(one, Sure)
+    }
