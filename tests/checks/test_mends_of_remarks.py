@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from .judging import cost, funding
+import pytest
+
+from .judging import cost, funding, names, one_of, says, sums
 from .mending import after, offered
 from .test_mends_in_steps import seed
 
@@ -89,3 +91,42 @@ def test_where_money_is_missing_no_other_money_is_lowered_for_more_support() -> 
     text = seed("dot", "support = 320_000", "support = 302_000")
     assert offered(text, "support-unused")[0] == "Raise the support to 119 200,00 (Forum Virium Helsinki)"
     assert not any("lower" in mend for mend in offered(text, "support-unused"))
+
+
+# support that could still be applied for ------------------------------------------------------------------------------
+TWO_BELOW = (
+    'rules = "fi-esrplus-2021"\n[[partner]]\nid = "town"\nrole = "lead"\n[[partner]]\nid = "club"\n'
+    + cost("20_000", 'partner = "town"\n')
+    + cost("50_000", 'partner = "club"\n')
+    + funding("support", "11_000", 'recipient = "town"')
+    + funding("own", "9_000", 'recipient = "town"')
+    + funding("support", "30_000", 'recipient = "club"')
+    + funding("own", "20_000", 'recipient = "club"')
+)
+
+
+def test_support_of_several_partners_goes_up_to_the_ceiling_of_each_or_their_costs_down_to_it() -> None:
+    assert offered(TWO_BELOW, "support-unused") == [
+        "Raise the support of each to its ceiling, to 56 000,00 in all and let other money pay 15 000,00 less",
+        "Lower the costs of each to those of which its support is at the ceiling, to 51 250,00 in all, "
+        "other money by 18 750,00",
+    ]
+    for title in ("Raise the support of each", "Lower the costs of each"):
+        assert "support-unused" not in names(after(TWO_BELOW, "support-unused", title))
+
+
+@pytest.mark.parametrize(
+    ("fund", "told"),
+    [("max = 60", False), ("max = 61", True), ("rate_max = 60", False), ("rate_max = 62", True), ("", True)],
+)
+def test_of_funds_that_give_no_more_nothing_could_be_applied_for(fund: str, told: bool) -> None:
+    call = f"[call]\nsupport_rate_max = 80\nfunds = {{ erdf = {{ {fund} }} }}\n"
+    text = call + cost("100") + funding("support", "60", 'fund = "erdf"') + funding("own", "40")
+    assert says(text, "support-unused") is told
+
+
+def test_support_of_a_fund_with_a_rate_of_its_own_is_part_of_what_has_been_applied_for() -> None:
+    call = "[call]\nsupport_rate_max = 80\nfunds = { erdf = { rate_max = 90 } }\n"
+    lines = funding("support", "50", 'fund = "erdf"') + funding("support", "{}") + funding("own", "20")
+    assert not says(call + cost("100") + lines.format(30), "support-unused")
+    assert sums(one_of(call + cost("100") + lines.format(20), "support-unused")) == (80, 70, -10)

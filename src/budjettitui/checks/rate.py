@@ -13,6 +13,7 @@ from budjettitui.checks.support import (
     partner_ceilings,
     project_ceiling,
     public_money,
+    room_below_ceiling,
 )
 from budjettitui.findings import Path, Place
 from budjettitui.money import ZERO, percent_of, ratio, to_decimals
@@ -316,11 +317,12 @@ def _public_sum(case: Case, public: Decimal) -> Iterator[Found]:
 def support_unused(case: Case) -> Iterable[Found]:
     """Support is below the ceiling: how much more the rules would allow to apply for.
 
-    Once it is granted there is nothing more to apply for, and nothing is said.
+    Once it is granted there is nothing more to apply for, and nothing is said. Neither is it where all of it is from funds
+    that give no more: each has reached its rate or its sum. What comes from a fund with a rate of its own counts here.
 
-    Rule: the ceiling of rate-exceeded, and call.support_max.
+    Rule: the ceiling of rate-exceeded, call.support_max and call.funds.
     """
-    one = project_ceiling(case) if not case.from_stage("granted") else None
+    one = room_below_ceiling(case) if not case.from_stage("granted") else None
     if one is not None and not one.sheet.rate_on_public and one.support > ZERO and -one.over > one.tolerance:
         limit = case.budget.call.support_max
         if limit is None or one.support < limit.value:

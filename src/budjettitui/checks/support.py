@@ -75,6 +75,26 @@ def project_ceiling(case: Case) -> Ceiling | None:
     return replace(one, raised=total(raised)) if len(raised) == len(above) else None
 
 
+def room_below_ceiling(case: Case) -> Ceiling | None:
+    """All the project's support beside its ceiling, that of funds with a rate of their own too; None where no fund has more."""
+    one, full = project_ceiling(case), {fund.fund for fund in fund_supports(case) if _is_full(case, fund)}
+    lines = [row for row in case.budget.funding if row.kind == "support"]
+    if one is None or one.sheet.rate_support is None or (lines and all(row.fund in full for row in lines)):
+        return None
+    tolerance = case.tolerance(one.sheet.support.parts, one.sheet.rate_support, one.base)
+    return replace(one, support=one.sheet.rate_support, tolerance=tolerance)
+
+
+def _is_full(case: Case, one: "FundSupport") -> bool:
+    """True of a fund that gives no more than it gives already: its sum, or its rate of the costs of those who receive it."""
+    fund = case.budget.call.funds[one.fund]
+    if fund.rate_max is not None and one.base is not None:
+        room = EXACT.subtract(percent_of(fund.rate_max, one.base), one.support)
+        if room <= case.tolerance(one.parts, one.support, one.base):
+            return True
+    return fund.max is not None and one.support >= fund.max.value
+
+
 def partner_ceilings(case: Case) -> Iterator[Ceiling]:
     """Each partner's support beside its own ceiling, else the project's; of one applicant only its own is looked at.
 

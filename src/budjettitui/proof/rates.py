@@ -6,7 +6,14 @@ from decimal import Decimal
 from budjettitui.blocks import where
 from budjettitui.checks.case import Case
 from budjettitui.checks.lifecycle import granted_support
-from budjettitui.checks.support import Ceiling, fund_supports, fund_tested, partner_ceilings, project_ceiling
+from budjettitui.checks.support import (
+    Ceiling,
+    fund_supports,
+    fund_tested,
+    partner_ceilings,
+    project_ceiling,
+    room_below_ceiling,
+)
 from budjettitui.figures import Sheet
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.model import Stated
@@ -26,7 +33,8 @@ def ceiling(case: Case, finding: Finding) -> Iterator[Step]:
     if finding.place.table == "fund":
         yield from fund(case, finding)
         return
-    every = [one for one in (project_ceiling(case), *partner_ceilings(case)) if one is not None]
+    of_project = room_below_ceiling(case) if finding.check == "support-unused" else project_ceiling(case)
+    every = [one for one in (of_project, *partner_ceilings(case)) if one is not None]
     of_it = [one for one in every if one.place == finding.place]
     one = next((one for one in of_it if one.rule.value == finding.values.get("ceiling")), next(iter(of_it), None))
     if one is None:
@@ -68,7 +76,8 @@ def _raised(case: Case, one: Ceiling) -> Iterator[Step]:
 def _support(file: Reading, one: Ceiling) -> Iterator[Step]:
     """The support, less the lines whose fund has a ceiling of its own."""
     yield from rated_support(file, one.place, one.sheet)
-    aside = [] if one.own else [index for index, value in fund_tested(file.case, one.place) if value]
+    apart_from_it = one.support != one.sheet.rate_support and not one.own
+    aside = [index for index, value in fund_tested(file.case, one.place) if value] if apart_from_it else []
     if aside:
         for index in aside:
             yield Step("of_fund", file.amount(("funding", index)), "-", file.name(("funding", index)),

@@ -148,10 +148,39 @@ def to_apply_for(case: Case, document: Document, finding: Finding) -> Iterator[F
     if found and (sheet_of(case, found[0].place).missing or ZERO) > ZERO:  # what pays is too little as it is
         raised = [fix for fix in raised if not LOWERED & fix.values.keys()]
     yield from raised[:1]
+    yield from _each_at_ceiling(case, document, "support")
     yield from _costs_at_ceiling(case, document, finding, found)
     yield from raised[1:]
-    lower = chain(_costs_of_support(case, document, finding, PROJECT), _costs_of_partners(case, document))
+    lower = chain(
+        _costs_of_support(case, document, finding, PROJECT),
+        _costs_of_partners(case, document),
+        _each_at_ceiling(case, document, "costs"),
+    )
     yield from (replace(fix, last=True) for fix in lower)
+
+
+def _each_at_ceiling(case: Case, document: Document, what: str) -> Iterator[Fix]:
+    """The support of every partner with room below its ceiling raised to it, or its costs lowered to those of which it is
+    that rate: of several partners, since of one that is a mend of its own."""
+    shifts: list[Shift] = []
+    moved = 0
+    for name, sheet in case.figures.partners.items() if case.several else ():
+        place, rule = Place("partner", name), case.terms.support.ceiling(case.partner(name))
+        rate, support, base = rule.value if rule is not None else None, sheet.support.value, sheet.rate_base
+        lines = parts(case, document, place, "support")
+        if not isinstance(rate, Decimal) or rate <= ZERO or support is None or base is None or not lines:
+            continue
+        unit = case.unit(support, base)
+        if what == "support":
+            by = EXACT.subtract(rounded(percent_of(rate, base), unit, "down"), support)
+            ways: list[tuple[Shift, ...]] = [((lines[0], by),)] if by > ZERO else []
+        else:
+            by = EXACT.subtract(rounded(divided(times(support, HUNDRED), rate), unit, "up"), base)
+            ways = [way for way, *_ in cost_ways(case, document, place, by, unit)] if by < ZERO else []
+        shifts += ways[0] if ways else ()
+        moved += bool(ways)
+    if moved > 1:
+        yield from kept(case, document, f"fix.{what}.{'up' if what == 'support' else 'down'}.each", PROJECT, shifts)
 
 
 def _costs_of_partners(case: Case, document: Document) -> Iterator[Fix]:
