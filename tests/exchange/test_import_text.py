@@ -118,6 +118,21 @@ def test_years_stages_and_in_kind_are_columns_too() -> None:
     assert (str(row.granted.value), row.in_kind) == ("4", True)
 
 
+def test_a_table_begins_at_its_heads_and_what_stands_above_is_told() -> None:
+    text = "Kustannusarvio 2026;;\n;;\nPäivitetty;1.2.2026;\n\nKululaji;Kuvaus;Summa\npersonnel;a;5,00\n"
+    made = taken(text)
+    assert [line for line, _ in made.above] == [1, 3]
+    assert amounts(made) == ["5.00"]
+    assert doubts(taken(text + "personnel;b;x\n")) == [("unclear", 7, "3")]
+
+
+def test_a_second_table_below_stops_it() -> None:
+    text = "Kululaji;Kuvaus;Summa\npersonnel;a;5,00\nYhteensä;;5,00\nRahoituslähde;Maksaja;Summa\nTuki;X;5,00\n"
+    assert [one.why for one in taken(text).doubts] == ["heads"]
+    again = "Kululaji;Kuvaus;Summa\npersonnel;a;5,00\nKululaji;Kuvaus;Summa\npersonnel;b;5,00\n"
+    assert taken(again).doubts == ()
+
+
 def test_all_of_it_is_one_step_of_undo() -> None:
     session = Session.from_bytes(HEAD.encode(), today=TODAY)
     text = session.state.document.text

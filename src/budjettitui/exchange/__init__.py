@@ -5,8 +5,16 @@ unpacked (docs/decisions/011-tables-out-and-in.md).
 """
 
 from budjettitui.exchange.cost_lines import cost_sheet
-from budjettitui.exchange.figure_sheets import category_sheet, partner_sheet, payer_sheet, project_sheet, year_sheet
+from budjettitui.exchange.figure_sheets import (
+    category_sheet,
+    item_sheet,
+    partner_sheet,
+    payer_sheet,
+    project_sheet,
+    year_sheet,
+)
 from budjettitui.exchange.funding_lines import funding_sheet
+from budjettitui.exchange.income_lines import income_sheet
 from budjettitui.exchange.naming import Names
 from budjettitui.exchange.sheets import Sheet
 from budjettitui.state import State
@@ -14,16 +22,18 @@ from budjettitui.words import Words
 
 FORMATS = ("xlsx", "csv", "md")
 
-SHEETS = ("costs", "funding", "categories", "partners", "payers", "years", "project")
+SHEETS = ("costs", "funding", "income", "categories", "partners", "payers", "years", "items", "project")
 """The tables, in the order in which they are written: what one enters into a form first, then what it comes to."""
 
 _MAKERS = {
     "costs": cost_sheet,
     "funding": funding_sheet,
+    "income": income_sheet,
     "categories": category_sheet,
     "partners": partner_sheet,
     "payers": payer_sheet,
     "years": year_sheet,
+    "items": item_sheet,
     "project": project_sheet,
 }
 

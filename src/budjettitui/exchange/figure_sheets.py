@@ -8,6 +8,8 @@ from budjettitui.exchange.sheets import Cell, Column, Kind, Line, Sheet, shown
 from budjettitui.figures import Sheet as Figures
 from budjettitui.money import ZERO, ratio
 from budjettitui.payers import FUNDER, Payments, payments
+from budjettitui.promises import items
+from budjettitui.report.items import labelled
 from budjettitui.state import State
 
 FIGURES: tuple[tuple[str, Kind], ...] = (
@@ -52,6 +54,16 @@ def year_sheet(state: State, names: Names) -> Sheet:
     columns = _columns(names, (("year", "text"), ("costs", "money")))
     lines = [Line((shown(year), value)) for year, value in state.figures.years.items()]
     return _sheet(names, "years", columns, lines)
+
+
+def item_sheet(state: State, names: Names) -> Sheet:
+    """What is promised from each budget item, and what is set aside there."""
+    columns = _columns(names, (("budget_item", "text"), ("promised", "money"), ("appropriated", "money")))
+    lines = [
+        Line((shown(name), item.promised, item.appropriated))
+        for name, item in labelled(items(state.budget, state.figures))
+    ]
+    return _sheet(names, "items", columns, lines)
 
 
 def project_sheet(state: State, names: Names) -> Sheet:

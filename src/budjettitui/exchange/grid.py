@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from budjettitui.money import decimals_written, plain
-from budjettitui.values import field, frozen
+from budjettitui.values import field, frozen, replace
 from budjettitui.words import Percent
 
 MOST_LINES = 20_000
@@ -50,6 +50,11 @@ class Grid:
     def spelled(self, decimal: str) -> list[list[str]]:
         """All cells as text, numbers with that sign before their decimals."""
         return [[spelled(cell, decimal) for cell in line] for line in self.lines]
+
+    def below(self, first: int) -> "Grid":
+        """The lines from one on, from 0."""
+        faults = {(line - first, column): why for (line, column), why in self.faults.items() if line >= first}
+        return replace(self, lines=self.lines[first:], numbers=self.numbers[first:], faults=faults)
 
 
 def spelled(cell: Content, decimal: str) -> str:

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from budjettitui.exchange.naming import Names
 from budjettitui.exchange.sheets import Cell, Column, Kind, Line, shown
-from budjettitui.model import Amount, Budget, Cost, Funding
+from budjettitui.model import Amount, Budget
+from budjettitui.model import Line as Row
 from budjettitui.money import total
 
 Cells = Mapping[str, Cell]
@@ -17,14 +18,14 @@ YEAR = "years."
 """What the key of a year's column begins with."""
 
 
-def years_of(budget: Budget, rows: Sequence[Cost | Funding]) -> tuple[str, ...]:
+def years_of(budget: Budget, rows: Sequence[Row]) -> tuple[str, ...]:
     """The years or reporting periods that rows split their amounts over, in the order of the file or of the calendar."""
     there = {year for row in rows for year in row.years}
     named = [period for period in budget.project.periods if period in there]
     return (*named, *sorted(there - set(named)))
 
 
-def year_cells(row: Cost | Funding) -> dict[str, Cell]:
+def year_cells(row: Row) -> dict[str, Cell]:
     """What a row splits, by the keys of the years' columns."""
     return {YEAR + year: value(figure.judged) for year, figure in row.years.items()}
 

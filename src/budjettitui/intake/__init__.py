@@ -11,6 +11,7 @@ from budjettitui.edits import Change, Edit, Insert, Set
 from budjettitui.exchange.grid import Grid
 from budjettitui.intake.currencies import currency_said
 from budjettitui.intake.doubts import Doubt, doubts_of
+from budjettitui.intake.heads import from_heads
 from budjettitui.intake.rounding import Rounded, in_currency
 from budjettitui.pasting import COMMA, Block, change_of, read_table, style_of
 from budjettitui.pasting.funding import funding_change, read_funding_table
@@ -57,6 +58,8 @@ class Intake:
     partners: tuple[tuple[str, str], ...] = ()
     """Partners of a new file: their ids and names."""
     left_twice: int = 0
+    above: tuple[tuple[int, str], ...] = ()
+    """Lines that stand above the heads: their numbers and what is in them."""
     change: Change | None = None
 
 
@@ -64,15 +67,17 @@ def understood(session: Session, grid: Grid, asked: Asked) -> Intake:
     """The table as rows of the budget, and the one change that writes them."""
     found = style_of(grid.texts(), UNSHOWN[asked.decimal or grid.decimal])
     style = SAID[asked.decimal] if asked.decimal else found
+    grid, above = from_heads(session.state, grid, asked.table, style)
     founding, partners = _founding(session.state, grid, asked, style) if asked.new_file else ((), ())
     state = session.preview(Change("change.set", founding)) if founding else session.state
     block = _read(state, grid, asked, style)
     money, told = in_currency(grid, block, state.budget.decimals, rounds=asked.rounds)
     if money is not grid:
         grid, block = money, _read(state, money, asked, style)
-    doubts = doubts_of(state, grid, block, TABLES[asked.table], stop_twice=asked.twice == "stop")
+    doubts = doubts_of(state, grid, block, asked.table, stop_twice=asked.twice == "stop")
     kept = block.without_twice() if asked.twice == "new" else block
-    made = Intake(grid, kept, TABLES[asked.table], doubts, told, partners, len(block.rows) - len(kept.rows))
+    left_twice = len(block.rows) - len(kept.rows)
+    made = Intake(grid, kept, TABLES[asked.table], doubts, told, partners, left_twice, above=above)
     return made if doubts or not kept.rows else replace(made, change=_change(state, made, founding))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from budjettitui.exchange.grid import Grid
 from budjettitui.intake.currencies import currency_said
+from budjettitui.intake.heads import more_heads
 from budjettitui.intake.rounding import is_money
 from budjettitui.pasting import Block, PastedRow
 from budjettitui.state import State
@@ -30,7 +31,10 @@ def doubts_of(state: State, grid: Grid, block: Block, table: str, *, stop_twice:
     for line, what in block.doubts:
         found.append(_unclear(state, grid, block, line, what))
     for row in block.rows:
-        found += _of_row(grid, block, row, table)
+        found += _of_row(grid, block, row, "category" if table == "costs" else "kind")
+    for left in block.left:
+        if more_heads(state, grid, block.style, left.line - 1):
+            found.append(Doubt("heads", grid.numbers[left.line - 1], what=left.text))
     if stop_twice and (twice := [row for row in block.rows if row.twice]):
         found.append(Doubt("twice", grid.numbers[twice[0].line - 1], what=len(twice)))
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.line is not None, one.line or 0)))
@@ -54,9 +58,8 @@ def _unclear(state: State, grid: Grid, block: Block, line: int, what: str) -> Do
     return Doubt("too-fine" if fine else "unclear", number, column, what)
 
 
-def _of_row(grid: Grid, block: Block, row: PastedRow, table: str) -> Iterator[Doubt]:
+def _of_row(grid: Grid, block: Block, row: PastedRow, needed: str) -> Iterator[Doubt]:
     number, line = grid.numbers[row.line - 1], row.line - 1
-    needed = "category" if table == "cost" else "kind"
     if not row.cells.get(needed):
         yield Doubt(f"no-{needed}", number)
     for at, key in enumerate(block.columns):

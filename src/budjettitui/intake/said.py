@@ -18,6 +18,7 @@ def lines(made: Intake, budget: Budget, words: Words) -> Iterator[str]:
     if grid.sheet:
         yield say("table.in.sheet", sheet=grid.sheet, others=grid.others)
     yield from (say(f"table.remark.{key}", what=what) for key, what in grid.remarks)
+    yield from (say("table.in.above", line=line, text=text) for line, text in made.above)
     yield say("table.in.numbers", style=say("table.in.comma" if made.block.style.decimal == "," else "table.in.point"))
     yield from _columns(made, words)
     yield from (say("table.in.new-partner", id=id, name=name) for id, name in made.partners)
