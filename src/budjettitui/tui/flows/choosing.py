@@ -4,12 +4,9 @@ from budjettitui.cell_places import value_at
 from budjettitui.cells import words_of
 from budjettitui.findings import Path
 from budjettitui.session import State
-from budjettitui.tui.present.values import partner_name
+from budjettitui.tui.present.values import label
 from budjettitui.tui.view import Option, View
 from budjettitui.words import LANGUAGES, Words
-
-GROUPS = {"kind": "funding"}
-"""The group of labels that the words of a key stand in."""
 
 
 def options_for(view: View, path: Path, text: str, *, fresh: bool = False) -> tuple[Option, ...] | None:
@@ -40,24 +37,6 @@ def best(view: View, path: Path, options: tuple[Option, ...], text: str, draft: 
     if not text.strip():
         return 0 if options and present in (None, "") and path[-1] in ("category", "kind") else -1
     return 0 if options else -1
-
-
-def label(state: State, words: Words, path: Path, word: str) -> str:
-    """What a word of the list is called in the language of the screen."""
-    key = str(path[-1])
-    if key == "category":
-        known = state.terms.rules.categories.get(word)
-        return (known.labels.get(words.lang) or "") if known is not None else ""
-    if key in ("partner", "payer", "recipient"):
-        return partner_name(state.budget, word)
-    group = GROUPS.get(key, key)
-    return (
-        words.label(group, word)
-        if words.has(f"label.{group}.{word}")
-        else words.say(f"screen.word.{word}")
-        if words.has(f"screen.word.{word}")
-        else ""
-    )
 
 
 def _names(state: State, path: Path, word: str) -> set[str]:

@@ -115,7 +115,9 @@ def cell_values(before: State, after: State, words: Words, path: Path) -> dict[s
 
 
 def said_of(words: Words, values: Mapping[str, object]) -> Mapping[str, object]:
-    """The same in the language of now."""
+    """The same in the language of now. What has a text for each language (`old.sv`) is said by that."""
+    if f"what.{words.lang}" in values:
+        return {name: values[f"{name}.{words.lang}"] for name in ("what", "old", "new")}
     key = values.get("key")
     if not isinstance(key, str) or "who" not in values:
         return values

@@ -13,6 +13,7 @@ from budjettitui.tui.present.names import cell_name, cell_text
 from budjettitui.tui.present.notes import notes_here
 from budjettitui.tui.present.proofs import proof
 from budjettitui.tui.present.strips import finding_keys, hint_keys, judging, selected_head, selected_lines, strip
+from budjettitui.tui.present.values import label
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.panel import PanelLine, Section
@@ -83,10 +84,6 @@ def _here(view: View) -> Section:
 
 def _meant(view: View, at: Path) -> str:
     """A word of a list by its name, with the word itself where that says more."""
-    from budjettitui.tui.flows.choosing import (
-        label,
-    )  # flows use what is presented, and this one word of theirs is used here
-
     word = value_at(view.state.document.values, at)
     if len(at) < 3 or not isinstance(word, str):
         return ""

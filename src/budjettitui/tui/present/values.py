@@ -3,13 +3,18 @@
 from decimal import Decimal
 
 from budjettitui.amounts import Worth
+from budjettitui.findings import Path
 from budjettitui.model import Amount, Budget, Cost
 from budjettitui.money import ZERO, decimals_written
+from budjettitui.state import State
 from budjettitui.sums import Sum
 from budjettitui.tui.widgets.cells import cells, head
 from budjettitui.words import Percent, Words
 
 UNKNOWN, NONE = "?", "-"
+
+GROUPS = {"kind": "funding"}
+"""The group of labels that the words of a key stand in."""
 
 
 def money(words: Words, value: Decimal | None) -> str:
@@ -54,6 +59,24 @@ def partner_name(budget: Budget, partner_id: str | None) -> str:
     """A partner's name, else its id."""
     found = next((one for one in budget.partners if one.id == partner_id), None)
     return found.label if found is not None else partner_id or ""
+
+
+def label(state: State, words: Words, path: Path, word: str) -> str:
+    """What a word of a list is called in the language of the screen."""
+    key = str(path[-1])
+    if key == "category":
+        known = state.terms.rules.categories.get(word)
+        return (known.labels.get(words.lang) or "") if known is not None else ""
+    if key in ("partner", "payer", "recipient"):
+        return partner_name(state.budget, word)
+    group = GROUPS.get(key, key)
+    return (
+        words.label(group, word)
+        if words.has(f"label.{group}.{word}")
+        else words.say(f"screen.word.{word}")
+        if words.has(f"screen.word.{word}")
+        else ""
+    )
 
 
 def exact(words: Words, value: Decimal | None) -> str:

@@ -1,6 +1,6 @@
 """The palette: a list narrowed by typing. Every command by name; the rule sets that a budget may be made under."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import ClassVar, NamedTuple
@@ -9,7 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 
 from budjettitui.tui.themes import Looks, looks_of
-from budjettitui.tui.widgets.box import Box, beside, boxed, placed, room, widest
+from budjettitui.tui.widgets.box import Box, beside, boxed, placed, room, shortened, widest
 from budjettitui.tui.widgets.cells import cells, fit, wrapped
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
 from budjettitui.tui.widgets.field import field
@@ -21,6 +21,9 @@ from budjettitui.words import Words
 
 STEPS = {"down": 1, "tab": 1, "up": -1, "shift+tab": -1}
 """Keys that mark the next command or the one before."""
+
+TOLD = 2
+"""Lines for what would come of what is marked."""
 
 LOW = 9
 """Lines beside what is said of the marked one that a window must have room for."""
@@ -59,13 +62,16 @@ class Command(NamedTuple):
 class PaletteText:
     """What a palette offers, under a title. `words` names the sentences where nothing fits (`none`, `nearest`).
 
-    `present` is the name of what is so now: it has a sign, and is marked at first.
+    `present` is the name of what is so now: it has a sign, and is marked at first. `told` says what would come of what is
+    chosen. Of `several` each may be chosen or not: the space bar does it, and Enter takes them all.
     """
 
     title: str
     commands: Sequence[Command]
     words: str = "screen.palette"
     present: str = ""
+    told: Callable[[tuple[str, ...]], str] | None = None
+    several: frozenset[str] | None = None
 
 
 def nearest(typed: str, commands: Sequence[Command]) -> list[Command]:
@@ -97,6 +103,10 @@ class Palette(OverTheKeys[str | None]):
         """Where the mouse asked for it; in the middle where it did not."""
         self.text = text
         self.typed = TypedLine.ending(typed)
+        self.several = text.several
+        """The names that are chosen, where there may be several."""
+        self.said: dict[tuple[str, ...], str] = {}
+        """What would come of each choice that was looked at."""
         self.again = bool(typed)
         """True as long as what was typed before is only offered again."""
         self.marked = next((at for at, one in enumerate(self.offered) if one.name == text.present), 0)
@@ -143,6 +153,8 @@ class Palette(OverTheKeys[str | None]):
             found = self.offered
             if found:
                 self.dismiss(found[self.marked % len(found)].name)
+        elif event.key == "space" and self.several is not None:
+            self._turn(self.offered[self.marked].name if self.offered else "")
         elif event.key in LINE_KEYS:
             self._narrow(LINE_KEYS[event.key](self.typed))
         elif writes(event.character):
@@ -169,9 +181,34 @@ class Palette(OverTheKeys[str | None]):
         self.dismiss(None)
 
     def on_drawn_clicked(self, event: Drawn.Clicked) -> None:
-        """A click does it."""
+        """A click does it; of several it chooses one, or no longer."""
         event.stop()
-        self.dismiss(event.name)
+        if self.several is None:
+            self.dismiss(event.name)
+        else:
+            self._turn(event.name)
+            self._draw()
+
+    def _turn(self, name: str) -> None:
+        if self.several is not None and name:
+            self.several ^= {name}
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """What Enter would take: the marked one, or of several those that are chosen."""
+        if self.several is not None:
+            return tuple(one.name for one in self.text.commands if one.name in self.several)
+        found = self.offered
+        return (found[self.marked % len(found)].name,) if found else ()
+
+    def _told(self) -> str:
+        """What would come of what is chosen, worked out once for each choice."""
+        chosen = self.chosen
+        if self.text.told is None or (not chosen and self.several is None):
+            return ""
+        if chosen not in self.said:
+            self.said[chosen] = self.text.told(chosen)
+        return self.said[chosen]
 
     def _narrow(self, typed: TypedLine) -> None:
         """Another text marks the first that fits it; with no text left, what is so now."""
@@ -209,25 +246,31 @@ class Palette(OverTheKeys[str | None]):
         """The cells between the sides: as the longest line asks for, and enough for what is said of one."""
         text, commands = self.text, self.text.commands
         wide = max(cells(looks.shown(one.called)) + cells(looks.shown(one.key)) for one in commands)
-        asked = (wide + 4 + 2 * bool(text.present), cells(looks.shown(text.title)) + 2)
-        return min(widest(self.app.size), max(*asked, SAYING if any(one.about for one in commands) else 0))
+        signed, says = bool(text.present) or text.several is not None, text.told or any(one.about for one in commands)
+        asked = (wide + 4 + 2 * signed, cells(looks.shown(text.title)) + 2)
+        return min(widest(self.app.size), max(*asked, SAYING if says else 0))
 
     def _lines(self, found: list[Command], space: int, inner: int, looks: Looks) -> list[Line]:
         """As many as there is room for, the marked one among them."""
         top = max(0, min(self.marked - space // 2, len(found) - space))
-        present = self.text.present
+        several = self.several if self.several is not None else {self.text.present} - {""}
+        signed = bool(several) or self.several is not None
         return [
-            _line(one, number == self.marked, one.name == present if present else None, inner, looks)
+            _line(one, number == self.marked, one.name in several if signed else None, inner, looks)
             for number, one in enumerate(found[top : top + space], top)
         ]
 
     def _below(self, found: list[Command], inner: int, looks: Looks) -> list[Line]:
         """What is said of the marked one, on as many lines as the longest of all takes; none in a low window."""
         high = max(len(wrapped(one.about, inner, looks)) if one.about else 0 for one in self.text.commands)
+        high += TOLD if self.text.told is not None else 0
         if room(self.app.size) < high + LOW:
             return []
         about = found[self.marked].about if found else ""
         lines: list[Line] = [[Piece(part, "dim")] for part in wrapped(about, inner, looks)] if about else []
+        told = self._told()
+        said: list[Line] = [[Piece(part)] for part in wrapped(told, inner, looks)] if told else []
+        lines += shortened(said, TOLD, inner, looks)
         return [*lines, *[[]] * (high - len(lines))]
 
 

@@ -13,9 +13,12 @@ from budjettitui import cells
 from budjettitui.acceptance import day
 from budjettitui.cell_places import kind_of, value_at, value_path
 from budjettitui.edits import Change, Edit, Remove, Set
+from budjettitui.facts.listed import PERIODS
+from budjettitui.facts.named import FUNDS, LIMITS, RATES
 from budjettitui.findings import Path
 from budjettitui.kinds import Kind
 from budjettitui.model import Call
+from budjettitui.money import CURRENCIES
 from budjettitui.rules import Rule, RuleSet, loader
 from budjettitui.state import State
 from budjettitui.tables import TABLES
@@ -27,15 +30,16 @@ YES, NO = "true", "false"
 PERIOD: Path = ("project", "period")
 RULES: Path = ("project", "rules")
 MODEL: Path = ("project", "cost_model")
+CURRENCY: Path = ("project", "currency")
 TYPE: Path = ("call", "type")
 
 FACTS: tuple[Path, ...] = (
     ("project", "name"), ("project", "code"), RULES, ("project", "kind"), MODEL, ("project", "stage"), PERIOD,
-    ("project", "decision_limit"),
+    PERIODS, CURRENCY, ("project", "decision_limit"),
     ("call", "name"), TYPE, ("call", "support_rate_max"), ("call", "support_min"), ("call", "support_max"),
     ("call", "costs_max"), ("call", "self_financing_min"), ("call", "self_financing_base"),
     ("call", "self_financing_every_partner"), ("call", "in_kind_counts"), ("call", "public_max"), ("call", "partner_max"),
-    ("call", "months_max"),
+    ("call", "months_max"), RATES, LIMITS, FUNDS,
     ("declared", "income"), ("declared", "other_grants"), ("declared", "vat"),
 )  # fmt: skip
 """The facts in the order in which a funder's form asks for them."""
@@ -44,7 +48,10 @@ OF_ROWS = ("partner", "cost", "income", "funding", "appropriation")
 """Tables whose rows are shown key by key."""
 
 PLAIN = (Kind.TEXT, Kind.WORD, Kind.BOOL, Kind.CONFIRMED, Kind.AMOUNT, Kind.PRICE, Kind.NUMBER, Kind.PERCENT, Kind.DATE)
-"""Kinds of keys that are one value; years and what an appropriation covers have their pages."""
+"""Kinds of keys that are one value; years have their page."""
+
+COMMON = ("EUR", "SEK", "NOK", "DKK", "ISK", "GBP", "USD")
+"""The currencies that are offered first."""
 
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}")
 _BETWEEN = re.compile(r"[\s–—.,;-]*")
@@ -67,9 +74,10 @@ def row_of(state: State, at: Path | None) -> Path | None:
 
 
 def facts_of(row: Path) -> tuple[Path, ...]:
-    """Every key of a row that is one value. What rows call a partner by is changed on the page of the partners."""
+    """Every key of a row but its years. What rows call a partner by is changed on the page of the partners."""
     keys = TABLES[str(row[0])].keys.values()
-    return tuple((*row, key.name) for key in keys if key.kind in PLAIN and (row[0], key.name) != ("partner", "id"))
+    kinds = (*PLAIN, Kind.TEXTS)
+    return tuple((*row, key.name) for key in keys if key.kind in kinds and (row[0], key.name) != ("partner", "id"))
 
 
 def value_of(state: State, path: Path) -> str | Decimal | date | tuple[date, date] | None:
@@ -96,6 +104,8 @@ def words_of(state: State, path: Path) -> tuple[str, ...]:
         known = tuple(state.terms.rules.cost_models)
     elif path == TYPE:
         known = types_of(state.terms.rules)
+    elif path == CURRENCY:
+        known = (*COMMON, *sorted(CURRENCIES.difference(COMMON)))
     present = value_at(state.document.values, path)
     return (*known, present) if known and isinstance(present, str) and present not in known else known
 
