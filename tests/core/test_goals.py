@@ -323,3 +323,77 @@ def test_a_goal_that_rests_on_costs_or_support_that_are_not_known_names_them() -
     assert costs_at(unpaid.state, unpaid.preview) == NoSolution("no-support")
     assert support_at(empty.state, empty.preview) == NoSolution("no-costs")
     assert costs_at(empty.state, empty.preview) == NoSolution("no-costs")
+
+
+# as far as it goes ---------------------------------------------------------------------------------------------------
+SALARIES = """schema = 1
+[project]
+name = "Salaries"
+[[cost]]
+category = "personnel"
+amount = 90_000
+[[cost]]
+category = "services"
+amount = 10_000
+[[funding]]
+kind = "support"
+amount = 60_000
+[[funding]]
+kind = "own"
+amount = 20_000
+"""
+
+
+def test_where_the_lines_that_may_move_do_not_suffice_the_nearest_is_as_far_as_they_go() -> None:
+    session = of(SALARIES)
+    answer = missing_by_costs(session.state, session.preview, hold_support=True, locks={"category.personnel"})
+    assert isinstance(answer, NoSolution)
+    assert answer.reason == "below-zero"
+    assert answer.nearest is not None
+    assert moves(answer.nearest)["cost", 1, "amount"] == (10_000, 0)
+    assert answer.nearest.reached == answer.nearest.state.figures.project.missing == 10_000
+
+
+def test_the_support_follows_as_far_as_the_costs_go() -> None:
+    session = of(SALARIES)
+    answer = missing_by_costs(session.state, session.preview, locks={"category.personnel"})
+    assert isinstance(answer, NoSolution)
+    assert answer.nearest is not None
+    assert answer.nearest.state.figures.project.support_rate == 60
+    assert answer.nearest.reached == 16_000
+
+
+def test_too_much_funding_goes_as_low_as_what_may_move_lets_it() -> None:
+    session = of(SALARIES.replace("90_000", "20_000") + '[[funding]]\nkind = "private"\namount = 5_000\n')
+    answer = missing_by_own(session.state, session.preview, locks={"funding[2]"})
+    assert isinstance(answer, NoSolution)
+    assert answer.nearest is not None
+    assert answer.nearest.reached == -50_000
+    assert ("funding", 2, "amount") in moves(answer.nearest)
+
+
+def test_the_costs_of_a_rate_and_a_line_alone_go_as_low_as_they_can() -> None:
+    session = of(SALARIES)
+    for answer in (
+        costs_at(session.state, session.preview, D(75), locks={"category.personnel"}),
+        line_at_most(session.state, session.preview, 1),
+    ):
+        assert isinstance(answer, NoSolution)
+        assert answer.reason == "below-zero"
+        assert answer.nearest is not None
+        assert answer.nearest.state.figures.project.costs.value == 90_000
+
+
+def test_a_partner_whose_lines_are_all_locked_does_not_stop_the_others() -> None:
+    session = of(PAIR.replace('partner = "b"', 'partner = "b"\nid = "kept"'))
+    answer = missing_by_costs(session.state, session.preview, hold_support=True, locks={"cost.kept"})
+    assert isinstance(answer, NoSolution)
+    assert answer.reason == "all-locked"
+    assert answer.nearest is not None
+    assert answer.nearest.reached == 200
+
+
+def test_nothing_that_is_no_nearer_is_given_for_the_nearest() -> None:
+    session = of(SALARIES.replace("10_000", "0"))
+    answer = missing_by_costs(session.state, session.preview, hold_support=True, locks={"category.personnel"})
+    assert answer == NoSolution("below-zero")

@@ -126,7 +126,7 @@ async def test_where_nothing_can_be_added_no_key_is_named_for_it(number: str, tm
 async def test_without_years_it_is_said_where_the_period_stands_and_nothing_is_offered_to_split(tmp_path: Path) -> None:
     async with at(empty(tmp_path)) as person:
         await person.press("escape", "g", "5")
-        assert "g 6 leads to the text of the file" in person.text()
+        assert "# asks for the first and last day of the project" in person.text()
         assert "E even" not in person.lines()[-1]
         assert "L rest here" not in person.lines()[-1]
     async with at(copied("hyva-alku.toml", tmp_path)) as person:

@@ -185,3 +185,46 @@ async def test_where_no_goal_has_a_meaning_the_menu_says_so(tmp_path: Path) -> N
     async with at(path) as person:
         await person.press("escape", "T")
         assert "Nothing is known to be missing, and these rules have no ceiling" in person.text()
+
+
+SALARIES = """schema = 1
+
+[project]
+name = "Salaries"
+
+[[cost]]
+category = "personnel"
+amount = 90_000
+
+[[cost]]
+category = "services"
+amount = 10_000
+
+[[funding]]
+kind = "own"
+amount = 80_000
+"""
+
+
+async def test_as_far_as_what_may_move_can_go_is_a_choice_that_says_what_stays_missing(tmp_path: Path) -> None:
+    path = tmp_path / "salaries.toml"
+    path.write_text(SALARIES, encoding="utf-8")
+    async with at(path) as person:
+        await person.press("T", "x", "enter", "escape", "home", "2")
+        assert "support as it is: not exactly; the nearest" in person.text()
+        assert "Missing still: 10 000,00" in person.text()
+        assert "Enter write it" in person.lines()[-1]
+        await person.press("enter")
+        assert person.session.state.figures.project.missing == Decimal(10_000)
+        await person.press("u")
+        assert person.session.state.document.text == SALARIES
+
+
+async def test_the_frame_of_the_goals_stays_where_it_is_whichever_is_marked(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path), size=(100, 30)) as person:
+        await person.press("T")
+        frames = set()
+        for _ in range(7):
+            frames.add(tuple(number for number, line in enumerate(person.lines()) if set("┌├└") & set(line[5:-5])))
+            await person.press("down")
+        assert len(frames) == 1

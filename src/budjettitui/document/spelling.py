@@ -1,5 +1,6 @@
 """New values as they stand in TOML, and numbers spelled as the number before them was."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Context, Decimal
@@ -8,6 +9,10 @@ from budjettitui.document import grammar
 
 _GROUP_FROM = 10_000
 _WIDE = Context(prec=100)
+
+_ESCAPED = re.compile('[\x00-\x1f\x7f"\\\\]')
+_SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+"""Signs that a string of TOML spells out, and those that have a short way."""
 
 
 def spell(value: object) -> str:
@@ -31,12 +36,12 @@ def spell(value: object) -> str:
 
 
 def spell_string(value: str) -> str:
-    """A string in TOML, on one line."""
-    if value.isascii() and value.isprintable() and '"' not in value and "\\" not in value:
-        return f'"{value}"'
-    import tomlkit  # slow to import, and needed only where something new is written
+    """A string in TOML, on one line: a long one too in one going-through, since it is spelled anew at every key."""
+    return f'"{_ESCAPED.sub(_escape, value)}"'
 
-    return tomlkit.string(value, escape=True).as_string()
+
+def _escape(found: re.Match[str]) -> str:
+    return _SHORT.get(found[0]) or f"\\u{ord(found[0]):04x}"
 
 
 def spell_key(name: str) -> str:

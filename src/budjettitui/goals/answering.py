@@ -8,7 +8,11 @@ from budjettitui.document import EditRefused
 from budjettitui.figures import Sheet
 from budjettitui.goals.answers import Answer, Goal, Near, NoSolution, Preview
 from budjettitui.goals.plan import Plan
+from budjettitui.money import EXACT, to_decimals
 from budjettitui.state import State
+
+RATE_DECIMALS = 12
+"""A rate that is taken from the figures is kept to so many decimals."""
 
 Measure = Callable[[State], Decimal | None]
 
@@ -16,6 +20,36 @@ Measure = Callable[[State], Decimal | None]
 def sheet_of(state: State, partner: str | None) -> Sheet:
     """The figures of a partner, or of the project."""
     return state.figures.partners.get(partner, state.figures.project) if partner is not None else state.figures.project
+
+
+UNMOVED = ("below-zero", "all-locked")
+"""Reasons for which a part of what moves can stay where it is, and the rest is still the nearest."""
+
+
+def as_far(plan: Plan, move: Callable[[Plan], object], further: Callable[[Plan], object]) -> tuple[Plan, str]:
+    """The plan with a move, and why it could not be made in whole: then with as much of it as `further` can do."""
+    trial = plan.copied()
+    try:
+        move(trial)
+    except CannotBe as reason:
+        if reason.reason not in UNMOVED:
+            raise
+        trial = plan.copied()
+        try:
+            further(trial)
+        except CannotBe as other:
+            return (trial if other.reason in UNMOVED else plan), reason.reason
+        return trial, reason.reason
+    return trial, ""
+
+
+def nearer(got: Answer, now: Decimal | None) -> Answer:
+    """The answer; without a nearest that is no nearer than what there is now."""
+    if isinstance(got, NoSolution) and got.nearest is not None and now is not None:
+        reached, there = to_decimals(got.nearest.reached, RATE_DECIMALS), to_decimals(now, RATE_DECIMALS)
+        off, before = (abs(EXACT.subtract(one, got.nearest.wanted)) for one in (reached, there))
+        return NoSolution(got.reason) if off >= before else got
+    return got
 
 
 def answer(

@@ -6,9 +6,10 @@ downwards, those at which the rate is exact first.
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import partial
 
 from budjettitui.checks.mends.cost_lines import CannotBe, CostLines, Locks, cent, locked
-from budjettitui.goals.answering import answer, sheet_of
+from budjettitui.goals.answering import answer, as_far, nearer, sheet_of
 from budjettitui.goals.answers import Answer, Goal, Near, NoSolution, Preview
 from budjettitui.goals.plan import Plan
 from budjettitui.goals.seats import Seat, carried, known, seats, short_of
@@ -35,17 +36,21 @@ def missing_by_costs(
     Support follows at `rate` (else the ceiling or the rate it has now), or stays with `hold_support`. With several
     partners each one's gap is closed by its own costs.
     """
-    plan = Plan(state)
+    plan, stopped = Plan(state), list[str]()
     near: list[Near] = []
     try:
         found = seats(state, partner, locks)
         for seat in found:
             if known(seat.sheet.missing):
-                near += _closed(plan, seat, hold_support, rate)
+                move = partial(_closed, seat=seat, hold_support=hold_support, rate=rate, near=near)
+                plan, why = as_far(plan, move, partial(_lowest, seat=seat, hold_support=hold_support, rate=rate))
+                stopped += [why] if why else []
     except CannotBe as reason:
         return NoSolution(reason.reason)
+    if stopped and plan.idle:
+        return NoSolution(stopped[0])
     measured = partner if state.figures.several else None
-    return answer(
+    got = answer(
         plan,
         preview,
         "missing-by-costs",
@@ -53,17 +58,26 @@ def missing_by_costs(
         ZERO,
         near,
         ZERO,
-        short=short_of(state, found),
+        short=stopped[0] if stopped else short_of(state, found),
     )
+    return nearer(got, sheet_of(state, measured).missing)
 
 
-def _closed(plan: Plan, seat: Seat, hold_support: bool, rate: Decimal | None) -> list[Near]:
+def _lowest(plan: Plan, seat: Seat, hold_support: bool, rate: Decimal | None) -> None:
+    """The lines that may move go to nothing, and the support follows: as near as the costs come."""
+    costs = seat.lower_costs(plan)
+    if not hold_support:
+        seat.move_support(plan, seat.supported(rate if rate is not None else seat.rate(), seat.base_of(costs)))
+
+
+def _closed(plan: Plan, seat: Seat, hold_support: bool, rate: Decimal | None, near: list[Near]) -> None:
+    """Costs and support of one at which nothing is missing."""
     if hold_support:
         support = known(seat.sheet.support.value)
         pairs: Pairs = [(total([known(seat.sheet.covered), seat.income, support]), support)]
     else:
         pairs = carried(seat, rate if rate is not None else seat.rate())
-    return _tried(plan, seat, list(pairs)[:MOST_TRIED])
+    near += _tried(plan, seat, list(pairs)[:MOST_TRIED])
 
 
 def _tried(plan: Plan, seat: Seat, pairs: list[tuple[Decimal, Decimal]]) -> list[Near]:
@@ -107,7 +121,9 @@ def line_at_most(state: State, preview: Preview, line: int, *, hold_support: boo
         lines = CostLines(state, seat.partner, locks)
         if not lines.known or seat.sheet.costs.origin not in ("rows", "partners"):
             raise CannotBe("unknown")
-        value = _highest(lines, line, costs, lines.value(line))
+        value, short = _highest(lines, line, costs, lines.value(line)), ""
+        if value is None:
+            value, short = ZERO, "below-zero"
         values = lines.after({line: value})
         by = plan.costs(lines, values)
         plan.place("costs", seat.partner, by, written=True)
@@ -118,9 +134,10 @@ def line_at_most(state: State, preview: Preview, line: int, *, hold_support: boo
             raise CannotBe("over-ceiling")
     except CannotBe as reason:
         return NoSolution(reason.reason)
-    return answer(
-        plan, preview, "line-at-most", lambda after: sheet_of(after, seat.partner).missing, ZERO, amount=value
-    )
+    got = answer(plan, preview, "line-at-most", lambda after: sheet_of(after, seat.partner).missing, ZERO, amount=value)
+    if short and isinstance(got, Goal):
+        got = NoSolution(short, got)
+    return nearer(got, sheet_of(state, seat.partner).missing)
 
 
 def _largest(seat: Seat, hold_support: bool) -> tuple[Decimal, Decimal]:
@@ -145,11 +162,11 @@ def _largest(seat: Seat, hold_support: bool) -> tuple[Decimal, Decimal]:
     return costs, support
 
 
-def _highest(lines: CostLines, line: int, costs: Decimal, now: Decimal) -> Decimal:
-    """The largest value of a line at which all lines come to no more than `costs`."""
+def _highest(lines: CostLines, line: int, costs: Decimal, now: Decimal) -> Decimal | None:
+    """The largest value of a line at which all lines come to no more than `costs`; None where even nothing is too much."""
     step = cent(lines.state)
     if _sum(lines, line, ZERO) > costs:
-        raise CannotBe("below-zero")
+        return None
     least, most = 0, int(divided(max(costs, now), step)) + 1
     while least < most:
         middle = (least + most + 1) // 2
@@ -168,15 +185,19 @@ def costs_at(
     state: State, preview: Preview, rate: Decimal | None = None, *, partner: str | None = None, locks: Locks = ()
 ) -> Answer:
     """The costs of which the support, as it is, is exactly `rate` per cent (None: the ceiling)."""
-    plan = Plan(state)
+    plan, stopped = Plan(state), list[str]()
     near: list[Near] = []
     try:
         found = seats(state, partner, locks)
         wanted = known(rate if rate is not None else found[0].ceiling)
         for seat in found:
-            near += _based(plan, seat, known(rate if rate is not None else seat.ceiling))
+            move = partial(_based, seat=seat, rate=known(rate if rate is not None else seat.ceiling), near=near)
+            plan, why = as_far(plan, move, seat.lower_costs)
+            stopped += [why] if why else []
     except CannotBe as reason:
         return NoSolution(reason.reason)
+    if stopped and plan.idle:
+        return NoSolution(stopped[0])
     measured = partner if state.figures.several else None
     got = answer(
         plan,
@@ -187,7 +208,9 @@ def costs_at(
         near if len(found) == 1 else (),
         rate=wanted,
     )
-    return NoSolution("no-whole-unit", got) if isinstance(got, Goal) and _jumped(got, measured, len(found)) else got
+    if isinstance(got, Goal) and (stopped or _jumped(got, measured, len(found))):
+        got = NoSolution(stopped[0] if stopped else "no-whole-unit", got)
+    return nearer(got, sheet_of(state, measured).support_rate) if stopped else got
 
 
 def _jumped(got: Goal, partner: str | None, seats_moved: int) -> bool:
@@ -197,7 +220,8 @@ def _jumped(got: Goal, partner: str | None, seats_moved: int) -> bool:
     return abs(off) >= (got.state.terms.unit or cent(got.state)) * seats_moved
 
 
-def _based(plan: Plan, seat: Seat, rate: Decimal) -> list[Near]:
+def _based(plan: Plan, seat: Seat, rate: Decimal, near: list[Near]) -> None:
+    """The costs of one of which its support is that rate."""
     if seat.sheet.support.value is None:
         raise CannotBe("no-costs" if seat.sheet.costs.value is None else "no-support")
     support = seat.sheet.support.value
@@ -207,6 +231,5 @@ def _based(plan: Plan, seat: Seat, rate: Decimal) -> list[Near]:
     exact = divided(EXACT.multiply(support, HUNDRED), rate)
     base = rounded(exact, step, "up")
     seat.move_costs(plan, seat.costs_of(base))
-    if percent_of(rate, base) == support:
-        return []
-    return [Near(value, ratio(support, value)) for value in (base - step, base)]
+    if percent_of(rate, base) != support:
+        near += [Near(value, ratio(support, value)) for value in (base - step, base)]

@@ -1,7 +1,9 @@
 """Goal: nothing missing, by own funding and what stands in for it. The appropriation that pays a line grows with it."""
 
+from functools import partial
+
 from budjettitui.checks.mends.cost_lines import CannotBe, Locks
-from budjettitui.goals.answering import answer, sheet_of
+from budjettitui.goals.answering import answer, as_far, nearer, sheet_of
 from budjettitui.goals.answers import Answer, NoSolution, Preview
 from budjettitui.goals.plan import Plan
 from budjettitui.goals.seats import known, seats, short_of
@@ -19,17 +21,20 @@ def missing_by_own(
 
     Where no line of these kinds may move, a new line that nobody has confirmed pays what is missing.
     """
-    plan = Plan(state)
+    plan, stopped = Plan(state), list[str]()
     try:
         found = seats(state, partner, locks)
         for seat in found:
             missing = known(seat.sheet.missing)
             if missing:
-                seat.move_own(plan, missing, kinds)
+                plan, why = as_far(plan, *[partial(seat.move_own, by=missing, kinds=kinds)] * 2)
+                stopped += [why] if why else []
     except CannotBe as reason:
         return NoSolution(reason.reason)
+    if stopped and plan.idle:
+        return NoSolution(stopped[0])
     measured = partner if state.figures.several else None
-    return answer(
+    got = answer(
         plan,
         preview,
         "missing-by-own",
@@ -37,5 +42,6 @@ def missing_by_own(
         ZERO,
         (),
         ZERO,
-        short=short_of(state, found),
+        short=stopped[0] if stopped else short_of(state, found),
     )
+    return nearer(got, sheet_of(state, measured).missing)

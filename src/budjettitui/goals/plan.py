@@ -34,6 +34,18 @@ class Plan:
         self.figures: dict[Path, Decimal] = {}
         self.rows: list[tuple[str, tuple[tuple[str, str], ...], Decimal]] = []
 
+    def copied(self) -> "Plan":
+        """The same moves, to try more of them on."""
+        other = Plan(self.state)
+        other.lines, other.begun, other.figures = dict(self.lines), dict(self.begun), dict(self.figures)
+        other.rows = list(self.rows)
+        return other
+
+    @property
+    def idle(self) -> bool:
+        """True while nothing moves."""
+        return not (self.lines or self.begun or self.figures or self.rows)
+
     def line(self, table: str, index: int, by: Decimal) -> None:
         """A line moves by so much."""
         if by:

@@ -6,13 +6,11 @@ from decimal import Decimal
 from budjettitui.checks.mends.cost_lines import CannotBe, CostLines, Locks, cent, locked
 from budjettitui.figures import Sheet
 from budjettitui.findings import Place
+from budjettitui.goals.answering import RATE_DECIMALS
 from budjettitui.goals.plan import Plan
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, percent_of, rounded, to_decimals, total
 from budjettitui.state import State
 from budjettitui.values import frozen
-
-RATE_DECIMALS = 12
-"""A rate that is taken from the figures is kept to so many decimals."""
 
 
 @frozen
@@ -92,10 +90,22 @@ class Seat:
         plan.place("costs", self.partner, EXACT.subtract(to, now))
         return to
 
+    def lower_costs(self, plan: Plan) -> Decimal:
+        """Puts the moves into a plan that bring the costs as low as the lines that may move let them; gives those costs."""
+        one, lines = self.sheet.costs, CostLines(self.state, self.partner, self.locks)
+        if one.origin not in ("rows", "partners") or not lines.known:
+            raise CannotBe("unknown")
+        if not lines.free:
+            raise CannotBe("all-locked")
+        by = plan.costs(lines, lines.after(dict.fromkeys(lines.free, ZERO)))
+        plan.place("costs", self.partner, by, written=True)
+        return EXACT.add(known(one.value), by)
+
     def move_support(self, plan: Plan, to: Decimal) -> None:
         """Puts the moves into a plan that bring the support to `to`: its largest line takes them, else the figure.
 
-        Where nothing speaks of support yet, a new line is it, or the one line that waits for its amount.
+        Where nothing speaks of support yet, a new line is it, or the one line that waits for its amount. Where its lines
+        would go below zero they go to zero, and `CannotBe` is raised with that in the plan.
         """
         one = self.sheet.support
         begun = list(self._begun("support"))
@@ -106,15 +116,18 @@ class Seat:
         by = EXACT.subtract(to, ZERO if begins else known(one.value))
         if not by:
             return
-        lines = list(self._lines("support"))
+        lines, left = list(self._lines("support")), ZERO
         if lines:
-            self._take(plan, lines, by)
+            left = self._take(plan, lines, by)
+            by = EXACT.subtract(by, left)
         elif one.origin == "zero" or begins:
             keys = {"recipient": self.partner} if self.partner is not None else {}
             plan.add("funding", to, kind="support", **keys)
         elif one.origin in ("rows", "partners"):
             raise CannotBe("all-locked")
         plan.place("funding.support", self.partner, by, written=bool(lines) or one.origin == "zero" or begins)
+        if left:
+            raise CannotBe("below-zero")
 
     def move_own(self, plan: Plan, by: Decimal, kinds: tuple[str, ...]) -> None:
         """Puts the moves into a plan that raise (or lower) what covers the need, the own funding first."""
@@ -146,13 +159,13 @@ class Seat:
             plan.appropriation(index, take)
         return EXACT.subtract(by, take)
 
-    def _take(self, plan: Plan, lines: list[int], by: Decimal) -> None:
+    def _take(self, plan: Plan, lines: list[int], by: Decimal) -> Decimal:
+        """The lines take what they can of a move; the rest comes back."""
         for index in lines:
             take = max(by, -known(self.state.figures.worths["funding", index].value))
             plan.line("funding", index, take)
             by = EXACT.subtract(by, take)
-        if by:
-            raise CannotBe("below-zero")
+        return by
 
     def _fill(self, plan: Plan, line: int, to: Decimal) -> None:
         """The line that waits gets what the other support leaves of it."""

@@ -61,7 +61,7 @@ def shown(value: object, lang: str, style: str, decimals: int, spec: str = "") -
         return " -> ".join(_cut_list(items)) if spec == "chain" else joined(items, lang)
     if value is None:
         return "?"
-    return (visible(str(value)) if spec == "sentence" else cut(visible(str(value)))) or EMPTY
+    return (visible(str(value)) if spec == "sentence" else cut(visible(str(value)[: 2 * LONGEST_TEXT + 2]))) or EMPTY
 
 
 def number(value: Decimal, style: str, decimals: int) -> str:

@@ -118,12 +118,21 @@ def _choice(screen: "BudgetScreen", title: str, answer: Answer, writes: str) -> 
         if answer.nearest is None or not answer.nearest.change.edits:  # the nearest is what stands there now
             return Choice(f"{title}: {words.say('flow.goal.none')}", note=(why,), enters="close")
         return Choice(
-            f"{title}: {words.say('flow.goal.nearest')}", note=(why, *_moves(screen, answer.nearest)), enters=writes
+            f"{title}: {words.say('flow.goal.nearest')}",
+            note=(why, *_stays(words, answer.nearest), *_moves(screen, answer.nearest)),
+            enters=writes,
         )
     if not answer.change.edits:
         return Choice(f"{title}: {words.say('flow.goal.already')}", enters="close")
     said = words.say("flow.goal.exact" if answer.exact else "flow.goal.rounded")
     return Choice(f"{title}: {said}", note=tuple(_moves(screen, answer)), enters=writes)
+
+
+def _stays(words: Words, nearest: Goal) -> list[str]:
+    """What is missing still where that was to be nothing; of a rate, what it would be."""
+    if nearest.wanted:
+        return [words.say("flow.goal.reaches", rate=Percent(nearest.reached))]
+    return [words.say("flow.goal.stays", amount=nearest.reached)] if nearest.reached else []
 
 
 def _why(screen: "BudgetScreen", answer: NoSolution) -> str:

@@ -5,16 +5,26 @@ from budjettitui.tui.widgets.cells import cells, clusters
 from budjettitui.tui.widgets.drawn import Piece
 from budjettitui.tui.widgets.typed_line import TypedLine
 
+LONGEST = 8
+"""Characters that a sign with its accents is taken to have at most, so that of a long text no more is gone through than is
+seen of it."""
 
-def room_for(typed: TypedLine, looks: Looks) -> int:
-    """The cells that the whole text needs, with one for the caret behind it."""
-    return sum(cells(looks.shown(sign)) for sign in clusters(typed.text)) + 1
+
+def room_for(typed: TypedLine, looks: Looks, most: int) -> int:
+    """The cells that the text needs, with one for the caret behind it; of a text that needs more than `most`, only so much."""
+    needed = 1
+    for sign in clusters(typed.text[: most * LONGEST]):
+        needed += cells(looks.shown(sign))
+        if needed > most:
+            break
+    return needed
 
 
 def field(typed: TypedLine, width: int, looks: Looks, *, right: bool = False) -> list[Piece]:
     """The text in `width` cells, as much of it as fits around the caret; `_` is the caret behind the text."""
-    before = [looks.shown(sign) for sign in clusters(typed.text[: typed.caret])][-width:]
-    after = [looks.shown(sign) for sign in clusters(typed.text[typed.caret :])][: width + 1]
+    near = (width + 1) * LONGEST
+    before = [looks.shown(sign) for sign in clusters(typed.text[max(0, typed.caret - near) : typed.caret])][-width:]
+    after = [looks.shown(sign) for sign in clusters(typed.text[typed.caret : typed.caret + near])][: width + 1]
     caret, after = (after[0], [*after[1:], " "]) if after else ("_", [])
     while before and _cells(before) + cells(caret) > width:
         before = before[1:]

@@ -118,7 +118,7 @@ def _cell(brush: Brush, slot: Slot, cell: Cell, over: str) -> list[Segment]:
 
 def edit_line(brush: Brush, line: Strip, slot: Slot, typed: TypedLine) -> Strip:
     """A row's line with the cell that is being typed laid over it; it grows over its neighbours where it must."""
-    needed = room_for(typed, brush.looks)
+    needed = room_for(typed, brush.looks, brush.width)
     start, end = slot.x, min(slot.x + slot.width, brush.width)
     if slot.right:
         start = max(GUTTER, min(start, end - needed))

@@ -4,7 +4,7 @@ Open it with `push_screen`; it is dismissed with the number of what was chosen, 
 owner which choice is marked, so that the balance below can show it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -202,19 +202,28 @@ def _parts(
     text: MenuText, marked: int, inner: int, screen: Size, looks: Looks, top: int
 ) -> tuple[list[list[Line]], int]:
     """Above, choices, note. The choices scroll where there are more lines than the window has; the first one seen."""
-    above: list[Line] = [[Piece(part)] for line in text.above for part in wrapped(line, inner, looks)]
-    note = [*(text.choices[marked].note if text.choices else ()), *text.note]
-    below: list[Line] = [[Piece(part)] for line in note for part in wrapped(line, inner, looks)]
+    above = _wrapped(text.above, inner, looks)
+    own: list[Line] = _wrapped(text.choices[marked].note if text.choices else (), inner, looks)
+    note: list[Line] = _wrapped(text.note, inner, looks)
     most = room(screen) - 2
     blocks = [_block(text, number, number == marked, inner, looks) for number in range(len(text.choices))]
     spare = most - 2 - sum(len(block) for block in blocks)
     most_below = max(2, spare) if text.giving else max(0, most // 3, spare - len(above))
-    below = shortened(below, most_below, inner, looks)
+    tallest = max((len(_wrapped(one.note, inner, looks)) for one in text.choices), default=0)
+    high = min(most_below, tallest + len(note))
+    blanks: list[Line] = [[]] * (
+        high - len(own) - len(note)
+    )  # the frame stays where it is while one marks another choice
+    below = shortened([*own, *blanks, *note], most_below, inner, looks)
     asked = sum(len(block) for block in blocks) + len(below) + bool(below) + 1
     above = shortened(above, max(0, 0 if text.giving else most // 3, most - asked), inner, looks, whole=True)
     space = most - sum(len(part) + 1 for part in (above, below) if part)
     seen, top = _window(blocks, marked, max(1, space), top)
     return [above, seen, below], top
+
+
+def _wrapped(texts: Iterable[str], inner: int, looks: Looks) -> list[Line]:
+    return [[Piece(part)] for line in texts for part in wrapped(line, inner, looks)]
 
 
 def _block(text: MenuText, number: int, marked: bool, inner: int, looks: Looks) -> list[Line]:
