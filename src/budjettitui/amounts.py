@@ -143,9 +143,17 @@ class Worths(Mapping[tuple[str, int], Worth]):
 
 def worths_in(block: Block[Line], stage: str, decimals: int) -> tuple[Worth, ...]:
     """What the rows of a block come to, each on its own."""
-    if stage == "judged":
-        return tuple([judged_worth(row, decimals) for row in block.rows])
-    return tuple([staged_worth(row, stage) for row in block.rows])
+    before = block.before(worths_in, stage, decimals)
+    if before is None:
+        return tuple([_worth_at(row, stage, decimals) for row in block.rows])
+    found = list(before)
+    for offset in block.others:
+        found[offset] = _worth_at(block.rows[offset], stage, decimals)
+    return tuple(found)
+
+
+def _worth_at(row: Line, stage: str, decimals: int) -> Worth:
+    return judged_worth(row, decimals) if stage == "judged" else staged_worth(row, stage)
 
 
 def judged_worths(budget: Budget, terms: Terms) -> Worths:

@@ -6,7 +6,7 @@ a function of a block's rows, and of nothing else that is not named, is worked o
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -19,14 +19,25 @@ MOST_KEPT = 64
 """So many results are kept with a block; all go where there are more, since contexts change."""
 
 
+FEW = 8
+"""Of a block that has more rows than these that the one before had not, all is worked out anew."""
+
+
 class Block(Generic[T]):
     """Some rows that follow each other, and what has been worked out of them."""
 
-    __slots__ = ("_known", "rows")
+    __slots__ = ("_before", "_known", "others", "rows")
 
-    def __init__(self, rows: Iterable[T]) -> None:
+    def __init__(self, rows: Iterable[T], before: "Block[T] | None" = None) -> None:
         self.rows = tuple(rows)
         self._known: dict[tuple[object, ...], Any] = {}
+        self._before: Block[T] | None = None
+        self.others: tuple[int, ...] = ()
+        """The numbers (from 0) of the rows that the block before had not."""
+        if before is not None and len(before.rows) == len(self.rows):
+            self.others = tuple([number for number, row in enumerate(self.rows) if before.rows[number] is not row])
+            before._before = None  # else each would keep all that ever stood here
+            self._before = before if len(self.others) <= FEW else None
 
     def of(self, work: Callable[..., V], *given: object) -> V:
         """`work(block, *given)`, worked out once. `work` is one function of a module, and not made anew each time."""
@@ -41,11 +52,18 @@ class Block(Generic[T]):
         result = known[key] = work(self, *given)
         return result
 
+    def before(self, work: Callable[..., V], *given: object) -> V | None:
+        """What `of` gave for the block that stood here before, where it is known; `others` are the rows that differ."""
+        known: V | None = self._before._known.get((work, *given)) if self._before is not None else None
+        return known
+
 
 class Rows(tuple[T, ...]):
     """The rows of a table, in their blocks. It is a tuple to everyone who does not ask for blocks."""
 
     blocks: tuple[Block[T], ...]
+    starts: tuple[int, ...]
+    """The number (from 0) of the first row of each block."""
 
     @classmethod
     def of(cls, blocks: Iterable[Block[T]]) -> "Rows[T]":
@@ -53,6 +71,7 @@ class Rows(tuple[T, ...]):
         kept = tuple(block for block in blocks if block.rows)
         rows = cls(chain.from_iterable(block.rows for block in kept))
         rows.blocks = kept
+        rows.starts = tuple(accumulate([len(block.rows) for block in kept[:-1]], initial=0)) if kept else ()
         return rows
 
 
@@ -60,6 +79,12 @@ def blocks_of(rows: Sequence[T]) -> tuple[Block[T], ...]:
     """The blocks of a table's rows; of a plain tuple one block that nothing is kept with."""
     blocks: tuple[Block[T], ...] | None = getattr(rows, "blocks", None)
     return blocks if blocks is not None else (Block(rows),)
+
+
+def starts_of(rows: Sequence[T]) -> tuple[int, ...]:
+    """The number (from 0) of the first row of each of these blocks."""
+    starts: tuple[int, ...] | None = getattr(rows, "starts", None)
+    return starts if starts is not None else (0,)
 
 
 def divided_rows(rows: Sequence[T]) -> Iterator[Block[T]]:
@@ -71,12 +96,11 @@ def divided_rows(rows: Sequence[T]) -> Iterator[Block[T]]:
 
 def each(rows: Sequence[T], work: Callable[..., V], *given: object) -> list[tuple[int, V]]:
     """What is worked out of each block, with the number (from 0) of its first row."""
-    found, start, key = [], 0, (work, *given)
-    for block in blocks_of(rows):
-        known = block._known  # a call for each of some hundred blocks would cost more than the rest
-        found.append((start, known[key] if key in known else block.of(work, *given)))
-        start += len(block.rows)
-    return found
+    key = (work, *given)  # a call for each of some hundred blocks would cost more than the rest
+    return [
+        (start, block._known[key] if key in block._known else block.of(work, *given))
+        for start, block in zip(starts_of(rows), blocks_of(rows), strict=True)
+    ]
 
 
 def where(rows: Sequence[T], test: Callable[..., object], *given: object) -> list[int]:
@@ -94,7 +118,12 @@ def some(rows: Sequence[T], test: Callable[..., object], *given: object) -> bool
 
 
 def _passing(block: Block[T], test: Callable[..., object], *given: object) -> tuple[int, ...]:
-    return tuple([offset for offset, row in enumerate(block.rows) if test(row, *given)])
+    before = block.before(_passing, test, *given)
+    if before is None:
+        return tuple([offset for offset, row in enumerate(block.rows) if test(row, *given)])
+    others = block.others
+    found = [offset for offset in before if offset not in others]
+    return tuple(sorted(found + [offset for offset in others if test(block.rows[offset], *given)]))
 
 
 def values(rows: Sequence[T], value: Callable[..., V], *given: object) -> set[V]:
@@ -124,7 +153,7 @@ def with_row(rows: Sequence[T], index: int, row: T) -> "Rows[T]":
     for block in blocks_of(rows):
         here = index - start
         if 0 <= here < len(block.rows):
-            block = Block((*block.rows[:here], row, *block.rows[here + 1 :]))
+            block = Block((*block.rows[:here], row, *block.rows[here + 1 :]), block)
         made.append(block)
         start += len(block.rows)
     return Rows.of(made)

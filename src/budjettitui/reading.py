@@ -7,6 +7,7 @@ nearest to.
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import accumulate
 from typing import Any
 
 from budjettitui.blocks import Block, Rows, divided_rows
@@ -141,19 +142,26 @@ class _Reader:
         order = unchanged(before, items)
         kept = {id(piece) for piece in order if isinstance(piece, Reread)}
         known = known_rows([piece for piece in before if id(piece) not in kept])
+        there = dict(zip(accumulate([len(piece.items) for piece in before], initial=0), before, strict=False))
         found: list[Reread] = []
         for piece in order:
             if isinstance(piece, Reread):
                 self.flaws.extend(piece.flaws)
                 found.append(piece)
             else:
-                found += self._read_again(name, table, items, piece, known)
+                found += self._read_again(name, table, items, piece, known, there.get(piece.start))
         return found
 
     def _read_again(
-        self, name: str, table: Table, items: list[object], rows: range, known: Mapping[int, Any]
+        self,
+        name: str,
+        table: Table,
+        items: list[object],
+        rows: range,
+        known: Mapping[int, Any],
+        there: Reread | None,
     ) -> Iterator[Reread]:
-        """Some rows in new pieces; of a row that a piece of before had, what was read then."""
+        """Some rows in new pieces; of a row that a piece of before had, what was read then. `there` began with the first."""
         start = rows.start
         for some in divided_rows(items[start : rows.stop]):
             mark, unread = len(self.flaws), name in self.unread
@@ -162,7 +170,8 @@ class _Reader:
                 for offset, item in enumerate(some.rows)
             ]
             whole = unread or name not in self.unread
-            yield Reread(some.rows, Block(made), tuple(self.flaws[mark:]), start, whole)
+            block = Block(made, there.block if there is not None and start == rows.start else None)
+            yield Reread(some.rows, block, tuple(self.flaws[mark:]), start, whole)
             start += len(made)
 
     def _row(self, name: str, index: int, item: object, table: Table) -> Any:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from budjettitui.blocks import blocks_of
+from budjettitui.blocks import FEW, Block, Rows, blocks_of, where, with_row
 from budjettitui.edits import Change, Insert, Set
 from budjettitui.session import Session, State
 
@@ -42,3 +42,31 @@ def test_a_row_that_comes_between_leaves_what_is_above_and_below() -> None:
     more = session.preview(Change("change.add", (Insert("cost", 500, (("amount", "7"),)),)))
     assert len(more.budget.costs) == ROWS + 1
     assert read_again(session.state, more) <= 2
+
+
+looked: list[int] = []
+
+
+def is_odd(number: int) -> bool:
+    """True of an odd one; keeps in mind what was looked at."""
+    looked.append(number)
+    return number % 2 == 1
+
+
+def test_in_a_block_with_one_other_row_only_that_row_is_looked_at_again() -> None:
+    rows = Rows.of([Block(range(20)), Block(range(20, 40))])
+    assert where(rows, is_odd) == list(range(1, 40, 2))
+    changed = with_row(with_row(rows, 4, 101), 25, 60)
+    looked.clear()
+    assert where(changed, is_odd) == sorted({*range(1, 40, 2), 4} - {25})
+    assert looked == [101, 60]
+
+
+def test_a_block_with_many_other_rows_is_looked_at_whole() -> None:
+    rows = Rows.of([Block(range(20))])
+    where(rows, is_odd)
+    others = range(100, 100 + FEW + 1)
+    looked.clear()
+    changed = Rows.of([Block([*others, *range(len(others), 20)], blocks_of(rows)[0])])
+    assert where(changed, is_odd) == [number for number in range(20) if [*others, *range(len(others), 20)][number] % 2]
+    assert len(looked) == 20

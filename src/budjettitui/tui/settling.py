@@ -139,10 +139,9 @@ def _upwards(node: MessagePump | None) -> list[MessagePump]:
 
 async def _passed(node: MessagePump) -> None:
     """Waits until all that stood in a queue has been done, for a dialog that was just opened also for its coming to life."""
-    try:
-        await asyncio.wait_for(_done(node), LONGEST)
-    except TimeoutError:
-        return
+    with suppress(TimeoutError):
+        async with asyncio.timeout(LONGEST):  # and no task of its own for each queue
+            await _done(node)
 
 
 async def _done(node: MessagePump) -> None:

@@ -96,13 +96,21 @@ def duplicate_id(case: Case) -> Iterator[Found]:
     """
     for table in WITH_IDS:
         rows = case.budget.rows(table)
-        seen = [name for _, names in each(rows, _ids_seen) for name in names]
-        if len(set(seen)) < len(seen):
+        if _any_twice([names for _, names in each(rows, _ids_seen)]):
             yield from _ids_again(table, rows)
 
 
-def _ids_seen(block: Block[Row]) -> tuple[str, ...]:
-    return tuple([as_seen(row.id) for row in block.rows if row.id is not None])
+Seen = tuple[int, frozenset[object]]
+"""How many there are in a block, and the different ones among them."""
+
+
+def _any_twice(seen: Sequence[Seen]) -> bool:
+    return len(frozenset().union(*[names for _, names in seen])) < sum([count for count, _ in seen])
+
+
+def _ids_seen(block: Block[Row]) -> Seen:
+    names = [as_seen(row.id) for row in block.rows if row.id is not None]
+    return len(names), frozenset(names)
 
 
 def _ids_again(table: str, rows: Sequence[Row]) -> Iterator[Found]:
@@ -153,18 +161,19 @@ def duplicate_line(case: Case) -> Iterator[Found]:
     Rule: this program's own.
     """
     worths = case.figures.worths
-    looks = [one for _, seen in each(case.budget.costs, _looks, worths.stage, worths.decimals) for one in seen]
-    for index, worth in worths.filled.items():
-        looks += [_look(case.budget.costs[index], worth)] if _counts(case.budget.costs[index], worth) else []
-    if len(set(looks)) < len(looks):
+    looks = [seen for _, seen in each(case.budget.costs, _looks, worths.stage, worths.decimals)]
+    filled = [(case.budget.costs[index], worth) for index, worth in worths.filled.items()]
+    looks += [(1, frozenset([_look(row, worth)])) for row, worth in filled if _counts(row, worth)]
+    if _any_twice(looks):
         yield from _lines_again(case)
 
 
-def _looks(block: Block[Cost], stage: str, decimals: int) -> tuple[int, ...]:
+def _looks(block: Block[Cost], stage: str, decimals: int) -> Seen:
     """How the lines above zero look, as one number each: two that are alike have the same."""
     worths = block.of(worths_in, stage, decimals)
     pairs = zip(block.rows, worths, strict=True)
-    return tuple([_look(row, worth) for row, worth in pairs if _counts(row, worth)])
+    looks = [_look(row, worth) for row, worth in pairs if _counts(row, worth)]
+    return len(looks), frozenset(looks)
 
 
 def _look(row: Cost, worth: Worth) -> int:

@@ -41,8 +41,9 @@ def approximate_total(case: Case) -> Iterator[Found]:
 
     Rule: how this program works figures out: the figures judged are those written.
     """
-    rested = {anchor for finding in case.findings for anchor in _rests_on(case, finding)}
-    for place, anchor, one in _totals(case):
+    totals = list(_totals(case))
+    rested = {anchor for finding in case.findings for anchor in _rests_on(case, finding)} if totals else set[Path]()
+    for place, anchor, one in totals:
         if (*anchor, *one.keys) in rested or (*anchor, one.keys[0]) in rested:
             values = {"figure": one.keys[0], "qualifier": _qualifiers(one.amount)}
             partner = place.name if place.table == "partner" else None

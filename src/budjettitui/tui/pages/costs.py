@@ -80,10 +80,8 @@ class CostsPage(Page):
 
 def keys_of(view: View) -> tuple[str, ...]:
     """The keys behind the columns: the partner's where there is more than one."""
-    several = len(view.state.budget.partners) > 1 or (
-        any(row.partner for row in view.state.budget.costs[:LOOKED_AT])
-        and (len({row.partner for row in view.state.budget.costs[:LOOKED_AT]}) > 1)
-    )
+    named = {row.partner for row in view.state.budget.costs[:LOOKED_AT]}
+    several = len(view.state.budget.partners) > 1 or (len(named) > 1 and any(named))
     partner = ("partner",) if several else ()
     share = ("share",) if room(view) >= SHARE_FROM else ()
     how = PRODUCT if room(view) >= UNFOLDED_FROM else (HOW,)

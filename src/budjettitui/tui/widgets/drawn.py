@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -108,6 +109,7 @@ class Drawn(Widget, Generic[Shown]):
         super().__init__(id=id, classes=classes)
         self.value = value
         self._lines: Sequence[Line] = ()
+        self._base = Style.null()
         self._drawn: tuple[Shown, Size, Looks] | None = None
 
     def show(self, value: Shown) -> None:
@@ -134,11 +136,12 @@ class Drawn(Widget, Generic[Shown]):
         if before is None or before[0] is not self.value or before[1] != size or before[2] is not looks:
             self._lines = self.draw(size.width, size.height, looks)
             self._drawn = self.value, size, looks
+        self._base = self.rich_style
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One line, filled up to the width."""
-        base, looks = self.rich_style, looks_of(self.app)
+        base, looks = self._base, looks_of(self.app)
         line = self._lines[y] if y < len(self._lines) else ()
         segments = [Segment(piece.text, base + looks.role(piece.role)) for piece in line]
         return Strip(segments).adjust_cell_length(self.size.width, base)
