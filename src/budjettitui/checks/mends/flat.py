@@ -36,6 +36,8 @@ def flat_amount(case: Case, document: Document, finding: Finding) -> Iterator[Fi
     known: list[Edit] = [edit for edit in gone if edit is not None]
     if known and len(known) == len(gone):
         yield from meeting(case, document, place, by, "fix.leave-to-rate", known, to=finding.expected)
+    if any(len(one.lines) > 1 and index in dict(one.lines) for one in flat_lines(case)):
+        yield from take_out(case, document, index)
     yield from _base(case, document, index)
 
 

@@ -7,6 +7,7 @@ from itertools import islice
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends import money
 from budjettitui.checks.mends.balance import in_proportion, payers, set_aside, which
+from budjettitui.checks.mends.funding_lines import new_support
 from budjettitui.checks.mends.movable import follows, parts, sum_of, told_totals, written
 from budjettitui.checks.mends.tied import cost_ways
 from budjettitui.checks.mends.writing import fix_of
@@ -19,8 +20,9 @@ MOST_PAYERS = 2
 
 
 def fill_gap(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
-    """What else pays raised, costs lowered, another source; then what pays with the totals that state it."""
+    """Support where there is none, what else pays raised, costs lowered, another source; then with the totals that state it."""
     gap = -(finding.difference or ZERO)
+    yield from (fix for fix in new_support(case, document, finding.place, gap) if fix.values["gap"] == gap)
     yield from money.fill_gap(case, document, finding)
     yield from _paid(case, document, finding.place, gap)
     yield from _costs(case, document, finding.place, -gap)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.balance import giving, new_line
+from budjettitui.checks.mends.funding_lines import of_another_kind
 from budjettitui.checks.mends.limits import costs_to
 from budjettitui.checks.mends.money import PAYS, sheet_of
 from budjettitui.checks.mends.movable import Part, parts, told_totals, written
@@ -30,11 +31,25 @@ def at_least(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
             unit = case.unit(less, finding.actual)
             more = rounded(divided(times(less, HUNDRED), HUNDRED - percent), unit, "up")
         for part in parts(case, document, place, kind)[:1]:
-            yield from _more_own(case, document, part.place, more, part)
+            if part.now != more or not _may_be_own(case, part):
+                yield from _more_own(case, document, part.place, more, part)
+    yield from of_another_kind(case, document, "own", MAY_BE_OWN, less)
     goal = rounded(divided(times(finding.actual or ZERO, HUNDRED), percent), case.unit(finding.actual, base), "down")
     costs = sheet_of(case, place).costs.value
     if costs is not None and ZERO < goal < base:
         yield from costs_to(case, document, place, EXACT.subtract(costs, EXACT.subtract(base, goal)))
+
+
+MAY_BE_OWN = ("other",)
+"""Kinds of funding that may be own funding where nobody else is named as the payer."""
+
+
+def _may_be_own(case: Case, part: Part) -> bool:
+    """True of a line that is rather own funding itself than a line of which nothing is left."""
+    if part.path[0] != "funding" or not isinstance(part.path[1], int):
+        return False
+    row = case.budget.funding[part.path[1]]
+    return row.kind in MAY_BE_OWN and row.payer is None
 
 
 def _more_own(case: Case, document: Document, place: Place, more: Decimal, gives: Part | None) -> Iterator[Fix]:

@@ -7,6 +7,7 @@ from itertools import chain, islice
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.balance import in_proportion, kept, one_or_all
 from budjettitui.checks.mends.call import limit_slip, no_zero_ceiling
+from budjettitui.checks.mends.funding_lines import new_support, of_another_kind
 from budjettitui.checks.mends.money import sheet_of
 from budjettitui.checks.mends.movable import Part, Shift, parts, written
 from budjettitui.checks.mends.public import larger_public
@@ -14,7 +15,7 @@ from budjettitui.checks.mends.tied import cost_ways
 from budjettitui.checks.mends.writing import fix_of
 from budjettitui.document import Document
 from budjettitui.findings import Finding, Fix, Place
-from budjettitui.money import EXACT, HUNDRED, ZERO, divided, percent_of, rounded, times, total
+from budjettitui.money import EXACT, HUNDRED, ONE, ZERO, divided, percent_of, rounded, times, total
 from budjettitui.values import replace
 
 PROJECT = Place("project")
@@ -148,6 +149,8 @@ def to_apply_for(case: Case, document: Document, finding: Finding) -> Iterator[F
     if found and (sheet_of(case, found[0].place).missing or ZERO) > ZERO:  # what pays is too little as it is
         raised = [fix for fix in raised if not LOWERED & fix.values.keys()]
     yield from raised[:1]
+    for place in _without_support(case):
+        yield from new_support(case, document, place, by)
     yield from _each_at_ceiling(case, document, "support")
     yield from _costs_at_ceiling(case, document, finding, found)
     yield from raised[1:]
@@ -155,8 +158,16 @@ def to_apply_for(case: Case, document: Document, finding: Finding) -> Iterator[F
         _costs_of_support(case, document, finding, PROJECT),
         _costs_of_partners(case, document),
         _each_at_ceiling(case, document, "costs"),
+        of_another_kind(case, document, "support", ("own", "private", "other"), ONE, by),
     )
     yield from (replace(fix, last=True) for fix in lower)
+
+
+def _without_support(case: Case) -> Iterator[Place]:
+    """Those who take part and have no support, though the others have."""
+    for name, sheet in case.figures.partners.items() if case.several else ():
+        if sheet.support.value == ZERO and sheet.net_costs:
+            yield Place("partner", name)
 
 
 def _each_at_ceiling(case: Case, document: Document, what: str) -> Iterator[Fix]:
