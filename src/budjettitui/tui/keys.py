@@ -108,6 +108,9 @@ PALETTE_ONLY = (
 )
 """What has no key, and stands in the palette alone."""
 
+ON_A_BUDGET = ("export", "import")
+"""What has no key either, and is offered where a budget is open."""
+
 
 def bindings_of(place: str) -> list[tuple[Action, str]]:
     """The actions of one place that a screen binds, each with its keys as Textual takes them."""

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from budjettitui.tui.flows.asking import picked
-from budjettitui.tui.keys import ACTIONS, ONLY_BY_KEY, PALETTE_ONLY, PLACES, Action, actions_of, called
+from budjettitui.tui.keys import (
+    ACTIONS,
+    ON_A_BUDGET,
+    ONLY_BY_KEY,
+    PAGE,
+    PALETTE_ONLY,
+    PLACES,
+    Action,
+    actions_of,
+    called,
+)
 from budjettitui.tui.present.keyhints import GOING, plain_hints
 from budjettitui.tui.present.keynames import key_text
 from budjettitui.tui.screens.palette import Command, Palette, PaletteText
@@ -139,7 +149,8 @@ def _text(words: Words, title: str, lines: Sequence[str]) -> MenuText:
 def commands(words: Words, place: str, actions: Sequence[Action] = ACTIONS) -> list[Command]:
     """Everything that the palette offers in a place: the action and what it is called, with its key."""
     named = [one for one in actions if place in one.places and one.name not in (*ONLY_BY_KEY, "palette")]
-    return _named(words, named) + [_command(words, name) for name in PALETTE_ONLY]
+    also = (*(ON_A_BUDGET if place in PAGE else ()), *PALETTE_ONLY)
+    return _named(words, named) + [_command(words, name) for name in also]
 
 
 def _named(words: Words, actions: Sequence[Action]) -> list[Command]:

@@ -28,7 +28,9 @@ class Offer:
     place: Path
 
 
-def ask(screen: "BudgetScreen", offers: Sequence[Offer], above: tuple[str, ...], note: tuple[str, ...]) -> None:
+def ask(
+    screen: "BudgetScreen", offers: Sequence[Offer], above: tuple[str, ...], note: tuple[str, ...], title: str = ""
+) -> None:
     """Which way; the foot shows what each would bring, and Enter writes it as one step."""
 
     def chosen(number: int | None) -> None:
@@ -38,7 +40,7 @@ def ask(screen: "BudgetScreen", offers: Sequence[Offer], above: tuple[str, ...],
             going.to_path(screen, offers[number].place)
 
     screen.previews = tuple(one.after for one in offers)
-    title = screen.view.words.say("screen.paste.title")
+    title = title or screen.view.words.say("screen.paste.title")
     screen.ask(MenuText(title, tuple(one.choice for one in offers), above, note), chosen)
 
 
