@@ -13,6 +13,7 @@ from python_calamine import load_workbook
 
 from budjettitui.exchange import SHEETS, sheet_of, sheets_of
 from budjettitui.exchange.files import content, text_lines
+from budjettitui.exchange.incoming import read_grid
 from budjettitui.exchange.plain_text import as_written, kept
 from budjettitui.session import Session, State
 from budjettitui.words import LANGUAGES, Words
@@ -36,7 +37,7 @@ def hostile() -> State:
 
 
 def _toml(text: str) -> str:
-    return '"' + "".join(f"\\u{ord(sign):04x}" for sign in text) + '"'
+    return '"' + "".join(f"\\U{ord(sign):08x}" for sign in text) + '"'
 
 
 def test_the_cost_lines_of_hyva_alku_are_a_table_as_the_ministry_has_it() -> None:
@@ -118,6 +119,16 @@ def test_no_cell_of_a_csv_is_worked_out_and_all_of_them_read_back_as_they_were()
 def test_what_is_kept_from_being_a_formula_is_given_back_to_the_letter(text: str) -> None:
     assert as_written(kept(text)) == text
     assert not re.match(r"[=+\-@\t\r]", kept(text))
+
+
+@pytest.mark.parametrize("text", ["_x0041_", "_x005F_", "\ufffe\uffff", "x" * 40_000, " a ", "<&>\"'", "𝔸", "a  b"])
+def test_any_text_comes_back_from_a_workbook_as_it_is_or_as_it_is_shown(text: str) -> None:
+    budget = f'schema = 1\n[project]\nname = "x"\n[[cost]]\ncategory = "a"\ndescription = {_toml(text)}\namount = 1\n'
+    data = content(Session.from_bytes(budget.encode(), today=TODAY).state, Words("en"), "xlsx", "costs")
+    assert load_workbook(io.BytesIO(data)).sheet_names[0] == "Cost lines"
+    seen = str(read_grid(data, "costs").lines[1][1])
+    shown = text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd").strip()
+    assert seen == (shown if len(text) < 32_767 else shown[:32_766] + "…")
 
 
 def test_a_number_with_more_digits_than_a_spreadsheet_keeps_is_written_as_a_text() -> None:

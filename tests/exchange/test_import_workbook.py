@@ -96,6 +96,27 @@ def test_a_cell_without_a_sure_value_stops_the_table_where_a_column_needs_it(cel
     assert free.change is not None
 
 
+def test_what_a_division_has_left_is_rounded_only_where_one_asks_for_it() -> None:
+    headed = row(said("category"), said("description"), said("share %"), said("price"), said("amount"))
+    rows = headed + row(
+        said("personnel"), said("A"), number("0.33333333333333331", PER_CENT), number("0.333333333333333"), number("5")
+    )
+    assert [(one.why, one.column) for one in taken(rows).doubts] == [("too-long", "C"), ("too-long", "D")]
+    made = taken(rows, rounds=True)
+    assert [made.block.rows[0].cells[key] for key in ("allocation", "unit_price")] == [
+        "33,3333333333 %",
+        "0,3333333333",
+    ]
+
+
+def test_a_total_that_the_rows_do_not_come_to_is_told() -> None:
+    rows = HEAD + row(said("personnel"), said("A"), number("5")) + row(said("personnel"), said("B"), number("6"))
+    assert taken(rows + row(said("Total"), said(""), number("11"))).other_total is None
+    other = taken(rows + row(said("Total"), said(""), number("12"))).other_total
+    assert other is not None
+    assert (other.line, other.said, other.rows) == (4, Decimal(12), Decimal(11))
+
+
 def test_an_error_in_a_text_that_is_taken_stops_it_too() -> None:
     made = taken(HEAD + row(said("personnel"), '<c t="e"><v>#NAME?</v></c>', number("5")))
     assert [(one.why, one.column) for one in made.doubts] == [("error", "B")]

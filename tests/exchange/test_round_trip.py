@@ -41,6 +41,7 @@ def imported(state: State, form: str, lang: str, table: str, session: Session) -
     made = understood(session, read_grid(data, table), Asked(table, twice="all", new_file=True))
     assert made.doubts == ()
     assert made.change is not None
+    assert made.other_total is None or table == "funding"
     return session.apply(made.change)
 
 

@@ -18,7 +18,7 @@ MOST_PARTS = 2000
 LARGEST_DIRECTORY = 1 << 20
 """Bytes of the archive's list of parts."""
 
-DEEPEST = 64
+DEEPEST = 256
 """Elements of a part within each other."""
 
 MOST_ELEMENTS = 1_000_000
@@ -33,8 +33,8 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, OSError, NotImplementedError, ValueError,
-           RuntimeError, struct.error, OverflowError)  # fmt: skip
-"""What unpacking a damaged archive may raise."""
+           RuntimeError, LookupError, struct.error, OverflowError)  # fmt: skip
+"""What unpacking a damaged archive may raise, and reading a part of it: `LookupError` is of a part in letters unknown here."""
 
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
@@ -90,7 +90,7 @@ def walk(data: bytes, start: Start, end: End | None = None, text: Text | None = 
         parser.CharacterDataHandler = text
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as error:
+    except _BROKEN as error:
         raise Refused("damaged") from error
 
 

@@ -1,5 +1,6 @@
 """Tables as a workbook (xlsx). Texts are written as texts and never as formulas, links or numbers; sums are values."""
 
+import re
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
@@ -9,6 +10,7 @@ from budjettitui.exchange.plain_text import exact
 from budjettitui.exchange.sheets import Column, Sheet
 from budjettitui.money import plain
 from budjettitui.visible import visible
+from budjettitui.words.numbers import cut
 
 MOST_DIGITS = 15
 """Digits that a number of a spreadsheet keeps; one with more is written as a text and so stays what it is."""
@@ -17,6 +19,7 @@ LONGEST_CELL = 32_767
 """Characters that a cell of a spreadsheet holds."""
 
 WIDEST = 60
+_NO_SIGNS = re.compile("[\ufffe\uffff]")
 _NO_TIME = datetime(2000, 1, 1)
 """When the workbook says that it was made: always then, so that the same budget gives the same bytes."""
 
@@ -63,7 +66,7 @@ class _Page:
     def _cell(self, row: int, at: int, cell: str | Decimal, *, total: bool) -> None:
         form = self.formats[at, total]
         if isinstance(cell, str):
-            self.page.write_string(row, at, visible(cell)[:LONGEST_CELL], form)
+            self.page.write_string(row, at, _written(cell), form)
             return
         number = exact(cell, self.sheet.columns[at], self.sheet.decimals)
         if len(number.normalize().as_tuple().digits) > MOST_DIGITS:
@@ -82,6 +85,11 @@ class _Page:
         column = self.sheet.columns[at]
         cells = [_shown(line.cells[at], column, self.sheet.decimals) for line in self.sheet.lines]
         return min(WIDEST, max(10, len(column.head), *map(len, cells), 0) + 2)
+
+
+def _written(text: str) -> str:
+    """A text as a cell holds it: without the two signs that XML cannot have, and cut, visibly, where it is too long."""
+    return cut(_NO_SIGNS.sub("\N{REPLACEMENT CHARACTER}", visible(text)), LONGEST_CELL)
 
 
 def _shown(cell: str | Decimal | None, column: Column, decimals: int) -> str:

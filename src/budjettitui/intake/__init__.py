@@ -13,6 +13,7 @@ from budjettitui.intake.currencies import currency_said
 from budjettitui.intake.doubts import Doubt, doubts_of
 from budjettitui.intake.heads import from_heads
 from budjettitui.intake.rounding import Rounded, in_currency
+from budjettitui.intake.totals import OtherTotal, other_total
 from budjettitui.pasting import COMMA, Block, change_of, read_table, style_of
 from budjettitui.pasting.funding import funding_change, read_funding_table
 from budjettitui.pasting.names import known_of, partner_of
@@ -60,6 +61,7 @@ class Intake:
     left_twice: int = 0
     above: tuple[tuple[int, str], ...] = ()
     """Lines that stand above the heads: their numbers and what is in them."""
+    other_total: OtherTotal | None = None
     change: Change | None = None
 
 
@@ -76,8 +78,9 @@ def understood(session: Session, grid: Grid, asked: Asked) -> Intake:
         grid, block = money, _read(state, money, asked, style)
     doubts = doubts_of(state, grid, block, asked.table, stop_twice=asked.twice == "stop")
     kept = block.without_twice() if asked.twice == "new" else block
+    other = other_total(grid, block, state.budget.decimals)
     left_twice = len(block.rows) - len(kept.rows)
-    made = Intake(grid, kept, TABLES[asked.table], doubts, told, partners, left_twice, above=above)
+    made = Intake(grid, kept, TABLES[asked.table], doubts, told, partners, left_twice, above, other)
     return made if doubts or not kept.rows else replace(made, change=_change(state, made, founding))
 
 

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from budjettitui.exchange.grid import Grid
 from budjettitui.intake.currencies import currency_said
 from budjettitui.intake.heads import more_heads
-from budjettitui.intake.rounding import is_money
+from budjettitui.intake.rounding import FINEST, is_money, numeric
+from budjettitui.money import decimals_written
 from budjettitui.pasting import Block, PastedRow
 from budjettitui.state import State
 from budjettitui.typed import NotYet, Sure, read_number
 from budjettitui.values import frozen
-
-NUMBERS = ("quantity", "unit_price", "allocation", "vat_rate")
 
 
 @frozen
@@ -64,13 +63,14 @@ def _of_row(grid: Grid, block: Block, row: PastedRow, needed: str) -> Iterator[D
         yield Doubt(f"no-{needed}", number)
     for at, key in enumerate(block.columns):
         text = row.cells.get(key, "") if key else ""
-        numeric = is_money(key) or key in NUMBERS
         fault = grid.faults.get((line, at)) if key else None
-        if fault in ("error", "no-value") or (fault is not None and numeric):
+        if fault in ("error", "no-value") or (fault is not None and numeric(key)):
             yield Doubt(fault, number, grid.columns[at], text)
-        elif numeric and text:
+        elif numeric(key) and text:
             reading = read_number(text, block.style, decimals=None)
             if isinstance(reading, Sure) and reading.sum:
                 yield Doubt("worked-out", number, grid.columns[at], text)
+            elif isinstance(reading, Sure) and not is_money(key) and decimals_written(reading.value) > FINEST:
+                yield Doubt("too-long", number, grid.columns[at], text)
             elif "%" in text and is_money(key):
                 yield Doubt("percent", number, grid.columns[at], text)

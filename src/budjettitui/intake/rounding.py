@@ -7,7 +7,12 @@ from budjettitui.money import decimals_written, is_whole, to_decimals
 from budjettitui.pasting import Block
 from budjettitui.pasting.year_columns import YEAR
 from budjettitui.values import frozen, replace
+from budjettitui.words import Percent
 
+FINEST = 10
+"""Decimals of a quantity, a price or a percentage; finer is only what a division has left (docs/file-format.md)."""
+
+NUMBERS = ("quantity", "unit_price", "allocation", "vat_rate")
 MONEY = ("amount", "applied", "granted", "realised")
 
 
@@ -25,25 +30,36 @@ def is_money(key: str) -> bool:
     return key in MONEY or key.startswith(YEAR)
 
 
+def numeric(key: str) -> bool:
+    """True of a column of numbers."""
+    return is_money(key) or key in NUMBERS
+
+
 def in_currency(grid: Grid, block: Block, decimals: int, *, rounds: bool) -> tuple[Grid, tuple[Rounded, ...]]:
     """The grid itself, or another with its amounts in the decimals of the currency; what is finer stays unless it is
     to be rounded, half-up. Only numbers are: a text may mean another number.
     """
     told: list[Rounded] = []
-    money = [at for at, key in enumerate(block.columns) if is_money(key)]
+    most = {at: decimals if is_money(key) else FINEST for at, key in enumerate(block.columns) if numeric(key)}
     lines: list[tuple[Content, ...]] = []
     changed = False
     for number, line in zip(grid.numbers, grid.lines, strict=True):
         cells = list(line)
-        for at in money:
+        for at, finest in most.items():
             cell = cells[at]
-            if not isinstance(cell, Decimal) or is_whole(cell) or decimals_written(cell) == decimals:
+            value = cell.value if isinstance(cell, Percent) else cell
+            if not isinstance(value, Decimal) or not _changes(value, finest, rounds, is_money(block.columns[at])):
                 continue
-            fine = decimals_written(cell) > decimals
-            if fine and not rounds:
-                continue
-            cells[at] = new = to_decimals(cell, decimals)
+            new = to_decimals(value, finest)
+            cells[at] = Percent(new) if isinstance(cell, Percent) else new
             changed = True
-            told += [Rounded(number, cell, new)] if fine else []
+            told += [Rounded(number, value, new)] if decimals_written(value) > finest else []
         lines.append(tuple(cells))
     return replace(grid, lines=tuple(lines)) if changed else grid, tuple(told)
+
+
+def _changes(value: Decimal, finest: int, rounds: bool, money: bool) -> bool:
+    """True of a number that is to be rounded, or of an amount that lacks a nought behind it."""
+    if decimals_written(value) > finest:
+        return rounds
+    return money and not is_whole(value) and decimals_written(value) < finest

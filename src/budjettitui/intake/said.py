@@ -34,6 +34,8 @@ def lines(made: Intake, budget: Budget, words: Words) -> Iterator[str]:
         yield say("table.in.left-twice", count=made.left_twice)
     if made.block.rows:
         yield say("table.in.sum", count=len(made.block.rows), amount=made.block.sum)
+    if (other := made.other_total) is not None:
+        yield say("table.in.other-total", line=other.line, said=other.said, rows=other.rows)
 
 
 def doubt(one: Doubt, words: Words) -> str:
