@@ -30,13 +30,17 @@ class Balance:
     room: Decimal | None
     meets: bool | None
     """True where nothing is missing and nothing is too much; None where that is not known, or not judged yet."""
+    ceilings: tuple[Decimal, ...] = ()
+    """The ceilings of the partners from the lowest up, where they are not all one; `ceiling` is then what they come to."""
 
 
 def balance(state: State) -> Balance:
     """The balance of a budget at one moment."""
     sheet = state.figures.project
-    rule = state.terms.support.ceiling()
-    ceiling = rule.value if rule is not None and isinstance(rule.value, Decimal) else None
+    ceiling, own = _ceiling(state, None), ceilings(state)
+    room = _room(sheet, ceiling)
+    if own:
+        ceiling, room = _together(state, own)
     return Balance(
         sheet.costs,
         sheet.funding,
@@ -44,9 +48,37 @@ def balance(state: State) -> Balance:
         sheet.support,
         sheet.support_rate,
         ceiling,
-        _room(sheet, ceiling),
+        room,
         meets(state, sheet.missing),
+        tuple(sorted(set(own.values()))),
     )
+
+
+def ceilings(state: State) -> Mapping[str, Decimal]:
+    """The ceiling of each partner, where they are not all one and are not the project's alone; else nothing."""
+    if not state.figures.several or state.terms.support.project_alone:
+        return {}
+    found = {one: _ceiling(state, one) for one in state.figures.partners}
+    known = {one: rate for one, rate in found.items() if rate is not None}
+    return known if len(known) == len(found) and len(set(known.values())) > 1 else {}
+
+
+def _ceiling(state: State, partner: str | None) -> Decimal | None:
+    rule = state.terms.support.ceiling(state.case.partner(partner) if partner is not None else None)
+    return rule.value if rule is not None and isinstance(rule.value, Decimal) else None
+
+
+def _together(state: State, own: Mapping[str, Decimal]) -> tuple[Decimal | None, Decimal | None]:
+    """What the partners' ceilings come to of all costs, and what support may still grow; what is over at one is over."""
+    sheets = state.figures.partners
+    rooms = [_room(sheets[one], rate) for one, rate in own.items()]
+    bases = [sheets[one].rate_base for one in own]
+    if any(one is None for one in (*rooms, *bases)):
+        return None, None
+    known = [one for one in rooms if one is not None]
+    most = total([percent_of(rate, sheets[one].rate_base or ZERO) for one, rate in own.items()])
+    over = [one for one in known if one < ZERO]
+    return part_of(most, total([one for one in bases if one is not None])), total(over or known)
 
 
 def meets(state: State, missing: Decimal | None) -> bool | None:

@@ -156,3 +156,19 @@ async def test_a_line_that_a_mend_adds_has_its_category_in_the_language_of_the_s
         await person.press("m")
         assert "uusi rivi, Kustannusrivi: Muut kulut, 4 469,90" in person.text()
         assert "other" not in person.text()
+
+
+async def test_what_a_form_asks_is_answered_from_the_menu_in_words_or_with_a_sum(tmp_path: Path) -> None:
+    path = copied("hyva-alku.toml", tmp_path)
+    async with at(path) as person:
+        await person.press("m")
+        assert "Declare that there are none, if that is so: income and other grants" in person.text()
+        assert "nothing -> none" in person.text()
+        await person.press("2", "enter")
+        assert "▸income, declared" in person.text()
+        await person.press("enter")
+        await person.write("500")
+        await person.press("enter", "escape")
+        income = person.session.state.budget.declared.income
+        assert income is not None
+        assert str(getattr(income, "value", income)) == "500"

@@ -140,3 +140,15 @@ async def test_a_wide_window_shows_who_pays_whom_and_the_part_of_each_partner(tm
         whole = person.text().partition("of the whole")[2]
         assert order(whole, "kind", "role", "business id", "helsinki", "62,75 %", "municipality", "lead", "0201256-6")
         assert order(whole, "fvh", "37,25 %", "company", "partner", "not given")
+
+
+async def test_money_that_stands_in_no_row_says_what_it_is_and_where_it_is_taken_from(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path), size=(160, 48)) as person:
+        await person.press("g", "3")
+        assert "This cell: support of Helsingin kaupunki" in person.text()
+        assert "written in the partner's share and in no row" in person.text()
+        assert "line 49 of the file" in person.text()
+        await person.press("down")
+        assert "This cell: support of Forum Virium Helsinki Oy" in person.text()
+        assert "what the stated totals leave over" in person.text()
+        assert "line 24 of the file" in person.text()

@@ -24,6 +24,7 @@ MENDS: Mapping[str, str] = {
     "cost-model-mixed": "models.the_same",
     "costs-ceiling": "limits.under_limit",
     "decision-limit": "items.decision_limit",
+    "declaration-missing": "declared.that_there_are_none",
     "double-funding": "people.charged_twice",
     "duplicate-id": "corrections.free_id",
     "duplicate-line": "rows.duplicate_line",

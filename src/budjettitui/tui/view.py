@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from budjettitui.balance import Source
 from budjettitui.edits import Change
 from budjettitui.findings import Finding, Fix, Path
 from budjettitui.many_cells import Together
@@ -96,6 +97,8 @@ class View:
     """What Enter does with the choice that is marked there, by its name, where that is not what the dialog does else."""
     talk: Talk = Talk()
     at: Path | None = None
+    figure: Source | None = None
+    """The figure under the cursor that stands in no row of its own, where `at` is no place."""
     selected: Selected | None = None
     """What is selected, where that is more than the cell under the cursor."""
     enters: str = ""

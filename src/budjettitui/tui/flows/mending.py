@@ -8,12 +8,12 @@ from budjettitui.acceptance import waivable
 from budjettitui.checks.mendable import MENDABLE
 from budjettitui.document import EditRefused
 from budjettitui.edits import Change
-from budjettitui.findings import NOT_YET, Finding, Fix
+from budjettitui.findings import NOT_YET, Finding, Fix, Path
 from budjettitui.model import ROW_TABLES
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import Session
 from budjettitui.state import State
-from budjettitui.tui.flows import accepting, changing, file_text, going, reviewing
+from budjettitui.tui.flows import accepting, changing, facts, file_text, going, reviewing
 from budjettitui.tui.flows.talking import no_finding
 from budjettitui.tui.present import found, mends
 from budjettitui.tui.present.names import first_place
@@ -45,7 +45,7 @@ def mend(screen: "BudgetScreen") -> None:
     seen = [_tried(screen, fix) for fix in fixes]
     offered = [(fix, state) for fix, state in zip(fixes, seen, strict=True) if state is not None]
     told = mends.refused(view, [pair for pair in screen.session.not_offered(finding) if not _begins(fixes, pair[0])])
-    if not offered and not told and view.state.document.editable:
+    if not offered and not told and view.state.document.editable and _answered_at(finding) is None:
         screen.say("screen.talk.no-mend")
         return
     _ask(screen, finding, offered, told)
@@ -77,6 +77,9 @@ def _ask(screen: "BudgetScreen", finding: Finding, offered: Sequence[tuple[Fix, 
     view, looks = screen.view, looks_of(screen.app)
     room = widest(screen.app.size) - INDENT
     choices = [mends.choice(view, fix, state, looks, room) for fix, state in offered]
+    fact = _answered_at(finding)
+    if fact is not None:
+        choices.append(Choice(view.words.say("screen.mend.answer")))
     if waivable(finding):
         choices.append(Choice(view.words.say("screen.mend.accept")))
     if not view.state.document.editable:
@@ -87,13 +90,22 @@ def _ask(screen: "BudgetScreen", finding: Finding, offered: Sequence[tuple[Fix, 
     def chosen(number: int | None) -> None:
         screen.previews = ()
         screen.change(preview=None, preview_label="")
-        if number is not None and number == len(offered):
+        if number is not None and number == len(offered) and fact is not None:
+            reviewing.may_note(screen, lambda here: facts.show_facts(here, fact))
+        elif number is not None and number >= len(offered):
             _by_hand(screen, finding)
         elif number is not None:
             _do(screen, offered[number][0])
 
-    screen.previews = (*(state for _, state in offered), view.state)
+    screen.previews = (*(state for _, state in offered), *[view.state] * (len(choices) - len(offered)))
     screen.ask(text, chosen)
+
+
+def _answered_at(finding: Finding) -> Path | None:
+    """The fact that answers what a form asks, where a person has to answer it."""
+    keys = finding.values.get("keys")
+    asked = finding.check == "declaration-missing" and isinstance(keys, tuple) and bool(keys)
+    return ("declared", str(keys[0])) if asked and isinstance(keys, tuple) else None
 
 
 def _by_hand(screen: "BudgetScreen", finding: Finding) -> None:

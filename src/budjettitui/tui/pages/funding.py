@@ -75,6 +75,11 @@ class FundingPage(Page):
             return anchors[0] if anchors else None
         return None
 
+    def figure_at(self, grid: Grid, row: int, column: int) -> Source | None:
+        """Money of a share, stated, or left over."""
+        there = self.sources is not None and grid.id == "funding-table" and row < self.sources.before
+        return self.sources.unwritten[row] if there and self.sources is not None else None
+
     def is_draft(self, grid: Grid, row: int) -> bool:
         """True of the row being added."""
         rows = self.items if grid.id == "items-table" else self.sources

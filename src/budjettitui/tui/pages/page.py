@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import AwaitMount, Widget
 
+from budjettitui.balance import Source
 from budjettitui.findings import Path
 from budjettitui.tui.themes import SIGNS
 from budjettitui.tui.view import View
@@ -137,6 +138,10 @@ class Page(Vertical):
 
     def opens(self, grid: Grid, row: int, column: int) -> object:
         """What Enter opens on a cell that is not written: `Adds`, a finding, a place of the file, or nothing."""
+        return None
+
+    def figure_at(self, grid: Grid, row: int, column: int) -> Source | None:
+        """The figure of a cell that stands in no row of its own, for it to be said what it is."""
         return None
 
     def enters(self, grid: Grid, row: int, column: int) -> str:

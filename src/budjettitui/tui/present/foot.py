@@ -54,12 +54,14 @@ def row(state: State, words: Words, label: str) -> BalanceRow:
 
 
 def _rate(words: Words, one: Balance) -> str:
+    """The rate with its ceiling; where each partner has one of its own, the bar speaks of these and the title names them."""
+    ceiling = None if one.ceilings else one.ceiling
     if one.rate is None or one.support.value == ZERO:
-        return "" if one.ceiling is None else words.say("screen.foot.max", rate=short_rate(words, one.ceiling))
+        return "" if ceiling is None else words.say("screen.foot.max", rate=short_rate(words, ceiling))
     shown = rate(words, one.rate)
-    if one.ceiling is None:
+    if ceiling is None:
         return shown
-    return f"{shown} {words.say('screen.foot.max', rate=short_rate(words, one.ceiling))}"
+    return f"{shown} {words.say('screen.foot.max', rate=short_rate(words, ceiling))}"
 
 
 def bar(one: Balance, words: Words) -> Bar | None:
@@ -73,6 +75,11 @@ def bar(one: Balance, words: Words) -> Bar | None:
 def _behind(one: Balance, at: Decimal, words: Words) -> str:
     if one.support.value == ZERO:
         return words.say("screen.bar.none")
+    if one.ceilings and one.room:
+        key = "over-each" if one.room < ZERO else "room-each"
+        return words.say(f"screen.bar.{key}", gap=money(words, abs(one.room)))
+    if one.ceilings:
+        return words.say("screen.bar.at-each" if one.room is not None else "screen.bar.rate", rate=rate(words, at))
     if one.ceiling is None:
         return words.say("screen.bar.no-ceiling")
     if one.room is None:

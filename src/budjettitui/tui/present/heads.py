@@ -1,6 +1,6 @@
 """The two lines at the top: file, rules and stage; pages and counts."""
 
-from budjettitui.balance import counts
+from budjettitui.balance import ceilings, counts
 from budjettitui.findings import NOT_YET, Severity
 from budjettitui.session import State
 from budjettitui.tui.present.values import short_rate
@@ -40,8 +40,11 @@ def about(state: State, words: Words) -> str:
     parts = [rules_name(state, words)]
     if model is not None:
         parts.append((known.labels.get(words.lang) if known is not None else None) or model)
-    rule = state.terms.support.ceiling()
-    if rule is not None:
+    rule, own = state.terms.support.ceiling(), sorted(set(ceilings(state).values()))
+    if own:
+        lowest, highest = (short_rate(words, end) for end in (own[0], own[-1]))
+        parts.append(words.say("screen.title.each-max", rate=f"{lowest}–{highest}"))
+    elif rule is not None:
         by_call = state.budget.call.support_rate_max is not None
         key = "screen.title.call-max" if by_call else "screen.title.rules-max"
         parts.append(words.say(key, rate=short_rate(words, rule.value)))  # type: ignore[arg-type]

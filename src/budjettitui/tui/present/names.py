@@ -175,7 +175,10 @@ def _set_line(name: str, old: str, new: str, wide: int, olds: int, room: int) ->
 def _set(state: State, words: Words, edit: Set) -> tuple[str, str, str]:
     """A cell that is written: what it is called, what it holds, what it will."""
     path, text = edit.path, edit.text
-    new = words.say(f"screen.word.{text.strip(QUOTE)}") if path[-1] == "basis" else spelled(words, text)
+    word = text.strip(QUOTE)
+    said = {"basis": "screen.word.", "vat": "flow.facts.vat."}.get(str(path[-1]), "flow.facts.declared-") + word
+    told = path[-1] == "basis" or (path[0] == "declared" and words.has(said))
+    new = words.say(said) if told else spelled(words, text)
     return _place(state, words, path), cell_text(state, words, path), new
 
 

@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 
 from budjettitui.acceptance import waivable
+from budjettitui.balance import Source
 from budjettitui.cell_places import value_at
 from budjettitui.findings import NOT_YET, Finding, Path
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import State
 from budjettitui.tui.pages.page import room
 from budjettitui.tui.present import found, listed, mends
-from budjettitui.tui.present.names import cell_name, cell_text
+from budjettitui.tui.present.names import cell_name, cell_text, row_name
 from budjettitui.tui.present.notes import notes_here
 from budjettitui.tui.present.proofs import proof
 from budjettitui.tui.present.strips import finding_keys, hint_keys, judging, selected_head, selected_lines, strip
-from budjettitui.tui.present.values import label
+from budjettitui.tui.present.values import label, marks, money, partner_name
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.panel import PanelLine, Section
@@ -72,6 +73,8 @@ def _here(view: View) -> Section:
     if view.selected is not None:
         lines = tuple(PanelLine(line) for line in selected_lines(words, view.selected))
         return Section(selected_head(words, view.selected), lines)
+    if at is None and view.figure is not None:
+        return _of_no_row(view, view.figure)
     if at is None:
         return Section(words.say("screen.panel.here"), (PanelLine(words.say("screen.panel.nowhere"), role="dim"),))
     place = view.state.document.position(at) or view.state.document.position(at[:2])
@@ -80,6 +83,18 @@ def _here(view: View) -> Section:
     lines = (PanelLine(text), PanelLine(line, role="dim")) if text else (PanelLine(line, role="dim"),)
     lines = (*lines, *(PanelLine(said, "note") for said in notes_here(view)))
     return Section(words.say("screen.panel.cell", what=cell_name(view.state, words, at)), lines)
+
+
+def _of_no_row(view: View, source: Source) -> Section:
+    """A figure that stands in no row: what it comes to, what it is taken from, and the lines of that."""
+    words, one = view.words, source.sum
+    places = dict.fromkeys(view.state.document.position(anchor) for anchor in one.anchors)
+    lines = [words.say("screen.panel.line", line=place[0]) for place in places if place is not None]
+    who = partner_name(view.state.budget, source.partner) or row_name(view.state, words, ("project",))
+    name = words.say("screen.cell-of", key=words.label("funding", source.kind), who=words.show(who))
+    parts = (f"{money(words, one.value)} {marks(one)}".rstrip(), words.say(f"screen.panel.from-{one.origin}"), *lines)
+    return Section(words.say("screen.panel.cell", what=name), tuple(PanelLine(part, role="dim" if number else "")
+                                                                    for number, part in enumerate(parts)))  # fmt: skip
 
 
 def _meant(view: View, at: Path) -> str:

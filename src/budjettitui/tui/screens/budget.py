@@ -125,13 +125,14 @@ class BudgetScreen(DrawnBelow[None]):
         """Note which cell the cursor is on; a finding that was gone to is spoken of no longer elsewhere."""
         grid = self.desk.grid
         at = self.page.path_at(grid, *grid.cursor) if grid is not None else None
+        figure = self.page.figure_at(grid, *grid.cursor) if grid is not None and at is None else None
         enters = self.page.enters(grid, *grid.cursor) if grid is not None else ""
         if at is not None and grid is not None and self.page.is_draft(grid, grid.cursor[0]):
             at = at[:1]  # a row that is being added is in no file yet
         if self.view.listing:
             self.change(finding=self.desk.finding_here())
-        elif at != self.view.at:
-            self.change(at=at, finding=None, enters=enters)
+        elif at != self.view.at or figure != self.view.figure:
+            self.change(at=at, figure=figure, finding=None, enters=enters)
         elif enters != self.view.enters:
             self.change(enters=enters)
 
