@@ -47,7 +47,7 @@ def trimmed(line: Line, width: int, looks: Looks) -> list[Piece]:
     pieces: list[Piece] = []
     for piece in line:
         text = cut(piece.text, width, looks)
-        pieces.append(piece._replace(text=text))
+        pieces.append(Piece(text, piece.role, piece.click))
         width -= cells(text)
     return pieces
 

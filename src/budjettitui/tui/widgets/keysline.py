@@ -66,10 +66,12 @@ class KeysLine(Drawn[tuple[KeyHint, ...]]):
 
     def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
         """All hints that fit, two blanks between."""
-        hints = list(self.value)
-        while len(hints) > 1 and length(_line(hints, looks)) > width - 1:
-            hints.pop(max(range(len(hints)), key=lambda place: (hints[place].rank, place)))
-        return [_line(hints, looks)]
+        hints = [(hint, length(_line([hint], looks)) + 1) for hint in self.value]
+        taken = sum([cells for _, cells in hints]) - 1
+        while len(hints) > 1 and taken > width - 1:
+            place = max(range(len(hints)), key=lambda place: (hints[place][0].rank, place))
+            taken -= hints.pop(place)[1]
+        return [_line([hint for hint, _ in hints], looks)]
 
 
 def hint_pieces(hints: Sequence[KeyHint], looks: Looks) -> list[Piece]:
