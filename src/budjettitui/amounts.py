@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
+from typing import Any
 
 from budjettitui.blocks import Block, each, where
 from budjettitui.model import JUDGED, LINES, Amount, Budget, Cost, Figure, Line
@@ -104,13 +105,15 @@ def staged_worth(row: Line, stage: str) -> Worth:
 class Worths(Mapping[tuple[str, int], Worth]):
     """Every row's worth at one stage (`judged`, `granted`, `realised`), by table and number from 0."""
 
-    __slots__ = ("_tables", "decimals", "filled", "stage")
+    __slots__ = ("_tables", "compared", "decimals", "filled", "stage")
 
     def __init__(self, budget: Budget, stage: str) -> None:
         self.stage = stage
         self.decimals = budget.decimals
         self.filled: dict[int, Worth] = {}
         """The flat-rate cost lines that are worked out from others, by number."""
+        self.compared: tuple[object, object, tuple[Any, ...]] | None = None
+        """Stated totals beside these sums, once a check has asked: of which budget, under which terms (`checks/totals.py`)."""
         given = (self.stage, self.decimals)
         self._tables = {
             table: list(chain.from_iterable(part for _, part in each(budget.rows(table), worths_in, *given)))

@@ -1,8 +1,18 @@
-"""Nothing that a test does on the screen is remembered on this machine."""
+"""Nothing that a test does on the screen is remembered on this machine; the styles are read once for all of them."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.tui.styles_once import styles_once
+
+
+@pytest.fixture(autouse=True, scope="session")
+def styles_of_all_apps() -> Iterator[None]:
+    """A tenth of what an app takes to stand is reading the same styles again."""
+    with styles_once():
+        yield
 
 
 @pytest.fixture(autouse=True)

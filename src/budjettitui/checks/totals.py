@@ -64,8 +64,19 @@ class Comparison:
         return abs(self.difference) <= self.tolerance
 
 
-def comparisons(case: Case) -> Iterator[Comparison]:
-    """Every stated figure of the project and of partners beside the rows or shares that should add up to it."""
+def comparisons(case: Case) -> tuple[Comparison, ...]:
+    """Every stated figure of the project and of partners beside the rows or shares that should add up to it.
+
+    They are made once: a check for each figure asks, and so does whoever looks for what follows from what.
+    """
+    worths = case.figures.worths
+    known = worths.compared
+    if known is None or known[0] is not case.budget or known[1] is not case.terms:
+        known = worths.compared = (case.budget, case.terms, tuple(_comparisons(case)))
+    return known[2]
+
+
+def _comparisons(case: Case) -> Iterator[Comparison]:
     for stated in case.budget.stated:
         place = place_of_stated(case, stated)
         if place is not None:
