@@ -80,3 +80,11 @@ async def test_models_of_other_rules_do_not_say_that_enter_would_take_one(tmp_pa
         await person.press("escape", "M")
         assert "if you press Enter" not in person.text()
         assert "if 1" in person.text()
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 20), (80, 21), (90, 21)])
+async def test_in_a_low_window_the_partners_have_the_room_of_the_bars(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at(copied("hot.toml", tmp_path), size=size) as person:
+        for name in ("helsinki", "fvh", "project"):
+            assert any(line[3:].startswith(name) for line in person.lines()), name
+        assert "Funding [" not in person.text()

@@ -7,6 +7,7 @@ from budjettitui.report.sentences import Sentences
 from budjettitui.tui.flows import going
 from budjettitui.tui.flows.talking import no_finding
 from budjettitui.tui.present.proofs import proof
+from budjettitui.tui.widgets.box import widest
 from budjettitui.tui.widgets.menu import Choice, MenuText
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def why(screen: "BudgetScreen") -> None:
 def show_proof(screen: "BudgetScreen", finding: Finding) -> None:
     """The window of the proof; the marked line is the first figure."""
     view = screen.view
-    lines = proof(view, finding)
+    lines = proof(view, finding, inner=widest(screen.app.size) - 1)
     said = Sentences(view.state.budget, view.words)
     title = view.words.say("flow.why.title", what=said.who(finding.place), check=said.title(finding.check))
     text = MenuText(title, tuple(Choice(line.text, hang=line.hang) for line in lines), numbered=False)

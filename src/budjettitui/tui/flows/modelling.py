@@ -7,7 +7,7 @@ from budjettitui.cost_models import Line, Trial, trials
 from budjettitui.report.sentences import Sentences
 from budjettitui.rules import RuleSet, loader
 from budjettitui.tui.flows import changing
-from budjettitui.tui.present.tables import columns
+from budjettitui.tui.present.tables import columns, fits
 from budjettitui.tui.widgets.box import widest
 from budjettitui.tui.widgets.menu import Choice, MenuText
 from budjettitui.words import Words
@@ -38,7 +38,10 @@ def models(screen: "BudgetScreen") -> None:
         *(words.say(f"screen.head.{name}") for name in ("costs", "support", "own")),
         words.say("flow.models.away"),
     )
-    table = columns([heads, *(_row(one, words) for one in tried)], widest(screen.app.size) - 3)
+    rows, inner = [heads, *(_row(one, words) for one in tried)], widest(screen.app.size) - 3
+    if not fits(rows, inner):  # what falls away is told below too
+        rows = [row[:-1] for row in rows]
+    table = columns(rows, inner)
     choices = tuple(
         Choice(line, note=_note(screen, one, rules), enters="" if _writable(screen, one) else "close")
         for line, one in zip(table[1:], tried, strict=True)

@@ -16,7 +16,7 @@ from budjettitui.tui.present.proofs import explanation
 from budjettitui.tui.themes import Looks, looks_of
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells, cut, wrapped
-from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
+from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, length
 from budjettitui.tui.widgets.grid import Cell, Column, Grid, GridRow
 
 ABOUT = 5
@@ -27,17 +27,19 @@ class FilterLine(Drawn[tuple[tuple[str, str, bool], ...]]):
     """`[all] errors warnings infos accepted`: what is shown; a click shows another. One without a name is a heading."""
 
     def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
-        """The filters, the one that holds in brackets."""
-        line: list[Piece] = [Piece(" ")]
-        for name, text, present in self.value:
-            shown = looks.shown(text)
-            if not name:
-                line.append(Piece(f"{shown}  ", "strong"))
-                continue
-            line.append(
-                Piece(f"[{shown}]" if present else f" {shown} ", "strong" if present else "dim", f"show {name}")
-            )
-        return [line]
+        """The filters, the one that holds in brackets; where not all have room, those next to it."""
+        pieces = [self._piece(*one, looks) for one in self.value]
+        present = next((number for number, one in enumerate(self.value) if one[2]), 0)
+        start, end, more = 0, len(pieces), Piece(looks.shown("…"), "dim")
+        while end - start > 1 and length(pieces[start:end]) + 1 + (start > 0) + (end < len(pieces)) > width:
+            start, end = (start, end - 1) if end - 1 > present else (start + 1, end)
+        return [[Piece(" "), *([more] if start else []), *pieces[start:end], *([more] if end < len(pieces) else [])]]
+
+    def _piece(self, name: str, text: str, present: bool, looks: Looks) -> Piece:
+        shown = looks.shown(text)
+        if not name:
+            return Piece(f"{shown}  ", "strong")
+        return Piece(f"[{shown}]" if present else f" {shown} ", "strong" if present else "dim", f"show {name}")
 
 
 class FindingAbout(Drawn[str]):

@@ -106,7 +106,7 @@ class Page(Vertical):
         if view is None or self.page not in view.drawn_pages:
             return
         seen = (id(view.state), id(view.preview), view.draft, id(view.sifts), id(view.words),
-                view.width, view.wide, id(view.saved),
+                view.width, view.height, view.wide, id(view.saved),
                 view.read_only, view.shown, view.typing is not None and view.typing.path)  # fmt: skip
         if seen != self._drawn:
             self._drawn = seen

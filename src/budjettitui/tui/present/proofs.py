@@ -24,8 +24,15 @@ class ProofLine:
     """Where its last column begins: what of it goes on below stands under that."""
 
 
-def proof(view: View, finding: Finding, room: int = 0) -> list[ProofLine]:
-    """The lines of the window: the figures first, then what rests on what. Each is wrapped by who draws it.
+BEHIND = 24
+"""Cells behind the figures below which what does not fit there goes on below the label, in a column as wide as the window."""
+
+HANG = 5
+"""Cells that it then stands in by."""
+
+
+def proof(view: View, finding: Finding, room: int = 0, inner: int = 0) -> list[ProofLine]:
+    """The lines of the window: the figures first, then what rests on what. Each is wrapped by who draws it, in `inner` cells.
 
     With `room`, the figures keep within so many cells: a label is cut, and of where a figure stands the line is said.
     """
@@ -48,7 +55,7 @@ def proof(view: View, finding: Finding, room: int = 0) -> list[ProofLine]:
         lines.append(words.say("screen.why.accepted", by=one.by, until=one.until, reason=one.reason))
     meaning = explanation(words, finding.check)
     lines += ["", *meaning] if meaning else []
-    counted = figures(view, finding, room)
+    counted = figures(view, finding, room, inner)
     between = [ProofLine("")] if counted and not room else []
     return [*counted, *between, *(ProofLine(line, finding.anchor) for line in lines)]
 
@@ -58,7 +65,7 @@ def _begun(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def figures(view: View, finding: Finding, room: int = 0) -> list[ProofLine]:
+def figures(view: View, finding: Finding, room: int = 0, inner: int = 0) -> list[ProofLine]:
     """The steps of the proof in columns: what, sign, figure, and the line where it stands."""
     steps = steps_of(view.state.case, finding)
     behind = [list(_where(view, step)) for step in steps]
@@ -70,11 +77,18 @@ def figures(view: View, finding: Finding, room: int = 0) -> list[ProofLine]:
     wide = max(map(cells, labels), default=0)
     if room:
         wide = min(wide, max(10, room - far - last - 6))
+    hang = wide + far + 6
+    if inner and last > inner - hang and inner - hang < BEHIND:
+        hang = HANG
+        kept = [
+            [part.replace(" ", "\u00a0") if cells(part) < inner - HANG else part for part in parts] for parts in behind
+        ]
+        wheres = ["; ".join(parts) for parts in kept]
     lines = []
     for step, called, figure, where in zip(steps, labels, values, wheres, strict=True):
         short = called if cells(called) <= wide else f"{called[: wide - 1]}…"
         columns = f"{short:<{wide}} {SIGNS.get(step.sign, step.sign):>2} {figure:>{far}}  {where}".rstrip()
-        lines.append(ProofLine(columns, None if step.file else step.path, wide + far + 6))
+        lines.append(ProofLine(columns, None if step.file else step.path, hang))
     return lines
 
 

@@ -22,6 +22,12 @@ def whole(rows: Sequence[Sequence[str]], room: int) -> bool:
     return _widths(rows, room)[1] == _asked(rows)
 
 
+def fits(rows: Sequence[Sequence[str]], room: int) -> bool:
+    """True where a line takes no more than the room."""
+    first, widths = _widths(rows, room)
+    return first + sum(widths) + 2 * len(widths) <= room
+
+
 def _asked(rows: Sequence[Sequence[str]]) -> list[int]:
     return [max(cells(row[at]) for row in rows) for at in range(1, len(rows[0]))]
 

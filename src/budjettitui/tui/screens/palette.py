@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 
 from budjettitui.tui.themes import Looks, looks_of
 from budjettitui.tui.widgets.box import Box, beside, boxed, placed, room, shortened, widest
-from budjettitui.tui.widgets.cells import cells, fit, wrapped
+from budjettitui.tui.widgets.cells import cells, cut, fit, wrapped
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
 from budjettitui.tui.widgets.field import field
 from budjettitui.tui.widgets.grid_keys import LINE_KEYS, writes
@@ -277,8 +277,9 @@ class Palette(OverTheKeys[str | None]):
 def _line(one: Command, marked: bool, present: bool | None, inner: int, looks: Looks) -> Line:
     """The command, and its key at the right end; a sign at what is so now, where that is told at all."""
     role = "cursor" if marked else ""
-    key = f"  {looks.shown(one.key)}" if one.key else ""
     sign = "" if present is None else f"{looks.sign('ok') if present else ' '} "
+    left = inner - 3 - cells(sign) - min(cells(looks.shown(one.called)), inner // 2)
+    key = f"  {cut(one.key, max(left, 8), looks)}" if one.key else ""
     text = fit(one.called, inner - 1 - cells(sign) - cells(key), looks)
     return [
         Piece(looks.sign("here") if marked else " ", "strong"),

@@ -116,7 +116,10 @@ class Drawn(Widget, Generic[Shown]):
         """Draw another value."""
         if value != self.value:
             self.value = value
-            self.refresh(layout=self.styles.is_auto_height and self._needs() != self.size.height)
+            layout = self.styles.is_auto_height and self._needs() != self.size.height
+            if layout:  # the library measures once between two layouts, and may have measured what was shown before
+                self._layout_updates += 1
+            self.refresh(layout=layout)
 
     def _needs(self) -> int:
         """How many lines there are to draw; the screen is laid out anew only where that changes."""
