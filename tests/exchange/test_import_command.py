@@ -88,6 +88,7 @@ def test_a_table_read_twice_is_told_and_doubles_nothing(budjettitui: Run, folder
         ('a;b\n"c;d\n', (), b"quotation marks do not meet"),
         ("category;description;amount\nservices;a;5,00\n", ("--sheet", "S"), b"it has no sheet S"),
         ("category;description;amount\nservices;a;5,00\n", ("--rules", "generic"), b"--rules is for a new file"),
+        ("category;description;amount\nservices;a;5,00\n", ("--as", "services"), b"is not written as WORD=CATEGORY"),
     ],
 )
 def test_what_cannot_be_taken_is_said_and_nothing_is_written(

@@ -86,6 +86,14 @@ def test_a_partner_that_is_not_there_stops_it_and_begins_with_a_new_file() -> No
     assert [row.cells["partner"] for row in made.block.rows] == ["espoon-kaupunki", "oy"]
 
 
+def test_a_word_that_is_not_known_is_the_category_that_one_says() -> None:
+    text = "category;description;amount\nHenkilöstökustannukset;a;5,00\nservices;b;6,00\n;c;7,00\n"
+    assert [row.unknown for row in taken(text).block.rows] == [True, False, False]
+    made = taken(text, meanings=(("henkilöstökustannukset", "personnel"), ("services", "other")))
+    assert [row.cells["category"] for row in made.block.rows] == ["personnel", "services", "services"]
+    assert not any(row.unknown for row in made.block.rows)
+
+
 def test_rows_that_stand_there_already_stop_it_until_one_says_what_becomes_of_them() -> None:
     there = '[[cost]]\ncategory = "personnel"\ndescription = "a"\namount = 5\n'
     text = "category;description;amount\npersonnel;a;5,00\npersonnel;b;6,00\n"

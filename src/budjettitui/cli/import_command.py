@@ -1,8 +1,8 @@
 """`budjettitui import TABLE FILE`: rows of a spreadsheet into a budget, as one change, told before and after."""
 
 import os
-from argparse import Namespace
-from collections.abc import Sequence
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -80,7 +80,7 @@ def _read(session: Session, arguments: Namespace, words: Words, *, new: bool) ->
     """The table as it was understood; None, said, where it is refused."""
     asked = Asked(
         arguments.table, arguments.category, arguments.partner, arguments.kind, arguments.decimal or "",
-        arguments.round, arguments.twice, new,
+        arguments.round, arguments.twice, new, tuple(arguments.meanings),
     )  # fmt: skip
     try:
         data = standard_input() if arguments.source == STANDARD_INPUT else store.read(Path(arguments.source)).data
@@ -133,6 +133,8 @@ def _fill(parser: Parser, words: Words) -> None:
     parser.add_argument("--table", choices=tuple(TABLES), default="costs", help=say("cli.help.import-table"))
     parser.add_argument("--sheet", metavar="NAME", help=say("cli.help.import-sheet"))
     parser.add_argument("--category", metavar="WORD", default="", help=say("cli.help.import-category"))
+    parser.add_argument("--as", dest="meanings", action="append", type=_meaning(words), default=[],
+                        metavar="WORD=CATEGORY", help=say("cli.help.import-as"))  # fmt: skip
     parser.add_argument("--partner", metavar="ID", default="", help=say("cli.help.import-partner"))
     parser.add_argument("--kind", metavar="WORD", default="", help=say("cli.help.import-kind"))
     parser.add_argument("--decimal", choices=(",", "."), help=say("cli.help.import-decimal"))
@@ -143,3 +145,15 @@ def _fill(parser: Parser, words: Words) -> None:
     twice.add_argument("--all", dest="twice", action="store_const", const="all", help=say("cli.help.import-all"))
     parser.add_argument("--dry-run", action="store_true", help=say("cli.help.import-dry-run"))
     parser.add_argument("--today", type=a_day(words), default=date.today(), metavar="DATE", help=say("cli.help.today"))
+
+
+def _meaning(words: Words) -> Callable[[str], tuple[str, str]]:
+    """What reads a word of the table and the category that it is."""
+
+    def read(text: str) -> tuple[str, str]:
+        word, between, category = text.rpartition("=")
+        if not (between and word.strip() and category.strip()):
+            raise ArgumentTypeError(words.say("table.in.no-meaning", given=text))
+        return word.strip(), category.strip()
+
+    return read

@@ -3,7 +3,7 @@
 Nothing is guessed unsaid: what cannot be read in one way stops all of it, since a wrong amount is worse than none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from budjettitui.beginning import id_of
 from budjettitui.document import spell
@@ -16,7 +16,7 @@ from budjettitui.intake.rounding import Rounded, in_currency
 from budjettitui.intake.totals import OtherTotal, other_total
 from budjettitui.pasting import COMMA, Block, change_of, read_table, style_of
 from budjettitui.pasting.funding import funding_change, read_funding_table
-from budjettitui.pasting.names import known_of, partner_of
+from budjettitui.pasting.names import known_of, of_the_rules, partner_of, plain
 from budjettitui.session import Session, State
 from budjettitui.typed import ENGLISH, FINNISH, NumberStyle
 from budjettitui.values import frozen, replace
@@ -45,6 +45,8 @@ class Asked:
     rounds: bool = False
     twice: str = "stop"
     new_file: bool = False
+    meanings: tuple[tuple[str, str], ...] = ()
+    """Words of the table that are categories, each with the category that it is."""
 
 
 @frozen
@@ -78,6 +80,8 @@ def understood(session: Session, grid: Grid, asked: Asked) -> Intake:
         grid, block = money, _read(state, money, asked, style)
     doubts = doubts_of(state, grid, block, asked.table, stop_twice=asked.twice == "stop")
     kept = block.without_twice() if asked.twice == "new" else block
+    taken = {grid.numbers[row.line - 1] for row in block.rows}
+    told = tuple(one for one in told if one.line in taken)
     other = other_total(grid, block, state.budget.decimals)
     left_twice = len(block.rows) - len(kept.rows)
     made = Intake(grid, kept, TABLES[asked.table], doubts, told, partners, left_twice, above, other)
@@ -89,7 +93,20 @@ def _read(state: State, grid: Grid, asked: Asked, style: NumberStyle) -> Block:
     if asked.table == "funding":
         return read_funding_table(state, table, style, asked.kind)
     taken = {"category": asked.category, "partner": asked.partner}
-    return read_table(state, table, style, {key: word for key, word in taken.items() if word})
+    block = read_table(state, table, style, {key: word for key, word in taken.items() if word})
+    return _meant(state, block, {plain(word): category for word, category in asked.meanings})
+
+
+def _meant(state: State, block: Block, meanings: Mapping[str, str]) -> Block:
+    """The block with the categories that a person has named in the place of words that are not known."""
+    known = known_of(state)
+    rows = []
+    for row in block.rows:
+        category = meanings.get(plain(row.cells.get("category", ""))) if row.unknown else None
+        if category is not None:
+            row = replace(row, cells={**row.cells, "category": category}, unknown=not of_the_rules(known, category))
+        rows.append(row)
+    return replace(block, rows=tuple(rows))
 
 
 def _change(state: State, made: Intake, founding: Sequence[Edit]) -> Change | None:
