@@ -115,6 +115,15 @@ def test_only_what_is_there_and_whole_is_read(budjettitui: Run, folder: Path) ->
     assert not (folder / "new.toml").exists()
 
 
+def test_a_new_file_has_the_currency_that_the_table_names(budjettitui: Run, folder: Path) -> None:  # noqa: F811
+    (folder / "t.csv").write_text("category;description;amount (SEK)\nservices;a;5,00\n", encoding="utf-8")
+    ran = budjettitui("import", "t.csv", "new.toml")
+    assert ran.returncode == 0
+    assert "5,00\u00a0SEK" in ran.stdout.decode()
+    assert "€" not in ran.stdout.decode()
+    assert 'currency = "SEK"' in (folder / "new.toml").read_text(encoding="utf-8")
+
+
 def test_a_table_may_come_from_standard_input(budjettitui: Run, folder: Path) -> None:  # noqa: F811
     assert budjettitui("import", "-", "sound.toml", stdin=TABLE.encode()).returncode == 0
     assert "Tulkkaus" in (folder / "sound.toml").read_text(encoding="utf-8")

@@ -94,6 +94,14 @@ def test_a_word_that_is_not_known_is_the_category_that_one_says() -> None:
     assert not any(row.unknown for row in made.block.rows)
 
 
+def test_a_partner_that_is_told_may_be_called_by_name_and_must_be_there() -> None:
+    text = "category;description;amount\nservices;a;5,00\n"
+    there = '[[partner]]\nid = "fvh"\nname = "Forum Virium"\n'
+    assert taken(text, there, partner="forum virium").block.rows[0].cells["partner"] == "fvh"
+    assert doubts(taken(text, there, partner="x")) == [("no-partner", None, "")]
+    assert taken(text, partner="Espoon kaupunki", new_file=True).block.rows[0].cells["partner"] == "espoon-kaupunki"
+
+
 def test_rows_that_stand_there_already_stop_it_until_one_says_what_becomes_of_them() -> None:
     there = '[[cost]]\ncategory = "personnel"\ndescription = "a"\namount = 5\n'
     text = "category;description;amount\npersonnel;a;5,00\npersonnel;b;6,00\n"

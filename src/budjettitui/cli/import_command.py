@@ -16,6 +16,7 @@ from budjettitui.document import Document, EditRefused
 from budjettitui.exchange.grid import Refused
 from budjettitui.exchange.incoming import read_grid
 from budjettitui.intake import TABLES, Asked, Intake, said, understood
+from budjettitui.model import FUNDING_KINDS
 from budjettitui.report.safe import quiet
 from budjettitui.report.sentences import words_for
 from budjettitui.report.starting import starting_file
@@ -23,6 +24,8 @@ from budjettitui.session import Session
 from budjettitui.words import Words
 
 NOT_DONE = 2
+MOST_DOUBTS = 20
+"""So many are said; one mistake in a column is in every line."""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -32,11 +35,12 @@ def run(argv: Sequence[str]) -> int:
     session = _new(arguments, words) if new else _there(arguments, words)
     if session is None:
         return NOT_DONE
-    words = words_for(session.state.budget, words)
     made = _read(session, arguments, words, new=new)
     if made is None:
         return NOT_DONE
-    put(map(quiet, said.lines(made, session.state.budget, words)))
+    state = session.preview(made.change) if made.change is not None else session.state
+    words = words_for(state.budget, words)
+    put(map(quiet, said.lines(made, words)))
     if made.left_twice and not made.block.rows and not made.doubts:
         put([words.say("table.in.nothing-written")])
         return 0
@@ -84,7 +88,10 @@ def _read(session: Session, arguments: Namespace, words: Words, *, new: bool) ->
     )  # fmt: skip
     try:
         data = standard_input() if arguments.source == STANDARD_INPUT else store.read(Path(arguments.source)).data
-        return understood(session, read_grid(data, arguments.table, arguments.sheet), asked)
+        made = understood(session, read_grid(data, arguments.table, arguments.sheet), asked)
+        if made.change is not None:
+            session.preview(made.change)
+        return made
     except store.Unreadable as reason:
         complain(words.say("cli.cannot-read", path=arguments.source, reason=words.label("reason", reason.reason)))
     except Refused as refused:
@@ -97,8 +104,10 @@ def _read(session: Session, arguments: Namespace, words: Words, *, new: bool) ->
 
 def _is_sure(made: Intake, words: Words) -> bool:
     """False, said, where something stops it."""
-    for one in made.doubts:
+    for one in made.doubts[:MOST_DOUBTS]:
         complain(said.doubt(one, words))
+    if len(made.doubts) > MOST_DOUBTS:
+        complain(words.say("table.in.more-doubts", count=len(made.doubts) - MOST_DOUBTS))
     if not made.doubts and not made.block.rows:
         complain(words.say("table.in.nothing"))
     elif not made.doubts and made.change is None:
@@ -136,7 +145,7 @@ def _fill(parser: Parser, words: Words) -> None:
     parser.add_argument("--as", dest="meanings", action="append", type=_meaning(words), default=[],
                         metavar="WORD=CATEGORY", help=say("cli.help.import-as"))  # fmt: skip
     parser.add_argument("--partner", metavar="ID", default="", help=say("cli.help.import-partner"))
-    parser.add_argument("--kind", metavar="WORD", default="", help=say("cli.help.import-kind"))
+    parser.add_argument("--kind", choices=FUNDING_KINDS, default="", help=say("cli.help.import-kind"))
     parser.add_argument("--decimal", choices=(",", "."), help=say("cli.help.import-decimal"))
     parser.add_argument("--round", action="store_true", help=say("cli.help.import-round"))
     twice = parser.add_mutually_exclusive_group()

@@ -16,7 +16,7 @@ from budjettitui.intake.rounding import Rounded, in_currency
 from budjettitui.intake.totals import OtherTotal, other_total
 from budjettitui.pasting import COMMA, Block, change_of, read_table, style_of
 from budjettitui.pasting.funding import funding_change, read_funding_table
-from budjettitui.pasting.names import known_of, of_the_rules, partner_of, plain
+from budjettitui.pasting.names import category_of, known_of, of_the_rules, partner_of, plain
 from budjettitui.session import Session, State
 from budjettitui.typed import ENGLISH, FINNISH, NumberStyle
 from budjettitui.values import frozen, replace
@@ -79,6 +79,8 @@ def understood(session: Session, grid: Grid, asked: Asked) -> Intake:
     if money is not grid:
         grid, block = money, _read(state, money, asked, style)
     doubts = doubts_of(state, grid, block, asked.table, stop_twice=asked.twice == "stop")
+    if asked.partner and partner_of(known_of(state), asked.partner) is None:
+        doubts = (Doubt("no-partner", what=asked.partner), *doubts)
     kept = block.without_twice() if asked.twice == "new" else block
     taken = {grid.numbers[row.line - 1] for row in block.rows}
     told = tuple(one for one in told if one.line in taken)
@@ -92,7 +94,11 @@ def _read(state: State, grid: Grid, asked: Asked, style: NumberStyle) -> Block:
     table = grid.spelled(style.decimal)
     if asked.table == "funding":
         return read_funding_table(state, table, style, asked.kind)
-    taken = {"category": asked.category, "partner": asked.partner}
+    known = known_of(state)
+    taken = {
+        "category": category_of(known, asked.category) or asked.category,
+        "partner": partner_of(known, asked.partner) or asked.partner,
+    }
     block = read_table(state, table, style, {key: word for key, word in taken.items() if word})
     return _meant(state, block, {plain(word): category for word, category in asked.meanings})
 
@@ -104,6 +110,7 @@ def _meant(state: State, block: Block, meanings: Mapping[str, str]) -> Block:
     for row in block.rows:
         category = meanings.get(plain(row.cells.get("category", ""))) if row.unknown else None
         if category is not None:
+            category = category_of(known, category) or category
             row = replace(row, cells={**row.cells, "category": category}, unknown=not of_the_rules(known, category))
         rows.append(row)
     return replace(block, rows=tuple(rows))

@@ -27,21 +27,20 @@ def doubts_of(state: State, grid: Grid, block: Block, table: str, *, stop_twice:
     """All of them, in the order of the lines."""
     currency = currency_said(grid)
     found = [] if currency in (None, state.budget.project.currency) else [Doubt("currency", what=currency)]
+    cells = grid.spelled(block.style.decimal)
     for line, what in block.doubts:
-        found.append(_unclear(state, grid, block, line, what))
+        found.append(_unclear(state, grid, block, line, what, cells[line - 1]))
     for row in block.rows:
         found += _of_row(grid, block, row, "category" if table == "costs" else "kind")
-    for left in block.left:
-        if more_heads(state, grid, block.style, left.line - 1):
-            found.append(Doubt("heads", grid.numbers[left.line - 1], what=left.text))
+    for at in more_heads(state, cells, block.style, (one.line - 1 for one in block.left)):
+        found.append(Doubt("heads", grid.numbers[at], what=" ".join(filter(None, cells[at]))))
     if stop_twice and (twice := [row for row in block.rows if row.twice]):
         found.append(Doubt("twice", grid.numbers[twice[0].line - 1], what=len(twice)))
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.line is not None, one.line or 0)))
 
 
-def _unclear(state: State, grid: Grid, block: Block, line: int, what: str) -> Doubt:
+def _unclear(state: State, grid: Grid, block: Block, line: int, what: str, cells: list[str]) -> Doubt:
     """Why a cell is in doubt that pasting could not read."""
-    cells = grid.spelled(block.style.decimal)[line - 1]
     at = next(
         (at for at, cell in enumerate(cells) if cell == what and at < len(block.columns) and block.columns[at]), 0
     )

@@ -1,5 +1,7 @@
 """Where a table begins within its sheet: below a title there are often some lines before the heads come."""
 
+from collections.abc import Iterable, Iterator
+
 from budjettitui.exchange.grid import Grid
 from budjettitui.pasting.columns import columns_of
 from budjettitui.pasting.funding_columns import funding_columns
@@ -12,22 +14,32 @@ LOOKED_AT = 30
 """Lines in which the heads are looked for."""
 
 
+class Heads:
+    """Knows the heads of cost lines and of funding, for one budget."""
+
+    def __init__(self, state: State, style: NumberStyle) -> None:
+        self.known, self.funding, self.style = known_of(state), funding_words(state), style
+
+    def has(self, line: list[str], table: str) -> bool:
+        """True of a line that has the heads of a table."""
+        if table == "costs":
+            return columns_of(self.known, [line], self.style).headed
+        return funding_columns(self.funding, [line], self.style).headed
+
+
 def from_heads(state: State, grid: Grid, table: str, style: NumberStyle) -> tuple[Grid, tuple[tuple[int, str], ...]]:
     """The grid from its heads on, and the lines above them; all of it where no heads are known."""
-    cells = grid.spelled(style.decimal)
-    known, funding = known_of(state), funding_words(state)
+    cells, heads = grid.spelled(style.decimal), Heads(state, style)
     for at, line in enumerate(cells[:LOOKED_AT]):
-        headed = columns_of(known, [line], style) if table == "costs" else funding_columns(funding, [line], style)
-        if headed.headed:
+        if heads.has(line, table):
             above = [(grid.numbers[before], " ".join(filter(None, cells[before]))) for before in range(at)]
             return grid.below(at), tuple(above)
     return grid, ()
 
 
-def more_heads(state: State, grid: Grid, style: NumberStyle, line: int) -> bool:
-    """True of a line that has heads of its own, other than the first ones: there another table begins."""
-    cells = grid.spelled(style.decimal)
-    if cells[line] == cells[0]:
-        return False
-    one = [cells[line]]
-    return columns_of(known_of(state), one, style).headed or funding_columns(funding_words(state), one, style).headed
+def more_heads(state: State, cells: list[list[str]], style: NumberStyle, lines: Iterable[int]) -> Iterator[int]:
+    """Those of the lines that have heads other than the first line has: there another table begins."""
+    heads = Heads(state, style)
+    for at in lines:
+        if cells[at] != cells[0] and (heads.has(cells[at], "costs") or heads.has(cells[at], "funding")):
+            yield at

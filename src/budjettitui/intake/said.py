@@ -5,14 +5,13 @@ from decimal import Decimal
 
 from budjettitui.intake import Intake
 from budjettitui.intake.doubts import Doubt
-from budjettitui.model import Budget
 from budjettitui.pasting import PastedRow
 from budjettitui.pasting.year_columns import YEAR
 from budjettitui.state import State
 from budjettitui.words import Words
 
 
-def lines(made: Intake, budget: Budget, words: Words) -> Iterator[str]:
+def lines(made: Intake, words: Words) -> Iterator[str]:
     """All of it, in the order in which one would check it."""
     grid, say = made.grid, words.say
     if grid.sheet:

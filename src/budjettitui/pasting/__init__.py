@@ -23,7 +23,7 @@ from budjettitui.pasting.columns import (
 from budjettitui.pasting.names import NO, YES, Known, category_of, known_of, of_the_rules, partner_of, plain
 from budjettitui.pasting.rows import Block, Left, PastedRow
 from budjettitui.pasting.tables import table_of
-from budjettitui.pasting.totals import is_head, is_total
+from budjettitui.pasting.totals import Above, is_head, is_total
 from budjettitui.pasting.year_columns import YEAR, inserted, years_in
 from budjettitui.state import State
 from budjettitui.typed import Doubtful, NotYet, NumberStyle, Sure, read_number
@@ -108,9 +108,14 @@ class _Reader:
         self.above = dict(taken)
         self.head: int | None = None
         self.words: set[str] = set()
-        self.rows: list[PastedRow] = []
+        self.rows_above = Above()
         self.left: list[Left] = []
         self.doubts: list[tuple[int, str]] = []
+
+    @property
+    def rows(self) -> list[PastedRow]:
+        """The rows so far."""
+        return self.rows_above.rows
 
     def read(self, number: int, line: Sequence[str], keys: Sequence[str]) -> None:
         """One line: a row, or left out as a total or without an amount."""
@@ -120,15 +125,17 @@ class _Reader:
         doubts: list[tuple[int, str]] = []
         row = _row(self.known, number, found, self.style, self.above, doubts)
         why = ""
-        if is_total(self.known, line, row, self.rows, self.left, self.words):
+        if is_total(self.known, line, row, self.rows_above, self.words):
             why = "total"
         elif row.amount is None and not _WORTH & set(row.cells) and not doubts:
             why = "empty"
         if why:
             self.left.append(Left(number, why, " ".join(cell for cell in line if cell)))
+            if why == "total":
+                self.rows_above.total_at(number)
         else:
             self.head = len(self.rows) if "category" in found and "description" not in found else self.head
-            self.rows.append(row)
+            self.rows_above.add(row)
         self.words.update(map(plain, line))
         if why != "total":
             self.doubts += doubts
@@ -138,7 +145,8 @@ class _Reader:
         """Leave the last head out, where the rows below it come to its amount."""
         at, self.head = self.head, None
         if at is not None and is_head(self.rows[at], self.rows[at + 1 :]):
-            head = self.rows.pop(at)
+            head = self.rows_above.pop(at)
+            self.rows_above.total_at(head.line)
             text = " ".join(filter(None, (head.cells.get("category"), head.cells.get("amount"))))
             self.left = sorted([*self.left, Left(head.line, "total", text)], key=lambda one: one.line)
 

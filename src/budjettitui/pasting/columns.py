@@ -38,6 +38,9 @@ HEADS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The key of a cost line by what a head may call it."""
 
+LOOKED_AT = 2000
+"""Lines by which a column without a head is told."""
+
 MOST_WORDS = 6
 """A cell of more words is a sentence and no category."""
 
@@ -90,7 +93,7 @@ def columns_of(known: Known, table: Sequence[Sequence[str]], style: NumberStyle,
     if sum(bool(key) and not key.startswith(YEAR) for key in head) >= 2 and not numbers:
         once = [key if key not in head[:at] and not _worked_out(head, at) else "" for at, key in enumerate(head)]
         return Columns(tuple((once + [""] * count)[:count]), headed=True)
-    values = [[line[at] for line in table if at < len(line) and line[at]] for at in range(count)]
+    values = [[line[at] for line in table[:LOOKED_AT] if at < len(line) and line[at]] for at in range(count)]
     return _by_contents(known, values, style, guess)
 
 

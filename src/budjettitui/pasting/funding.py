@@ -75,6 +75,9 @@ class _Reader:
         self.above = ""
         self.words: set[str] = set()
         self.rows: list[PastedRow] = []
+        self.kinds: set[str | None] = set()
+        self.sums: list[Decimal] = []
+        """What the rows come to after each that has an amount."""
         self.left: list[Left] = []
         self.doubts: list[tuple[int, str]] = []
 
@@ -91,6 +94,9 @@ class _Reader:
         else:
             row, more = self._row(number, found, amount, "kind" in keys)
             self.rows.append(row)
+            self.kinds |= {row.cells["kind"]} if "kind" in row.cells else set()
+            if row.amount is not None:
+                self.sums.append(total([*self.sums[-1:], row.amount]))
             self.doubts += [(number, what) for what in (*doubts, *more)]
         self.words.update(plain(cell) for cell in line if cell)
 
@@ -151,14 +157,13 @@ class _Reader:
     def _is_total(self, line: Sequence[str], found: Mapping[str, str], amount: Decimal | None) -> bool:
         """True of a line that is called a total of all of it or of what stands above, or has no words and is their sum."""
         called = [name for name in map(total_of, line) if name is not None]
-        kinds = {row.cells["kind"] for row in self.rows if "kind" in row.cells}
         if any(
-            not name or name in ALL_OF_IT or name in self.words or self.known.kind(name) in kinds for name in called
+            not name or name in ALL_OF_IT or name in self.words or self.known.kind(name) in self.kinds
+            for name in called
         ):
             return True
         worded = not all(map(_is_money, found))
         return (bool(called) or not worded) and self._comes_to(amount)
 
     def _comes_to(self, amount: Decimal | None) -> bool:
-        amounts = [row.amount for row in self.rows if row.amount is not None]
-        return len(amounts) > 1 and amount is not None and total(amounts) == amount
+        return len(self.sums) > 1 and self.sums[-1] == amount

@@ -5,9 +5,9 @@ from collections.abc import Container, Iterable, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
-from budjettitui.money import total
+from budjettitui.money import ZERO, total
 from budjettitui.pasting.names import Known, category_of, plain
-from budjettitui.pasting.rows import Left, PastedRow
+from budjettitui.pasting.rows import PastedRow
 
 TOTALS = frozenset(("total", "sum", "totals", "subtotal", "grand total", "yhteensä", "yht", "yht.", "summa", "loppusumma",
                     "välisumma", "kaikki yhteensä", "totalt", "delsumma", "sammanlagt", "slutsumma"))  # fmt: skip
@@ -27,27 +27,79 @@ def total_of(cell: str) -> str | None:
     return (found["after"] or found["before"]).strip(" ,:–—-") if found is not None else None
 
 
-def is_total(
-    known: Known, line: Sequence[str], row: PastedRow, rows: Sequence[PastedRow], left: Sequence[Left],
-    words: Container[str],
-) -> bool:  # fmt: skip
+class _Sum:
+    """What some rows come to: how many they are, how many have an amount, how many have no words."""
+
+    def __init__(self) -> None:
+        self.amount = ZERO
+        self.rows = self.known = self.wordless = 0
+
+    def add(self, row: PastedRow, times: int = 1) -> None:
+        """A row more; with -1 one less."""
+        self.rows += times
+        self.wordless += times * (not row.cells.get("description"))
+        if row.amount is not None:
+            self.known += times
+            self.amount = total([self.amount, row.amount if times > 0 else -row.amount])
+
+    def is_amount(self, amount: Decimal, *, about: bool = False) -> bool:
+        """True of an amount that the rows come to; `about` it, as far as rounding each to whole units could part them."""
+        apart = abs(self.amount - amount)
+        return self.known > 0 and (apart == 0 or (about and 2 * apart <= self.known))
+
+
+class Above:
+    """The rows above a line and what they come to: all, those below the last total, those of each category."""
+
+    def __init__(self) -> None:
+        self.rows: list[PastedRow] = []
+        self.all, self.part = _Sum(), _Sum()
+        self.by: dict[str, _Sum] = {}
+        self.cut = 0
+        """The last line that is a total."""
+
+    def add(self, row: PastedRow) -> None:
+        """The row that was read."""
+        self.rows.append(row)
+        for one in self._of(row):
+            one.add(row)
+
+    def total_at(self, line: int) -> None:
+        """A line that is a total: what is below it begins anew."""
+        if line > self.cut:
+            self.cut, self.part = line, _Sum()
+            for row in takewhile(lambda one: one.line > line, reversed(self.rows)):
+                self.part.add(row)
+
+    def pop(self, at: int) -> PastedRow:
+        """Take a row out, which is the head of those below it and their total."""
+        row = self.rows[at]
+        for one in self._of(row):
+            one.add(row, -1)
+        return self.rows.pop(at)
+
+    def _of(self, row: PastedRow) -> list[_Sum]:
+        category = self.by.setdefault(plain(row.cells.get("category", "")), _Sum())
+        return [self.all, category, *([self.part] if row.line > self.cut else [])]
+
+
+def is_total(known: Known, line: Sequence[str], row: PastedRow, above: Above, words: Container[str]) -> bool:
     """True of a line that is called a total, has no words and is the sum of the lines above, or only a category's.
     `words` are what stands in the lines above, as it is compared.
     """
     called = [name for name in map(total_of, line) if name is not None]
-    if "" in called or any(name in words or _of_a_row(known, name, rows) for name in called):
+    if "" in called or any(name in words or _of_a_row(known, name, above) for name in called):
         return True
     if row.amount is None or (row.cells.get("description") and not called):
         return False
-    since = next((one.line for one in reversed(left) if one.why == "total"), 0)
-    part = [one for one in rows if one.line > since]
     if called:
-        return any(_comes_to(some, row.amount, about=True) for some in (part, rows))
+        return any(some.is_amount(row.amount, about=True) for some in (above.part, above.all))
     category = _category_meant(known, line, row)
     if category is None:
-        return any(len(some) > alone and _comes_to(some, row.amount) for some, alone in ((part, not since), (rows, 1)))
-    above = [one for one in rows if plain(one.cells.get("category", "")) == plain(category)]
-    return all(one.cells.get("description") for one in above) and _comes_to(above, row.amount)
+        tried = ((above.part, not above.cut), (above.all, 1))
+        return any(some.rows > alone and some.is_amount(row.amount) for some, alone in tried)
+    same = above.by.get(plain(category))
+    return same is not None and not same.wordless and same.is_amount(row.amount)
 
 
 def is_head(row: PastedRow, below: Sequence[PastedRow]) -> bool:
@@ -62,14 +114,13 @@ def _category_meant(known: Known, line: Sequence[str], row: PastedRow) -> str | 
     return named or (row.cells.get("category") if "category" not in row.over else None)
 
 
-def _of_a_row(known: Known, name: str, rows: Sequence[PastedRow]) -> bool:
+def _of_a_row(known: Known, name: str, above: Above) -> bool:
     """True of another name of a category that a row above has."""
     meant = category_of(known, name)
-    return meant is not None and any(one.cells.get("category") == meant for one in rows)
+    return meant is not None and (same := above.by.get(plain(meant))) is not None and same.rows > 0
 
 
-def _comes_to(rows: Iterable[PastedRow], amount: Decimal, *, about: bool = False) -> bool:
-    """True where the rows come to an amount; to `about` it, as far as rounding each to whole units could part them."""
+def _comes_to(rows: Iterable[PastedRow], amount: Decimal) -> bool:
+    """True where the rows come to an amount."""
     amounts = [one.amount for one in rows if one.amount is not None]
-    apart = abs(total(amounts) - amount)
-    return bool(amounts) and (apart == 0 or (about and 2 * apart <= len(amounts)))
+    return bool(amounts) and total(amounts) == amount
