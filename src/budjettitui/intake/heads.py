@@ -3,15 +3,20 @@
 from collections.abc import Iterable, Iterator
 
 from budjettitui.exchange.grid import Grid
-from budjettitui.pasting.columns import columns_of
+from budjettitui.pasting.columns import HEADS, columns_of
+from budjettitui.pasting.funding_columns import HEADS as FUNDING_HEADS
 from budjettitui.pasting.funding_columns import funding_columns
 from budjettitui.pasting.funding_words import funding_words
 from budjettitui.pasting.names import known_of
+from budjettitui.pasting.year_columns import bare_head
 from budjettitui.state import State
 from budjettitui.typed import NumberStyle
 
 LOOKED_AT = 30
 """Lines in which the heads are looked for."""
+
+NAMES = frozenset(name for heads in (HEADS, FUNDING_HEADS) for names in heads.values() for name in names)
+"""What a head may be called; a line without two of these needs no closer look."""
 
 
 class Heads:
@@ -41,5 +46,6 @@ def more_heads(state: State, cells: list[list[str]], style: NumberStyle, lines: 
     """Those of the lines that have heads other than the first line has: there another table begins."""
     heads = Heads(state, style)
     for at in lines:
-        if cells[at] != cells[0] and (heads.has(cells[at], "costs") or heads.has(cells[at], "funding")):
+        named = sum(bare_head(state.budget, cell) in NAMES for cell in cells[at] if cell)
+        if named > 1 and cells[at] != cells[0] and (heads.has(cells[at], "costs") or heads.has(cells[at], "funding")):
             yield at
