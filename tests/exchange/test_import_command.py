@@ -140,6 +140,13 @@ def test_funding_is_read_where_one_asks_for_it(budjettitui: Run, folder: Path) -
     assert 'kind = "own"\npayer = "Kunta"\namount = 5' in text
 
 
+def test_the_sign_before_decimals_may_be_told(budjettitui: Run, folder: Path) -> None:  # noqa: F811
+    (folder / "t.csv").write_text("category;description;amount\nservices;a;1.234\n", encoding="utf-8")
+    assert budjettitui("import", "t.csv", "new.toml").returncode == 2
+    assert budjettitui("import", "t.csv", "new.toml", "--decimal", "comma").returncode == 0
+    assert "amount = 1234\n" in (folder / "new.toml").read_text(encoding="utf-8")
+
+
 def test_what_is_told_cannot_speak_to_a_terminal_or_to_ci(budjettitui: Run, folder: Path) -> None:  # noqa: F811
     table = "category;description;amount;::error::x\nservices;\x1b]52;c;x\x07;5,00;##vso[task]\n\u202e;##vso[x];6,00;\n"
     (folder / "t.csv").write_text(table, encoding="utf-8")

@@ -24,6 +24,7 @@ from budjettitui.session import Session
 from budjettitui.words import Words
 
 NOT_DONE = 2
+DECIMALS = {"comma": ",", "point": "."}
 MOST_DOUBTS = 20
 """So many are said; one mistake in a column is in every line."""
 
@@ -83,7 +84,7 @@ def _new(arguments: Namespace, words: Words) -> Session | None:
 def _read(session: Session, arguments: Namespace, words: Words, *, new: bool) -> Intake | None:
     """The table as it was understood; None, said, where it is refused."""
     asked = Asked(
-        arguments.table, arguments.category, arguments.partner, arguments.kind, arguments.decimal or "",
+        arguments.table, arguments.category, arguments.partner, arguments.kind, DECIMALS.get(arguments.decimal, ""),
         arguments.round, arguments.twice, new, tuple(arguments.meanings),
     )  # fmt: skip
     try:
@@ -146,7 +147,7 @@ def _fill(parser: Parser, words: Words) -> None:
                         metavar="WORD=CATEGORY", help=say("cli.help.import-as"))  # fmt: skip
     parser.add_argument("--partner", metavar="ID", default="", help=say("cli.help.import-partner"))
     parser.add_argument("--kind", choices=FUNDING_KINDS, default="", help=say("cli.help.import-kind"))
-    parser.add_argument("--decimal", choices=(",", "."), help=say("cli.help.import-decimal"))
+    parser.add_argument("--decimal", choices=tuple(DECIMALS), help=say("cli.help.import-decimal"))
     parser.add_argument("--round", action="store_true", help=say("cli.help.import-round"))
     twice = parser.add_mutually_exclusive_group()
     twice.add_argument("--new", dest="twice", action="store_const", const="new", default="stop",
