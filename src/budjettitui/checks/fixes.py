@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.detective import hints
-from budjettitui.checks.followed import MOST_FIRST, followed, most_steps, turns_round, undone
+from budjettitui.checks.followed import MOST_FIRST, MOST_STEPS, all_partners, followed, turns_round, undone
 from budjettitui.checks.mendable import HELPED, mend_of
 from budjettitui.checks.trials import Judged, Trial, tried
 from budjettitui.document import Document
@@ -24,6 +24,12 @@ MOST_TRIED = 50
 ROWS_TRIED = 10_000
 """The same for large files, where each trial judges every row again: so many findings times rows."""
 
+
+MOST_STEPS_TRIED = 60
+"""So many mends in steps are tried of one finding."""
+
+STEPS_ROWS_TRIED = 6_000
+"""The same for larger files: so many mends in steps times rows."""
 
 FEWEST = 2
 """Where fewer are found, mends in steps are looked for."""
@@ -78,11 +84,15 @@ def _followed(
 ) -> Iterator[Fix]:
     """The mends that do what they should, each with the mends of the errors that it would bring; last what turns round."""
     round_about: list[Fix] = []
-    steps = most_steps(case.findings)
+    left = _steps_tried(case)
 
     def next_steps(trial: Trial) -> Iterator[Fix]:
+        nonlocal left
         further = []
         for fix in followed(finding, trial, mend_of):
+            left -= 1
+            if left < 0:
+                return
             after = tried(case, document, finding, fix, judged)
             if after is None or undone(fix, document, after.after.document):
                 continue
@@ -90,11 +100,15 @@ def _followed(
                 round_about.append(fix)
             elif after.helps:
                 yield fix
-            elif after.gone and after.nearer(trial) and len(fix.then) + 1 < steps:
+            elif after.gone and after.nearer(trial) and len(fix.then) + 1 < MOST_STEPS:
                 further.append(after)
         for one in further[:1]:
             yield from next_steps(one)
 
+    for fix in all_partners(case, document, finding, mend_of):
+        after = tried(case, document, finding, fix, judged)
+        if after is not None and after.helps:
+            yield fix
     ways = [next_steps(one) for one in refused if one.gone and one.left_to_mend is not None][:MOST_FIRST]
     for way in ways:
         yield from islice(way, 1)
@@ -147,9 +161,18 @@ def _mends(fix: Fix) -> tuple[object, ...]:
     return (fix.title, *(fix.values.get(name) for name in ("line", "to", "gap", "amount")))
 
 
+def _steps_tried(case: Case) -> int:
+    """How many mends in steps are tried of one finding of a case."""
+    return min(MOST_STEPS_TRIED, STEPS_ROWS_TRIED // max(_rows(case), 1))
+
+
+def _rows(case: Case) -> int:
+    return sum(len(case.budget.rows(table)) for table in ROW_TABLES)
+
+
 def all_with_fixes(case: Case, document: Document, judged: Callable[[Document], Judged]) -> tuple[Finding, ...]:
     """The findings of a case, the roots with their mends, errors first where there are too many to try."""
-    rows = sum(len(case.budget.rows(table)) for table in ROW_TABLES)
+    rows = _rows(case)
     asked = [one for one in case.findings if one.is_root and one.check in HELPED and one.waived is None]
     gravest = sorted(range(len(asked)), key=lambda number: asked[number].severity)
     tried = {id(asked[number]) for number in gravest[: min(MOST_TRIED, ROWS_TRIED // max(rows, 1))]}

@@ -8,12 +8,14 @@ only where fewer than two were found.
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
+from budjettitui.checks.case import Case
 from budjettitui.checks.mendable import Mend
 from budjettitui.checks.mends.writing import amount_at
 from budjettitui.checks.trials import Trial
 from budjettitui.document import Document
 from budjettitui.edits import Insert, Remove, Set
 from budjettitui.findings import Finding, Fix
+from budjettitui.money import ZERO
 from budjettitui.values import replace
 
 MOST_FIRST = 6
@@ -31,14 +33,45 @@ MOST_STEPS = 3
 MOST_PARTNERS = 8
 """Where money stands at the wrong partners, each of them may have a step, up to so many."""
 
+MOST_ROOTS = 4
+"""So many of what an error follows from are mended in turn, the largest."""
+
 GAPS = ("self-financing-missing", "overfunded")
 """What does not meet at a partner."""
 
 
-def most_steps(findings: Sequence[Finding]) -> int:
-    """How many steps a mend may have: as many as there are partners whose money does not meet, and a few in any case."""
-    gaps = sum(one.check in GAPS and one.place.table == "partner" and one.is_root for one in findings)
-    return max(MOST_STEPS, min(gaps, MOST_PARTNERS))
+def all_partners(case: Case, document: Document, finding: Finding, mend_of: Callable[[str], Mend]) -> Iterator[Fix]:
+    """Of several partners whose money does not meet, each mend of one with the first mend of every other, as one change.
+
+    What one has too much is what the others lack: before all have moved, the project does not meet. None of them adds a
+    row or takes one out, so that all are worked out on the file as it is.
+    """
+    gaps = [one for one in case.findings if _is_gap(one) and one.waived is None]
+    rest = [one for one in gaps if (one.check, one.path) != (finding.check, finding.path)]
+    if len(rest) == len(gaps) or not MOST_STEPS <= len(gaps) <= MOST_PARTNERS:
+        return
+    others = [_first_alone(case, document, one, mend_of) for one in rest]
+    steps = [one for one in others if one is not None]
+    for first in (
+        islice(mend_of(finding.check)(case, document, finding), MOST_FIRST) if len(steps) == len(others) else ()
+    ):
+        edits = [edit for fix in (first, *steps) for edit in fix.change.edits]
+        paths = {edit.path for edit in edits if isinstance(edit, Set)}
+        if len(paths) == len(edits) and not first.last:
+            yield replace(first, change=replace(first.change, edits=tuple(edits)), then=tuple(steps))
+
+
+def _is_gap(finding: Finding) -> bool:
+    return finding.check in GAPS and finding.place.table == "partner" and finding.is_root
+
+
+def _first_alone(case: Case, document: Document, finding: Finding, mend_of: Callable[[str], Mend]) -> Fix | None:
+    """The first mend of a partner's gap that only changes figures, told with whose it is."""
+    for fix in islice(mend_of(finding.check)(case, document, finding), MOST_NEXT):
+        if fix.change.edits and all(isinstance(edit, Set) for edit in fix.change.edits):
+            about = None if fix.values.get("who") else case.label(finding.place)
+            return replace(fix, values={**fix.values, "about": about})
+    return None
 
 
 def followed(finding: Finding, trial: Trial, mend_of: Callable[[str], Mend]) -> Iterator[Fix]:
@@ -68,11 +101,9 @@ def _roots(error: Finding, findings: Sequence[Finding]) -> Iterator[Finding]:
     named = [one for one in findings if cause is not None and (one.check, one.path) == (cause.check, cause.path)]
     yield from named[:1]
     if error.place.table == "project":
-        yield from (
-            one
-            for one in findings
-            if one.check == error.check and one.place.table == "partner" and one.is_root and one not in named
-        )
+        same = [one for one in findings if one.check == error.check and one.place.table == "partner" and one.is_root]
+        same.sort(key=lambda one: -abs(one.difference or ZERO))
+        yield from [one for one in same if one not in named][:MOST_ROOTS]
     if not named:
         yield error
 
