@@ -64,7 +64,7 @@ def _show(screen: "BudgetScreen", paths: Sequence[Path], title: str, at: Path | 
         return
     by_name = {".".join(map(str, path)): path for path in paths}
     listed = [_listed(view, name, path) for name, path in by_name.items()]
-    palette = Palette(PaletteText(title, listed, "flow.facts"), words)
+    palette = Palette(PaletteText(title, listed, "flow.facts", beside=True), words)
     palette.marked = paths.index(at) if at in paths else 0
 
     def chosen(name: str | None) -> None:

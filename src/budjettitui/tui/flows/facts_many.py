@@ -46,7 +46,7 @@ def _names(screen: "BudgetScreen", path: Path, back: Callable[[], None], at: str
         screen.say("flow.facts.no-names")
         back()
         return
-    palette = Palette(PaletteText(title(words, path), rows, "flow.facts"), words)
+    palette = Palette(PaletteText(title(words, path), rows, "flow.facts", beside=True), words)
     palette.marked = names.index(at) if at in names else 0
 
     def chosen(name: str | None) -> None:

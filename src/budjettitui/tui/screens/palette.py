@@ -63,7 +63,8 @@ class PaletteText:
     """What a palette offers, under a title. `words` names the sentences where nothing fits (`none`, `nearest`).
 
     `present` is the name of what is so now: it has a sign, and is marked at first. `told` says what would come of what is
-    chosen. Of `several` each may be chosen or not: the space bar does it, and Enter takes them all.
+    chosen. Of `several` each may be chosen or not: the space bar does it, and Enter takes them all. Where they are `beside`
+    their names, the keys are values and stand in a column behind these.
     """
 
     title: str
@@ -72,6 +73,7 @@ class PaletteText:
     present: str = ""
     told: Callable[[tuple[str, ...]], str] | None = None
     several: frozenset[str] | None = None
+    beside: bool = False
 
 
 def nearest(typed: str, commands: Sequence[Command]) -> list[Command]:
@@ -245,7 +247,10 @@ class Palette(OverTheKeys[str | None]):
     def _inner(self, looks: Looks) -> int:
         """The cells between the sides: as the longest line asks for, and enough for what is said of one."""
         text, commands = self.text, self.text.commands
-        wide = max(cells(looks.shown(one.called)) + cells(looks.shown(one.key)) for one in commands)
+        each = [(cells(looks.shown(one.called)), cells(looks.shown(one.key))) for one in commands]
+        wide = max(sum(one) for one in each)
+        if text.beside:
+            wide = max(one[0] for one in each) + max(one[1] for one in each)
         signed, says = bool(text.present) or text.several is not None, text.told or any(one.about for one in commands)
         asked = (wide + 4 + 2 * signed, cells(looks.shown(text.title)) + 2)
         return min(widest(self.app.size), max(*asked, SAYING if says else 0))
@@ -255,10 +260,17 @@ class Palette(OverTheKeys[str | None]):
         top = max(0, min(self.marked - space // 2, len(found) - space))
         several = self.several if self.several is not None else {self.text.present} - {""}
         signed = bool(several) or self.several is not None
+        at = self._column(inner, looks) if self.text.beside else 0
         return [
-            _line(one, number == self.marked, one.name in several if signed else None, inner, looks)
+            _line(one, number == self.marked, one.name in several if signed else None, inner, looks, at)
             for number, one in enumerate(found[top : top + space], top)
         ]
+
+    def _column(self, inner: int, looks: Looks) -> int:
+        """Where the values begin: behind the longest name, or where the longest of them needs it, but not before the middle."""
+        names, values = zip(*((one.called, one.key) for one in self.text.commands), strict=True)
+        name, value = (max(cells(looks.shown(text)) for text in texts) for texts in (names, values))
+        return min(name, max(inner // 2, inner - value - 3)) + 2
 
     def _below(self, found: list[Command], inner: int, looks: Looks) -> list[Line]:
         """What is said of the marked one, on as many lines as the longest of all takes; none in a low window."""
@@ -274,9 +286,15 @@ class Palette(OverTheKeys[str | None]):
         return [*lines, *[[]] * (high - len(lines))]
 
 
-def _line(one: Command, marked: bool, present: bool | None, inner: int, looks: Looks) -> Line:
-    """The command, and its key at the right end; a sign at what is so now, where that is told at all."""
+def _line(one: Command, marked: bool, present: bool | None, inner: int, looks: Looks, at: int = 0) -> Line:
+    """The command, and its key at the right end or in a column at a cell; a sign at what is so now, where that is told."""
     role = "cursor" if marked else ""
+    if at:
+        return [
+            Piece(looks.sign("here") if marked else " ", "strong"),
+            Piece(fit(one.called, at - 1, looks) + " ", role, one.name),
+            Piece(fit(one.key, inner - 1 - at, looks), role or "dim", one.name),
+        ]
     sign = "" if present is None else f"{looks.sign('ok') if present else ' '} "
     left = inner - 3 - cells(sign) - min(cells(looks.shown(one.called)), inner // 2)
     key = f"  {cut(one.key, max(left, 8), looks)}" if one.key else ""
