@@ -74,3 +74,11 @@ async def test_the_dialog_fits_a_window_of_60_by_20(tmp_path: Path, lang: str) -
         assert "31 750,00" in person.text()
         await person.press("enter")
         assert len(person.session.history.steps) == 1
+
+
+async def test_rows_without_words_of_their_own_are_called_by_their_kind_and_payer(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path), size=(120, 40)) as person:
+        await person.press("g", "3")
+        await paste(person, "Kind\tPayer\tAmount\rprivate\tThe bank\t500,00\r")
+        await person.press("enter", "g", "5")
+        assert "private funding, The bank" in person.text()

@@ -9,7 +9,7 @@ from budjettitui.cell_texts import HOW
 from budjettitui.cells import partner_figure
 from budjettitui.edits import Change, Edit, Insert, Move, Remove, Rename, Set
 from budjettitui.findings import Path
-from budjettitui.model import ROW_TABLES, STAGES, Cost, Partner, Share, place_of
+from budjettitui.model import ROW_TABLES, STAGES, Cost, Funding, Partner, Share, place_of
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import State
 from budjettitui.tui.present.values import category, how, in_full, partner_name
@@ -48,6 +48,12 @@ def row_name(state: State, words: Words, path: Path) -> str:
         return words.show(partner_name(state.budget, row.partner))
     if isinstance(row, Cost) and not row.description and row.category:
         return words.show(category(state.terms.rules, words, row.category))
+    if isinstance(row, Funding) and not row.description and row.kind:
+        parts = (
+            words.label("funding", row.kind),
+            words.show(partner_name(state.budget, row.payer)) if row.payer else "",
+        )
+        return ", ".join(filter(None, parts))
     return Sentences(state.budget, words).row_called(place_of(table, index, row), row)
 
 
