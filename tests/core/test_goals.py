@@ -350,7 +350,7 @@ def test_where_the_lines_that_may_move_do_not_suffice_the_nearest_is_as_far_as_t
     assert isinstance(answer, NoSolution)
     assert answer.reason == "below-zero"
     assert answer.nearest is not None
-    assert moves(answer.nearest)["cost", 1, "amount"] == (10_000, 0)
+    assert moves(answer.nearest)["cost", 1, "amount"] == (Decimal(10_000), Decimal(0))
     assert answer.nearest.reached == answer.nearest.state.figures.project.missing == 10_000
 
 
