@@ -26,6 +26,11 @@ TODAY = date(2026, 3, 1)
 FORMS = ("csv", "xlsx")
 
 
+def with_table(table: str) -> list[Path]:
+    """The budgets that have rows of a table."""
+    return [path for path in BUDGETS if f"\n[[{table}]]\n" in path.read_text(encoding="utf-8")]
+
+
 def new_session(state: State) -> Session:
     """A new file under the same rules, with the reporting periods that its rows name."""
     text = starting_file("new.toml", state.terms.rules, Words("en"), TODAY)
@@ -69,12 +74,11 @@ def source(state: State, row: Funding, index: int) -> tuple[object, ...]:
     return (row.kind, *who, _seen(row.description), row.fund, row.budget_item, row.confirmed, worth)
 
 
-@pytest.mark.parametrize("path", BUDGETS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", with_table("cost"), ids=lambda path: path.stem)
 @pytest.mark.parametrize("form", FORMS)
 def test_cost_lines_come_back_as_they_went_out(path: Path, form: str) -> None:
     state = Session.open(path, today=TODAY).state
-    if not state.budget.costs:
-        pytest.skip("no cost lines in it")
+    assert state.budget.costs
     lang = LANGUAGES[len(path.stem) % 3]
     after = imported(state, form, lang, "costs", new_session(state))
     before = Counter(line(state, row, at) for at, row in enumerate(state.budget.costs))
@@ -85,12 +89,11 @@ def test_cost_lines_come_back_as_they_went_out(path: Path, form: str) -> None:
     }}  # fmt: skip
 
 
-@pytest.mark.parametrize("path", BUDGETS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", with_table("funding"), ids=lambda path: path.stem)
 @pytest.mark.parametrize("form", FORMS)
 def test_funding_comes_back_as_it_went_out(path: Path, form: str) -> None:
     state = Session.open(path, today=TODAY).state
-    if not state.budget.funding:
-        pytest.skip("no rows of funding in it")
+    assert state.budget.funding
     lang = LANGUAGES[len(path.stem) % 3]
     session = new_session(state)
     if state.budget.costs:

@@ -11,8 +11,7 @@ _GROUP_FROM = 10_000
 _WIDE = Context(prec=100)
 
 _ESCAPED = re.compile('[\x00-\x1f\x7f"\\\\]')
-_SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
-"""Signs that a string of TOML spells out, and those that have a short way."""
+"""Signs that a string of TOML spells out."""
 
 
 def spell(value: object) -> str:
@@ -36,12 +35,12 @@ def spell(value: object) -> str:
 
 
 def spell_string(value: str) -> str:
-    """A string in TOML, on one line: a long one too in one going-through, since it is spelled anew at every key."""
-    return f'"{_ESCAPED.sub(_escape, value)}"'
+    """A string in TOML, on one line."""
+    if not _ESCAPED.search(value):  # quick, however long it is: a text is spelled anew at every key
+        return f'"{value}"'
+    import tomlkit  # slow to import, and needed only where a sign is spelled out
 
-
-def _escape(found: re.Match[str]) -> str:
-    return _SHORT.get(found[0]) or f"\\u{ord(found[0]):04x}"
+    return tomlkit.string(value, escape=True).as_string()
 
 
 def spell_key(name: str) -> str:
