@@ -38,7 +38,17 @@ def test_a_key_in_a_megabyte_of_text_costs_no_more_than_what_is_seen() -> None:
     assert time.process_time() - began < 2
 
 
-@pytest.mark.parametrize("text", ["", 'a"b', "a\\b", "\x00\x1b\x7f\t\n\r", "ä\u202e\u2028", LONG])
+TEXTS = {
+    "none": "",
+    "quoted": 'a"b',
+    "backslash": "a\\b",
+    "control": "\x00\x1b\x7f\t\n\r",
+    "bidi": "ä\u202e\u2028",
+    "long": LONG,
+}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=list(TEXTS))
 def test_a_text_of_any_length_is_spelled_in_one_going_through_and_read_back_the_same(text: str) -> None:
     began = time.process_time()
     assert tomllib.loads(f"a = {spell_string(text)}")["a"] == text
