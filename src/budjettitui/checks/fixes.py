@@ -31,6 +31,11 @@ MOST_STEPS_TRIED = 60
 STEPS_ROWS_TRIED = 6_000
 """The same for larger files: so many mends in steps times rows."""
 
+ANSWERS = ("declaration-missing",)
+"""Checks of what only a person can answer: in a file of many rows the one word is not tried out unasked."""
+
+MANY_ROWS = 300
+
 FEWEST = 2
 """Where fewer are found, mends in steps are looked for."""
 
@@ -173,7 +178,9 @@ def _rows(case: Case) -> int:
 def all_with_fixes(case: Case, document: Document, judged: Callable[[Document], Judged]) -> tuple[Finding, ...]:
     """The findings of a case, the roots with their mends, errors first where there are too many to try."""
     rows = _rows(case)
+    later = ANSWERS if rows > MANY_ROWS else ()
     asked = [one for one in case.findings if one.is_root and one.check in HELPED and one.waived is None]
+    asked = [one for one in asked if one.check not in later]
     gravest = sorted(range(len(asked)), key=lambda number: asked[number].severity)
     tried = {id(asked[number]) for number in gravest[: min(MOST_TRIED, ROWS_TRIED // max(rows, 1))]}
     return tuple(with_fixes(case, document, one, judged) if id(one) in tried else one for one in case.findings)
