@@ -66,3 +66,11 @@ def test_standard_input_is_exported_as_text_or_to_a_file_that_is_named(budjettit
     assert budjettitui("export", "-", stdin=text).returncode == 2
     assert budjettitui("export", "-", "-o", "out.xlsx", stdin=text).returncode == 0
     assert (folder / "out.xlsx").exists()
+
+
+def test_an_empty_table_says_which_tables_have_something_in_them(budjettitui: Run, folder: Path) -> None:  # noqa: F811
+    (folder / "shares.toml").write_text('schema = 1\n[project]\nname = "x"\n[stated]\ncosts = 5\n')
+    ran = budjettitui("export", "shares.toml", "--format", "csv", "--lang", "en")
+    assert ran.returncode == 0
+    assert b"Nothing stands in the table costs; with --table: project" in ran.stderr
+    assert b"Nothing stands" not in budjettitui("export", "sound.toml", "--format", "csv").stderr

@@ -10,7 +10,7 @@ from budjettitui.cli.judging import is_whole, opened
 from budjettitui.cli.output import complain, put
 from budjettitui.cli.parser import Parser, parsed
 from budjettitui.cli.paths import STANDARD_INPUT, Source
-from budjettitui.exchange import FORMATS, SHEETS, files
+from budjettitui.exchange import FORMATS, SHEETS, files, sheet_of, sheets_of
 from budjettitui.report.safe import quiet
 from budjettitui.state import State
 from budjettitui.words import Words
@@ -29,6 +29,8 @@ def run(argv: Sequence[str]) -> int:
         complain(words.say("table.out.broken"))
         return 2
     form = arguments.format or files.form_of(arguments.output)
+    if form == "csv":
+        _tell_of_others(session.state, words, arguments.table)
     if arguments.output is None and form != "xlsx":
         put(map(quiet, files.text_lines(session.state, words, form, arguments.table)), utf8=True)
         return 0
@@ -37,6 +39,13 @@ def run(argv: Sequence[str]) -> int:
         return 2
     path = files.beside(source.path, form) if arguments.output is None else Path(arguments.output)
     return _write(session.state, words, path, form, arguments)
+
+
+def _tell_of_others(state: State, words: Words, table: str) -> None:
+    """Says which tables have something in them, where the one that is written has nothing."""
+    if not sheet_of(state, words, table).lines:
+        others = tuple(sheet.key for sheet in sheets_of(state, words) if sheet.lines)
+        complain(words.say("table.out.empty", table=table, others=others))
 
 
 def _write(state: State, words: Words, path: Path, form: str, arguments: Namespace) -> int:
