@@ -1,5 +1,7 @@
 """Mends of rows: product, years, signs, units, doubles, VAT, and what may not stand there at all."""
 
+import pytest
+
 from .judging import HEAD
 from .mending import after, offered
 from .rulebook import line, project, source
@@ -176,3 +178,9 @@ def test_a_quantity_below_zero_is_mended_as_a_quantity() -> None:
         "Change the quantity to 2",
         "Change the quantity to 0",
     ]
+
+
+@pytest.mark.parametrize(("price", "first"), [("1_000", "Make the price 100"), ("120", "Make the amount 1 200,00")])
+def test_of_a_product_far_from_its_amount_the_factor_comes_first(price: str, first: str) -> None:
+    text = f'[[cost]]\ncategory = "services"\nquantity = 10\nunit_price = {price}\namount = 1_000\n'
+    assert offered(text, "line-product")[0].startswith(first)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.detective import slips
@@ -15,28 +16,39 @@ from budjettitui.model import Cost
 from budjettitui.money import EXACT, HUNDRED, ZERO, decimals_written, divided, is_whole, times, to_decimals
 from budjettitui.values import replace
 
+FAR = Decimal(10)
+"""Of an amount and a product that are so many times apart, rather a factor is wrong than all that the amount went into."""
+
 
 def line_product(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
-    """The amount as the product; or the price, the quantity or the allocation that gives the amount."""
+    """The amount as the product; or the price, the quantity or the allocation that gives the amount, first where they are
+    far apart."""
     line = cost_line(case, finding)
     if line is None or finding.expected is None or finding.actual is None:
         return
     index, row = line
-    yield from _amount(case, document, index, finding.expected)
-    units = units_of(row)
-    if units:
-        price = to_decimals(divided(finding.actual, units), case.budget.decimals)
-        yield from _alone(document, index, "unit_price", price, "fix.set-price")
-    for key, value in (("quantity", _quantity(row, finding.actual)), ("allocation", _allocation(row, finding.actual))):
-        if value is not None:
-            yield from _alone(document, index, key, value, f"fix.set-{key}")
+    small, large = sorted((abs(finding.expected), abs(finding.actual)))
+    ways = [_amount(case, document, index, finding.expected), _factors(case, document, index, finding.actual)]
+    yield from chain(*(ways[::-1] if large >= times(small, FAR) else ways))
     for slip in slips(case, finding):
         yield from _amount(case, document, index, slip.meant)
     gone = None if row.years else taken_out(document, ("cost", index, "amount"))
     if gone is not None:
         by, place = _by(case, index, finding.expected), place_of_costs(case, row)
-        ways = meeting(case, document, place, by, "fix.leave-to-rate", [gone], to=finding.expected)
-        yield from (replace(fix, last=True) for fix in ways)
+        last = meeting(case, document, place, by, "fix.leave-to-rate", [gone], to=finding.expected)
+        yield from (replace(fix, last=True) for fix in last)
+
+
+def _factors(case: Case, document: Document, index: int, amount: Decimal) -> Iterator[Fix]:
+    """Each factor of a line that gives its amount."""
+    row = case.budget.costs[index]
+    units = units_of(row)
+    if units:
+        price = to_decimals(divided(amount, units), case.budget.decimals)
+        yield from _alone(document, index, "unit_price", price, "fix.set-price")
+    for key, value in (("quantity", _quantity(row, amount)), ("allocation", _allocation(row, amount))):
+        if value is not None:
+            yield from _alone(document, index, key, value, f"fix.set-{key}")
 
 
 def _amount(case: Case, document: Document, index: int, amount: Decimal) -> Iterator[Fix]:
