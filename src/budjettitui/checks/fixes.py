@@ -35,6 +35,7 @@ ANSWERS = ("declaration-missing",)
 """Checks of what only a person can answer: in a file of many rows the one word is not tried out unasked."""
 
 MANY_ROWS = 300
+"""More rows than these are many."""
 
 FEWEST = 2
 """Where fewer are found, mends in steps are looked for."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from budjettitui.checks.case import Case
+from budjettitui.checks.causes import GAPS
 from budjettitui.checks.mendable import Mend
 from budjettitui.checks.mends.writing import amount_at
 from budjettitui.checks.trials import Trial
@@ -36,8 +37,8 @@ MOST_PARTNERS = 8
 MOST_ROOTS = 4
 """So many of what an error follows from are mended in turn, the largest."""
 
-GAPS = ("self-financing-missing", "overfunded")
-"""What does not meet at a partner."""
+FEWEST_PARTNERS = 3
+"""Of two opposite gaps each is mended after the other."""
 
 
 def all_partners(case: Case, document: Document, finding: Finding, mend_of: Callable[[str], Mend]) -> Iterator[Fix]:
@@ -48,13 +49,13 @@ def all_partners(case: Case, document: Document, finding: Finding, mend_of: Call
     """
     gaps = [one for one in case.findings if _is_gap(one) and one.waived is None]
     rest = [one for one in gaps if (one.check, one.path) != (finding.check, finding.path)]
-    if len(rest) == len(gaps) or not MOST_STEPS <= len(gaps) <= MOST_PARTNERS:
+    if len(rest) == len(gaps) or not FEWEST_PARTNERS <= len(gaps) <= MOST_PARTNERS:
         return
     others = [_first_alone(case, document, one, mend_of) for one in rest]
     steps = [one for one in others if one is not None]
-    for first in (
-        islice(mend_of(finding.check)(case, document, finding), MOST_FIRST) if len(steps) == len(others) else ()
-    ):
+    if len(steps) < len(others):
+        return
+    for first in islice(mend_of(finding.check)(case, document, finding), MOST_FIRST):
         edits = [edit for fix in (first, *steps) for edit in fix.change.edits]
         paths = {edit.path for edit in edits if isinstance(edit, Set)}
         if len(paths) == len(edits) and not first.last:
