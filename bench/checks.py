@@ -11,10 +11,10 @@ from datetime import date
 from decimal import Decimal
 from typing import cast
 
-from budjettitui.amounts import worths_in
 from budjettitui.blocks import Rows, divided_rows
 from budjettitui.checks import ByRow, Check, Whole, declared
 from budjettitui.checks.case import Case
+from budjettitui.figures.worths import worths_in
 from budjettitui.session import Session
 from budjettitui.values import replace
 

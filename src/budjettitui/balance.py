@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from budjettitui.figures import Figures, Sheet
+from budjettitui.figures.promises import Item, items
+from budjettitui.figures.sums import Spread, Sum
 from budjettitui.findings import NOT_YET, Finding, Severity
 from budjettitui.money import EXACT, ZERO, percent_of, ratio, total
-from budjettitui.promises import Item, items
 from budjettitui.session import State
-from budjettitui.sums import Spread, Sum
 from budjettitui.values import frozen
 
 PER_MILLE = 1000

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from budjettitui.amounts import stage_of
+from budjettitui.figures.worths import stage_of
 from budjettitui.findings import Path
 from budjettitui.kinds import Kind
 from budjettitui.model import ROW_TABLES, Budget, Line

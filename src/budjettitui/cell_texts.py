@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from budjettitui.amounts import product_of
 from budjettitui.cell_places import is_year, kind_of
+from budjettitui.figures.worths import product_of
 from budjettitui.findings import Path
 from budjettitui.kinds import Kind
 from budjettitui.model import Budget

@@ -7,11 +7,11 @@ the rate pays, the support at its rate, and stated totals that agreed before.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from budjettitui.amounts import Worth, flat_amount
 from budjettitui.checks.mends.cost_lines import CannotBe
 from budjettitui.checks.mends.writing import set_amount
 from budjettitui.document import EditRefused, respell, spell
 from budjettitui.edits import Change, Edit, Insert, Remove, Set
+from budjettitui.figures.worths import Worth, flat_amount
 from budjettitui.findings import Finding
 from budjettitui.goals.answers import Preview
 from budjettitui.goals.seats import Seat, known

@@ -6,9 +6,9 @@ A sum over files is given only where the years of all of them are known: promise
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from budjettitui.figures.promises import Item, items
 from budjettitui.model import Amount, Period
 from budjettitui.money import EXACT, total
-from budjettitui.promises import Item, items
 from budjettitui.state import State
 from budjettitui.values import frozen
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from budjettitui.payers import Payments, payments
+from budjettitui.figures.payers import Payments, payments
 from budjettitui.session import Session
 
 SEEDS = Path(__file__).parents[2] / "budgets"

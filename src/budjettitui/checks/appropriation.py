@@ -7,9 +7,9 @@ from budjettitui.checks import ERROR, INFO, WARNING, Found, check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.misspelled import meant_as_partner
+from budjettitui.figures.promises import Item, items, set_aside
 from budjettitui.findings import Path, Place
 from budjettitui.money import EXACT, ZERO, total
-from budjettitui.promises import Item, items, set_aside
 
 _TOWN = (
     '[[partner]]\nid = "town"\nrole = "lead"\n[[partner]]\nid = "club"\n[[share]]\npartner = "town"\ncosts = 60_000\n'

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from budjettitui.amounts import exact_product
 from budjettitui.checks import ERROR, Found, check, row_check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD, ROWS
 from budjettitui.checks.ruled import source
 from budjettitui.checks.totals import SPREAD_KEYS, Comparison, comparisons, mismatch
+from budjettitui.figures.worths import exact_product
 from budjettitui.findings import Place
 from budjettitui.model import Amount, Appropriation, Cost, Figure, Line, Row, Share, place_of
 from budjettitui.money import EXACT, ONE, ZERO, decimals_written, is_whole, percent_of, times, to_decimals, total

@@ -8,9 +8,9 @@ from budjettitui.checks import ERROR, WARNING, Found, check
 from budjettitui.checks.across import Meeting, apart, costs, other_projects, time
 from budjettitui.checks.case import Case, Neighbour
 from budjettitui.checks.examples import BESIDE, HEAD
+from budjettitui.figures.promises import Item, items
 from budjettitui.findings import Place
 from budjettitui.money import EXACT, total
-from budjettitui.promises import Item, items
 
 FAMILY = "appropriation"
 

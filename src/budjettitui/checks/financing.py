@@ -9,11 +9,11 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.totals import gaps
 from budjettitui.figures import Sheet
+from budjettitui.figures.tallies import STRAY, owner_of
 from budjettitui.findings import Place
 from budjettitui.model import Funding
 from budjettitui.money import EXACT, ONE, ZERO, percent_of, rounded, total
 from budjettitui.rules import Rule
-from budjettitui.tallies import STRAY, owner_of
 from budjettitui.traits import is_in_kind
 from budjettitui.values import frozen
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from budjettitui.amounts import staged_worth
 from budjettitui.blocks import values, where
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check, row_check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.written import amounts
 from budjettitui.figures import Sheet, Stage
+from budjettitui.figures.worths import staged_worth
 from budjettitui.findings import Path, Place
 from budjettitui.model import Figure, Line, Row, Share, place_of
 from budjettitui.money import EXACT, ZERO, divided, ratio, times, to_decimals

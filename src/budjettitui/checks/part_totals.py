@@ -6,10 +6,10 @@ from decimal import Decimal
 from budjettitui.blocks import some, where
 from budjettitui.checks.case import Case
 from budjettitui.checks.totals import QUANTITIES, Comparison, compare
+from budjettitui.figures.sums import Spread, Sum, funding_of
 from budjettitui.findings import Place
 from budjettitui.model import CASH_KINDS, Cost, Figure, Funding, Line, Stated
 from budjettitui.money import EXACT, ZERO, total
-from budjettitui.sums import Spread, Sum, funding_of
 
 YEAR_KEYS = ("costs", "support", "own", "income", "funding")
 """What is compared of a year, in the order in which the first that misses is told."""

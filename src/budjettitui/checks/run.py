@@ -4,12 +4,12 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from decimal import Decimal
 from typing import Protocol, TypeVar, cast
 
-from budjettitui.amounts import Worth
 from budjettitui.blocks import Block, blocks_of, values
 from budjettitui.checks import ByRow, Check, Found, Whole, declared
 from budjettitui.checks.case import Case
 from budjettitui.checks.causes import link
 from budjettitui.checks.waivers import heed
+from budjettitui.figures.worths import Worth
 from budjettitui.findings import Finding, Path, Severity
 from budjettitui.model import Row
 from budjettitui.money import EXACT

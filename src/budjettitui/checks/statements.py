@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from budjettitui.amounts import slack_of
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD, ROWS
 from budjettitui.checks.part_totals import category_comparisons
 from budjettitui.checks.totals import Comparison
+from budjettitui.figures.worths import slack_of
 from budjettitui.findings import Path, Place
 from budjettitui.model import STAGES, Amount, Figure, Stated
 from budjettitui.money import EXACT, ZERO, decimals_written, to_decimals, total

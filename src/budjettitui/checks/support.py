@@ -6,11 +6,11 @@ from decimal import Decimal
 from budjettitui.checks.case import Case
 from budjettitui.checks.misspelled import is_unnamed_partner
 from budjettitui.figures import Sheet
+from budjettitui.figures.sums import Sum
 from budjettitui.findings import Path, Place
 from budjettitui.model import Funding
 from budjettitui.money import EXACT, ZERO, percent_of, ratio, to_decimals, total
 from budjettitui.rules import Rule
-from budjettitui.sums import Sum
 from budjettitui.values import frozen, replace
 
 

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from budjettitui.checks.case import Case
 from budjettitui.figures import Sheet
+from budjettitui.figures.sums import COSTS, INCOME, Spread, Sum, figure_sum, funding_of, share_sum
 from budjettitui.findings import Path, Place
 from budjettitui.model import CASH_KINDS, Amount, Figure, Stated
 from budjettitui.money import EXACT, ZERO, total
-from budjettitui.sums import COSTS, INCOME, Spread, Sum, figure_sum, funding_of, share_sum
 from budjettitui.values import frozen
 
 CHECK_OF = {

@@ -6,9 +6,9 @@ from decimal import Decimal
 from budjettitui.exchange.naming import Names
 from budjettitui.exchange.sheets import Cell, Column, Kind, Line, Sheet, shown
 from budjettitui.figures import Sheet as Figures
+from budjettitui.figures.payers import FUNDER, Payments, payments
+from budjettitui.figures.promises import items
 from budjettitui.money import ZERO, ratio
-from budjettitui.payers import FUNDER, Payments, payments
-from budjettitui.promises import items
 from budjettitui.report.items import labelled
 from budjettitui.state import State
 

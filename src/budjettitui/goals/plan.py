@@ -7,16 +7,16 @@ total that agrees with what it totals moves with it, and so does the total that 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from budjettitui.amounts import exact_product, stage_of
 from budjettitui.checks.mends.cost_lines import CannotBe, CostLines, price_for
 from budjettitui.checks.mends.writing import amount_at, amount_path, moved, new_row, set_amount
 from budjettitui.document import respell, spell
 from budjettitui.edits import Change, Edit, Insert, Set
+from budjettitui.figures.promises import items
+from budjettitui.figures.worths import exact_product, stage_of
 from budjettitui.findings import Path
 from budjettitui.goals.answers import Move
 from budjettitui.model import Cost, Line
 from budjettitui.money import EXACT, ZERO
-from budjettitui.promises import items
 from budjettitui.state import State
 
 STAGE_KEYS = {"planned": "amount", "applied": "applied", "granted": "granted"}

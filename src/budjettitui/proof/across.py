@@ -10,10 +10,10 @@ from budjettitui.checks.across.time import Crowd, Stretch, stretches
 from budjettitui.checks.case import Case
 from budjettitui.checks.files import keyed
 from budjettitui.checks.persons import MONTHS, PERSON_MONTHS, name_key
+from budjettitui.figures.promises import Item
 from budjettitui.findings import Finding, Path
 from budjettitui.model import Cost
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, times, to_decimals
-from budjettitui.promises import Item
 from budjettitui.proof.items import gross_steps, net_steps, set_aside_steps
 from budjettitui.proof.reading import Reading
 from budjettitui.proof.steps import Step, apart

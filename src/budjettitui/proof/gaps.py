@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
+from budjettitui.figures.sums import Sum
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.money import EXACT, ZERO, total
 from budjettitui.proof.reading import Reading
 from budjettitui.proof.steps import Step
-from budjettitui.sums import Sum
 
 
 def gap(case: Case, finding: Finding) -> Iterator[Step]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
+from budjettitui.figures.promises import Item, items
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.money import EXACT
-from budjettitui.promises import Item, items
 from budjettitui.proof.reading import Reading
 from budjettitui.proof.steps import Step, apart, of_difference
 from budjettitui.values import replace

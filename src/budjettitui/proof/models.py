@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from budjettitui.amounts import model_of
 from budjettitui.blocks import where
 from budjettitui.checks.case import Case
 from budjettitui.checks.cost_models.books import Books, books
@@ -11,6 +10,7 @@ from budjettitui.checks.cost_models.categories import Part, in_category, kinds, 
 from budjettitui.checks.cost_models.choice import gates
 from budjettitui.checks.cost_models.flat_lines import FlatLine, flat_lines, left_out
 from budjettitui.checks.cost_models.side_costs import pay_of
+from budjettitui.figures.worths import model_of
 from budjettitui.findings import Finding, Path
 from budjettitui.money import EXACT, ZERO, percent_of, total
 from budjettitui.proof.rates import PROJECT

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from budjettitui.amounts import staged_worth
 from budjettitui.checks.case import Case
 from budjettitui.figures import Sheet
+from budjettitui.figures.promises import set_aside
+from budjettitui.figures.sums import Spread, Sum
+from budjettitui.figures.worths import staged_worth
 from budjettitui.findings import Path, Place
 from budjettitui.model import (
     CASH_KINDS,
@@ -21,10 +23,8 @@ from budjettitui.model import (
     Stated,
 )
 from budjettitui.money import ZERO, total
-from budjettitui.promises import set_aside
 from budjettitui.proof.steps import Step
 from budjettitui.proof.working import worked_out
-from budjettitui.sums import Spread, Sum
 from budjettitui.values import frozen
 
 MOST_LINES = 40

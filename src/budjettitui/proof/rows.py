@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from budjettitui.amounts import share_of
 from budjettitui.checks.case import Case
+from budjettitui.figures.worths import share_of
 from budjettitui.findings import Finding, Path
 from budjettitui.model import Cost
 from budjettitui.money import EXACT, HUNDRED, ONE, ZERO, divided, percent_of, times

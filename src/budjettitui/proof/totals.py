@@ -9,13 +9,13 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.part_totals import belongs, category_comparisons, year_lines
 from budjettitui.checks.statements import Difference, differences
 from budjettitui.checks.totals import QUANTITIES, Comparison, comparisons
+from budjettitui.figures.sums import Quantity
 from budjettitui.findings import Finding, Path
 from budjettitui.model import CASH_KINDS, STAGES, Amount, Appropriation, Figure, Line, Share
 from budjettitui.money import EXACT
 from budjettitui.proof.gaps import gap
 from budjettitui.proof.reading import Reading
 from budjettitui.proof.steps import Step, apart
-from budjettitui.sums import Quantity
 
 
 def stated_total(case: Case, finding: Finding) -> Iterator[Step]:

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from budjettitui.amounts import base_of, model_of
 from budjettitui.checks.case import Case
+from budjettitui.figures.worths import base_of, model_of
 from budjettitui.findings import Path
 from budjettitui.model import LINES, Cost, Line
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from budjettitui.figures import Figures, Sheet
+from budjettitui.figures.promises import Item, items
 from budjettitui.model import Budget
 from budjettitui.money import total
-from budjettitui.promises import Item, items
 from budjettitui.report.items import labelled
 from budjettitui.report.json_v1 import PERCENT_DECIMALS, amount, encoded
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from budjettitui.promises import Item
+from budjettitui.figures.promises import Item
 
 Named = Iterator[tuple[str, Item]]
 

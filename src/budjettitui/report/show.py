@@ -10,9 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from budjettitui.figures import Figures, Sheet
+from budjettitui.figures.promises import items
 from budjettitui.model import Budget, Cost, Funding, Partner
 from budjettitui.money import ZERO, ratio
-from budjettitui.promises import items
 from budjettitui.report.items import labelled
 from budjettitui.report.safe import quiet
 from budjettitui.report.sentences import words_for

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from budjettitui.amounts import flat_unit
 from budjettitui.cell_places import value_at, value_path
 from budjettitui.cell_texts import short
 from budjettitui.cells import year_edits
@@ -12,10 +11,11 @@ from budjettitui.checks.months import months_begun
 from budjettitui.document import spell
 from budjettitui.document.spelling import spell_key
 from budjettitui.edits import Change, Edit, Remove, Set
+from budjettitui.figures.promises import set_aside
+from budjettitui.figures.worths import flat_unit
 from budjettitui.findings import Path
 from budjettitui.model import Appropriation, Budget, Line, Period, Row
 from budjettitui.money import EXACT, ZERO, divided, rounded, times, to_decimals, total
-from budjettitui.promises import set_aside
 from budjettitui.state import State
 from budjettitui.typed import NotYet
 from budjettitui.values import frozen

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Container, Iterator, Sequence
 from decimal import Decimal
 
-from budjettitui.amounts import model_of
 from budjettitui.checks import WARNING, Found
 from budjettitui.checks.across import other_projects
 from budjettitui.checks.across.costs import Bill, bills
 from budjettitui.checks.across.names import same_body, somebody
 from budjettitui.checks.across.time import Crowd, Stretch, crowd, stretches
 from budjettitui.checks.case import Case
+from budjettitui.figures.worths import model_of
 from budjettitui.findings import Place
 from budjettitui.model import Cost, place_of
 from budjettitui.money import EXACT, HUNDRED, divided, to_decimals, total

@@ -5,14 +5,14 @@ from decimal import Decimal
 from itertools import chain
 from operator import itemgetter
 
-from budjettitui.amounts import worths_in
 from budjettitui.blocks import Block, blocks_of
 from budjettitui.checks.case import Case
+from budjettitui.figures.tallies import STRAY, owner_of
+from budjettitui.figures.worths import worths_in
 from budjettitui.findings import Path, Place
 from budjettitui.model import Cost
 from budjettitui.money import total
 from budjettitui.rules import CostModel, FlatRate
-from budjettitui.tallies import STRAY, owner_of
 from budjettitui.values import frozen
 
 Numbered = tuple[int, Cost]

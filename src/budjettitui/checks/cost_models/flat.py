@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from budjettitui.amounts import model_of
 from budjettitui.checks import ERROR, WARNING, Found, check, row_check
 from budjettitui.checks.case import Case
 from budjettitui.checks.cost_models.books import any_model, unverified_model
@@ -10,6 +9,7 @@ from budjettitui.checks.cost_models.flat_lines import FlatLine, flat_lines, left
 from budjettitui.checks.cost_models.kinds_of_cost import called
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.ruled import source, unverified
+from budjettitui.figures.worths import model_of
 from budjettitui.findings import Path, Place
 from budjettitui.model import Cost, Row, place_of
 from budjettitui.money import EXACT, ZERO

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain, combinations
 
-from budjettitui.amounts import flat_unit
 from budjettitui.blocks import some
 from budjettitui.checks.case import Case
 from budjettitui.checks.cost_models.books import Books, Numbered, books
+from budjettitui.figures.worths import flat_unit
 from budjettitui.model import Cost
 from budjettitui.money import EXACT, ONE, ZERO, percent_of, rounded
 from budjettitui.rules import FlatRate

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from budjettitui.amounts import model_of
 from budjettitui.blocks import where
 from budjettitui.checks import ERROR, WARNING, Found, check, row_check
 from budjettitui.checks.across.found import people_booked
@@ -14,6 +13,7 @@ from budjettitui.checks.examples import BESIDE, HEAD
 from budjettitui.checks.months import months_begun
 from budjettitui.checks.persons import HOURS, MONTHS, PERSON_MONTHS, Charge, name_key, people, unit_in
 from budjettitui.checks.ruled import source, unverified
+from budjettitui.figures.worths import model_of
 from budjettitui.findings import Place
 from budjettitui.model import Cost, Row, place_of
 from budjettitui.money import HUNDRED, ZERO, divided, times, to_decimals, total

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from budjettitui.amounts import model_of
 from budjettitui.checks import ERROR, Found, row_check
 from budjettitui.checks.case import Case
 from budjettitui.checks.cost_models.books import any_model
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.ruled import source, unverified
+from budjettitui.figures.worths import model_of
 from budjettitui.model import Cost, Row, place_of
 from budjettitui.money import divided, percent_of, to_decimals
 

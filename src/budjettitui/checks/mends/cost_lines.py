@@ -8,8 +8,8 @@ from copy import copy
 from decimal import Decimal
 from typing import Protocol
 
-from budjettitui.amounts import Worth, base_of, exact_product, flat_amount, model_of
 from budjettitui.figures import Figures
+from budjettitui.figures.worths import Worth, base_of, exact_product, flat_amount, model_of
 from budjettitui.findings import Place
 from budjettitui.kinds import PRICE_DECIMALS
 from budjettitui.model import Budget, Cost, Funding, place_of

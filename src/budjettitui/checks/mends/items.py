@@ -10,9 +10,9 @@ from budjettitui.checks.mends.writing import amount_at, fix_of, moved, row_told
 from budjettitui.checks.mends.years import even, told_evenly, with_years, years_of
 from budjettitui.document import Document, spell
 from budjettitui.edits import Edit, Set
+from budjettitui.figures.promises import Item, items
 from budjettitui.findings import Finding, Fix, Path
 from budjettitui.money import EXACT, ONE, ZERO
-from budjettitui.promises import Item, items
 from budjettitui.values import replace
 
 

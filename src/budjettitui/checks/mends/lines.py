@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from budjettitui.amounts import exact_product
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.meeting import meeting, place_of_costs
 from budjettitui.checks.mends.writing import (
@@ -19,6 +18,7 @@ from budjettitui.checks.mends.writing import (
 )
 from budjettitui.document import Document, spell
 from budjettitui.edits import Edit
+from budjettitui.figures.worths import exact_product
 from budjettitui.findings import Finding, Fix
 from budjettitui.model import Cost
 from budjettitui.money import EXACT, ONE, ZERO, divided, rounded, times, to_decimals

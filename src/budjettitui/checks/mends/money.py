@@ -9,10 +9,10 @@ from budjettitui.checks.mends.writing import amount_at, fix_of, moved, new_amoun
 from budjettitui.document import Document, spell
 from budjettitui.edits import Edit
 from budjettitui.figures import Sheet
+from budjettitui.figures.promises import items
 from budjettitui.findings import Finding, Fix, Path, Place
 from budjettitui.model import Funding, place_of
 from budjettitui.money import EXACT, HUNDRED, ONE, ZERO, divided, percent_of, rounded, to_decimals
-from budjettitui.promises import items
 
 RATE_DECIMALS = 12
 """A rate that is worked out, where the rules have none, is kept to so many decimals."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from budjettitui.amounts import model_of
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.cost_lines import price_for
 from budjettitui.checks.mends.money import sheet_of
@@ -13,10 +12,11 @@ from budjettitui.checks.totals import Comparison, comparisons
 from budjettitui.document import Document
 from budjettitui.edits import Edit, Set
 from budjettitui.figures import Sheet
+from budjettitui.figures.sums import Sum
+from budjettitui.figures.worths import model_of
 from budjettitui.findings import Path, Place
 from budjettitui.model import LINES, Cost, Funding, Line, place_of
 from budjettitui.money import EXACT, ZERO, divided, rounded, times, total
-from budjettitui.sums import Sum
 from budjettitui.values import frozen, replace
 
 PROJECT = Place("project")

@@ -12,9 +12,9 @@ from budjettitui.checks.mends.money import costs_for, figure_of, rate_now, sheet
 from budjettitui.checks.mends.writing import amount_at, fix_of, moved, row_told
 from budjettitui.document import Document
 from budjettitui.edits import Edit
+from budjettitui.figures.promises import Item
 from budjettitui.findings import Fix, Place
 from budjettitui.money import EXACT
-from budjettitui.promises import Item
 from budjettitui.values import replace
 
 

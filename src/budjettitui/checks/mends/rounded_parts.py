@@ -13,9 +13,9 @@ from budjettitui.checks.mends.writing import amount_at, fix_of, moved
 from budjettitui.checks.totals import QUANTITIES
 from budjettitui.document import Document
 from budjettitui.edits import Edit
+from budjettitui.figures.sums import Sum
 from budjettitui.findings import Finding, Fix, Path, Place
 from budjettitui.money import EXACT, ZERO
-from budjettitui.sums import Sum
 from budjettitui.values import replace
 
 

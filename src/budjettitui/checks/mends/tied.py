@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from budjettitui.amounts import exact_product
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.balance import one_or_all
 from budjettitui.checks.mends.cost_lines import CannotBe, CostLines
@@ -12,6 +11,7 @@ from budjettitui.checks.mends.money import sheet_of
 from budjettitui.checks.mends.movable import PROJECT, Part, Shift, is_year, parts, path_of, years_of
 from budjettitui.checks.mends.writing import row_name
 from budjettitui.document import Document
+from budjettitui.figures.worths import exact_product
 from budjettitui.findings import Place
 from budjettitui.model import place_of
 from budjettitui.money import EXACT, ZERO

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from budjettitui.amounts import worths_in
 from budjettitui.blocks import Block, each, where
 from budjettitui.checks import ERROR, WARNING, Found, check, row_check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.checks.written import Written, amounts
+from budjettitui.figures.worths import worths_in
 from budjettitui.findings import Place
 from budjettitui.model import LINES, Amount, Cost, Row, place_of
 from budjettitui.money import EXACT, ZERO, divided, is_whole, times

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from budjettitui.amounts import Worth, model_of, worths_in
 from budjettitui.blocks import Block, each, some, values
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check, row_check
 from budjettitui.checks.alike import as_seen
@@ -10,6 +9,7 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD, PAIR
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.checks.written import amounts
+from budjettitui.figures.worths import Worth, model_of, worths_in
 from budjettitui.findings import Place
 from budjettitui.model import Cost, Line, Row, Stated, place_of
 from budjettitui.money import ZERO

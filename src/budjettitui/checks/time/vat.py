@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from budjettitui.amounts import share_of
 from budjettitui.checks import WARNING, Found, row_check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.finland import maybe_in_finland
+from budjettitui.figures.worths import share_of
 from budjettitui.kinds import YEAR
 from budjettitui.model import Cost, Partner, Row, place_of
 from budjettitui.money import (

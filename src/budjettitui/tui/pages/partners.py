@@ -8,9 +8,9 @@ from textual.widget import Widget
 from budjettitui.balance import Term, left_over, meets
 from budjettitui.cells import partner_figure
 from budjettitui.figures import Sheet
+from budjettitui.figures.sums import Sum
 from budjettitui.findings import Path, Severity
 from budjettitui.money import ZERO
-from budjettitui.sums import Sum
 from budjettitui.tui.pages.costs import title
 from budjettitui.tui.pages.page import DRAFT, Adds, Page, Table, is_add, room, sign_name
 from budjettitui.tui.pages.rows import add_row, blank, hidden, marked, note

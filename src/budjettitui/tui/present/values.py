@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-from budjettitui.amounts import Worth
+from budjettitui.figures.sums import Sum
+from budjettitui.figures.worths import Worth
 from budjettitui.findings import Path
 from budjettitui.model import Amount, Budget, Cost
 from budjettitui.money import ZERO, decimals_written
 from budjettitui.state import State
-from budjettitui.sums import Sum
 from budjettitui.tui.widgets.cells import cells, head
 from budjettitui.words import Percent, Words
 

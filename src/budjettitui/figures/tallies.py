@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
 
-from budjettitui.amounts import UNKNOWN, Worth, Worths, worths_in
 from budjettitui.blocks import Block, blocks_of
+from budjettitui.figures.worths import UNKNOWN, Worth, Worths, worths_in
 from budjettitui.findings import Path
 from budjettitui.model import Budget, Cost, Funding, Income
 from budjettitui.money import ZERO, total

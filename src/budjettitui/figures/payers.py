@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from budjettitui.figures import Figures, Sheet
+from budjettitui.figures.sums import Sum
 from budjettitui.model import Budget
 from budjettitui.money import ZERO, total
-from budjettitui.sums import Sum
 from budjettitui.values import frozen
 
 FUNDER = "funder"

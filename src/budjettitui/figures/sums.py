@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
 
-from budjettitui.amounts import Worths, slack_of
+from budjettitui.figures.tallies import STRAY, WHOLE, Tally, owner_of, passed_by, tallies
+from budjettitui.figures.worths import Worths, slack_of
 from budjettitui.findings import Path
 from budjettitui.model import Amount, Budget, Cost, Figure, Funding, Income, Share, ShareYear, Stated
 from budjettitui.money import EXACT, ZERO, total
-from budjettitui.tallies import STRAY, WHOLE, Tally, owner_of, passed_by, tallies
 from budjettitui.values import field, frozen, replace
 
 LEFT_OVER_PARTS = 5

@@ -1,24 +1,23 @@
 """The figures of a budget, as docs/figures.md has them: totals by partner, category, source and year. Pure functions.
 
+From the ground up: `worths` (what a row comes to), `tallies` (the rows of a table by whose they are), `sums` (one quantity
+at every partner and at the project), `rating` and `breakdowns` (the support rate; costs by category and year). Here all of
+them become `Figures`; of these `promises` and `payers` tell what is promised from budget items, and who pays whom.
+
 Every figure knows where it comes from (`Sum.origin`, `Sum.anchors`), so that the screen and a proof can say so.
 """
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from budjettitui.amounts import Worths, judged_worths, worths_in
 from budjettitui.blocks import Block, each, some
-from budjettitui.breakdowns import costs_by, costs_by_year
-from budjettitui.model import CASH_KINDS, LINES, Amount, Budget, Figure, Funding, Line, Share, ShareYear, Stated
-from budjettitui.money import EXACT, ZERO, ratio, total
-from budjettitui.rating import rate_of
-from budjettitui.rules.terms import Terms
-from budjettitui.sums import (
+from budjettitui.figures.breakdowns import costs_by, costs_by_year
+from budjettitui.figures.rating import rate_of
+from budjettitui.figures.sums import (
     COSTS,
     INCOME,
     UNKNOWN_SUM,
     Books,
-    Quantity,
     Spread,
     Spreader,
     Sum,
@@ -27,7 +26,11 @@ from budjettitui.sums import (
     share_sum,
     stated_sum,
 )
-from budjettitui.tallies import WHOLE, owner_of
+from budjettitui.figures.tallies import WHOLE, owner_of
+from budjettitui.figures.worths import Worths, judged_worths, worths_in
+from budjettitui.model import CASH_KINDS, LINES, Amount, Budget, Figure, Funding, Line, Share, ShareYear, Stated
+from budjettitui.money import EXACT, ZERO, ratio, total
+from budjettitui.rules.terms import Terms
 from budjettitui.values import field, frozen
 
 
@@ -312,6 +315,3 @@ def _first_stated(books: Books, key: str, places: tuple[str, ...]) -> Decimal | 
         if found is not None:
             return found.value
     return None
-
-
-__all__ = ["Figures", "Quantity", "Sheet", "Stage", "costs_by_year", "figures"]

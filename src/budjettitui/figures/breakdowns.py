@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-from budjettitui.amounts import UNKNOWN, worths_in
 from budjettitui.blocks import Block, each
+from budjettitui.figures.sums import Books
+from budjettitui.figures.tallies import owner_of
+from budjettitui.figures.worths import UNKNOWN, worths_in
 from budjettitui.model import Amount, Budget, Cost
 from budjettitui.money import total
-from budjettitui.sums import Books
-from budjettitui.tallies import owner_of
 
 
 def costs_by(books: Books, key: str) -> dict[str, Decimal | None]:

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from budjettitui.blocks import where
+from budjettitui.figures.sums import Books, Sum
 from budjettitui.model import Amount, Figure
 from budjettitui.money import EXACT, ZERO, total
 from budjettitui.rules.terms import Terms
-from budjettitui.sums import Books, Sum
 from budjettitui.traits import is_in_kind
 from budjettitui.values import frozen
 
