@@ -48,6 +48,15 @@ COPIED = "".join(
     f"services\tTulkkaus, ryhmä {number}\t{90 * number} h\t58,00\t{90 * number * 58},00\n" for number in range(1, 5)
 )
 
+OFFER = """\
+Kululaji;Kuvaus;Määrä;Yksikkö;Hinta;Summa
+Palvelut;Tulkkaus, ryhmä 1;90;h;58,00;5220,00
+Palvelut;Tulkkaus, ryhmä 2;120;h;58,00;6960,00
+Palvelut;Painatus;;;;640,00
+Yhteensä;;;;;12820,00
+"""
+"""A table of somebody else, with its sum: it lies beside the budgets as `tarjous.csv`."""
+
 FLOWS = (
     Flow(
         "Mend what HOT lacks, and save",
@@ -85,6 +94,22 @@ FLOWS = (
             ),
             Step("`Enter` takes them, as one step.", ("Enter",)),
             Step("`u` takes all of them back.", ("u",)),
+        ),
+    ),
+    Flow(
+        "A table from somebody else, and tables for others",
+        "hyva-alku.toml",
+        (
+            Step("The costs, and `:` `import` `Enter`: where the rows are.", ("g", "2", ":", "'import'", "Enter")),
+            Step(
+                "The name of the file, and `Enter`: how its rows were understood, before anything is written.",
+                ("'tarjous.csv'", "Enter"),
+            ),
+            Step("`Enter` takes them, as one step.", ("Enter",)),
+            Step("`:` `export` `Enter`: what is written beside the budget.", (":", "'export'", "Enter")),
+            Step("`Enter` writes the workbook, of the budget as it stands on the screen.", ("Enter",)),
+            Step("The same once more: what is there already is asked about.", (":", "'export'", "Enter", "Enter")),
+            Step("`Enter` leaves it as it is, and `s` saves the budget.", ("Enter", "s")),
         ),
     ),
     Flow(
@@ -171,6 +196,7 @@ def walked(flow: Flow, folder: Path) -> None:
     budgets = folder / "budgets"
     shutil.rmtree(budgets, ignore_errors=True)
     shutil.copytree(BUDGETS, budgets)
+    (budgets / "tarjous.csv").write_text(OFFER, encoding="utf-8")
     started(flow, folder)
     print(f"## {flow.title}\n")
     try:

@@ -74,11 +74,12 @@ async def test_rows_of_a_workbook_are_shown_and_written_as_one_step(tmp_path: Pa
     async with at(path, size=(110, 36)) as person:
         await command(person, "import")
         assert "They become cost lines" in person.text()
+        assert "Enter show the lines" in person.text()
         await person.write("t.xlsx")
         await person.press("enter")
         text = person.text()
         assert "Import from t.xlsx" in text
-        assert "Paste 2 rows, 11,50" in text
+        assert "Import 2 rows, 11,50" in text
         assert "if 1" in text
         assert person.session.state.document.to_bytes() == old
         await person.press("enter")
@@ -87,6 +88,7 @@ async def test_rows_of_a_workbook_are_shown_and_written_as_one_step(tmp_path: Pa
             "6",
         ]
         assert len(person.session.history.steps) == 1
+        assert "Imported 2 lines, 11,50" in person.text()
         await person.press("u")
         assert person.session.state.document.to_bytes() == old
 

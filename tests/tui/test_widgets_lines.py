@@ -76,6 +76,11 @@ async def test_the_title_stands_as_in_the_mock() -> None:
     assert lines[0].startswith(" hot.toml                                ESR+ 2021-27 | call max 75 %  ")
 
 
+async def test_a_short_file_name_stands_whole_beside_a_long_state() -> None:
+    text = TitleText("hot.toml", "read-only *unsaved", "ESF+ 2021-27", "application")
+    assert (await drawn(TitleLine(text), (80, 24)))[0].startswith(" hot.toml read-only *unsaved ESF+ 2021-27")
+
+
 async def test_a_long_file_name_gives_way_to_the_state_behind_it() -> None:
     lines = await drawn(TitleLine(TitleText("hyva-alku-2024.toml", "*unsaved", "State grant (TEM)", "draft")), (80, 24))
     assert lines[0].startswith(" hyva-alku-202… *unsaved State grant (TEM)")

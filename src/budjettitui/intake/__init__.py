@@ -24,6 +24,9 @@ from budjettitui.values import frozen, replace
 TABLES = {"costs": "cost", "funding": "funding"}
 """What may be read: the name of the table, and that of its rows in the file."""
 
+DONE = {"cost": "screen.did.imported", "funding": "screen.did.imported-funding"}
+"""What undo calls the step that writes the rows of each."""
+
 UNSHOWN = {",": FINNISH, ".": NumberStyle(".", "\u00a0")}
 """How numbers are read where none shows its sign before decimals: what could be a group is then in doubt."""
 
@@ -120,7 +123,9 @@ def _change(state: State, made: Intake, founding: Sequence[Edit]) -> Change | No
     """The rows behind those that stand there, after what a new file needs before them."""
     rows = len(state.budget.rows(made.table))
     answer = (change_of if made.table == "cost" else funding_change)(state, made.block, rows)
-    return replace(answer, edits=(*founding, *answer.edits)) if isinstance(answer, Change) else None
+    if not isinstance(answer, Change):
+        return None
+    return replace(answer, name=DONE[made.table], edits=(*founding, *answer.edits))
 
 
 def _founding(

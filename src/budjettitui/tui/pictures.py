@@ -24,6 +24,15 @@ TODAY = date(2026, 11, 24)
 SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (160, 48)
 
 EMPTY = 'schema = 1\n\n[project]\nname = "New"\nrules = "fi-esrplus-2021"\nstage = "draft"\n'
+OFFER = """\
+Kululaji;Kuvaus;Määrä;Yksikkö;Hinta;Summa
+Palvelut;Tulkkaus, ryhmä 1;90;h;58,00;5220,00
+Palvelut;Tulkkaus, ryhmä 2;120;h;58,00;6960,00
+Palvelut;Painatus;;;;640,00
+Yhteensä;;;;;12820,00
+"""
+"""A table as it comes from somebody else, with its sum."""
+
 BROKEN = ("decision_limit = 1_000_000", "decision_limit = 1 000 000")
 
 FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
@@ -71,6 +80,9 @@ PICTURES = (
     Picture("broken", "broken.toml", "A file that is no TOML at one line: the rest is shown, and the line can be mended."),
     Picture("folder", "", "A folder of budgets."),
     Picture("promises", "", "What is promised from which budget item, over all files.", ("g", "2")),
+    Picture("export", "hot.toml", "Export: the budget as tables for others, beside the file.", ("colon", *"export", "enter")),
+    Picture("import", "hyva-alku.toml", "Import: the rows of a table as they were understood, before anything is written.",
+            ("g", "2", "colon", *"import", "enter", *"tarjous", "full_stop", *"csv", "enter")),
     Picture("jump", "hot.toml", "Jump: a letter on everything that can be gone to or clicked.", ("semicolon",)),
     Picture("palette", "hot.toml", "All commands by name, each with its key.", ("colon",)),
     Picture("help", "hyva-alku.toml", "Help for the place where one is.", ("g", "2", "question_mark")),
@@ -100,6 +112,7 @@ async def drawn(one: Picture, budgets: Path) -> str:
     with tempfile.TemporaryDirectory() as copy:
         folder = Path(copy) / "budgets"
         shutil.copytree(budgets, folder)
+        (folder / "tarjous.csv").write_text(OFFER, encoding="utf-8")
         opened = folder if not one.file else made(folder, one.file)
         app = BudgetApp(opened, Words(one.lang), TODAY, settings=Settings(theme=one.theme))
         async with app.run_test(size=one.size) as pilot:

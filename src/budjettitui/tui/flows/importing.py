@@ -16,6 +16,7 @@ from budjettitui.tui.flows.asking import Answers, again, question
 from budjettitui.tui.flows.working import work
 from budjettitui.tui.present import blocks, funding_blocks
 from budjettitui.tui.widgets.box import widest
+from budjettitui.tui.widgets.menu import Choice
 from budjettitui.tui.widgets.question import Field, QuestionText
 from budjettitui.values import replace
 from budjettitui.words import Words
@@ -63,7 +64,7 @@ def _look(screen: "BudgetScreen", text: QuestionText, answers: Answers, table: s
         if isinstance(found, str):
             _ask(screen, again(text, answers, 0, found), table)
         elif screen.view.state is not state or screen.view.typing is not None:
-            screen.say("screen.work.overtaken")
+            screen.say("table.screen.overtaken")
         else:
             _offer(screen, name, found)
 
@@ -92,20 +93,24 @@ def _offer(screen: "BudgetScreen", name: str, ways: list[Read]) -> None:
     shown = [_told(one) for one, _ in ways]
     place = (first.table, len(view.state.budget.rows(first.table)))
     if first.table == "funding":
-        choices = [funding_blocks.choice(view.words, block, shown[0]) for block in shown]
         lines = funding_blocks.lines(view.words, view.state.budget, shown[0], view.height, room)
         notes = funding_blocks.notes(view.words, shown[0])
     else:
-        choices = [blocks.choice(view.words, block, shown[0]) for block in shown]
         several = len(view.state.budget.partners) > 1
         lines = blocks.lines(view.words, shown[0], view.height, room, partners=several)
         notes = blocks.notes(view.words, shown[0])
+    choices = [_choice(view.words, block, key) for block, key in zip(shown, ("all", "new"), strict=False)]
     offers = [
         offering.Offer(choice, one.change, after, place)
         for choice, (one, after) in zip(choices, ways, strict=True)
         if one.change is not None and after is not None
     ]
     offering.ask(screen, offers, lines, notes, view.words.say("table.screen.from", file=name))
+
+
+def _choice(words: Words, block: Block, key: str) -> Choice:
+    """All rows, or those alone that do not stand there yet."""
+    return Choice(words.say(f"table.screen.take-{key}", count=len(block.rows), amount=block.sum))
 
 
 def _told(made: Intake) -> Block:

@@ -15,6 +15,7 @@ from budjettitui.words import Words
 MENUS = {
     "menu": (("Enter", "do"), ("1-9", "mark"), ("Up Down", "choose"), ("Esc", "leave")),
     "ask": (("Enter", "do"), ("Esc", "leave")),
+    "import": (("Enter", "show-lines"), ("Esc", "leave")),
     "find": (("Enter", "find"), ("Esc", "close")),
     "filter": (("Enter", "show-lines"), ("Esc", "as-it-was")),
     "text": (("Up Down", "scroll"), ("Esc", "close")),

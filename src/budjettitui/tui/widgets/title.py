@@ -12,6 +12,9 @@ PARTED = " | "
 LEAST_MODEL = 12
 """Cells below which a cut name of a cost model says nothing."""
 
+LEAST_FILE = 12
+"""Cells of a file's name that stay beside a long state, where the others leave room: `read-only *unsaved` is one."""
+
 
 @dataclass(frozen=True, slots=True)
 class TitleText:
@@ -33,7 +36,9 @@ class TitleLine(Drawn[TitleText]):
         right = [Piece(f" {looks.shown(text.stage)} ")] if text.stage else []
         state = f" {looks.shown(text.state)}" if text.state else ""
         left_over = width - 2 - cells(looks.shown(text.about)) - sum(cells(piece.text) for piece in right)
-        column = min(column, max(left_over, cells(looks.shown(text.file)) + cells(state) + 1))
+        whole = cells(looks.shown(text.file)) + cells(state) + 1
+        least = min(cells(looks.shown(text.file)), LEAST_FILE) + cells(state) + 1
+        column = min(max(column, min(least, left_over)), max(left_over, whole))
         room = column if text.about else width - sum(cells(piece.text) for piece in right)
         file = cut(text.file, max(4, room - 1 - cells(state)), looks)
         left = [Piece(" "), Piece(file, "strong", "file"), Piece(state, text.state_role, "save")]
