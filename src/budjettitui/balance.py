@@ -11,7 +11,7 @@ from budjettitui.figures.promises import Item, items
 from budjettitui.figures.sums import Spread, Sum
 from budjettitui.findings import NOT_YET, Finding, Severity
 from budjettitui.money import EXACT, ZERO, percent_of, ratio, total
-from budjettitui.session import State
+from budjettitui.state import State
 from budjettitui.values import frozen
 
 PER_MILLE = 1000

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from budjettitui.cell_texts import short
+from budjettitui.cells.texts import short
 from budjettitui.document import Document, spell
 from budjettitui.edits import Change, Edit, Insert, Set, Splice
 from budjettitui.model import Budget

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from budjettitui.many_cells import together
+from budjettitui.cells.many import together
 from budjettitui.typed import ENGLISH
 from tests.tui.person import Person, at, copied
 

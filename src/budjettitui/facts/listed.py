@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from budjettitui.cell_places import value_at
+from budjettitui.cells.places import value_at
 from budjettitui.document import spell
 from budjettitui.edits import Change, Edit, Remove, Rename, Set
 from budjettitui.findings import Path

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from budjettitui.cell_places import value_at
-from budjettitui.cell_texts import short
+from budjettitui.cells.places import value_at
+from budjettitui.cells.texts import short
 from budjettitui.document import respell, spell
 from budjettitui.document.spelling import spell_key
 from budjettitui.edits import Change, Edit, Remove, Set

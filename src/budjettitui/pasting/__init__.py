@@ -6,7 +6,7 @@ Pure: text and state in, rows out. Nothing is dropped unsaid: totals, duplicates
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from budjettitui.cell_texts import HOW, Typed, typed_into
+from budjettitui.cells.texts import HOW, Typed, typed_into
 from budjettitui.checks.near import nearest_category
 from budjettitui.edits import Change, Edit
 from budjettitui.money import total

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from re import compile as pattern
 
-from budjettitui.cell_texts import short
 from budjettitui.cells import row_change
+from budjettitui.cells.texts import short
 from budjettitui.document import spell
 from budjettitui.document.spelling import spell_key
 from budjettitui.edits import Edit, Insert

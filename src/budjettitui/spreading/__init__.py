@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from budjettitui.cell_places import value_at, value_path
-from budjettitui.cell_texts import short
 from budjettitui.cells import year_edits
+from budjettitui.cells.places import value_at, value_path
+from budjettitui.cells.texts import short
 from budjettitui.checks.months import months_begun
 from budjettitui.document import spell
 from budjettitui.document.spelling import spell_key

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from budjettitui.cell_places import value_at, value_path
-from budjettitui.cell_texts import short
+from budjettitui.cells.places import value_at, value_path
+from budjettitui.cells.texts import short
 from budjettitui.document import spell
 from budjettitui.document.spelling import spell_key
 from budjettitui.edits import Change, Edit, Remove, Set

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from budjettitui.balance import Source
+from budjettitui.cells.many import Together
 from budjettitui.edits import Change
 from budjettitui.findings import Finding, Fix, Path
-from budjettitui.many_cells import Together
 from budjettitui.session import State
 from budjettitui.sifting import Sift
 from budjettitui.tui.keys import ACTIONS, Action

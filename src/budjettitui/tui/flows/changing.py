@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from budjettitui import cells
-from budjettitui.cell_places import is_row
+from budjettitui.cells.places import is_row
 from budjettitui.document import EditRefused
 from budjettitui.edits import Change, Move
 from budjettitui.findings import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from budjettitui import cells
-from budjettitui.cell_places import value_at
+from budjettitui.cells.places import value_at
 from budjettitui.document import EditRefused
 from budjettitui.edits import Change
 from budjettitui.findings import Path

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from budjettitui import facts
-from budjettitui.cell_places import kind_of
+from budjettitui.cells.places import kind_of
 from budjettitui.edits import Change
 from budjettitui.facts import FACTS
 from budjettitui.facts.named import PARTS, named_in, numbers_of

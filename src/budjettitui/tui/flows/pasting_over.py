@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from budjettitui.cells import Answer
+from budjettitui.cells.many import texts_put
 from budjettitui.edits import Change
 from budjettitui.findings import Path
-from budjettitui.many_cells import texts_put
 from budjettitui.pasting import style_of
 from budjettitui.pasting.names import category_of, known_of, partner_of
 from budjettitui.session import State

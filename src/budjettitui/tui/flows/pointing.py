@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from budjettitui.cell_places import is_row
+from budjettitui.cells.places import is_row
 from budjettitui.edits import Change, Move
 from budjettitui.text_lines import line_moved
 from budjettitui.tui.flows import changing, copying, file_text, going

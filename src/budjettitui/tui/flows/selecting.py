@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from budjettitui.cell_places import is_row
 from budjettitui.cells import Answer
+from budjettitui.cells.many import alike, filled_down, rows_out, same_text, together
+from budjettitui.cells.places import is_row
 from budjettitui.findings import Path
-from budjettitui.many_cells import alike, filled_down, rows_out, same_text, together
 from budjettitui.text_lines import line_change
 from budjettitui.tui.flows import changing
 from budjettitui.tui.present.names import TEXT

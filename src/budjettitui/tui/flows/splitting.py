@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from budjettitui.cell_places import is_year
+from budjettitui.cells.places import is_year
 from budjettitui.edits import Change
 from budjettitui.spreading import TABLES, rest_into
 from budjettitui.spreading import spread as spread_rows

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from budjettitui.balance import part_of, stated_gap
 from budjettitui.blocks import Block, blocks_of
-from budjettitui.cell_texts import HOW, PRODUCT
+from budjettitui.cells.texts import HOW, PRODUCT
 from budjettitui.figures.worths import Worth
 from budjettitui.findings import Path
 from budjettitui.model import Cost

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from budjettitui import facts
-from budjettitui.cell_places import kind_of
+from budjettitui.cells.places import kind_of
 from budjettitui.facts import FACTS
 from budjettitui.facts.listed import WHOLE, listed_in
 from budjettitui.facts.named import PARTS, category_of, named_in, numbers_of

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from budjettitui.cell_places import is_row
 from budjettitui.cells import only_listed
+from budjettitui.cells.places import is_row
 from budjettitui.spreading import columns_of
 from budjettitui.tui.keys import Action, bottom_line
 from budjettitui.tui.present.keynames import key_text

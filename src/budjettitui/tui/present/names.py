@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from budjettitui.cell_places import value_at, value_path
-from budjettitui.cell_texts import HOW
 from budjettitui.cells import partner_figure
+from budjettitui.cells.places import value_at, value_path
+from budjettitui.cells.texts import HOW
 from budjettitui.edits import Change, Edit, Insert, Move, Remove, Rename, Set
 from budjettitui.findings import Path
 from budjettitui.model import ROW_TABLES, STAGES, Cost, Funding, Partner, Share, place_of

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from budjettitui.balance import difference
-from budjettitui.cell_places import value_at, value_path
-from budjettitui.cell_texts import HOW
 from budjettitui.cells import only_listed
+from budjettitui.cells.places import value_at, value_path
+from budjettitui.cells.texts import HOW
 from budjettitui.edits import Change, Insert, Set
 from budjettitui.findings import NOT_YET, Finding
 from budjettitui.report.sentences import Sentences

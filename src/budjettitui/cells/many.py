@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from decimal import Decimal
 
-from budjettitui.cell_places import is_year, judged_path, value_at, value_path
-from budjettitui.cell_texts import HOW, PRODUCT, short
 from budjettitui.cells import Answer, cell_change, year_edits
+from budjettitui.cells.places import is_year, judged_path, value_at, value_path
+from budjettitui.cells.texts import HOW, PRODUCT, short
 from budjettitui.document import EditRefused, respell
 from budjettitui.edits import Change, Edit, Remove, Set
 from budjettitui.findings import Path

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from budjettitui.cell_places import is_year, kind_of
+from budjettitui.cells.places import is_year, kind_of
 from budjettitui.figures.worths import product_of
 from budjettitui.findings import Path
 from budjettitui.kinds import Kind

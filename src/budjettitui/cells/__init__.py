@@ -1,19 +1,20 @@
 """What a person typed into a cell, as a change of the budget: one road for every cell of every page. Knows no screen.
 
 What stands around a number in the file (`at_most`, a comment, the way it is spelled) stays: only the digits are written.
+Where a cell's value stands is in `places`, what a text in it means in `texts`, one change of several cells in `many`.
 """
 
 from collections.abc import Mapping
 from decimal import Decimal
 
-from budjettitui.cell_places import is_year, judged_path, value_at, value_path
-from budjettitui.cell_texts import New, Typed, short, typed_into
+from budjettitui.cells.places import is_year, judged_path, value_at, value_path
+from budjettitui.cells.texts import New, Typed, short, typed_into
 from budjettitui.document import respell, spell
 from budjettitui.document.spelling import spell_key
 from budjettitui.edits import Change, Edit, Insert, Remove, Set
 from budjettitui.findings import Path
 from budjettitui.kinds import Kind
-from budjettitui.session import State
+from budjettitui.state import State
 from budjettitui.tables import TABLES
 from budjettitui.typed import FINNISH, Doubtful, NotYet, NumberStyle
 
