@@ -28,7 +28,7 @@ from budjettitui.store import Stored, Unreadable
 from budjettitui.values import frozen, replace
 
 if TYPE_CHECKING:
-    from budjettitui.merging import Merge
+    from budjettitui.versions.merging import Merge
 
 __all__ = ["GENERIC", "Judging", "Recorder", "Session", "State", "Step", "unreadable"]
 
@@ -270,7 +270,7 @@ class Session:
         `take_up(merge.document, merge.steps, stored=stored)` goes on with it. Of the cells in `keep`, which both have
         changed, mine are taken. Raises `store.Unreadable`.
         """
-        from budjettitui.merging import merge  # only where the file has changed under us
+        from budjettitui.versions.merging import merge  # only where the file has changed under us
 
         assert self.stored is not None, "a session without a file has nothing to be put on"
         now = store.read(self.stored.path)

@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from budjettitui.comparison import ADDED, CHANGED, REMOVED, Comparison, compare
-from budjettitui.matching import matched
 from budjettitui.session import Session, State
+from budjettitui.versions.comparison import ADDED, CHANGED, REMOVED, Comparison, compare
+from budjettitui.versions.matching import matched
 
 SEEDS = Path(__file__).parents[2] / "budgets"
 

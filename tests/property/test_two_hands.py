@@ -6,12 +6,12 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from budjettitui.comparison import compare
 from budjettitui.document import Document
 from budjettitui.edits import Change, Edit, Insert, Move, Remove, Set, Step
 from budjettitui.journal.entries import event, head, replayed
-from budjettitui.merging import merge
 from budjettitui.session import Session
+from budjettitui.versions.comparison import compare
+from budjettitui.versions.merging import merge
 
 TODAY = date(2025, 6, 1)
 SEED = (Path(__file__).parents[2] / "budgets" / "hyva-alku.toml").read_text(encoding="utf-8")

@@ -9,9 +9,9 @@ from budjettitui.cli.judging import is_whole, standard_input
 from budjettitui.cli.output import complain, put
 from budjettitui.cli.parser import Parser, a_day, parsed
 from budjettitui.cli.paths import STANDARD_INPUT
-from budjettitui.comparison import compare
 from budjettitui.revisions import NoSuchVersion, version
 from budjettitui.session import Session
+from budjettitui.versions.comparison import compare
 from budjettitui.words import Words
 
 

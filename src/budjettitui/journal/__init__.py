@@ -14,11 +14,11 @@ from budjettitui.document import Document
 from budjettitui.edits import Change, Splice, Step
 from budjettitui.journal.entries import Replay, event, head, replayed
 from budjettitui.journal.slots import Slot, name_of, state_folder, take, working_beside
-from budjettitui.merging import Merge, merge
 from budjettitui.session import Session
 from budjettitui.store import Stored
 from budjettitui.store.reading import reason_of
 from budjettitui.values import frozen
+from budjettitui.versions.merging import Merge, merge
 
 __all__ = ["Journal", "Lost", "Recovery"]
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from budjettitui.comparison import ADDED, CHANGED, REMOVED, Cell, Comparison, FigureChange, RowChange
 from budjettitui.findings import Finding, Path, Severity
 from budjettitui.model import ROW_TABLES, Budget
 from budjettitui.report.json_v1 import PERCENT_DECIMALS, amount, encoded
@@ -12,6 +11,7 @@ from budjettitui.report.places import spelled
 from budjettitui.report.safe import name, quiet
 from budjettitui.report.sentences import Sentences, words_for
 from budjettitui.state import State
+from budjettitui.versions.comparison import ADDED, CHANGED, REMOVED, Cell, Comparison, FigureChange, RowChange
 from budjettitui.words import Percent, Words
 from budjettitui.words.numbers import cut
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from budjettitui import store
-from budjettitui.comparison import compare as compared
 from budjettitui.revisions import NoSuchVersion, version_of
 from budjettitui.session import State
 from budjettitui.tui.flows import going
@@ -16,6 +15,7 @@ from budjettitui.tui.themes import looks_of
 from budjettitui.tui.widgets.box import widest
 from budjettitui.tui.widgets.menu import Choice, Menu, MenuText
 from budjettitui.tui.widgets.question import Field, QuestionText
+from budjettitui.versions.comparison import compare as compared
 from budjettitui.words import Words
 
 if TYPE_CHECKING:

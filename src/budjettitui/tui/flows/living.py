@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from budjettitui import store, threefold
+from budjettitui import store
 from budjettitui.document import Document
-from budjettitui.merging import Conflict, Merge
 from budjettitui.session import State
 from budjettitui.store import Stored
 from budjettitui.tui.flows import saving
@@ -16,6 +15,8 @@ from budjettitui.tui.present.tables import columns, whole
 from budjettitui.tui.view import Talk
 from budjettitui.tui.widgets.box import widest
 from budjettitui.tui.widgets.menu import Choice, MenuText
+from budjettitui.versions import threefold
+from budjettitui.versions.merging import Conflict, Merge
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen

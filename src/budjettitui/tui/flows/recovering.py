@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from budjettitui.journal import Journal, Lost, Recovery
-from budjettitui.merging import Conflict
 from budjettitui.tui.flows.living import ask_cell
 from budjettitui.tui.flows.talking import step_name
 from budjettitui.tui.lines import HANG, diff_lines
 from budjettitui.tui.view import Talk
 from budjettitui.tui.widgets.menu import Choice, MenuText
+from budjettitui.versions.merging import Conflict
 from budjettitui.words import Words
 
 if TYPE_CHECKING:

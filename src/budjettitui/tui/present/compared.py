@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from budjettitui.comparison import ADDED, CHANGED, Comparison, FigureChange, RowChange
 from budjettitui.findings import Finding, Path
 from budjettitui.money import EXACT
 from budjettitui.report.diff import WORD_GROUPS
@@ -17,6 +16,7 @@ from budjettitui.tui.present.tables import WIDEST_FIGURE, columns
 from budjettitui.tui.present.values import category
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.cells import cells
+from budjettitui.versions.comparison import ADDED, CHANGED, Comparison, FigureChange, RowChange
 from budjettitui.words import Percent, Words
 
 LONGEST_DAY = date(2000, 12, 31)

@@ -11,9 +11,9 @@ from difflib import SequenceMatcher
 from budjettitui.document import Document, EditRefused, spell
 from budjettitui.edits import Change, Edit, Insert, Move, Remove, Rename, Set, Splice, Step
 from budjettitui.findings import Path
-from budjettitui.matching import matched, rows_of
 from budjettitui.model import ROW_TABLES
 from budjettitui.values import frozen
+from budjettitui.versions.matching import matched, rows_of
 
 TABLES = (*ROW_TABLES, "stated")
 

@@ -7,12 +7,12 @@ from budjettitui.document import same
 from budjettitui.figures import Sheet
 from budjettitui.figures.promises import Item, items
 from budjettitui.findings import Finding, Path, Place
-from budjettitui.matching import Pair, Row, cells, matched, rows_of
 from budjettitui.model import ROW_TABLES, place_of
 from budjettitui.money import EXACT
 from budjettitui.state import State
 from budjettitui.tables import TABLES
 from budjettitui.values import frozen, replace
+from budjettitui.versions.matching import Pair, Row, cells, matched, rows_of
 
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
 

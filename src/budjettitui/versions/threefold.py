@@ -5,10 +5,10 @@ from decimal import Decimal
 from pathlib import Path as FilePath
 
 from budjettitui import store
-from budjettitui.comparison import Comparison, RowChange, compare
 from budjettitui.findings import Path
 from budjettitui.state import State
 from budjettitui.values import frozen
+from budjettitui.versions.comparison import Comparison, RowChange, compare
 
 
 @frozen
