@@ -17,8 +17,8 @@ from budjettitui.edits import Change, Edit, Set
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.model import ROW_TABLES, place_of
 from budjettitui.places import path_of
+from budjettitui.reading.tables import TABLES
 from budjettitui.state import State
-from budjettitui.tables import TABLES
 from budjettitui.values import frozen, replace
 
 LONGEST_ID = 24

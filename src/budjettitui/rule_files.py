@@ -6,13 +6,13 @@ from pathlib import Path as FilePath
 
 from budjettitui.document import Document
 from budjettitui.findings import Finding, Path, Place, Severity, quoted
-from budjettitui.kinds import kind_word
+from budjettitui.reading.flaws import kind_word
+from budjettitui.reading.tables import TABLES
 from budjettitui.rules import RuleSet, loader
 from budjettitui.rules.building import TOP
 from budjettitui.rules.faults import Fault
 from budjettitui.rules.keys import RULE_KEYS
 from budjettitui.rules.parts import LANGUAGES
-from budjettitui.tables import TABLES
 
 SIGNS = frozenset(TOP) - {"sources", "funding"}
 """What stands at the top of a rule-set file and of no budget."""

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from budjettitui.cli import main
+from budjettitui.reading.tables import TABLES
 from budjettitui.report.json_schema import schema
-from budjettitui.tables import TABLES
 
 SEEDS = sorted((Path(__file__).parents[2] / "budgets").glob("*.toml"))
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from budjettitui.reading.tables import PROJECT_KINDS as PROJECT_KINDS_OF_THE_FILE
 from budjettitui.rules import Category, CostModel, Rule, RuleSet
 from budjettitui.rules.keys import MODEL_RULES, PROJECT_KINDS
 from budjettitui.rules.loader import load, shipped
-from budjettitui.tables import PROJECT_KINDS as PROJECT_KINDS_OF_THE_FILE
 from budjettitui.words import LANGUAGES, Words
 
 ESR = "personnel services equipment property other flat-rate"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from budjettitui.cli import COMMANDS, main
-from budjettitui.tables import TABLES, Key
+from budjettitui.reading.tables import TABLES, Key
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]

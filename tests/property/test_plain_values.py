@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from budjettitui.findings import Place
-from budjettitui.kinds import Kind, Sink
 from budjettitui.model import Flaw
 from budjettitui.money import OddNumber
-from budjettitui.plain import reader_of
-from budjettitui.tables import Key
+from budjettitui.reading.flaws import Sink
+from budjettitui.reading.kinds import Kind
+from budjettitui.reading.plain import reader_of
+from budjettitui.reading.tables import Key
 
 WORDS = ("own", "support")
 

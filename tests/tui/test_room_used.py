@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from budjettitui.tables import TABLES
+from budjettitui.reading.tables import TABLES
 from budjettitui.tui.present.names import key_name, value_text
 from budjettitui.tui.themes import DARK
 from budjettitui.tui.widgets.panel import Panel, PanelLine, Section

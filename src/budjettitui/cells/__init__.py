@@ -13,9 +13,9 @@ from budjettitui.document import respell, spell
 from budjettitui.document.spelling import spell_key
 from budjettitui.edits import Change, Edit, Insert, Remove, Set
 from budjettitui.findings import Path
-from budjettitui.kinds import Kind
+from budjettitui.reading.kinds import Kind
+from budjettitui.reading.tables import TABLES
 from budjettitui.state import State
-from budjettitui.tables import TABLES
 from budjettitui.typed import FINNISH, Doubtful, NotYet, NumberStyle
 
 Answer = Change | Doubtful | NotYet

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from budjettitui.figures.worths import stage_of
 from budjettitui.findings import Path
-from budjettitui.kinds import Kind
 from budjettitui.model import ROW_TABLES, Budget, Line
-from budjettitui.tables import TABLES
+from budjettitui.reading.kinds import Kind
+from budjettitui.reading.tables import TABLES
 
 
 def is_year(path: Path) -> bool:

@@ -10,10 +10,10 @@ from decimal import Decimal
 from budjettitui.cells.places import is_year, kind_of
 from budjettitui.figures.worths import product_of
 from budjettitui.findings import Path
-from budjettitui.kinds import Kind
 from budjettitui.model import Budget
 from budjettitui.money import is_whole, to_decimals
-from budjettitui.tables import TABLES
+from budjettitui.reading.kinds import Kind
+from budjettitui.reading.tables import TABLES
 from budjettitui.typed import FINNISH, Doubtful, Factor, NotYet, NumberStyle, Sure, read_number
 from budjettitui.values import frozen, replace
 

@@ -6,10 +6,10 @@ from functools import cached_property
 from budjettitui.blocks import some, values
 from budjettitui.checks.case import Case
 from budjettitui.findings import Place
-from budjettitui.kinds import YEAR
 from budjettitui.model import ROW_TABLES, Row, place_of
 from budjettitui.places import SINGLE, parts_of
-from budjettitui.tables import TABLES
+from budjettitui.reading.flaws import YEAR
+from budjettitui.reading.tables import TABLES
 from budjettitui.traits import category
 
 MOST_LISTED = 2000

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from budjettitui.kinds import nearest
+from budjettitui.reading.flaws import nearest
 from budjettitui.rules import RuleSet
 
 MOST_WORDS = 40

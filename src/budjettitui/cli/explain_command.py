@@ -10,7 +10,7 @@ from budjettitui.checks import Check, declared
 from budjettitui.cli.output import complain, put
 from budjettitui.cli.parser import Parser, a_day, parsed
 from budjettitui.findings import Finding
-from budjettitui.kinds import nearest
+from budjettitui.reading.flaws import nearest
 from budjettitui.report import explain
 from budjettitui.words import Words
 

@@ -11,7 +11,7 @@ from budjettitui import __version__
 from budjettitui.cli import COMMANDS
 from budjettitui.cli.output import complain
 from budjettitui.cli.parser import Parser, a_day, lang_asked, lang_said, parsed
-from budjettitui.kinds import nearest
+from budjettitui.reading.flaws import nearest
 from budjettitui.words import Words
 
 

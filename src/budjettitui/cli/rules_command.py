@@ -5,7 +5,7 @@ from pathlib import Path
 
 from budjettitui.cli.output import complain, put
 from budjettitui.cli.parser import Parser, parsed
-from budjettitui.kinds import nearest
+from budjettitui.reading.flaws import nearest
 from budjettitui.report import rules as rules_report
 from budjettitui.rules import RuleSet, loader
 from budjettitui.words import Words

@@ -16,12 +16,12 @@ from budjettitui.edits import Change, Edit, Remove, Set
 from budjettitui.facts.listed import PERIODS
 from budjettitui.facts.named import FUNDS, LIMITS, RATES
 from budjettitui.findings import Path
-from budjettitui.kinds import Kind
 from budjettitui.model import Call
 from budjettitui.money import CURRENCIES
+from budjettitui.reading.kinds import Kind
+from budjettitui.reading.tables import TABLES
 from budjettitui.rules import Rule, RuleSet, loader
 from budjettitui.state import State
-from budjettitui.tables import TABLES
 from budjettitui.typed import FINNISH, NotYet, NumberStyle
 from budjettitui.values import replace
 

@@ -12,9 +12,9 @@ from budjettitui.document import respell, spell
 from budjettitui.document.spelling import spell_key
 from budjettitui.edits import Change, Edit, Remove, Set
 from budjettitui.findings import Path
-from budjettitui.kinds import Kind
 from budjettitui.model import Call
 from budjettitui.money import to_decimals
+from budjettitui.reading.kinds import Kind
 from budjettitui.rules import FlatRate, Rule
 from budjettitui.state import State
 from budjettitui.typed import FINNISH, Doubtful, NotYet, NumberStyle, Sure, read_number

@@ -8,10 +8,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from budjettitui.kinds import PRICE_DECIMALS, Kind
 from budjettitui.model import STAGES
 from budjettitui.money import CURRENCIES
-from budjettitui.tables import ROWS, SINGLES, STATED, TABLES, Key, Table
+from budjettitui.reading.kinds import PRICE_DECIMALS, Kind
+from budjettitui.reading.tables import ROWS, SINGLES, STATED, TABLES, Key, Table
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from budjettitui.model import FUNDING_KINDS
+from budjettitui.reading.tables import PROJECT_STAGES
 from budjettitui.report.safe import quiet
 from budjettitui.rules import RuleSet
-from budjettitui.tables import PROJECT_STAGES
 from budjettitui.words import Words
 
 

@@ -9,8 +9,8 @@ from budjettitui.figures.promises import Item, items
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.model import ROW_TABLES, place_of
 from budjettitui.money import EXACT
+from budjettitui.reading.tables import TABLES
 from budjettitui.state import State
-from budjettitui.tables import TABLES
 from budjettitui.values import frozen, replace
 from budjettitui.versions.matching import Pair, Row, cells, matched, rows_of
 

@@ -9,7 +9,7 @@ from itertools import product
 
 from budjettitui.document import same
 from budjettitui.findings import Path, quoted
-from budjettitui.tables import ROWS
+from budjettitui.reading.tables import ROWS
 
 Row = Mapping[str, object]
 Pair = tuple[int | None, int | None]

@@ -11,9 +11,9 @@ from typing import Protocol
 from budjettitui.figures import Figures
 from budjettitui.figures.worths import Worth, base_of, exact_product, flat_amount, model_of
 from budjettitui.findings import Place
-from budjettitui.kinds import PRICE_DECIMALS
 from budjettitui.model import Budget, Cost, Funding, place_of
 from budjettitui.money import EXACT, ONE, ZERO, divided, is_whole, percent_of, rounded, times, to_decimals, total
+from budjettitui.reading.kinds import PRICE_DECIMALS
 from budjettitui.rules import FlatRate
 from budjettitui.rules.terms import Terms
 from budjettitui.values import frozen

@@ -14,9 +14,9 @@ from budjettitui.checks.mends.writing import amount_at, fix_of, moved, set_amoun
 from budjettitui.document import Document, respell
 from budjettitui.edits import Edit, Rename, Set
 from budjettitui.findings import Finding, Fix, Path, Place
-from budjettitui.kinds import YEAR
 from budjettitui.model import Cost
 from budjettitui.money import EXACT, ZERO, divided, is_whole, rounded, times
+from budjettitui.reading.flaws import YEAR
 from budjettitui.values import replace
 
 

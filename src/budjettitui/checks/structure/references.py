@@ -9,8 +9,8 @@ from budjettitui.checks.examples import HEAD
 from budjettitui.checks.known_places import Places
 from budjettitui.checks.near import nearest_of
 from budjettitui.findings import Path, Place
-from budjettitui.kinds import nearest
 from budjettitui.model import Cost, Funding, Income, Row, Share, place_of
+from budjettitui.reading.flaws import nearest
 
 PARTNER_KEYS = {"cost": "partner", "income": "partner", "share": "partner", "funding": "recipient"}
 """Where a table names a partner. A payer may be anybody, in words."""

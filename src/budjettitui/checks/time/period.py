@@ -12,9 +12,9 @@ from budjettitui.checks.months import lasts_longer, months_begun, touches
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.checks.written import amounts
 from budjettitui.findings import Place
-from budjettitui.kinds import YEAR
 from budjettitui.model import Cost, Period, Row, place_of
 from budjettitui.money import EXACT
+from budjettitui.reading.flaws import YEAR
 
 PERIOD = Place("project").at("period")
 ANCHOR = ("project", "period")

@@ -9,7 +9,6 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.finland import maybe_in_finland
 from budjettitui.figures.worths import share_of
-from budjettitui.kinds import YEAR
 from budjettitui.model import Cost, Partner, Row, place_of
 from budjettitui.money import (
     EXACT,
@@ -18,6 +17,7 @@ from budjettitui.money import (
     times,
     to_decimals,
 )
+from budjettitui.reading.flaws import YEAR
 from budjettitui.values import frozen
 
 

@@ -11,7 +11,7 @@ from budjettitui.edits import Change
 from budjettitui.facts import FACTS
 from budjettitui.facts.named import PARTS, named_in, numbers_of
 from budjettitui.findings import Path
-from budjettitui.kinds import Kind
+from budjettitui.reading.kinds import Kind
 from budjettitui.tui.flows import facts_many, modelling
 from budjettitui.tui.flows.asking import Answers, again, picked, question
 from budjettitui.tui.flows.facts_seen import outcome, refused, write

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from budjettitui.facts import listed, named
 from budjettitui.facts.named import PARTS, Refused
 from budjettitui.findings import Path
-from budjettitui.kinds import Kind
+from budjettitui.reading.kinds import Kind
 from budjettitui.tui.flows.asking import Answers, again, picked, question
 from budjettitui.tui.flows.facts_seen import outcome, refused, write
 from budjettitui.tui.present.facts import covered, name_shown, numbers_shown, title

@@ -10,7 +10,7 @@ from budjettitui.facts import FACTS
 from budjettitui.facts.listed import WHOLE, listed_in
 from budjettitui.facts.named import PARTS, category_of, named_in, numbers_of
 from budjettitui.findings import Path
-from budjettitui.kinds import Kind
+from budjettitui.reading.kinds import Kind
 from budjettitui.rules import loader
 from budjettitui.state import State
 from budjettitui.tui.present.names import row_name

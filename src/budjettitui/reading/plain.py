@@ -8,9 +8,9 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from budjettitui.kinds import Kind
 from budjettitui.model import Amount
 from budjettitui.money import HUNDRED, TOO_LARGE, ZERO
+from budjettitui.reading.kinds import Kind
 from budjettitui.visible import has_hidden
 
 Plain = Callable[[object, Decimal], object]

@@ -6,9 +6,7 @@ The reader, the nearest-key search and the reference of the format are all made 
 from collections.abc import Callable
 from typing import Any
 
-from budjettitui import kinds
 from budjettitui.findings import Path, Place
-from budjettitui.kinds import UNREAD, Kind, Sink
 from budjettitui.model import (
     FUNDING_KINDS,
     Appropriation,
@@ -27,7 +25,10 @@ from budjettitui.model import (
     Stated,
     Waiver,
 )
-from budjettitui.plain import reader_of
+from budjettitui.reading import kinds
+from budjettitui.reading.flaws import Sink
+from budjettitui.reading.kinds import UNREAD, Kind
+from budjettitui.reading.plain import reader_of
 from budjettitui.values import record
 
 ReadKey = Callable[[Sink, object, Place, Path], object]

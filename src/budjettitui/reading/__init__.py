@@ -3,6 +3,9 @@
 Whatever the values are, a budget comes back, as far as it can be read. A key that could not be read is named in its
 table's `unread`, so that nothing is worked out as though it were not there; so is the key that a misspelled one is
 nearest to.
+
+Which tables and keys there are stands in `tables`, how each kind of value is read in `kinds`, most of them at once in `plain`,
+what is said of the others in `flaws`. What did not change since the last reading is told by `rereading`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,11 +15,12 @@ from typing import Any
 
 from budjettitui.blocks import Block, Rows, divided_rows
 from budjettitui.findings import Path, Place
-from budjettitui.kinds import UNREAD, Kind, Sink, blank, has_bad_text, under
 from budjettitui.model import ROW_TABLES, Budget, Flaw, Stated
 from budjettitui.money import CENT, ONE, decimals_of
-from budjettitui.rereading import Reread, known_rows, unchanged
-from budjettitui.tables import ROWS, SINGLES, TABLES, TOP, Key, Table
+from budjettitui.reading.flaws import Sink, has_bad_text, under
+from budjettitui.reading.kinds import UNREAD, Kind, blank
+from budjettitui.reading.rereading import Reread, known_rows, unchanged
+from budjettitui.reading.tables import ROWS, SINGLES, TABLES, TOP, Key, Table
 from budjettitui.values import field, record
 
 Lost = tuple[str | None, int | None, str | None]
