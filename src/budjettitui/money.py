@@ -101,6 +101,18 @@ def to_decimals(amount: Decimal, decimals: int) -> Decimal:
     return amount.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_ROUGH)
 
 
+def told(limit: Decimal, figure: Decimal, decimals: int) -> Decimal:
+    """A limit half-up to so many decimals; with as many more as it takes where `figure` would seem to be the limit."""
+    short = to_decimals(limit, decimals)
+    apart = _ROUGH.subtract(figure, limit)
+    return short if not apart or short != figure else to_decimals(limit, -apart.adjusted())
+
+
+def decimals_to_show(amount: Decimal, decimals: int) -> int:
+    """So many decimals, or as many more as it takes to show that an amount is not zero."""
+    return decimals if not amount or to_decimals(amount, decimals) else -amount.adjusted()
+
+
 def decimals_written(amount: Decimal) -> int:
     """How many decimals a number was written with (`4.10` has two)."""
     exponent = amount.as_tuple().exponent

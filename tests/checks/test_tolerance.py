@@ -2,6 +2,7 @@
 
 import pytest
 
+from budjettitui.model import Budget
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import Session
 from budjettitui.words import LANGUAGES, Words
@@ -381,3 +382,19 @@ def test_a_fund_tested_by_itself_makes_the_ceiling_of_the_rest_no_wider() -> Non
     text += funding("support", "500.50", 'fund = "erdf"') + '[[funding]]\nkind = "own"\n'
     assert not roots(text + funding("support", "401", 'fund = "state"'))
     assert roots(text + funding("support", "402", 'fund = "state"')) == [("rate-exceeded", "project")]
+
+
+# less than a cent ------------------------------------------------------------------------------------------------
+CLOSE = OPH + "[call]\nsupport_rate_max = 80\n" + cost("100.01") + funding("support", "80.01")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_ceiling_passed_by_less_than_a_cent_is_not_told_as_passed_by_nothing(lang: str) -> None:
+    said = Sentences(Budget(), Words(lang)).of(one_of(CLOSE, "rate-exceeded"))
+    assert all(figure in said for figure in ("80,008", "80,010", "0,002", "80,002", "80,000"))
+
+
+def test_a_part_passed_by_less_than_a_hundredth_of_a_point_is_not_told_as_passed_by_nothing() -> None:
+    shares = share("town", costs=600_001) + share("club", costs=399_999)
+    found = one_of(OPH + "[call]\npartner_max = 60\n" + TWO + shares, "partner-concentration")
+    assert "60,0001" in Sentences(Budget(), Words("en")).of(found)

@@ -10,7 +10,7 @@ from budjettitui.checks.examples import HEAD
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.checks.sources import money, row_found
 from budjettitui.model import Funding, place_of
-from budjettitui.money import EXACT, ZERO, percent_of, to_decimals, total
+from budjettitui.money import EXACT, ZERO, percent_of, told, total
 from budjettitui.rules import Rule
 from budjettitui.traits import is_in_kind, is_kind
 from budjettitui.values import replace
@@ -85,7 +85,7 @@ def _capped(case: Case, first: tuple[int, Funding], added: Decimal, rule: Rule |
     over = EXACT.subtract(added, allowed)
     if over > case.tolerance(1, added, own):
         found = row_found(case, *first, most, percent=most.value, own=EXACT.add(own, added))
-        yield replace(found, actual=added, expected=to_decimals(allowed, case.budget.decimals))
+        yield replace(found, actual=added, expected=told(allowed, added, case.budget.decimals))
 
 
 def _differs(case: Case, first: tuple[int, Funding], added: Decimal, parts: int, rule: Rule | None) -> Iterator[Found]:

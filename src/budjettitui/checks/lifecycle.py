@@ -12,7 +12,7 @@ from budjettitui.figures import Sheet, Stage
 from budjettitui.figures.worths import staged_worth
 from budjettitui.findings import Path, Place
 from budjettitui.model import Figure, Line, Row, Share, place_of
-from budjettitui.money import EXACT, ZERO, divided, ratio, times, to_decimals
+from budjettitui.money import EXACT, ZERO, divided, ratio, times, told
 from budjettitui.values import frozen
 
 PROJECT = Place("project")
@@ -237,12 +237,13 @@ def realised_rate(case: Case) -> Iterator[Found]:
     over = EXACT.subtract(times(support, granted.base), times(granted.support, base))
     tolerance = case.tolerance(realised.project.support.parts, support, base)
     if over > ZERO:
-        expected = to_decimals(divided(times(granted.support, base), granted.base), case.budget.decimals)
+        allowed = divided(times(granted.support, base), granted.base)
         values = {"ceiling": ratio(granted.support, granted.base), "costs": base}
         anchor, about = _support_anchor(realised.project), realised.project.rate_about
         rounded = over <= times(tolerance, granted.base)
-        yield Found(PROJECT, anchor, values, "realised" if rounded else "", expected=expected, actual=support,
-                    approximate=about, check="rate-rounding" if rounded else "")  # fmt: skip
+        yield Found(PROJECT, anchor, values, "realised" if rounded else "",
+                    expected=told(allowed, support, case.budget.decimals), actual=support, approximate=about,
+                    check="rate-rounding" if rounded else "")  # fmt: skip
 
 
 def _support_anchor(sheet: Sheet) -> Path:

@@ -16,7 +16,7 @@ from budjettitui.checks.support import (
     room_below_ceiling,
 )
 from budjettitui.findings import Path, Place
-from budjettitui.money import ZERO, percent_of, ratio, to_decimals
+from budjettitui.money import ZERO, percent_of, ratio, to_decimals, told
 from budjettitui.values import replace
 
 _CALL = HEAD + "[call]\nsupport_rate_max = 75\n"
@@ -43,7 +43,7 @@ def _ceiling_found(case: Case, one: Ceiling, wording: str = "") -> Found:
         },
         wording or ("own" if one.own else "call" if one.rule.key.startswith("call.") else ""),
         partner=one.place.name,
-        expected=to_decimals(one.allowed, case.budget.decimals),
+        expected=told(one.allowed, one.support, case.budget.decimals),
         actual=one.support,
         approximate=one.sheet.rate_about,
         unverified=() if one.rule.verified else (one.rule.key,),
@@ -154,7 +154,7 @@ def _fund_found(case: Case, one: FundSupport, allowed: Decimal, rate: Decimal | 
         ("funding", one.index),
         values,
         "" if rate is not None else "sum",
-        expected=to_decimals(allowed, case.budget.decimals),
+        expected=told(allowed, one.support, case.budget.decimals),
         actual=one.support,
         source=case.budget.call.name,
     )
@@ -283,7 +283,7 @@ def public_total(case: Case) -> Iterable[Found]:
             {"ceiling": rule.value, "funding": funding, "rate": to_decimals(ratio(public, funding), 6)},
             "money" if rounded else "",
             severity=None if rounded else ERROR if case.budget.call.public_max is not None else None,
-            expected=to_decimals(allowed, case.budget.decimals),
+            expected=told(allowed, public, case.budget.decimals),
             actual=public,
             unverified=() if rule.verified else (rule.key,),
             source=rule.source,

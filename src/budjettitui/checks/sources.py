@@ -12,7 +12,7 @@ from budjettitui.checks.ruled import source, unverified
 from budjettitui.figures import Sheet
 from budjettitui.findings import Place
 from budjettitui.model import Funding, Row, place_of
-from budjettitui.money import EXACT, HUNDRED, ZERO, percent_of, to_decimals, total
+from budjettitui.money import EXACT, HUNDRED, ZERO, percent_of, told, total
 from budjettitui.rules import Rule
 from budjettitui.values import replace
 
@@ -332,7 +332,7 @@ def _other_public(case: Case) -> Iterator[Found]:
             ("project",),
             {"kind": "other-public", "rate": rule.value},
             "share",
-            expected=to_decimals(least, case.budget.decimals),
+            expected=told(least, other, case.budget.decimals),
             actual=other,
             unverified=unverified(rule),
             source=source(rule),

@@ -49,10 +49,9 @@ def ceiling(case: Case, finding: Finding) -> Iterator[Step]:
     if one.raised:
         yield Step("adds_up", percent_of(one.rate, one.base), "=")
         yield from _raised(case, one)
-    yield Step("allowed_support", one.allowed, "=")
+    yield comes_to("allowed_support", one.allowed, finding.expected)
     yield from _support(file, one)
-    yield Step("over" if one.over > ZERO else "below", abs(one.over), "=")
-    yield Step("allowed", one.tolerance, "<=")
+    yield from apart(finding, one.tolerance, "" if one.over > ZERO else "below")
 
 
 def _owner(case: Case, one: Ceiling) -> str:

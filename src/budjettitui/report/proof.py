@@ -9,7 +9,7 @@ from budjettitui.money import to_decimals
 from budjettitui.proof import Step
 from budjettitui.report.explain import rule
 from budjettitui.report.judged import Judged
-from budjettitui.report.sentences import Sentences, words_for
+from budjettitui.report.sentences import Sentences, exact_enough, words_for
 from budjettitui.visible import visible
 from budjettitui.words import Percent, Words
 from budjettitui.words.numbers import MINUS
@@ -24,9 +24,9 @@ Positions = dict[tuple[str, Path], tuple[int, int]]
 def text(judged: Judged, proofs: Sequence[tuple[Finding, tuple[Step, ...]]], lines: Positions, words: Words) -> str:
     """The proofs of a file's findings, one after another, figures in a column of their own."""
     own = words_for(judged.budget, words)
-    sentences = Sentences(judged.budget, own)
     blocks = []
     for finding, steps in proofs:
+        sentences = Sentences(judged.budget, exact_enough(own, finding))
         rows = [_row(step, lines, sentences) for step in steps]
         wide = max((len(label) for label, *_ in rows), default=0)
         far = max((len(value) for _, _, value, _ in rows), default=0)
@@ -39,9 +39,9 @@ def text(judged: Judged, proofs: Sequence[tuple[Finding, tuple[Step, ...]]], lin
 def markdown(judged: Judged, proofs: Sequence[tuple[Finding, tuple[Step, ...]]], lines: Positions, words: Words) -> str:
     """The same as tables that go into minutes."""
     own = words_for(judged.budget, words)
-    sentences = Sentences(judged.budget, own)
     blocks = []
     for finding, steps in proofs:
+        sentences = Sentences(judged.budget, exact_enough(own, finding))
         rows = [_row(step, lines, sentences) for step in steps]
         table = [
             f"| {_indented(_cell(label))} | {_cell(sign)} | {_cell(value)} | {_cell(where)} |"

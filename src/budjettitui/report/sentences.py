@@ -6,6 +6,7 @@ from decimal import Decimal
 from budjettitui.blocks import first_with
 from budjettitui.findings import Finding, Fix, Hint, Path, Place
 from budjettitui.model import ROW_TABLES, Budget, Row
+from budjettitui.money import EXACT, ZERO, decimals_to_show
 from budjettitui.traits import called
 from budjettitui.words import Percent, Words
 
@@ -22,6 +23,15 @@ def words_for(budget: Budget, words: Words) -> Words:
     return words.of(SIGNS.get(currency, currency), budget.decimals)
 
 
+def exact_enough(words: Words, finding: Finding) -> Words:
+    """The words with as many decimals as it takes to show how far a finding's figures are apart, where they are."""
+    gap, rate, ceiling = finding.difference or ZERO, finding.values.get("rate"), finding.values.get("ceiling")
+    if finding.percent:
+        return words.finer(words.decimals, decimals_to_show(gap, words.percents))
+    points = EXACT.subtract(rate, ceiling) if isinstance(rate, Decimal) and isinstance(ceiling, Decimal) else ZERO
+    return words.finer(decimals_to_show(gap, words.decimals), decimals_to_show(points, words.percents))
+
+
 AFTER_A_WORD = ("line", "other", "row")
 """What a title names after the word for a line: `Poista rivi {line}`."""
 
@@ -35,7 +45,7 @@ class Sentences:
 
     def of(self, finding: Finding) -> str:
         """The sentence of a finding: who, the figure, what it was measured against, the difference."""
-        return self.words.say(self._key(finding), **self.values(finding))
+        return exact_enough(self.words, finding).say(self._key(finding), **self.values(finding))
 
     def fix(self, fix: Fix) -> str:
         """What a mend is called, and what moves with it so that the money meets."""

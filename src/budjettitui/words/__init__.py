@@ -19,22 +19,30 @@ class Words:
     """One language and one way of writing numbers.
 
     `currency` is the sign or code that `{x:money}` puts behind an amount (none where empty), `decimals` is how many
-    decimals its amounts have, `numbers` is the style of `numbers.STYLES`. `keys` are the keys that sentences name.
+    decimals its amounts have and `percents` how many percentages have, `numbers` is the style of `numbers.STYLES`.
+    `keys` are the keys that sentences name.
     """
 
     def __init__(
-        self, lang: str, numbers: str = "default", *, currency: str = "", decimals: int = 2,
+        self, lang: str, numbers: str = "default", *, currency: str = "", decimals: int = 2, percents: int = 2,
         keys: Mapping[str, str] = KEYS,
     ) -> None:  # fmt: skip
         self.lang = lang if lang in LANGUAGES else "en"
         self.numbers = numbers
         self.currency = currency
         self.decimals = decimals
+        self.percents = percents
         self.keys = keys
 
     def of(self, currency: str, decimals: int) -> "Words":
         """The same words for a budget in another currency."""
         return Words(self.lang, self.numbers, currency=currency, decimals=decimals, keys=self.keys)
+
+    def finer(self, decimals: int, percents: int) -> "Words":
+        """The same words with other decimals: of amounts, and of percentages."""
+        return Words(
+            self.lang, self.numbers, currency=self.currency, decimals=decimals, percents=percents, keys=self.keys
+        )
 
     def has(self, key: str) -> bool:
         """True where there is a sentence of this key."""
@@ -54,7 +62,7 @@ class Words:
 
     def show(self, value: object) -> str:
         """One value as this language and number style write it."""
-        return shown(value, self.lang, self.numbers, self.decimals)
+        return shown(value, self.lang, self.numbers, self.decimals, percents=self.percents)
 
     def key(self, action: str) -> str:
         """How the key of an action is written; the action's name where no key is known."""
@@ -82,6 +90,6 @@ class Words:
         return self._value(value, part.spec)
 
     def _value(self, value: object, spec: str) -> str:
-        text = shown(value, self.lang, self.numbers, self.decimals, spec)
+        text = shown(value, self.lang, self.numbers, self.decimals, spec, self.percents)
         money = spec == "money" and self.currency and isinstance(value, Decimal)
         return f"{text}{NO_BREAK}{self.currency}" if money else text

@@ -36,7 +36,7 @@ class Percent:
     value: Decimal
 
 
-def shown(value: object, lang: str, style: str, decimals: int, spec: str = "") -> str:
+def shown(value: object, lang: str, style: str, decimals: int, spec: str = "", percents: int = 2) -> str:
     """A value as one line of safe text. `spec` is `exact`, `percent` or `money` where its type does not tell; `points` is a
     difference of two percentages; a `chain` is a list in which each leads to the next.
 
@@ -44,12 +44,12 @@ def shown(value: object, lang: str, style: str, decimals: int, spec: str = "") -
     """
     if isinstance(value, Decimal):
         if spec == "percent":
-            return percent(value, style)
+            return percent(value, style, percents)
         if spec == "points":
-            return number(value, style, 2)
+            return number(value, style, percents)
         return number(value, style, max(decimals_written(value), 0) if spec == "exact" else decimals)
     if isinstance(value, Percent):
-        return shown(value.value, lang, style, decimals, "points" if spec == "points" else "percent")
+        return shown(value.value, lang, style, decimals, "points" if spec == "points" else "percent", percents)
     if isinstance(value, bool):
         return _YES[lang][value]
     if isinstance(value, int):
@@ -57,7 +57,7 @@ def shown(value: object, lang: str, style: str, decimals: int, spec: str = "") -
     if isinstance(value, date):
         return day(value, lang)
     if isinstance(value, tuple | list | frozenset):
-        items = [shown(item, lang, style, decimals, spec) for item in value]
+        items = [shown(item, lang, style, decimals, spec, percents) for item in value]
         return " -> ".join(_cut_list(items)) if spec == "chain" else joined(items, lang)
     if value is None:
         return "?"
@@ -73,9 +73,9 @@ def number(value: Decimal, style: str, decimals: int) -> str:
     return text.translate({ord(","): group, ord("."): point})
 
 
-def percent(value: Decimal, style: str) -> str:
-    """A percentage with two decimals: `75,00 %`."""
-    return number(value, style, 2) + NO_BREAK + "%"
+def percent(value: Decimal, style: str, decimals: int = 2) -> str:
+    """A percentage, with two decimals unless told otherwise: `75,00 %`."""
+    return number(value, style, decimals) + NO_BREAK + "%"
 
 
 def day(value: date, lang: str) -> str:

@@ -12,7 +12,7 @@ from budjettitui.checks.examples import HEAD
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.findings import Path, Place
 from budjettitui.model import Cost, place_of
-from budjettitui.money import EXACT, ZERO, percent_of, ratio, to_decimals, total
+from budjettitui.money import EXACT, ZERO, percent_of, ratio, to_decimals, told, total
 from budjettitui.rules import Rule
 from budjettitui.rules.terms import CategoryShare
 from budjettitui.values import frozen, replace
@@ -139,7 +139,7 @@ def _found(case: Case, one: Part, wording: str = "", check: str = "") -> Found:
         _anchor(case, one.category, one.rule),
         {"share": to_decimals(ratio(one.actual, one.whole), 6), "ceiling": one.limit, "whole": one.whole, "of": one.of},
         wording or ("of" if one.of else ""),
-        expected=to_decimals(one.allowed, case.budget.decimals),
+        expected=told(one.allowed, one.actual, case.budget.decimals),
         actual=one.actual,
         approximate=case.figures.project.costs.about,
         unverified=unverified(one.rule),

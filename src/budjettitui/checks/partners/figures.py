@@ -13,7 +13,7 @@ from budjettitui.checks.ruled import source, unverified
 from budjettitui.figures import Sheet
 from budjettitui.findings import Path, Place
 from budjettitui.model import Cost, Funding, Income, Row
-from budjettitui.money import EXACT, ZERO, percent_of, ratio, to_decimals
+from budjettitui.money import EXACT, ZERO, percent_of, ratio, told
 from budjettitui.rules import Rule
 
 _TABLES = frozenset({"partner", "share", "cost", "income", "funding", "appropriation", "stated"})
@@ -262,5 +262,5 @@ def _rounded(case: Case, partner_id: str, sums: tuple[Decimal, Decimal], rule: R
     if case.budget.call.partner_max is not None:
         place = Place("partner", partner_id)
         yield Found(place, case.anchor_of(place), {"ceiling": rule.value}, "category", partner=partner_id,
-                    expected=to_decimals(sums[0], case.budget.decimals), actual=sums[1],
+                    expected=told(*sums, case.budget.decimals), actual=sums[1],
                     source=source(rule), check="rate-rounding")  # fmt: skip
