@@ -10,7 +10,7 @@ from budjettitui.figures import Figures, Sheet
 from budjettitui.figures.promises import Item, items
 from budjettitui.figures.sums import Spread, Sum
 from budjettitui.findings import NOT_YET, Finding, Severity
-from budjettitui.money import EXACT, ZERO, percent_of, ratio, total
+from budjettitui.money import EXACT, ZERO, less, percent_of, ratio, total
 from budjettitui.state import State
 from budjettitui.values import frozen
 
@@ -173,16 +173,7 @@ class ItemLine:
 
 def item_lines(state: State) -> list[ItemLine]:
     """Every budget item with what is left."""
-    return [ItemLine(one, _less(one.appropriated, one.promised)) for one in items(state.budget, state.figures)]
-
-
-def _less(one: Decimal | None, other: Decimal | None) -> Decimal | None:
-    return None if one is None or other is None else EXACT.subtract(one, other)
-
-
-def difference(now: Decimal | None, before: Decimal | None) -> Decimal | None:
-    """How much a figure changed; None where one of them is unknown."""
-    return _less(now, before)
+    return [ItemLine(one, less(one.appropriated, one.promised)) for one in items(state.budget, state.figures)]
 
 
 def stated_gap(state: State) -> tuple[Sum, Decimal | None] | None:
@@ -194,7 +185,7 @@ def stated_gap(state: State) -> tuple[Sum, Decimal | None] | None:
     if spread.stated is None or spread.project.origin == "stated":
         return None
     now = None if state.findings is NOT_YET else spread.project.value
-    return spread.stated, _less(now, spread.stated.value)
+    return spread.stated, less(now, spread.stated.value)
 
 
 def counts(findings: Sequence[Finding]) -> Mapping[Severity, int]:

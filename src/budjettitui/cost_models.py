@@ -16,7 +16,7 @@ from budjettitui.findings import Finding
 from budjettitui.goals.answers import Preview
 from budjettitui.goals.seats import Seat, known
 from budjettitui.model import Cost
-from budjettitui.money import EXACT, ZERO, percent_of, rounded, total
+from budjettitui.money import EXACT, ZERO, percent_of, rounded, total, total_if_known
 from budjettitui.rules import CostModel, FlatRate, RuleSet
 from budjettitui.rules.terms import Terms
 from budjettitui.state import State
@@ -56,8 +56,7 @@ class Trial:
     @property
     def falls_away(self) -> Decimal | None:
         """The sum of the lines that fall away."""
-        amounts = [line.amount for line in self.out if line.amount is not None]
-        return total(amounts) if len(amounts) == len(self.out) else None
+        return total_if_known(line.amount for line in self.out)
 
 
 def trials(state: State, preview: Preview, rules: RuleSet | None = None, lang: str = "fi") -> tuple[Trial, ...]:

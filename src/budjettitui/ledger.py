@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from budjettitui.figures.promises import Item, items
 from budjettitui.model import Amount, Period
-from budjettitui.money import EXACT, total
+from budjettitui.money import less, total_if_known
 from budjettitui.state import State
 from budjettitui.values import frozen
 
@@ -25,9 +25,7 @@ class Sums:
     @property
     def left(self) -> Decimal | None:
         """What is set aside and not promised; below zero where more is promised."""
-        if self.aside is None or self.promised is None:
-            return None
-        return EXACT.subtract(self.aside, self.promised)
+        return less(self.aside, self.promised)
 
     @property
     def over(self) -> bool:
@@ -131,10 +129,4 @@ def _row(name: Key, entries: list[Entry]) -> LedgerRow:
 
 
 def _sum(sums: list[Sums]) -> Sums:
-    return Sums(_all(one.aside for one in sums), _all(one.promised for one in sums))
-
-
-def _all(values: Iterable[Decimal | None]) -> Decimal | None:
-    found = list(values)
-    known = [value for value in found if value is not None]
-    return total(known) if len(known) == len(found) else None
+    return Sums(total_if_known(one.aside for one in sums), total_if_known(one.promised for one in sums))

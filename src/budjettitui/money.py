@@ -1,5 +1,6 @@
 """Exact money: decimals as they are written, sums and products with the inexact trap set, and rounding by name."""
 
+from collections.abc import Iterable
 from decimal import (
     ROUND_CEILING,
     ROUND_FLOOR,
@@ -59,12 +60,32 @@ def decimals_of(currency: str) -> int:
     return 3 if currency in THREE_DECIMALS else 2
 
 
-def total(amounts: "list[Decimal] | tuple[Decimal, ...]") -> Decimal:
+def total(amounts: Iterable[Decimal]) -> Decimal:
     """The exact sum; zero of nothing."""
     result = ZERO
     for amount in amounts:
         result = EXACT.add(result, amount)
     return result
+
+
+def total_if_known(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    """The exact sum; None where one of the amounts is unknown, since nothing unknown is taken for zero."""
+    result = ZERO
+    for amount in amounts:
+        if amount is None:
+            return None
+        result = EXACT.add(result, amount)
+    return result
+
+
+def plus(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    """The exact sum of two amounts; None where one of them is unknown."""
+    return None if one is None or other is None else EXACT.add(one, other)
+
+
+def less(amount: Decimal | None, by: Decimal | None) -> Decimal | None:
+    """The exact difference of two amounts; None where one of them is unknown."""
+    return None if amount is None or by is None else EXACT.subtract(amount, by)
 
 
 def times(*factors: Decimal) -> Decimal:

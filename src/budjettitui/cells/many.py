@@ -11,7 +11,7 @@ from budjettitui.cells.texts import HOW, PRODUCT, short
 from budjettitui.document import EditRefused, respell
 from budjettitui.edits import Change, Edit, Remove, Set
 from budjettitui.findings import Path
-from budjettitui.money import EXACT, HUNDRED, ZERO, percent_of, to_decimals, total
+from budjettitui.money import EXACT, HUNDRED, ZERO, percent_of, to_decimals, total, total_if_known
 from budjettitui.state import State
 from budjettitui.typed import FINNISH, NotYet, NumberStyle, Sure, read_number
 from budjettitui.values import frozen, replace
@@ -150,8 +150,7 @@ def _years_raised(state: State, row: Path, old: Decimal, new: Decimal, factor: D
     if not isinstance(years, dict):
         return []
     had = {name: _number(state, (*row, "years", name)) for name in years}
-    known = [one for one in had.values() if one is not None]
-    if len(known) < len(had) or total(known) != old:
+    if total_if_known(had.values()) != old:
         return []
     edits: list[Edit] = []
     left = new
@@ -214,8 +213,7 @@ def rows_out(state: State, rows: Iterable[Path]) -> Change:
     """Rows taken out, the last one first; their sum, where it is known, is said."""
     ordered = sorted(set(rows), key=lambda row: (str(row[0]), -int(row[1])))
     worths = [state.figures.worths.get((str(row[0]), int(row[1]))) for row in ordered]
-    known = [worth.value for worth in worths if worth is not None and worth.value is not None]
-    amount = total(known) if len(known) == len(ordered) else None
+    amount = total_if_known(worth.value if worth is not None else None for worth in worths)
     return Change(
         "screen.did.deleted-rows", tuple(Remove(row[:2]) for row in ordered), {"count": len(ordered), "amount": amount}
     )

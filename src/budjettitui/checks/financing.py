@@ -12,7 +12,7 @@ from budjettitui.figures import Sheet
 from budjettitui.figures.tallies import STRAY, owner_of
 from budjettitui.findings import Place
 from budjettitui.model import Funding
-from budjettitui.money import EXACT, ONE, ZERO, percent_of, rounded, total
+from budjettitui.money import EXACT, ONE, ZERO, less, percent_of, rounded, total_if_known
 from budjettitui.rules import Rule
 from budjettitui.traits import is_in_kind
 from budjettitui.values import frozen
@@ -184,26 +184,20 @@ def _least_base(case: Case, sheet: Sheet) -> Decimal | None:
     if base == "costs":
         return sheet.costs.value
     if base == "net_need":
-        other = sheet.other_funding()
-        return None if sheet.net_costs is None or other is None else EXACT.subtract(sheet.net_costs, other)
+        return less(sheet.net_costs, sheet.other_funding())
     if base == "costs_and_in_kind":
         in_kind = [case.figures.worths["cost", index].value for index in where(case.budget.costs, is_in_kind)]
-        known = [value for value in in_kind if value is not None]
-        if sheet.costs.value is None or len(known) < len(in_kind):
-            return None
-        return EXACT.add(sheet.costs.value, total(known))
+        return total_if_known([sheet.costs.value, *in_kind])
     return sheet.net_costs
 
 
 def own_money(case: Case, place: Place, sheet: Sheet) -> Decimal | None:
     """Own funding: of the project, its own lines and what partners pay for each other; of a partner, its own and what
     another pays for it. In-kind work counts where the call or the rules say so."""
-    own = sheet.own.value
-    if own is None:
+    if sheet.own.value is None:
         return None
     more = [case.figures.worths["funding", index].value for index in own_lines(case, place)]
-    known = [value for value in more if value is not None]
-    return EXACT.add(own, total(known)) if len(known) == len(more) else None
+    return total_if_known([sheet.own.value, *more])
 
 
 def own_lines(case: Case, place: Place) -> list[int]:

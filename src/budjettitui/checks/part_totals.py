@@ -9,7 +9,7 @@ from budjettitui.checks.totals import QUANTITIES, Comparison, compare
 from budjettitui.figures.sums import Spread, Sum, funding_of
 from budjettitui.findings import Place
 from budjettitui.model import CASH_KINDS, Cost, Figure, Funding, Line, Stated
-from budjettitui.money import EXACT, ZERO, total
+from budjettitui.money import EXACT, ZERO, total, total_if_known
 
 YEAR_KEYS = ("costs", "support", "own", "income", "funding")
 """What is compared of a year, in the order in which the first that misses is told."""
@@ -52,8 +52,7 @@ def _unsplit(case: Case, table: str, partner: str | None) -> Decimal | None:
     others = [one.value for one in sums if one.origin not in ("rows", "zero")]
     unread = where(case.budget.costs, _unreadable, table, partner if case.several else None, _known_words(case, table))
     others += [case.figures.worths["cost", index].value for index in unread]
-    known = [value for value in others if value is not None]
-    return total(known) if len(known) == len(others) else None
+    return total_if_known(others)
 
 
 def _known_words(case: Case, table: str) -> frozenset[str] | None:

@@ -12,7 +12,7 @@ from budjettitui.checks.ruled import source, unverified
 from budjettitui.figures import Sheet
 from budjettitui.findings import Place
 from budjettitui.model import Funding, Row, place_of
-from budjettitui.money import EXACT, HUNDRED, ZERO, percent_of, told, total
+from budjettitui.money import EXACT, HUNDRED, ZERO, percent_of, told, total, total_if_known
 from budjettitui.rules import Rule
 from budjettitui.values import replace
 
@@ -105,10 +105,8 @@ def self_financing_every_partner(case: Case) -> Iterator[Found]:
 
 def _brought(case: Case, place: Place, sheet: Sheet) -> Decimal | None:
     """Own money and what others pay; None where it is not known."""
-    own = own_money(case, place, sheet)
     others = [sheet.kinds[kind].value for kind in ("municipal", "other-public", "private", "other")]
-    known = [value for value in others if value is not None]
-    return None if own is None or len(known) < len(others) else EXACT.add(own, total(known))
+    return total_if_known([own_money(case, place, sheet), *others])
 
 
 # kinds of money that the rules do not take ---------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from budjettitui.figures import Sheet
 from budjettitui.figures.sums import Sum
 from budjettitui.findings import Path, Place
 from budjettitui.model import Funding
-from budjettitui.money import EXACT, ZERO, percent_of, ratio, to_decimals, total
+from budjettitui.money import EXACT, ZERO, percent_of, ratio, to_decimals, total, total_if_known
 from budjettitui.rules import Rule
 from budjettitui.values import frozen, replace
 
@@ -71,8 +71,8 @@ def project_ceiling(case: Case) -> Ceiling | None:
         for partner in [case.partner(partner_id)]
         if partner is not None and partner.support_rate_max is not None and partner.support_rate_max > one.rate
     ]
-    raised = [percent_of(points, base) for points, base in above if base is not None]
-    return replace(one, raised=total(raised)) if len(raised) == len(above) else None
+    raised = total_if_known(None if base is None else percent_of(points, base) for points, base in above)
+    return None if raised is None else replace(one, raised=raised)
 
 
 def room_below_ceiling(case: Case) -> Ceiling | None:
@@ -202,9 +202,7 @@ def _base(case: Case, rows: list[Funding]) -> tuple[tuple[str, ...], Decimal | N
     owners = {figures.books.owner(row) for row in rows}
     if not figures.several or not owners <= set(figures.partners):
         return (), figures.project.rate_base
-    bases = [figures.partners[owner].rate_base for owner in sorted(owners)]
-    known = [base for base in bases if base is not None]
-    return tuple(sorted(owners)), total(known) if len(known) == len(bases) else None
+    return tuple(sorted(owners)), total_if_known(figures.partners[owner].rate_base for owner in owners)
 
 
 def public_money(case: Case) -> tuple[Decimal, Decimal] | None:

@@ -29,7 +29,7 @@ from budjettitui.figures.sums import (
 from budjettitui.figures.tallies import WHOLE, owner_of
 from budjettitui.figures.worths import Worths, judged_worths, worths_in
 from budjettitui.model import CASH_KINDS, LINES, Amount, Budget, Figure, Funding, Line, Share, ShareYear, Stated
-from budjettitui.money import EXACT, ZERO, ratio, total
+from budjettitui.money import EXACT, ZERO, less, ratio, total_if_known
 from budjettitui.rules.terms import Terms
 from budjettitui.values import field, frozen
 
@@ -97,9 +97,7 @@ class Sheet:
 
     def other_funding(self) -> Decimal | None:
         """Funding that is neither support nor own."""
-        rest = [one.value for kind, one in self.kinds.items() if kind not in ("support", "own")]
-        known = [value for value in rest if value is not None]
-        return total(known) if len(known) == len(rest) else None
+        return total_if_known(one.value for kind, one in self.kinds.items() if kind not in ("support", "own"))
 
 
 @frozen
@@ -259,10 +257,9 @@ def _sheet(books: Books, terms: Terms, of: str, sums: Mapping[str, Sum]) -> Shee
     kinds = {kind: sums[f"funding.{kind}"] for kind in CASH_KINDS}
     places = ("project",) if of != "project" and not books.several else ()
     net = _net(books, (of, *places), costs, income)
-    support = kinds["support"].value
     funding = _funding(books, (of, *places), kinds)
     covered = _covered(kinds, funding)
-    need = None if net is None or support is None else EXACT.subtract(net, support)
+    need = less(net, kinds["support"].value)
     rate = rate_of(books, terms, of, costs, net, kinds["support"])
     return Sheet(
         costs,
@@ -272,7 +269,7 @@ def _sheet(books: Books, terms: Terms, of: str, sums: Mapping[str, Sum]) -> Shee
         funding,
         need,
         covered,
-        None if need is None or covered is None else EXACT.subtract(need, covered),
+        less(need, covered),
         rate.support,
         rate.base,
         rate.on_public,
@@ -295,18 +292,14 @@ def _net(books: Books, places: tuple[str, ...], costs: Sum, income: Sum) -> Deci
 
 
 def _funding(books: Books, places: tuple[str, ...], kinds: Mapping[str, Sum]) -> Decimal | None:
-    known = [one.value for one in kinds.values() if one.value is not None]
-    return total(known) if len(known) == len(kinds) else _first_stated(books, "funding", places)
+    summed = total_if_known(one.value for one in kinds.values())
+    return summed if summed is not None else _first_stated(books, "funding", places)
 
 
 def _covered(kinds: Mapping[str, Sum], funding: Decimal | None) -> Decimal | None:
     """All funding but support: the other kinds' sum, else the stated funding less the support."""
-    others = [one.value for kind, one in kinds.items() if kind != "support"]
-    known = [value for value in others if value is not None]
-    if len(known) == len(others):
-        return total(known)
-    support = kinds["support"].value
-    return None if funding is None or support is None else EXACT.subtract(funding, support)
+    others = total_if_known(one.value for kind, one in kinds.items() if kind != "support")
+    return others if others is not None else less(funding, kinds["support"].value)
 
 
 def _first_stated(books: Books, key: str, places: tuple[str, ...]) -> Decimal | None:

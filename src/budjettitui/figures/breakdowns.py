@@ -7,7 +7,7 @@ from budjettitui.figures.sums import Books
 from budjettitui.figures.tallies import owner_of
 from budjettitui.figures.worths import UNKNOWN, worths_in
 from budjettitui.model import Amount, Budget, Cost
-from budjettitui.money import total
+from budjettitui.money import total, total_if_known
 
 
 def costs_by(books: Books, key: str) -> dict[str, Decimal | None]:
@@ -19,7 +19,7 @@ def costs_by(books: Books, key: str) -> dict[str, Decimal | None]:
             values = found.setdefault(name, [])
             values.append(value)
             values += [worths.filled.get(start + offset, UNKNOWN).value for offset in unknown]
-    sums = {name: _all_known(values) for name, values in found.items()}
+    sums = {name: total_if_known(values) for name, values in found.items()}
     if key == "category":
         for stated in books.stated("project"):
             for name, figure in stated.categories.items():
@@ -47,11 +47,6 @@ def _named_sums(block: Block[Cost], key: str, stage: str, decimals: int) -> dict
     }
 
 
-def _all_known(values: list[Decimal | None]) -> Decimal | None:
-    known = [value for value in values if value is not None]
-    return total(known) if len(known) == len(values) else None
-
-
 def costs_by_year(budget: Budget, books: Books) -> dict[str, Decimal | None]:
     """Costs by year or period: what the cost lines split, with the shares of partners that have no lines."""
     found: dict[str, list[Decimal | None]] = {}
@@ -65,7 +60,7 @@ def costs_by_year(budget: Budget, books: Books) -> dict[str, Decimal | None]:
             for year, part in share.years.items():
                 if part.costs is not None:
                     found.setdefault(year, []).append(_value(part.costs.judged))
-    return {year: _all_known(found[year]) for year in sorted(found)}
+    return {year: total_if_known(found[year]) for year in sorted(found)}
 
 
 def _years_in(block: Block[Cost], ids: frozenset[str]) -> tuple[dict[str, Decimal | None], frozenset[str]]:
@@ -75,7 +70,8 @@ def _years_in(block: Block[Cost], ids: frozenset[str]) -> tuple[dict[str, Decima
     for row in cash:
         for year, figure in row.years.items():
             found.setdefault(year, []).append(_value(figure.judged))
-    return {year: _all_known(values) for year, values in found.items()}, frozenset([owner_of(row, ids) for row in cash])
+    owners = frozenset([owner_of(row, ids) for row in cash])
+    return {year: total_if_known(values) for year, values in found.items()}, owners
 
 
 def _value(amount: Amount | None) -> Decimal | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from budjettitui.figures import Figures
 from budjettitui.model import Amount, Appropriation, Budget, Funding
-from budjettitui.money import EXACT, ZERO, total
+from budjettitui.money import EXACT, ZERO, plus, total, total_if_known
 from budjettitui.values import field, frozen
 
 Rows = tuple[tuple[int, Appropriation], ...]
@@ -38,12 +38,12 @@ class Item:
     @property
     def net(self) -> Decimal | None:
         """The payer's own money and what it pays to others."""
-        return _plus(self.own, self.paid)
+        return plus(self.own, self.paid)
 
     @property
     def gross(self) -> Decimal | None:
         """The costs of those covered and what is paid to others; the support comes back later."""
-        return _plus(self.costs, self.paid)
+        return plus(self.costs, self.paid)
 
     @property
     def promised(self) -> Decimal | None:
@@ -67,10 +67,6 @@ def set_aside(row: Appropriation) -> Amount | None:
     if len(known) < len(years):
         return None
     return Amount(total([year.value for year in known]), about=any(year.about for year in known))
-
-
-def _plus(one: Decimal | None, other: Decimal | None) -> Decimal | None:
-    return None if one is None or other is None else EXACT.add(one, other)
 
 
 def items(budget: Budget, figures: Figures) -> tuple[Item, ...]:
@@ -137,9 +133,7 @@ def _item(budget: Budget, figures: Figures, payer: str | None, name: str, rows: 
     covered = _covered(figures, payer, covers)
     own_lines = [index for index in lines if _to_itself(figures, budget.funding[index], payer)]
     paid_lines = [index for index in lines if index not in own_lines]
-    own = _sum(figures, own_lines)
-    if own is not None:
-        own = _plus(own, _own_without_rows(figures, payer, takes_own))
+    own = plus(_sum(figures, own_lines), _own_without_rows(figures, payer, takes_own))
     basis = next((row.basis for _, row in rows if row.basis is not None), None)
     amounts = [amount for _, row in rows if (amount := set_aside(row)) is not None]
     return Item(
@@ -215,17 +209,13 @@ def _own_without_rows(figures: Figures, payer: str | None, takes_own: bool) -> D
 
 
 def _sum(figures: Figures, lines: list[int]) -> Decimal | None:
-    values = [figures.worths["funding", index].value for index in lines]
-    known = [value for value in values if value is not None]
-    return total(known) if len(known) == len(values) else None
+    return total_if_known(figures.worths["funding", index].value for index in lines)
 
 
 def _costs(figures: Figures, covered: tuple[str, ...]) -> Decimal | None:
     if "project" in covered:
         return figures.project.costs.value
-    values = [figures.partners[partner].costs.value for partner in covered]
-    known = [value for value in values if value is not None]
-    return total(known) if len(known) == len(values) else None
+    return total_if_known(figures.partners[partner].costs.value for partner in covered)
 
 
 def _years(budget: Budget, rows: Rows, lines: list[int]) -> dict[str, tuple[Decimal, Decimal]]:

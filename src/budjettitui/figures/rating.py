@@ -5,7 +5,7 @@ from decimal import Decimal
 from budjettitui.blocks import where
 from budjettitui.figures.sums import Books, Sum
 from budjettitui.model import Amount, Figure
-from budjettitui.money import EXACT, ZERO, total
+from budjettitui.money import EXACT, ZERO, total_if_known
 from budjettitui.rules.terms import Terms
 from budjettitui.traits import is_in_kind
 from budjettitui.values import frozen
@@ -45,13 +45,11 @@ def rate_of(books: Books, terms: Terms, of: str, costs: Sum, net: Decimal | None
 
 def _in_kind(books: Books, of: str) -> Decimal | None:
     """The in-kind costs of a partner or of the project; None where one of them is unknown."""
-    worths = [
+    return total_if_known(
         books.worths["cost", index].value
         for index in where(books.budget.costs, is_in_kind)
         if of == "project" or not books.several or of == f"partner.{books.owner(books.budget.costs[index])}"
-    ]
-    known = [value for value in worths if value is not None]
-    return total(known) if len(known) == len(worths) else None
+    )
 
 
 def _picked(books: Books, figure: Figure | None) -> Amount | None:

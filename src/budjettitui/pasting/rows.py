@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from budjettitui.money import total
+from budjettitui.money import total_if_known
 from budjettitui.typed import NumberStyle
 from budjettitui.values import field, frozen, replace
 
@@ -56,8 +56,7 @@ class Block:
     @property
     def sum(self) -> Decimal | None:
         """The sum of the rows; None where an amount is not known."""
-        known = [row.amount for row in self.rows if row.amount is not None]
-        return total(known) if len(known) == len(self.rows) else None
+        return total_if_known(row.amount for row in self.rows)
 
     @property
     def twice(self) -> int:

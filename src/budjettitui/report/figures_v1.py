@@ -6,7 +6,7 @@ from decimal import Decimal
 from budjettitui.figures import Figures, Sheet
 from budjettitui.figures.promises import Item, items
 from budjettitui.model import Budget
-from budjettitui.money import total
+from budjettitui.money import total_if_known
 from budjettitui.report.items import labelled
 from budjettitui.report.json_v1 import PERCENT_DECIMALS, amount, encoded
 
@@ -42,9 +42,8 @@ def _by_kind(budget: Budget, figures: Figures) -> dict[str, Decimal | None]:
     """Funding by kind; work in kind, which is no money and in no other total, where the budget has lines of it."""
     sums = {kind: one.value for kind, one in figures.project.kinds.items()}
     work = [figures.worths["funding", index].value for index, row in enumerate(budget.funding) if row.kind == "in-kind"]
-    known = [value for value in work if value is not None]
     if work:
-        sums["in-kind"] = total(known) if len(known) == len(work) else None
+        sums["in-kind"] = total_if_known(work)
     return sums
 
 

@@ -15,7 +15,7 @@ from budjettitui.figures.promises import set_aside
 from budjettitui.figures.worths import flat_unit
 from budjettitui.findings import Path
 from budjettitui.model import Appropriation, Budget, Line, Period, Row
-from budjettitui.money import EXACT, ZERO, divided, rounded, times, to_decimals, total
+from budjettitui.money import EXACT, ZERO, divided, rounded, times, to_decimals, total, total_if_known
 from budjettitui.state import State
 from budjettitui.typed import NotYet
 from budjettitui.values import frozen
@@ -125,17 +125,12 @@ def sum_of(splits: Iterable[Split], count: int) -> Split:
     every = list(splits)
     wholes, rests = [one.whole for one in every], [one.rest for one in every]
     years = tuple(_known([one.years[at] for one in every]) for at in range(count))
-    return Split("", 0, _all(wholes), years, _all(rests))
+    return Split("", 0, total_if_known(wholes), years, total_if_known(rests))
 
 
 def _known(values: list[Decimal | None]) -> Decimal | None:
     known = [one for one in values if one is not None]
     return total(known) if known else None
-
-
-def _all(values: list[Decimal | None]) -> Decimal | None:
-    known = [one for one in values if one is not None]
-    return total(known) if len(known) == len(values) else None
 
 
 def parts_of(whole: Decimal, weights: Sequence[int], unit: Decimal) -> list[Decimal]:

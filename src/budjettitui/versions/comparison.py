@@ -8,7 +8,7 @@ from budjettitui.figures import Sheet
 from budjettitui.figures.promises import Item, items
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.model import ROW_TABLES, place_of
-from budjettitui.money import EXACT
+from budjettitui.money import less
 from budjettitui.reading.tables import TABLES
 from budjettitui.state import State
 from budjettitui.values import frozen, replace
@@ -30,8 +30,7 @@ class Cell:
     @property
     def difference(self) -> Decimal | None:
         """By how much a number grew; None where one of them is no number."""
-        old, new = _number(self.old), _number(self.new)
-        return None if old is None or new is None else EXACT.subtract(new, old)
+        return less(_number(self.new), _number(self.old))
 
 
 @frozen
@@ -74,9 +73,7 @@ class FigureChange:
     @property
     def difference(self) -> Decimal | None:
         """By how much it grew."""
-        if self.percent or self.old is None or self.new is None:
-            return None
-        return EXACT.subtract(self.new, self.old)
+        return None if self.percent else less(self.new, self.old)
 
 
 @frozen

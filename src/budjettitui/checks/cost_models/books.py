@@ -11,7 +11,7 @@ from budjettitui.figures.tallies import STRAY, owner_of
 from budjettitui.figures.worths import worths_in
 from budjettitui.findings import Path, Place
 from budjettitui.model import Cost
-from budjettitui.money import total
+from budjettitui.money import total, total_if_known
 from budjettitui.rules import CostModel, FlatRate
 from budjettitui.values import frozen
 
@@ -57,9 +57,7 @@ class Books:
 
     def sum_of(self, categories: Collection[str], package: str | None = None) -> Decimal | None:
         """What the lines of some categories add up to; None where one of them is not known."""
-        sums = [one.value for one in self._some(categories, package)]
-        known = [value for value in sums if value is not None]
-        return total(known) if len(known) == len(sums) else None
+        return total_if_known(one.value for one in self._some(categories, package))
 
     def packages_of(self, categories: Collection[str]) -> set[str | None]:
         """The work packages that lines of some categories name; None where one names none."""
@@ -116,9 +114,8 @@ def _by_owner(case: Case) -> dict[str, dict[Named, Lines]]:
 def _together(case: Case, parts: list[_Part]) -> Lines:
     values = [value for _, value, _ in parts]
     filled = [case.figures.worths["cost", index].value for _, _, unknown in parts for index in unknown]
-    known = [value for value in filled if value is not None]
     lines = tuple(chain.from_iterable(lines for lines, _, _ in parts))
-    return Lines(lines, total([*values, *known]) if len(known) == len(filled) else None)
+    return Lines(lines, total_if_known([*values, *filled]))
 
 
 def _parts(

@@ -12,7 +12,7 @@ from budjettitui.checks.examples import HEAD
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.findings import Path, Place
 from budjettitui.model import Cost, place_of
-from budjettitui.money import EXACT, ZERO, percent_of, ratio, to_decimals, told, total
+from budjettitui.money import EXACT, ZERO, less, percent_of, ratio, to_decimals, told, total, total_if_known
 from budjettitui.rules import Rule
 from budjettitui.rules.terms import CategoryShare
 from budjettitui.values import frozen, replace
@@ -76,10 +76,8 @@ def _open(case: Case) -> Decimal | None:
     """Costs that no line gives to a category which the rules have; None where the costs are not known."""
     costs, rules = case.figures.project.costs.value, case.terms.rules
     sums = [value for name, value in case.figures.categories.items() if rules.any_category or name in rules.categories]
-    known = [value for value in sums if value is not None]
-    if costs is None or len(known) < len(sums):
-        return None
-    return max(ZERO, EXACT.subtract(costs, total(known)))
+    left = less(costs, total_if_known(sums))
+    return None if left is None else max(ZERO, left)
 
 
 def kinds(case: Case) -> Iterator[Part]:
@@ -113,9 +111,7 @@ def _whole(case: Case, share: CategoryShare) -> Decimal | None:
     """What the part is taken of: the categories that are named, else all costs."""
     if not share.of:
         return case.figures.project.costs.value
-    sums = [case.figures.categories.get(name, ZERO) for name in share.of]
-    known = [value for value in sums if value is not None]
-    return total(known) if len(known) == len(sums) else None
+    return total_if_known(case.figures.categories.get(name, ZERO) for name in share.of)
 
 
 def _anchor(case: Case, category: str, rule: Rule) -> Path:

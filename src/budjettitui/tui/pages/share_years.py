@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from budjettitui.balance import difference
 from budjettitui.findings import Path
 from budjettitui.model import Share
-from budjettitui.money import total
+from budjettitui.money import less, total, total_if_known
 from budjettitui.spreading import Column as Year
 from budjettitui.spreading.shares import figure_of
 from budjettitui.tui.pages.rows import sum_row
@@ -49,7 +48,7 @@ class ShareYears:
         known = [one for one in parts if one is not None]
         name = f"{key_name(words, key)}, {row_name(self.view.state, words, ('share', index))}"
         cells = [Cell("" if one is None else money(words, one), editable=self.editable) for one in parts]
-        rest = difference(whole, total(known))
+        rest = less(whole, total(known))
         left = "" if rest is None else money(words, rest)
         return GridRow(
             ("share", index, key),
@@ -69,9 +68,7 @@ class ShareYears:
         whole = figure_of(share, key)
         if whole is not None or not share.years:
             return whole
-        parts = [figure_of(year, key) for year in share.years.values()]
-        known = [one for one in parts if one is not None]
-        return total(known) if len(known) == len(parts) else None
+        return total_if_known(figure_of(year, key) for year in share.years.values())
 
     def path_at(self, number: int, column: int) -> Path | None:
         """The place of a cell: the figure of the share, or of one of its years."""

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from budjettitui.balance import difference
 from budjettitui.cells import only_listed
 from budjettitui.cells.places import value_at, value_path
 from budjettitui.cells.texts import HOW
 from budjettitui.edits import Change, Insert, Set
 from budjettitui.findings import NOT_YET, Finding
+from budjettitui.money import less
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.present import found
 from budjettitui.tui.present.heads import PAGES
@@ -222,7 +222,7 @@ def _sure(view: View, typing: Typing, change: Change) -> tuple[StripLine, ...]:
     reading = read_as(view, typing, change)
     after = ""
     now, before = _number(change, typing), _old(view, typing)
-    gap = difference(now, before)
+    gap = less(now, before)
     if gap:
         sign = "+" if gap > 0 else ""
         after = words.say("screen.strip.change", gap=f"{sign}{in_full(words, gap)}")
