@@ -18,6 +18,11 @@ JUDGED = ("planned", "applied", "granted")
 FUNDING_KINDS = ("support", "own", "municipal", "other-public", "private", "in-kind", "income", "other")
 CASH_KINDS = tuple(kind for kind in FUNDING_KINDS if kind != "in-kind")
 
+PROJECT_KINDS = ("development", "investment", "pre-study", "research", "pilot", "operating", "other")
+
+OWN_BASES = ("costs", "net_costs", "net_need", "costs_and_in_kind")
+"""What the least own funding may be taken on."""
+
 NOTHING: frozenset[str] = frozenset()
 
 

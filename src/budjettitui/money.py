@@ -140,6 +140,13 @@ def decimals_written(amount: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+def as_number(value: object) -> Decimal | None:
+    """A value of a TOML file as an exact number; None where it is none, as true and false are."""
+    if isinstance(value, bool):
+        return None
+    return Decimal(value) if isinstance(value, int | Decimal) else None
+
+
 def is_whole(amount: Decimal) -> bool:
     """True of a whole number of currency units, however it is written."""
     return amount == amount.to_integral_value()

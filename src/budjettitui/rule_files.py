@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path as FilePath
 
-from budjettitui.document import Document
+from budjettitui.document import Document, value_at
 from budjettitui.findings import Finding, Path, Place, Severity, quoted
 from budjettitui.reading.flaws import kind_word
 from budjettitui.reading.tables import TABLES
@@ -56,7 +56,7 @@ def _finding(fault: Fault, document: Document) -> Finding:
     line, column = (fault.line, fault.column) if fault.line is not None else place
     table = quoted(str(fault.path[0])) if fault.path else "file"
     key = _key(fault.path[1:]) or None
-    there = _value(document, fault.path)
+    there = value_at(document.values, fault.path)
     values = {"found": kind_word(there), "word": str(there), "rules": fault.file, **fault.values}
     wording = fault.wording
     if fault.check == "unknown-rules":
@@ -88,19 +88,6 @@ def _unnamed(document: Document, rules: RuleSet) -> Iterator[Finding]:
                 place = Place(table, key=name)
                 values = {"languages": missing, "id": name}
                 yield Finding("missing-key", Severity.INFO, place, values, "label", path, line=line, column=column)
-
-
-def _value(document: Document, path: Path) -> object:
-    """What stands at a path; None where nothing does."""
-    value: object = document.values
-    for part in path:
-        if isinstance(value, dict):
-            value = value.get(str(part))
-        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
-            value = value[part]
-        else:
-            return None
-    return value
 
 
 def _nearest(document: Document, path: Path) -> tuple[int, int]:

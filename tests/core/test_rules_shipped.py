@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from budjettitui.reading.tables import PROJECT_KINDS as PROJECT_KINDS_OF_THE_FILE
+from budjettitui.model import PROJECT_KINDS
+from budjettitui.reading.tables import TABLES
 from budjettitui.rules import Category, CostModel, Rule, RuleSet
-from budjettitui.rules.keys import MODEL_RULES, PROJECT_KINDS
+from budjettitui.rules.keys import MODEL_RULES
 from budjettitui.rules.loader import load, shipped
 from budjettitui.words import LANGUAGES, Words
 
@@ -108,7 +109,7 @@ def test_loading_twice_is_loading_once(name: str) -> None:
 
 
 def test_the_kinds_of_project_are_those_of_the_budget_file() -> None:
-    assert PROJECT_KINDS == PROJECT_KINDS_OF_THE_FILE
+    assert TABLES["project"].keys["kind"].words == PROJECT_KINDS
 
 
 def test_keys_stand_once_and_say_what_they_mean() -> None:

@@ -7,12 +7,13 @@ Where a cell's value stands is in `places`, what a text in it means in `texts`, 
 from collections.abc import Mapping
 from decimal import Decimal
 
-from budjettitui.cells.places import is_year, judged_path, value_at, value_path
+from budjettitui.cells.places import is_year, judged_path, value_path
 from budjettitui.cells.texts import New, Typed, short, typed_into
-from budjettitui.document import respell, spell
+from budjettitui.document import respell, spell, value_at
 from budjettitui.document.spelling import spell_key
 from budjettitui.edits import Change, Edit, Insert, Remove, Set
 from budjettitui.findings import Path
+from budjettitui.money import as_number
 from budjettitui.reading.kinds import Kind
 from budjettitui.reading.tables import TABLES
 from budjettitui.state import State
@@ -111,12 +112,11 @@ def _edits(state: State, path: Path, value: New) -> list[Edit]:
     if not isinstance(value, Decimal):
         return [] if old == value else [Set(path, spell(value))]
     path = value_path(values, path)
-    old = value_at(values, path)
-    if isinstance(old, int | Decimal) and not isinstance(old, bool) and old == value:
+    number = as_number(value_at(values, path))
+    if number == value:
         return []
     spelled = state.document.spelling(path)
-    plain = spelled is not None and isinstance(old, int | Decimal) and not isinstance(old, bool)
-    return [Set(path, respell(spelled or "", value) if plain else spell(value))]
+    return [Set(path, spell(value) if number is None or spelled is None else respell(spelled, value))]
 
 
 def _mark_edits(state: State, path: Path, mark: str, there: bool, before: list[Edit]) -> list[Edit]:

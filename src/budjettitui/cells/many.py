@@ -6,12 +6,12 @@ from contextlib import suppress
 from decimal import Decimal
 
 from budjettitui.cells import Answer, cell_change, year_edits
-from budjettitui.cells.places import is_year, judged_path, value_at, value_path
+from budjettitui.cells.places import is_year, judged_path, value_path
 from budjettitui.cells.texts import HOW, PRODUCT, short
-from budjettitui.document import EditRefused, respell
+from budjettitui.document import EditRefused, respell, value_at
 from budjettitui.edits import Change, Edit, Remove, Set
 from budjettitui.findings import Path
-from budjettitui.money import EXACT, HUNDRED, ZERO, percent_of, to_decimals, total, total_if_known
+from budjettitui.money import EXACT, HUNDRED, ZERO, as_number, percent_of, to_decimals, total, total_if_known
 from budjettitui.state import State
 from budjettitui.typed import FINNISH, NotYet, NumberStyle, Sure, read_number
 from budjettitui.values import frozen, replace
@@ -162,8 +162,7 @@ def _years_raised(state: State, row: Path, old: Decimal, new: Decimal, factor: D
 
 
 def _number(state: State, path: Path) -> Decimal | None:
-    value = value_at(state.document.values, value_path(state.document.values, path))
-    return Decimal(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
+    return as_number(value_at(state.document.values, value_path(state.document.values, path)))
 
 
 def _set(state: State, path: Path, new: Decimal) -> list[Edit]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from budjettitui.document import value_at
 from budjettitui.figures.worths import stage_of
 from budjettitui.findings import Path
 from budjettitui.model import ROW_TABLES, Budget, Line
@@ -40,18 +41,6 @@ def value_path(values: object, path: Path) -> Path:
             return (*path, "amount")
         path, value = (*path, inner), value[inner]
     return path
-
-
-def value_at(values: object, path: Path) -> object:
-    """The value that stands at a path; None where there is none."""
-    for step in path:
-        if isinstance(values, Mapping):
-            values = values.get(step)
-        elif isinstance(values, list) and isinstance(step, int) and step < len(values):
-            values = values[step]
-        else:
-            return None
-    return values
 
 
 def kind_of(path: Path) -> Kind:

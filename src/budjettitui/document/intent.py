@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from budjettitui.document.expected import expected
-from budjettitui.document.parts import EditRefused, same
+from budjettitui.document.parts import EditRefused, same, value_at
 from budjettitui.document.rows import cut_and_put, insert_row, insert_rows
 from budjettitui.document.writing import is_value, remove, rename, set_value
 from budjettitui.edits import Edit, Insert, Move, Remove, Rename, Set, Splice
@@ -135,16 +135,10 @@ def _said(values: dict[str, object], meant: dict[str, object], edit: Edit) -> bo
     if not isinstance(edit, Remove):
         return False
     for size in range(len(edit.path) - 1, 0, -1):
-        without = expected(meant, Remove(edit.path[:size])) if not _at(meant, edit.path[:size]) else None
+        without = expected(meant, Remove(edit.path[:size])) if not value_at(meant, edit.path[:size]) else None
         if without is None:
             return False
         if same(values, without):
             return True
         meant = without
     return False
-
-
-def _at(values: object, path: Sequence[str | int]) -> object:
-    for step in path:
-        values = values[step]  # type: ignore[index]
-    return values

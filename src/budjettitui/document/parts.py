@@ -1,5 +1,6 @@
 """What a document says of itself as values: odd numbers, faults, what was lost, and what was refused."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import compress
@@ -65,6 +66,18 @@ class EditRefused(Exception):
 
 
 Scalar = str | bool | int | Decimal | OddNumber | date | datetime | time
+
+
+def value_at(values: object, path: Sequence[str | int]) -> object:
+    """The value that stands at a path; None where there is none."""
+    for step in path:
+        if isinstance(values, Mapping):
+            values = values.get(step)
+        elif isinstance(values, list) and isinstance(step, int) and step < len(values):
+            values = values[step]
+        else:
+            return None
+    return values
 
 
 def same(one: object, other: object) -> bool:

@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from budjettitui import cells
 from budjettitui.acceptance import day
-from budjettitui.cells.places import kind_of, value_at, value_path
+from budjettitui.cells.places import kind_of, value_path
+from budjettitui.document import value_at
 from budjettitui.edits import Change, Edit, Remove, Set
 from budjettitui.facts.listed import PERIODS
 from budjettitui.facts.named import FUNDS, LIMITS, RATES

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from budjettitui.cells.places import value_at
-from budjettitui.document import spell
+from budjettitui.document import spell, value_at
 from budjettitui.edits import Change, Edit, Remove, Rename, Set
 from budjettitui.findings import Path
 from budjettitui.model import ROW_TABLES

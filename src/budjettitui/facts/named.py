@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from budjettitui.cells.places import value_at
 from budjettitui.cells.texts import short
-from budjettitui.document import respell, spell
+from budjettitui.document import respell, spell, value_at
 from budjettitui.document.spelling import spell_key
 from budjettitui.edits import Change, Edit, Remove, Set
 from budjettitui.findings import Path
 from budjettitui.model import Call
-from budjettitui.money import to_decimals
+from budjettitui.money import as_number, to_decimals
 from budjettitui.reading.kinds import Kind
 from budjettitui.rules import FlatRate, Rule
 from budjettitui.state import State
@@ -67,9 +66,7 @@ def numbers_of(state: State, path: Path, name: str) -> tuple[Decimal | None, ...
     """What the file says of a name, number by number."""
     values = state.document.values
     found = (value_at(values, _at(path, name, part)) for part, _ in PARTS[path])
-    return tuple(
-        Decimal(one) if isinstance(one, int | Decimal) and not isinstance(one, bool) else None for one in found
-    )
+    return tuple(map(as_number, found))
 
 
 def rules_of(state: State, path: Path, name: str) -> tuple[Rule | None, ...]:

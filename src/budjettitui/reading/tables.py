@@ -9,6 +9,8 @@ from typing import Any
 from budjettitui.findings import Path, Place
 from budjettitui.model import (
     FUNDING_KINDS,
+    OWN_BASES,
+    PROJECT_KINDS,
     Appropriation,
     Call,
     Cost,
@@ -105,9 +107,7 @@ def _word(name: str, *words: str, required: bool = False) -> Key:
 
 TOP = ("schema", "extra")
 
-PROJECT_KINDS = ("development", "investment", "pre-study", "research", "pilot", "operating", "other")
 PROJECT_STAGES = ("draft", "application", "granted", "running", "closed", "cancelled")
-BASES = ("costs", "net_costs", "net_need", "costs_and_in_kind")
 PARTNER_KINDS = ("municipality", "state", "university", "association", "company", "other")
 
 _BY_STAGE = _keys(Kind.AMOUNT, "amount", "applied", "granted", "realised")
@@ -131,7 +131,7 @@ SINGLES = {
         *_text("name", "type"),
         *_keys(Kind.PERCENT, "support_rate_max", "self_financing_min", "public_max", "partner_max"),
         *_keys(Kind.AMOUNT, "support_min", "support_max", "costs_max"),
-        _word("self_financing_base", *BASES),
+        _word("self_financing_base", *OWN_BASES),
         *_keys(Kind.BOOL, "self_financing_every_partner", "in_kind_counts"),
         Key("months_max", Kind.NUMBER),
         Key("flat_rates", Kind.PERCENTS),

@@ -5,6 +5,7 @@ The reader of rule-set files, the nearest-key search and the reference of the fo
 
 from enum import Enum, auto
 
+from budjettitui.model import OWN_BASES
 from budjettitui.values import frozen
 
 
@@ -30,9 +31,7 @@ class Key:
     words: tuple[str, ...] = ()
 
 
-PROJECT_KINDS = ("development", "investment", "pre-study", "research", "pilot", "operating", "other")
 DIRECTIONS = ("down", "up", "half_up", "half_even")
-OWN_BASES = ("costs", "net_costs", "net_need", "costs_and_in_kind")
 
 
 def _percent(name: str) -> Key:

@@ -1,9 +1,10 @@
 """The named parts of a rule-set file: categories, funding headings, cost models with their flat rates."""
 
 from budjettitui.findings import Path
+from budjettitui.model import PROJECT_KINDS
 from budjettitui.rules import Category, CostModel, FlatRate, Rule
 from budjettitui.rules.faults import Faults
-from budjettitui.rules.keys import MODEL_KEYS, PROJECT_KINDS, Key, Kind
+from budjettitui.rules.keys import MODEL_KEYS, Key, Kind
 from budjettitui.rules.values import flag_of, rule_of, rules_of, sourced, text_of, texts_of
 from budjettitui.values import replace
 

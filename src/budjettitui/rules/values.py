@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from budjettitui.findings import Path
+from budjettitui.money import HUNDRED, TOO_LARGE
 from budjettitui.rules import Rule
 from budjettitui.rules.faults import Faults
 from budjettitui.rules.keys import Key, Keys, Kind
@@ -13,7 +14,6 @@ Value = Decimal | str | bool | tuple[str, ...] | tuple[Decimal, ...]
 LEAF = ("value", "source", "verified")
 DEPTH_MAX = 6
 TEXT_MAX = 2000
-TOO_LARGE = Decimal(10) ** 12
 
 
 def rules_of(table: dict[str, object], keys: Keys, path: Path, faults: Faults) -> dict[str, Rule]:
@@ -113,7 +113,7 @@ def blank(text: str) -> bool:
 def _value(value: object, key: Key) -> Value | None:
     kind = key.kind
     if kind in (Kind.PERCENT, Kind.AMOUNT, Kind.NUMBER):
-        return _number(value, Decimal(100) if kind is Kind.PERCENT else None)
+        return _number(value, HUNDRED if kind is Kind.PERCENT else None)
     if kind is Kind.FLAG:
         return value if isinstance(value, bool) else None
     if kind is Kind.WORD:

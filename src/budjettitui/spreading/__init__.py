@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from budjettitui.cells import year_edits
-from budjettitui.cells.places import value_at, value_path
+from budjettitui.cells.places import value_path
 from budjettitui.cells.texts import short
 from budjettitui.checks.months import months_begun
-from budjettitui.document import spell
+from budjettitui.document import spell, value_at
 from budjettitui.document.spelling import spell_key
 from budjettitui.edits import Change, Edit, Remove, Set
 from budjettitui.figures.promises import set_aside

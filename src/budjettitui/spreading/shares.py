@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from budjettitui.cells.places import value_at, value_path
+from budjettitui.cells.places import value_path
 from budjettitui.cells.texts import short
-from budjettitui.document import spell
+from budjettitui.document import spell, value_at
 from budjettitui.document.spelling import spell_key
 from budjettitui.edits import Change, Edit, Remove, Set
 from budjettitui.findings import Path

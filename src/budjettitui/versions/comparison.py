@@ -8,7 +8,7 @@ from budjettitui.figures import Sheet
 from budjettitui.figures.promises import Item, items
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.model import ROW_TABLES, place_of
-from budjettitui.money import less
+from budjettitui.money import as_number, less
 from budjettitui.reading.tables import TABLES
 from budjettitui.state import State
 from budjettitui.values import frozen, replace
@@ -30,7 +30,7 @@ class Cell:
     @property
     def difference(self) -> Decimal | None:
         """By how much a number grew; None where one of them is no number."""
-        return less(_number(self.new), _number(self.old))
+        return less(as_number(self.new), as_number(self.old))
 
 
 @frozen
@@ -154,16 +154,10 @@ def _cells(was: Row, now: Row, old_path: Path | None, new_path: Path | None) -> 
 
 def _equal(one: object, other: object) -> bool:
     """True of two values that say the same: `4.10` and `4.1` do, `1` and `true` do not."""
-    first, second = _number(one), _number(other)
+    first, second = as_number(one), as_number(other)
     if first is not None and second is not None:
         return first == second
     return type(one) is type(other) and one == other
-
-
-def _number(value: object) -> Decimal | None:
-    if isinstance(value, bool):
-        return None
-    return Decimal(value) if isinstance(value, int) else value if isinstance(value, Decimal) else None
 
 
 def _path(state: State, table: str, index: int | None) -> Path | None:

@@ -8,7 +8,7 @@ of values (typed on the text itself) goes on top where the lines around it are a
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from budjettitui.document import Document, EditRefused, spell
+from budjettitui.document import Document, EditRefused, spell, value_at
 from budjettitui.edits import Change, Edit, Insert, Move, Remove, Rename, Set, Splice, Step
 from budjettitui.findings import Path
 from budjettitui.model import ROW_TABLES
@@ -227,9 +227,8 @@ class _Merging:
         was = self.before.get(name[1]) if len(name) > 1 else None
         base_path: Path = (*was, *_keys(path)) if was is not None else path
         text = edit.text if isinstance(edit, Set) else None
-        self.conflicts.append(
-            Conflict(kind, name, path, there, _at(self.base.values, base_path), _at(self.theirs.values, there), text)
-        )
+        theirs = value_at(self.theirs.values, there) if there is not None else None
+        self.conflicts.append(Conflict(kind, name, path, there, value_at(self.base.values, base_path), theirs, text))
 
     # text -----------------------------------------------------------------------------------------------------------
     def _text(self, step: Step) -> list[Splice]:
@@ -296,17 +295,6 @@ def _keys(path: Path) -> Path:
 
 def _within(inner: Name, outer: Name) -> bool:
     return inner[: len(outer)] == outer
-
-
-def _at(values: object, path: Path | None) -> object:
-    if path is None:
-        return None
-    for step in path:
-        try:
-            values = values[step]  # type: ignore[index]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return values
 
 
 def _shifted(mine: str, theirs: str, splice: Splice) -> int | None:

@@ -1,7 +1,7 @@
 """Cells that hold a word of a list: what may stand there, narrowed by what was typed, in any of the three languages."""
 
 from budjettitui.cells import words_of
-from budjettitui.cells.places import value_at
+from budjettitui.document import value_at
 from budjettitui.findings import Path
 from budjettitui.session import State
 from budjettitui.tui.present.values import label

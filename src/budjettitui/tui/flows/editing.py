@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from budjettitui import cells
-from budjettitui.cells.places import value_at
-from budjettitui.document import EditRefused
+from budjettitui.document import EditRefused, value_at
 from budjettitui.edits import Change
 from budjettitui.findings import Path
 from budjettitui.session import State

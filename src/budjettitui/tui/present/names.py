@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from budjettitui.cells import partner_figure
-from budjettitui.cells.places import value_at, value_path
+from budjettitui.cells.places import value_path
 from budjettitui.cells.texts import HOW
+from budjettitui.document import value_at
 from budjettitui.edits import Change, Edit, Insert, Move, Remove, Rename, Set
 from budjettitui.findings import Path
 from budjettitui.model import ROW_TABLES, STAGES, Cost, Funding, Partner, Share, place_of

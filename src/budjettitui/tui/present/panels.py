@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from budjettitui.acceptance import waivable
 from budjettitui.balance import Source
-from budjettitui.cells.places import value_at
+from budjettitui.document import value_at
 from budjettitui.findings import NOT_YET, Finding, Path
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import State

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from budjettitui.cells import only_listed
-from budjettitui.cells.places import value_at, value_path
+from budjettitui.cells.places import value_path
 from budjettitui.cells.texts import HOW
+from budjettitui.document import value_at
 from budjettitui.edits import Change, Insert, Set
 from budjettitui.findings import NOT_YET, Finding
-from budjettitui.money import less
+from budjettitui.money import as_number, less
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.present import found
 from budjettitui.tui.present.heads import PAGES
@@ -305,7 +306,7 @@ def _old(view: View, typing: Typing) -> Decimal | None:
     old = value_at(values, value_path(values, typing.path)) if not typing.draft else None
     if old is None or isinstance(old, bool):
         old = value_at(values, typing.path)
-    return Decimal(old) if isinstance(old, int | Decimal) and not isinstance(old, bool) else None
+    return as_number(old)
 
 
 def _unsure(view: View, typing: Typing, looks: Looks) -> tuple[StripLine, ...]:
