@@ -11,12 +11,12 @@ from itertools import islice
 from budjettitui.checks.case import Case
 from budjettitui.checks.causes import GAPS
 from budjettitui.checks.mendable import Mend
-from budjettitui.checks.mends.writing import amount_at
+from budjettitui.checks.mends.writing import amount_at, fix_of
 from budjettitui.checks.trials import Trial
 from budjettitui.document import Document
 from budjettitui.edits import Insert, Remove, Set
 from budjettitui.findings import Finding, Fix
-from budjettitui.money import ZERO
+from budjettitui.money import ZERO, total
 from budjettitui.values import replace
 
 MOST_FIRST = 6
@@ -31,8 +31,8 @@ LIMIT_SLIP = "fix.perhaps-limit"
 MOST_STEPS = 3
 """A mend has at most so many steps: more of them are a plan of one's own."""
 
-MOST_PARTNERS = 8
-"""Where money stands at the wrong partners, each of them may have a step, up to so many."""
+MOST_TOLD = 8
+"""Where money stands at the wrong partners, each of them is told as a step of its own, up to so many."""
 
 MOST_ROOTS = 4
 """So many of what an error follows from are mended in turn, the largest."""
@@ -44,22 +44,31 @@ FEWEST_PARTNERS = 3
 def all_partners(case: Case, document: Document, finding: Finding, mend_of: Callable[[str], Mend]) -> Iterator[Fix]:
     """Of several partners whose money does not meet, each mend of one with the first mend of every other, as one change.
 
-    What one has too much is what the others lack: before all have moved, the project does not meet. None of them adds a
-    row or takes one out, so that all are worked out on the file as it is.
+    What one has too much is what the others lack: before all have moved, the project does not meet. The others' mends
+    change figures alone and the one of this partner may add rows at the end, so that all are worked out on the file as it is.
     """
     gaps = [one for one in case.findings if _is_gap(one) and one.waived is None]
     rest = [one for one in gaps if (one.check, one.path) != (finding.check, finding.path)]
-    if len(rest) == len(gaps) or not FEWEST_PARTNERS <= len(gaps) <= MOST_PARTNERS:
+    if len(rest) == len(gaps) or len(gaps) < FEWEST_PARTNERS:
         return
     others = [_first_alone(case, document, one, mend_of) for one in rest]
     steps = [one for one in others if one is not None]
     if len(steps) < len(others):
         return
+    told = tuple(steps) if len(gaps) <= MOST_TOLD else (_likewise(rest),)
     for first in islice(mend_of(finding.check)(case, document, finding), MOST_FIRST):
         edits = [edit for fix in (first, *steps) for edit in fix.change.edits]
-        paths = {edit.path for edit in edits if isinstance(edit, Set)}
-        if len(paths) == len(edits) and not first.last:
-            yield replace(first, change=replace(first.change, edits=tuple(edits)), then=tuple(steps))
+        paths = [edit.path for edit in edits if isinstance(edit, Set)]
+        if len(set(paths)) == len(paths) and not first.last and not any(isinstance(edit, Remove) for edit in edits):
+            yield replace(first, change=replace(first.change, edits=tuple(edits)), then=told)
+
+
+def _likewise(gaps: Sequence[Finding]) -> Fix:
+    """One step for many partners: how many they are, and how much is added at some of them and taken off at others."""
+    apart = [one.difference or ZERO for one in gaps]
+    more, less = -total([one for one in apart if one < ZERO]), total([one for one in apart if one > ZERO])
+    told = {"partners": len(gaps), "more": more or None, "less": less or None}
+    return fix_of("fix.others-meet", [], **told)
 
 
 def _is_gap(finding: Finding) -> bool:

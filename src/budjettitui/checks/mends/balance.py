@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import islice
+from itertools import accumulate, islice, takewhile
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.money import PAYS, appropriation_for, sheet_of
@@ -16,6 +16,9 @@ from budjettitui.values import replace
 
 MOST_PAYERS = 2
 """So many lines are tried to take what opens, each by itself."""
+
+FEWEST = ".largest"
+"""The ending of a title of which only the largest lines move: a last resort, where no line alone has as much."""
 
 
 def payers(case: Case, document: Document, place: Place) -> list[Part]:
@@ -136,7 +139,7 @@ def _paid_by_all(
     taken: list[Shift] = []
     new: list[tuple[Place, Decimal]] = []
     for place, by in opened.items():
-        takers = _takers(case, document, place, by, ())
+        takers = _takers(case, document, place, by, ()) or _meeting(case, document, place, by)
         if takers:
             taken += takers
         elif by > ZERO:
@@ -147,7 +150,29 @@ def _paid_by_all(
     if edits is not None:
         rows = tuple(new_lines(case, document, new))
         told = told_totals(edits, (*shifts, *taken))
-        yield fix_of(title, [*edits, *rows], **values, by=abs(total(list(opened.values()))), **told)
+        by_all = total([by for _, by in new]) + total([by for _, by in taken])
+        yield fix_of(title, [*edits, *rows], **values, by=abs(by_all), **told)
+    yield from _paid_by_others(case, document, title, shifts, opened, values)
+
+
+def _paid_by_others(
+    case: Case, document: Document, title: str, shifts: Sequence[Shift], opened: dict[Place, Decimal],
+    values: dict[str, object],
+) -> Iterator[Fix]:  # fmt: skip
+    """The moves with a new line of another source for each of those at whom they open something to pay: a last resort."""
+    edits = written(case, document, shifts)
+    if edits is None or any(by < ZERO for by in opened.values()):
+        return
+    rows = new_lines(case, document, list(opened.items()), "other")
+    told = {"more": "other", "gap": total(list(opened.values())), **told_totals(edits, shifts)}
+    yield replace(fix_of(title, [*edits, *rows], **values, **told), last=True)
+
+
+def _meeting(case: Case, document: Document, place: Place, by: Decimal) -> tuple[Shift, ...]:
+    """What pays lowered so far that a place meets, where it lacks money as it is and cannot give up as much as the need
+    falls by."""
+    missing = sheet_of(case, place).missing or ZERO
+    return _takers(case, document, place, EXACT.add(by, missing), ()) if by < ZERO < missing < -by else ()
 
 
 def new_line(
@@ -167,11 +192,13 @@ def new_line(
     return row
 
 
-def new_lines(case: Case, document: Document, needs: Sequence[tuple[Place, Decimal]]) -> Iterator[Edit]:
-    """A new line of own funding for each of several places, one after another."""
+def new_lines(
+    case: Case, document: Document, needs: Sequence[tuple[Place, Decimal]], kind: str = "own"
+) -> Iterator[Edit]:
+    """A new line of funding, of own money unless told otherwise, for each of several places, one after another."""
     added = 0
     for place, amount in needs:
-        edit = new_line(case, document, "own", amount, place)
+        edit = new_line(case, document, kind, amount, place)
         if isinstance(edit, Insert):
             edit = replace(edit, index=edit.index + added)
             added += 1
@@ -196,7 +223,8 @@ def giving(case: Case, document: Document, part: Part, by: Decimal) -> dict[str,
 def one_or_all(
     found: Sequence[Part], by: Decimal, unit: Decimal
 ) -> Iterator[tuple[tuple[Shift, ...], str, str | Place | None]]:
-    """The ways to move a sum that has parts: the largest that can; all of them in proportion; the next.
+    """The ways to move a sum that has parts: the largest that can; all of them in proportion; the next; where none has as
+    much, the fewest that have it together.
 
     With each the ending of its title, and what the part is called where it is one of several.
     """
@@ -206,6 +234,20 @@ def one_or_all(
     if len(found) > 1:
         yield in_proportion(found, by, unit), ".all", None
     yield from ways[1:]
+    few = found[: fewest([part.now for part in found], by)]
+    if 1 < len(few) < len(found):
+        yield in_proportion(few, by, unit), FEWEST, None
+
+
+def fewest(largest_first: Sequence[Decimal], by: Decimal) -> int:
+    """How many of the largest of some figures together have what a sum is to fall by."""
+    sums = accumulate(largest_first, EXACT.add)
+    return 1 + sum(1 for _ in takewhile(lambda one: EXACT.add(one, by) < ZERO, sums))
+
+
+def told_fewest(shifts: Sequence[Shift], ending: str) -> dict[str, object]:
+    """How many lines a title means that speaks of the largest; flat rates that follow them are not counted."""
+    return {"lines": sum(not part.follows for part, _ in shifts)} if ending == FEWEST else {}
 
 
 def in_proportion(found: Sequence[Part], by: Decimal, unit: Decimal) -> tuple[Shift, ...]:

@@ -94,10 +94,10 @@ class CostLines:
         """True where every line has an amount."""
         return all(self.worths["cost", index].value is not None for index in self.own)
 
-    def only(self, index: int) -> "CostLines":
-        """The same lines where one alone may move, with the flat rates that follow it."""
+    def only(self, *indices: int) -> "CostLines":
+        """The same lines where some alone may move, with the flat rates that follow them."""
         lines = copy(self)
-        lines.free = [index]
+        lines.free = sorted(indices)
         return lines
 
     def value(self, index: int) -> Decimal:

@@ -8,7 +8,7 @@ from budjettitui.blocks import where
 from budjettitui.checks.case import Case
 from budjettitui.checks.cost_models.choice import chosen
 from budjettitui.checks.mends import public
-from budjettitui.checks.mends.balance import kept
+from budjettitui.checks.mends.balance import FEWEST, kept, told_fewest
 from budjettitui.checks.mends.call import limit_slip
 from budjettitui.checks.mends.money import sheet_of
 from budjettitui.checks.mends.movable import Part, Shift, parts
@@ -72,8 +72,10 @@ def costs_to(case: Case, document: Document, place: Place, goal: Decimal, *, at_
     unit = case.unit(by, now, sheet_of(case, place).support.value)
     for shifts, ending, line in cost_ways(case, document, place, by, unit, at_most=at_most):
         title = f"fix.costs.{direction(by)}{ending}"
+        told = told_fewest(shifts, ending)
         for more in with_support(case, document, shifts):
-            yield from kept(case, document, title, place, (*shifts, *more), line)
+            for fix in kept(case, document, title, place, (*shifts, *more), line, told):
+                yield replace(fix, last=True) if ending == FEWEST else fix
 
 
 def with_support(case: Case, document: Document, shifts: Sequence[Shift]) -> Iterator[tuple[Shift, ...]]:
