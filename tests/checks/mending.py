@@ -35,7 +35,9 @@ def offered(text: str, check: str) -> list[str]:
     """The mends that are offered, in English words, without the blanks that keep numbers together."""
     session = session_of(text)
     said = Sentences(session.state.budget, Words("en"))
-    return [said.fix(fix).replace("\N{NO-BREAK SPACE}", " ") for fix in fixes_of(session, check)]
+    titles = [said.fix(fix).replace("\N{NO-BREAK SPACE}", " ") for fix in fixes_of(session, check)]
+    assert not [title for title in titles if "fix." in title], f"no words: {titles}"
+    return titles
 
 
 def after(text: str, check: str, title: str) -> str:

@@ -6,7 +6,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from budjettitui.findings import Finding
+from budjettitui.report.sentences import Sentences
 from budjettitui.session import Session, State
+from budjettitui.words import Words
 
 from .judging import TODAY
 from .mending import errors
@@ -53,8 +55,12 @@ def test_one_broken_figure_has_two_to_four_mends_and_each_of_them_helps() -> Non
     counts = []
     for text in broken():
         session = Session.from_bytes(text.encode(), today=TODAY)
+        said = Sentences(session.state.budget, Words("en"))
         for finding in money_findings(session):
             counts.append(len(finding.fixes))
+            titles = {said.fix(fix) for fix in finding.fixes}
+            assert len(titles) == len(finding.fixes), finding.fixes
+            assert not [title for title in titles if "fix." in title], titles
             for fix in finding.fixes:
                 found = session.preview(fix.change).verdict()
                 assert (finding.check, finding.path) not in {(one.check, one.path) for one in found if one.is_root}

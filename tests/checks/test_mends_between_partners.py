@@ -4,8 +4,8 @@ import pytest
 
 from budjettitui.findings import Severity
 
-from .judging import HEAD, cost, share
-from .mending import session_of
+from .judging import HEAD, cost, roots, share
+from .mending import after, offered, session_of
 
 GAPS = [
     (300, -300),
@@ -14,13 +14,15 @@ GAPS = [
     (100, -250, 1_000),
     (100, 100, -350, 150),
     (-90, 20, 30, -10, 50),
+    (100, -200, 300, -400, 500, -600, 700, -800, 900, -500),
+    (-100,) * 11 + (1_100,),
 ]
 """How much more each partner has than it needs; all together they have what they need, or not."""
 
 
 def budget(gaps: tuple[int, ...], *, by_share: bool) -> str:
     """Partners with 10 000 of costs each, of which the support is 80 %."""
-    names = "abcdef"[: len(gaps)]
+    names = "abcdefghijkl"[: len(gaps)]
     text = HEAD + "[call]\nsupport_rate_max = 80\n"
     text += "".join(f'[[partner]]\nid = "{name}"\n' + 'role = "lead"\n' * (name == "a") for name in names)
     for name, gap in zip(names, gaps, strict=True):
@@ -42,8 +44,8 @@ def test_every_gap_has_two_to_four_mends_and_after_each_it_is_gone(gaps: tuple[i
     for finding in found:
         assert 2 <= len(finding.fixes) <= 4, finding.path
         for fix in finding.fixes:
-            after = session.preview(fix.change).verdict()
-            left = {(one.check, one.path) for one in after if one.severity is Severity.ERROR}
+            verdict = session.preview(fix.change).verdict()
+            left = {(one.check, one.path) for one in verdict if one.severity is Severity.ERROR}
             assert left < before
             assert (finding.check, finding.path) not in left
 
@@ -53,3 +55,19 @@ def test_a_mend_of_money_at_the_wrong_partners_names_each_of_them_once() -> None
     finding = next(one for one in session.findings() if one.path == "partner.c")
     steps = [step.values.get("about") for step in finding.fixes[0].then]
     assert sorted(str(name) for name in steps) == ["a", "b", "d"]
+
+
+def test_many_partners_are_told_as_one_step_with_what_is_added_and_what_is_taken_off() -> None:
+    text = budget((100, -200, 300, -400, 500, -600, 700, -800, 900, -500), by_share=False)
+    title = "Raise own funding to 2 000,00; then let the money of the other 9 partners meet too: 2 300,00 more, 2 500,00 less"
+    assert title in offered(text, "self-financing-missing")
+    assert roots(after(text, "self-financing-missing", title)) == []
+
+
+def test_another_source_may_pay_though_the_other_partners_have_to_move_as_well() -> None:
+    title = (
+        "Let another source pay 100,00; then (a) lower own funding to 2 000,00; then (c) lower own funding to 2 000,00"
+    )
+    text = budget((50, -100, 50), by_share=False) + "[stated]\ncosts = 31_000\n"
+    assert title in offered(text, "self-financing-missing")
+    assert {check for check, _ in roots(after(text, "self-financing-missing", title))} == {"total-cost"}

@@ -70,3 +70,59 @@ def test_of_a_funds_sum_that_a_plan_passes_five_times_a_digit_may_be_missing() -
     assert slip not in offered(plain, "rate-exceeded-fund")
     alone = plain.replace("[call]\n", "[call]\nsupport_min = 40_000\n")
     assert offered(alone, "rate-exceeded-fund") == [slip]
+
+
+def of_unlike(limit: str, *, own: str = "4_000", fund: str = "") -> str:
+    """Three partners with lines of 20 000, 40 000 and 90 000, four fifths of it support; the own money of the first is told."""
+    text = THREE.format(limit=limit)
+    for name, costs, support, money in (("a", 20, 16, own), ("b", 40, 32, "8_000"), ("c", 90, 72, "18_000")):
+        text += cost(f"{costs}_000", f'partner = "{name}"\n')
+        text += funding("support", f"{support}_000", f'recipient = "{name}"{fund}')
+        text += funding("own", money, f'recipient = "{name}"')
+    return text
+
+
+def test_the_largest_costs_alone_come_down_where_they_have_what_no_line_has() -> None:
+    text = of_unlike("costs_max = 30_000")
+    in_all = "to 30 000,00 in all, the support to 24 000,00, other money by 24 000,00"
+    assert offered(text, "costs-ceiling") == [
+        "Lower all costs in proportion, to 30 000,00, the support to 24 000,00, other money by 24 000,00",
+        f"Lower the 2 largest costs in proportion, {in_all}",
+    ]
+    then = after(text, "costs-ceiling", "Lower the 2 largest")
+    assert roots(then) == []
+    assert 'amount = 20_000\npartner = "a"' in then
+
+
+@pytest.mark.parametrize("line", [PRICED, YEARS], ids=["price", "years"])
+def test_the_largest_costs_come_down_however_they_are_written(line: str) -> None:
+    text = of_unlike("costs_max = 30_000").replace(cost("20_000"), line)
+    then = after(text, "costs-ceiling", "Lower the 2 largest")
+    assert roots(then) == []
+    assert line in then
+
+
+def test_beside_a_gap_other_money_comes_down_no_further_than_to_where_it_meets() -> None:
+    text = of_unlike("costs_max = 30_000", own="3_000")
+    assert {check for check, _ in roots(text)} == {"costs-ceiling", "self-financing-missing"}
+    title = "Lower all costs in proportion, to 30 000,00, the support to 24 000,00, other money by 23 000,00"
+    assert roots(after(text, "costs-ceiling", title)) == []
+
+
+def test_support_above_a_funds_sum_is_paid_by_others_in_new_lines_where_what_pays_is_bound_to_an_appropriation() -> (
+    None
+):
+    town = 'payer = "Town"\nbudget_item = "1 10"'
+    text = of_unlike("funds = { erdf = { rate_max = 70, max = 40_000 } }", fund='\nfund = "erdf"')
+    text = text.replace(
+        funding("own", "18_000", 'recipient = "c"'), funding("municipal", "18_000", f'recipient = "c"\n{town}')
+    )
+    text += f'[[appropriation]]\n{town}\nbasis = "net"\namount = 18_000\n'
+    assert offered(text, "rate-exceeded-fund") == [
+        f"Lower {which} in proportion, to 40 000,00{all_of_it} (Fund ERDF), with new lines: other funding 80 000,00 in all"
+        for which, all_of_it in (("all support", ""), ("the 2 largest lines of support", " in all"))
+    ]
+    for title in ("Lower all support", "Lower the 2 largest"):
+        then = after(text, "rate-exceeded-fund", title)
+        assert {check for check, _ in roots(then)} <= {"unconfirmed"}
+        assert then.count('kind = "other"') == (3 if "all" in title else 2)

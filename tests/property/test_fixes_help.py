@@ -56,6 +56,7 @@ def test_no_two_mends_of_a_finding_are_called_the_same(text: str) -> None:
         for finding in session.findings():
             titles = [said.fix(fix) for fix in finding.fixes]
             assert len(set(titles)) == len(titles), f"{finding.check} {titles}\n{text}"
+            assert not [title for title in titles if "fix." in title], f"{finding.check} {titles}: no words"
 
 
 def comments(text: str) -> list[str]:

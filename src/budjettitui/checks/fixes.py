@@ -127,17 +127,22 @@ _TOLD = ("to", "amount", "part", "covered", "support", "costs", "new")
 
 
 def _told_apart(fixes: Sequence[Fix]) -> tuple[Fix, ...]:
-    """The mends, with the place or the number of the row where two of them would be called the same."""
+    """The mends; where two of them would be called the same, with the place or the number of the row, or the line that
+    moves beside whose it is."""
     names = [
         (fix.title, fix.values.get("kind") or fix.values.get("line"), *(fix.values.get(name) for name in _TOLD))
         for fix in fixes
     ]
     return tuple(
-        replace(fix, values={**fix.values, "place": fix.values.get("at"), "row": fix.values.get("number")})
-        if names.count(name) > 1
-        else fix
+        replace(fix, values={**fix.values, **_apart(fix)}) if names.count(name) > 1 else fix
         for fix, name in zip(fixes, names, strict=True)
     )
+
+
+def _apart(fix: Fix) -> dict[str, object]:
+    told = {"place": fix.values.get("at"), "row": fix.values.get("number")}
+    whose, line = fix.values.get("part"), fix.values.get("which")
+    return told if not whose or not line or whose == line else {**told, "part": None, "whose": whose}
 
 
 def not_offered(

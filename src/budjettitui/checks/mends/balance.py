@@ -56,10 +56,11 @@ def _alone(case: Case, title: str, opened: Mapping[Place, Decimal]) -> bool:
 
 
 def _told(case: Case, place: Place, shifts: Sequence[Shift], line: str | Place | None) -> dict[str, object]:
-    """What costs and support become: of the one partner whose figures move, else of the place; and whose they are."""
+    """What costs and support become: of the one partner whose figures move, else of the place; whose they are, and which
+    line moves."""
     owners = {part.place for part, _ in shifts}
     owner = owners.pop() if len(owners) == 1 else place
-    found: dict[str, object] = {"part": (case.label(owner) if owner != place else "") or line}
+    found: dict[str, object] = {"part": (case.label(owner) if owner != place else "") or line, "which": line}
     for name in ("costs", "support"):
         moves = [by for part, by in shifts if part.name == name]
         now = sum_of(sheet_of(case, owner), name).value
@@ -161,7 +162,8 @@ def _paid_by_others(
 ) -> Iterator[Fix]:  # fmt: skip
     """The moves with a new line of another source for each of those at whom they open something to pay: a last resort."""
     edits = written(case, document, shifts)
-    if edits is None or any(by < ZERO for by in opened.values()):
+    none_left = any(EXACT.add(part.now, by) <= ZERO for part, by in shifts)
+    if edits is None or none_left or any(by < ZERO for by in opened.values()):
         return
     rows = new_lines(case, document, list(opened.items()), "other")
     told = {"more": "other", "gap": total(list(opened.values())), **told_totals(edits, shifts)}

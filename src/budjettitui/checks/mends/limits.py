@@ -79,7 +79,7 @@ def costs_to(case: Case, document: Document, place: Place, goal: Decimal, *, at_
 
 
 def with_support(case: Case, document: Document, shifts: Sequence[Shift]) -> Iterator[tuple[Shift, ...]]:
-    """What the support does where costs move: keeps its rate; takes all of it; stays."""
+    """What the support does where costs move: keeps its rate; takes all of it, where some is left; stays."""
     at_rate, all_of_it = [], []
     for place in dict.fromkeys(part.place for part, _ in shifts):
         by, sheet = total([by for part, by in shifts if part.place == place]), sheet_of(case, place)
@@ -93,7 +93,8 @@ def with_support(case: Case, document: Document, shifts: Sequence[Shift]) -> Ite
         )
         at_rate.append(_of_one(lines, EXACT.subtract(then, sheet.support.value)))
         all_of_it.append(_of_one(lines, by))
-    yield from (ways for ways in (tuple(at_rate), tuple(all_of_it)) if ways)
+    some_left = all(EXACT.add(part.now, by) > ZERO for part, by in all_of_it)
+    yield from (ways for ways in (tuple(at_rate), tuple(all_of_it) if some_left else ()) if ways)
     yield ()
 
 

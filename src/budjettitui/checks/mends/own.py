@@ -28,8 +28,8 @@ def at_least(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     for kind in ("support", *(kind for kind in PAYS if kind != "own")):
         more = less
         if kind != "support" and case.terms.own.base == "net_need":
-            unit = case.unit(less, finding.actual)
-            more = rounded(divided(times(less, HUNDRED), HUNDRED - percent), unit, "up")
+            short = EXACT.subtract(times(percent, base), times(HUNDRED, finding.actual or ZERO))
+            more = rounded(divided(short, HUNDRED - percent), case.unit(less, finding.actual), "up")
         for part in parts(case, document, place, kind)[:1]:
             if part.now != more or not _may_be_own(case, part):
                 yield from _more_own(case, document, part.place, more, part)
@@ -40,7 +40,7 @@ def at_least(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
         yield from costs_to(case, document, place, EXACT.subtract(costs, EXACT.subtract(base, goal)))
 
 
-MAY_BE_OWN = ("other",)
+MAY_BE_OWN = ("other", "private")
 """Kinds of funding that may be own funding where nobody else is named as the payer."""
 
 

@@ -72,7 +72,6 @@ def programme_ceiling(case: Case, document: Document, finding: Finding) -> Itera
     by = EXACT.subtract(rounded(percent_of(rate, one.base), case.unit(one.support), "down"), one.support)
     if by < ZERO:
         for fix in support_moved(case, document, PROJECT, parts(case, document, PROJECT, "support"), by):
-            told = {**fix.values, "rate": rate}
-            yield fix_of(
-                fix.title.replace("fix.support.down", "fix.call-rate.support"), [ceiling, *fix.change.edits], **told
-            )
+            title = fix.title.replace("fix.support.down", "fix.call-rate.support")
+            with_it = fix_of(title, [ceiling, *fix.change.edits], **{**fix.values, "rate": rate})
+            yield replace(with_it, last=fix.last)

@@ -46,9 +46,8 @@ def cost_ways(
         if values is not None:
             yield _shifts(case, document, lines, values), "", row_name(case, "cost", index) if several else None
     values = _reached(lines, goal, at_most, every=True) if several else None
-    if values is not None:
-        yield _shifts(case, document, lines, values), ".all", None
-    values = _reached(lines, goal, at_most) if several else None
+    if several and values is None:
+        values = _reached(lines, goal, at_most)
     if values is not None:
         yield _shifts(case, document, lines, values), ".all", None
     few = sorted(lines.free, key=lambda index: (-lines.value(index), index))
