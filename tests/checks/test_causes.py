@@ -6,8 +6,6 @@ from budjettitui.findings import Severity
 
 from .judging import TWO, all_of, cause, cost, funding, judged, names, roots, share
 
-ESR14 = 'rules = "fi-esr-2014"\n'
-
 
 def stated(**figures: object) -> str:
     return "[stated]\n" + "".join(f"{key} = {value}\n" for key, value in figures.items())

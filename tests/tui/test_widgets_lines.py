@@ -46,16 +46,12 @@ WIDE_SIGNS = (
 EVERY = [
     lambda: TitleLine(TITLE),
     lambda: TabsLine(TABS),
-    lambda: FootStrip(
-        StripText("Finding 1 of 4: error", "n next  f all", (StripLine("Forum " * 40, "error", "m mends"),))
-    ),
+    lambda: FootStrip(LONG_STRIP),
     lambda: TalkRule(TalkText("Opened hot.toml")),
     lambda: Balance(BalanceText(HEADS, row("now", "1 750,00", "error"), row("if so", "0,00", "ok", "550 000,00"))),
     lambda: Balance(BalanceText(HEADS, row("now", "1 750,00", "error"), note="Not a number yet")),
     lambda: KeysLine(tuple(KeyHint(key, "does something") for key in "abcdefghijklmn")),
-    lambda: Panel(
-        (Section("This cell", (PanelLine("漢字 " * 40),)), Section("Findings", (PanelLine("x", "error", here=True),)))
-    ),
+    lambda: Panel(WIDE_SIGNS),
 ]
 
 

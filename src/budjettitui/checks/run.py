@@ -1,6 +1,6 @@
 """Judging: every check over one case, in one order, with severities capped, causes linked, waivers heeded, lines found."""
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from decimal import Decimal
 from typing import Protocol, TypeVar, cast
 
@@ -233,6 +233,3 @@ def _placed(finding: Finding, positions: Positions | None) -> Finding:
 
 def _order(finding: Finding) -> tuple[int, int, int, str, str]:
     return (finding.line or 0, finding.column or 0, finding.severity, finding.check, finding.path)
-
-
-Judge = Callable[[Case], tuple[Finding, ...]]

@@ -1,13 +1,11 @@
 """What a document says of itself as values: odd numbers, faults, what was lost, and what was refused."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import compress
 from operator import is_not
 from typing import NamedTuple
 
-from budjettitui.money import OddNumber
 from budjettitui.values import frozen
 
 
@@ -63,9 +61,6 @@ class EditRefused(Exception):
     def __init__(self, key: str) -> None:
         super().__init__(key)
         self.key = key
-
-
-Scalar = str | bool | int | Decimal | OddNumber | date | datetime | time
 
 
 def value_at(values: object, path: Sequence[str | int]) -> object:

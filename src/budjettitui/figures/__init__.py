@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from budjettitui.blocks import Block, each, some
-from budjettitui.figures.breakdowns import costs_by, costs_by_year
+from budjettitui.figures.breakdowns import costs_by_category, costs_by_year
 from budjettitui.figures.rating import rate_of
 from budjettitui.figures.sums import (
     COSTS,
@@ -120,7 +120,6 @@ class Figures:
     worths: Worths
     books: Books
     categories: Mapping[str, Decimal | None]
-    work_packages: Mapping[str, Decimal | None]
     years: Mapping[str, Decimal | None]
     stages: Mapping[str, Stage] = field(default_factory=dict)
 
@@ -144,8 +143,7 @@ def figures(budget: Budget, terms: Terms) -> Figures:
         judged.spreads,
         worths,
         books,
-        costs_by(books, "category"),
-        costs_by(books, "work_package"),
+        costs_by_category(books),
         costs_by_year(budget, books),
         {stage: _stage(_books(budget, Worths(budget, stage), pick), terms) for stage, pick in _given(budget)},
     )

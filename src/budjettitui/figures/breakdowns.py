@@ -1,4 +1,4 @@
-"""Costs by category, by work package, and by year or period."""
+"""Costs by category, and by year or period."""
 
 from decimal import Decimal
 
@@ -10,33 +10,31 @@ from budjettitui.model import Amount, Budget, Cost
 from budjettitui.money import total, total_if_known
 
 
-def costs_by(books: Books, key: str) -> dict[str, Decimal | None]:
-    """Cash costs by category or by work package; a sum with an unknown row is unknown; stated where no row has it."""
+def costs_by_category(books: Books) -> dict[str, Decimal | None]:
+    """Cash costs by category; a sum with an unknown row is unknown; what is stated of a category that no row has."""
     worths = books.worths
     found: dict[str, list[Decimal | None]] = {}
-    for start, named in each(books.budget.costs, _named_sums, key, worths.stage, worths.decimals):
+    for start, named in each(books.budget.costs, _category_sums, worths.stage, worths.decimals):
         for name, (value, unknown) in named.items():
             values = found.setdefault(name, [])
             values.append(value)
             values += [worths.filled.get(start + offset, UNKNOWN).value for offset in unknown]
     sums = {name: total_if_known(values) for name, values in found.items()}
-    if key == "category":
-        for stated in books.stated("project"):
-            for name, figure in stated.categories.items():
-                amount = books.pick(figure)
-                sums.setdefault(name, amount.value if amount is not None else None)
+    for stated in books.stated("project"):
+        for name, figure in stated.categories.items():
+            amount = books.pick(figure)
+            sums.setdefault(name, amount.value if amount is not None else None)
     if "cost" in books.budget.unread:
         return dict.fromkeys(sums)
     return sums
 
 
-def _named_sums(block: Block[Cost], key: str, stage: str, decimals: int) -> dict[str, tuple[Decimal, tuple[int, ...]]]:
-    """What the cash lines of each name come to, and the numbers of those that are unknown on their own."""
+def _category_sums(block: Block[Cost], stage: str, decimals: int) -> dict[str, tuple[Decimal, tuple[int, ...]]]:
+    """What the cash lines of each category come to, and the numbers of those that are unknown on their own."""
     found: dict[str, list[int]] = {}
     for offset, row in enumerate(block.rows):
-        name = getattr(row, key)
-        if name is not None and not row.in_kind:
-            found.setdefault(name, []).append(offset)
+        if row.category is not None and not row.in_kind:
+            found.setdefault(row.category, []).append(offset)
     worths = block.of(worths_in, stage, decimals)
     return {
         name: (

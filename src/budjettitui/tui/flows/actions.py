@@ -45,6 +45,18 @@ def _writing(do: Do) -> Do:
     return guarded
 
 
+def _noting(do: Do) -> Do:
+    """Also in a text that is no TOML, and in a file opened for looking where notes are written; else it is said why not."""
+
+    def guarded(screen: "BudgetScreen") -> None:
+        if screen.view.read_only and not screen.noting:
+            screen.may_write()
+        else:
+            do(screen)
+
+    return guarded
+
+
 def _either(on_text: Do, on_rows: Do) -> Do:
     """One thing on the text of the file, another on rows."""
 
@@ -102,27 +114,6 @@ def _mend(screen: "BudgetScreen") -> None:
         mending.mend(screen)
 
 
-def _undo(screen: "BudgetScreen") -> None:
-    if screen.view.read_only and not screen.noting:
-        screen.may_write()
-    else:
-        changing.undo(screen)
-
-
-def _redo(screen: "BudgetScreen") -> None:
-    if screen.view.read_only and not screen.noting:
-        screen.may_write()
-    else:
-        changing.redo(screen)
-
-
-def _save(screen: "BudgetScreen") -> None:
-    if screen.view.read_only and not screen.noting:
-        screen.may_write()
-    else:
-        saving.save(screen)
-
-
 DO: dict[str, Do] = {
     "go": _wait_for_page,
     "next_page": lambda screen: going.beside(screen, 1),
@@ -141,9 +132,9 @@ DO: dict[str, Do] = {
     "row_down": _writing(
         _either(lambda screen: file_text.move(screen, 1), lambda screen: changing.move_row(screen, 1))
     ),
-    "undo": _undo,
-    "redo": _redo,
-    "save": _save,
+    "undo": _noting(changing.undo),
+    "redo": _noting(changing.redo),
+    "save": _noting(saving.save),
     "next_finding": lambda screen: going.next_finding(screen, 1),
     "previous_finding": lambda screen: going.next_finding(screen, -1),
     "findings": _toggle_findings,

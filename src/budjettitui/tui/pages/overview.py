@@ -14,7 +14,7 @@ from budjettitui.money import ZERO, total
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.pages.costs import title
 from budjettitui.tui.pages.page import Page, Table, room
-from budjettitui.tui.pages.partners import MatrixRows, PartnersPage
+from budjettitui.tui.pages.partners import MatrixRows
 from budjettitui.tui.pages.rows import note
 from budjettitui.tui.present.besides import Told, besides
 from budjettitui.tui.present.found import accepted, ordered
@@ -26,7 +26,6 @@ from budjettitui.tui.widgets.cells import cells, cut, fit, wrapped
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, spread
 from budjettitui.tui.widgets.grid import Cell, Column, Grid, GridRow
 from budjettitui.tui.widgets.grid_course import Spot
-from budjettitui.words import Words
 
 BARS_FROM = 22
 """Lines of window from which the two bars are shown; in fewer, the partners have their room."""
@@ -360,6 +359,3 @@ def funding_bar(view: View) -> Bar | None:
             Part("x", words.say("screen.overview.missing-part"), sheet.missing, money(words, sheet.missing), sign)
         )
     return Bar(words.say("screen.foot.funding"), tuple(parts), money(words, sheet.funding)) if parts else None
-
-
-__all__ = ["OverviewPage", "PartnersPage", "Words", "room"]

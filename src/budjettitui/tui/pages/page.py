@@ -14,7 +14,7 @@ from budjettitui.balance import Source
 from budjettitui.findings import Path
 from budjettitui.tui.themes import SIGNS
 from budjettitui.tui.view import View
-from budjettitui.tui.widgets.grid import Column, Grid, Rows
+from budjettitui.tui.widgets.grid import Grid
 from budjettitui.tui.widgets.grid_course import Spot
 
 DRAFT = ("draft",)
@@ -57,16 +57,6 @@ class Table(Grid):
         super().step(move)
         if self.cursor == before and move in ("up", "down"):
             self.post_message(Table.Edge(self, -1 if move == "up" else 1))
-
-
-@dataclass(frozen=True, slots=True)
-class Sheetful:
-    """What one table of a page shows."""
-
-    columns: tuple[Column, ...]
-    rows: Rows
-    table: str
-    """The table of the file that its rows are of."""
 
 
 @dataclass(frozen=True, slots=True)

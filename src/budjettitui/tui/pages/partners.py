@@ -146,12 +146,9 @@ class MatrixRows:
         self.view = view
         self.keys = keys_of(view)
         figures = view.seen.figures
-        self.ids: list[str | None] = [*(figures.partners if figures.several else ()), None]
-        if not figures.several:
-            self.ids = [*figures.partners, None] if figures.partners else [None]
-        partners = [who for who in self.ids if who is not None]
-        shown = sifted(partners, view.sifts.get("partner"), self._text_of, self._value_of)
-        self.ids, self.counted = [*shown, None], (len(shown), len(partners))
+        shown = sifted(list(figures.partners), view.sifts.get("partner"), self._text_of, self._value_of)
+        self.ids: list[str | None] = [*shown, None]
+        self.counted = (len(shown), len(figures.partners))
         self.signs = partner_signs(view.state)
         self.marks = marks_of_partners(view.state)
         self.editable = view.state.document.editable and not view.read_only

@@ -5,7 +5,7 @@ from decimal import Decimal
 from budjettitui.balance import Balance, balance, per_mille
 from budjettitui.money import ZERO
 from budjettitui.session import State
-from budjettitui.tui.present.values import UNKNOWN, marks, money, rate, short_rate
+from budjettitui.tui.present.values import marks, money, rate, short_rate
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.balance import BalanceRow, BalanceText, Bar, Figure
 from budjettitui.words import Words
@@ -89,6 +89,3 @@ def _behind(one: Balance, at: Decimal, words: Words) -> str:
     if one.room < ZERO:
         return words.say("screen.bar.over", gap=money(words, abs(one.room)), rate=short_rate(words, one.ceiling))
     return words.say("screen.bar.room", gap=money(words, one.room), rate=short_rate(words, one.ceiling))
-
-
-__all__ = ["UNKNOWN", "bar", "foot", "nothing_known", "row"]
