@@ -90,3 +90,15 @@ def test_ten_thousand_rows_without_ids_are_matched_in_their_order() -> None:
     pairs = matched("cost", rows, rows[:5000] + rows[5001:])
     assert pairs[5000] == (5000, None)
     assert pairs[5001] == (5001, 5000)
+
+
+def test_figures_that_are_only_spelled_otherwise_are_the_same_in_stated_totals_too() -> None:
+    old = HEAD + "[stated]\ncosts = 50_000\nsupport = 40_000\n" + FOOD
+    new = HEAD + "[stated]\nsupport = 40_000.00\ncosts = 50_000.0\n" + FOOD.replace("100", "100.00")
+    assert compared(old, new).same
+
+
+def test_where_another_stage_is_added_what_is_planned_stays_as_it_was() -> None:
+    new = "[stated]\ncosts = 500\nsupport = { planned = 400, realised = 300 }\n"
+    (row,) = compared(HEAD + "[stated]\ncosts = 500\nsupport = 400\n", HEAD + new).rows
+    assert [(cell.key, cell.old, cell.new) for cell in row.cells] == [("support.realised", None, 300)]

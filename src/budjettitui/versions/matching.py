@@ -1,14 +1,18 @@
 """Rows of two versions of a file matched: by what they are called, else by likeness, else by their number.
 
 It works on the values of the documents and not on what was made of them, so that a row that could not be read is
-matched too. Cells are the leaves of a row: `amount`, `years.2022`; an amount with its qualifiers is one of them.
+matched too. Cells are the leaves of a row: `amount`, `years.2022`; an amount with its qualifiers is one of them, and what
+is planned is the same cell whether other stages stand beside it or not.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import product
 
 from budjettitui.document import same
 from budjettitui.findings import Path, quoted
+from budjettitui.model import STAGES
+from budjettitui.money import EXACT
 from budjettitui.reading.tables import ROWS
 
 Row = Mapping[str, object]
@@ -36,12 +40,17 @@ def cells(row: Row) -> dict[str, tuple[Path, object]]:
 def _leaves(value: Mapping[str, object], before: str, path: Path) -> Iterator[tuple[str, Path, object]]:
     for key, inner in value.items():
         name = f"{before}.{quoted(key)}" if before else quoted(key)
-        if key == "amount" and before and set(value) <= {"amount", *MARKS}:
+        if before and _stands_for_all(key, value):
             name = before
         if isinstance(inner, dict) and inner:
             yield from _leaves(inner, name, (*path, key))
         else:
             yield name, (*path, key), inner
+
+
+def _stands_for_all(key: str, value: Mapping[str, object]) -> bool:
+    """True of the key that a bare amount means: the amount beside its qualifiers, what is planned beside other stages."""
+    return (key == "amount" and set(value) <= {key, *MARKS}) or (key == "planned" and set(value) <= set(STAGES))
 
 
 def matched(table: str, old: Sequence[Row], new: Sequence[Row]) -> list[Pair]:
@@ -50,7 +59,7 @@ def matched(table: str, old: Sequence[Row], new: Sequence[Row]) -> list[Pair]:
     rest_old = [index for index in range(len(old)) if index not in pairs]
     taken = set(pairs.values())
     rest_new = [index for index in range(len(new)) if index not in taken]
-    for find in (_equal, _alike, _by_number):
+    for find in (_equal, _of_one_meaning, _alike, _by_number):
         found = find(old, new, rest_old, rest_new)
         pairs |= found
         rest_old = [index for index in rest_old if index not in found]
@@ -93,6 +102,14 @@ def _equal(old: Sequence[Row], new: Sequence[Row], rest_old: list[int], rest_new
     return found
 
 
+def _of_one_meaning(old: Sequence[Row], new: Sequence[Row], rest_old: list[int], rest_new: list[int]) -> dict[int, int]:
+    """Rows that say the same in another spelling: keys in another order, `1_000` and `1000.00`; first with first."""
+    waiting: dict[frozenset[tuple[str, str]], list[int]] = {}
+    for index in reversed(rest_new):
+        waiting.setdefault(_spelled(new[index]), []).append(index)
+    return {index: there.pop() for index in rest_old if (there := waiting.get(_spelled(old[index])))}
+
+
 def _alike(old: Sequence[Row], new: Sequence[Row], rest_old: list[int], rest_new: list[int]) -> dict[int, int]:
     """Rows with at least half of their cells equal, those with most equal cells first."""
     if len(rest_old) * len(rest_new) > MOST_COMPARED:
@@ -114,7 +131,14 @@ def _alike(old: Sequence[Row], new: Sequence[Row], rest_old: list[int], rest_new
 
 
 def _spelled(row: Row) -> frozenset[tuple[str, str]]:
-    return frozenset((name, repr(value)) for name, (_, value) in cells(row).items())
+    return frozenset((name, _said(value)) for name, (_, value) in cells(row).items())
+
+
+def _said(value: object) -> str:
+    """A value as a text that is the same however a number is spelled."""
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return f"{Decimal(value).normalize(EXACT):f}"
+    return repr(value)
 
 
 def _by_number(old: Sequence[Row], new: Sequence[Row], rest_old: list[int], rest_new: list[int]) -> dict[int, int]:
