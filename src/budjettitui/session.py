@@ -12,28 +12,19 @@ from typing import TYPE_CHECKING, Protocol
 
 from budjettitui import store
 from budjettitui.checks import structure
-from budjettitui.checks.case import Case, Neighbour
+from budjettitui.checks.case import Neighbour
 from budjettitui.checks.mendable import HELPED
-from budjettitui.checks.run import RowMemo, finished, judging
 from budjettitui.document import Applied, Document, EditRefused
 from budjettitui.edits import Change, Step
-from budjettitui.figures import figures
-from budjettitui.findings import NOT_YET, Finding, Fix
+from budjettitui.findings import Finding, Fix
 from budjettitui.history import History, Moments, opposites
-from budjettitui.reading import Memo, read
-from budjettitui.rules import loader
-from budjettitui.rules.terms import Terms
+from budjettitui.judging import Judging
 from budjettitui.state import State
 from budjettitui.store import Stored, Unreadable
 from budjettitui.values import frozen, replace
 
 if TYPE_CHECKING:
     from budjettitui.versions.merging import Merge
-
-__all__ = ["GENERIC", "Judging", "Recorder", "Session", "State", "Step", "unreadable"]
-
-GENERIC = "generic"
-"""The rule set of a file that names none, and of one whose rule set cannot be loaded."""
 
 
 class Recorder(Protocol):
@@ -47,61 +38,6 @@ class Recorder(Protocol):
 
     def rests(self, stored: Stored) -> None:
         """The steps recorded next stand on this text, and no longer on the one before."""
-
-
-class Judging:
-    """Works a document out and judges it; remembers rows between edits, so that only what changed is judged again."""
-
-    def __init__(self, folder: FilePath | None, today: date, *, waivers: bool = True) -> None:
-        self.folder = folder
-        self.today = today
-        self.waivers = waivers
-        self.older: Case | None = None
-        self.others: tuple[Neighbour, ...] = ()
-        self._rows = Memo()
-        self._found = RowMemo()
-
-    def state(self, document: Document) -> State:
-        """The document's budget, figures and findings."""
-        return finished(self.steps(self.worked(document)))
-
-    def worked(self, document: Document) -> State:
-        """The document's budget and figures, not judged yet."""
-        lost = tuple((one.table, one.row, one.key) for one in document.lost)
-        budget = read(document.values, lost, self._rows)
-        loaded = loader.load(budget.project.rules or GENERIC, self.folder)
-        rules = loaded.rules or loader.load(GENERIC, None).rules
-        assert rules is not None
-        fault = loaded.fault or ("faulty" if loaded.faults else None)
-        fault = fault if "rules" not in budget.project.unread else None
-        terms = Terms(rules, budget.call, budget.project)
-        worked = figures(budget, terms)
-        case = Case(
-            budget,
-            worked,
-            terms,
-            self.today,
-            faults=document.faults,
-            older=self.older,
-            others=self.others,
-            rules_fault=fault,
-        )
-        return State(document, budget, terms, worked, NOT_YET, case)
-
-    def steps(self, state: State) -> Generator[None, None, State]:
-        """Judges what was worked out, in steps. Nothing else may be judged here before they have ended."""
-        document, case = state.document, state.case
-        findings = yield from judging(
-            case, document, memo=self._found, broken=bool(document.faults), waivers=self.waivers
-        )
-        return replace(state, findings=findings, case=replace(case, findings=findings))
-
-    def stands(self, state: State | None) -> State | None:
-        """A state judged before, where its rules are still the same; one's own rule file may be another by now."""
-        if state is None:
-            return None
-        loaded = loader.load(state.budget.project.rules or GENERIC, self.folder)
-        return state if loaded.rules is state.terms.rules else None
 
 
 @frozen

@@ -8,7 +8,9 @@ from budjettitui.checks.changes import OLDER
 from budjettitui.checks.examples import BESIDE
 from budjettitui.document import Document
 from budjettitui.findings import Finding, Severity
-from budjettitui.session import Judging, Session, State
+from budjettitui.judging import Judging
+from budjettitui.session import Session
+from budjettitui.state import State
 
 TODAY = date(2025, 6, 1)
 HEAD = 'schema = 1\n[project]\nname = "Village hall courses"\n'

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from budjettitui.findings import Finding
 from budjettitui.report.sentences import Sentences
-from budjettitui.session import Session, State
+from budjettitui.session import Session
+from budjettitui.state import State
 from budjettitui.words import Words
 
 from .judging import TODAY

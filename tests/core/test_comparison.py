@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from budjettitui.session import Session, State
+from budjettitui.session import Session
+from budjettitui.state import State
 from budjettitui.versions.comparison import ADDED, CHANGED, REMOVED, Comparison, compare
 from budjettitui.versions.matching import matched
 

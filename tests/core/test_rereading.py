@@ -4,7 +4,8 @@ from datetime import date
 
 from budjettitui.blocks import FEW, Block, Rows, blocks_of, where, with_row
 from budjettitui.edits import Change, Insert, Set
-from budjettitui.session import Session, State
+from budjettitui.session import Session
+from budjettitui.state import State
 
 ROWS = 1_000
 TEXT = 'schema = 1\n[project]\nname = "Many lines"\n' + "".join(

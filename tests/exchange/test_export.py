@@ -15,7 +15,8 @@ from budjettitui.exchange import SHEETS, sheet_of, sheets_of
 from budjettitui.exchange.files import content, text_lines
 from budjettitui.exchange.incoming import read_grid
 from budjettitui.exchange.plain_text import as_written, kept
-from budjettitui.session import Session, State
+from budjettitui.session import Session
+from budjettitui.state import State
 from budjettitui.words import LANGUAGES, Words
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -17,7 +17,8 @@ from budjettitui.model import Cost, Funding
 from budjettitui.report.starting import starting_file
 from budjettitui.rules import loader
 from budjettitui.rules.loader import shipped
-from budjettitui.session import Session, State
+from budjettitui.session import Session
+from budjettitui.state import State
 from budjettitui.words import LANGUAGES, Words
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from budjettitui import blocks
 from budjettitui.document import EditRefused
 from budjettitui.edits import Change, Edit, Insert, Move, Remove, Set
-from budjettitui.session import Session, State
+from budjettitui.session import Session
+from budjettitui.state import State
 
 from .budget_texts import budget_texts
 

@@ -10,7 +10,8 @@ from budjettitui.checks.known_places import Places
 from budjettitui.document import Document
 from budjettitui.edits import Splice
 from budjettitui.findings import Finding
-from budjettitui.session import Judging, State
+from budjettitui.judging import Judging
+from budjettitui.state import State
 
 from .budget_texts import budget_texts
 

@@ -5,8 +5,9 @@ from datetime import date
 from hypothesis import given
 
 from budjettitui.document import Document
+from budjettitui.judging import Judging
 from budjettitui.report.sentences import Sentences
-from budjettitui.session import Judging, Session
+from budjettitui.session import Session
 from budjettitui.words import Words
 from tests.checks.mending import errors
 

@@ -13,7 +13,7 @@ from budjettitui.proof import Step, proof
 from budjettitui.proof.registry import PROOFS, proof_of
 from budjettitui.report.judged import Judged
 from budjettitui.report.proof import markdown, text
-from budjettitui.session import State
+from budjettitui.state import State
 from budjettitui.words import LANGUAGES, Words
 from tests.checks.judging import state_of, state_of_example
 

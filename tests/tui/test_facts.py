@@ -7,9 +7,10 @@ import pytest
 from budjettitui.document import Document
 from budjettitui.edits import Change
 from budjettitui.facts import FACTS, OF_ROWS, fact_change, facts_of, types_of, value_of, words_of
+from budjettitui.judging import Judging
 from budjettitui.reading.tables import TABLES
 from budjettitui.rules import loader
-from budjettitui.session import Judging, Session
+from budjettitui.session import Session
 from budjettitui.typed import NotYet
 from budjettitui.words import LANGUAGES, Words
 from tests.checks.judging import state_of

@@ -10,7 +10,7 @@ from budjettitui.cli.judging import opened
 from budjettitui.cli.output import complain, put
 from budjettitui.cli.parser import Parser, parsed
 from budjettitui.cli.paths import Source
-from budjettitui.session import State
+from budjettitui.state import State
 from budjettitui.words import Words
 
 

@@ -17,7 +17,8 @@ from budjettitui.intake.totals import OtherTotal, other_total
 from budjettitui.pasting import COMMA, Block, change_of, read_table, style_of
 from budjettitui.pasting.funding import funding_change, read_funding_table
 from budjettitui.pasting.names import category_of, known_of, of_the_rules, partner_of, plain
-from budjettitui.session import Session, State
+from budjettitui.session import Session
+from budjettitui.state import State
 from budjettitui.typed import ENGLISH, FINNISH, NumberStyle
 from budjettitui.values import frozen, replace
 

@@ -11,7 +11,8 @@ from budjettitui.checks.case import Neighbour
 from budjettitui.checks.files import neighbours
 from budjettitui.document import Document
 from budjettitui.rule_files import is_budget
-from budjettitui.session import Session, State
+from budjettitui.session import Session
+from budjettitui.state import State
 
 
 @dataclass(frozen=True, eq=False, slots=True)

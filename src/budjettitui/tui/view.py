@@ -7,8 +7,8 @@ from budjettitui.balance import Source
 from budjettitui.cells.many import Together
 from budjettitui.edits import Change
 from budjettitui.findings import Finding, Fix, Path
-from budjettitui.session import State
 from budjettitui.sifting import Sift
+from budjettitui.state import State
 from budjettitui.tui.keys import ACTIONS, Action
 from budjettitui.typed import Doubtful, NotYet, NumberStyle
 from budjettitui.words import Words

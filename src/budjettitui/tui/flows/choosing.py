@@ -3,7 +3,7 @@
 from budjettitui.cells import words_of
 from budjettitui.document import value_at
 from budjettitui.findings import Path
-from budjettitui.session import State
+from budjettitui.state import State
 from budjettitui.tui.present.values import label
 from budjettitui.tui.view import Option, View
 from budjettitui.words import LANGUAGES, Words

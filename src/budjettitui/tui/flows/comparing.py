@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from budjettitui import store
 from budjettitui.revisions import NoSuchVersion, version_of
-from budjettitui.session import State
+from budjettitui.state import State
 from budjettitui.tui.flows import going
 from budjettitui.tui.flows.asking import Answers, again, question
 from budjettitui.tui.flows.working import work

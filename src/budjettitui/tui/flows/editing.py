@@ -10,12 +10,12 @@ from budjettitui import cells
 from budjettitui.document import EditRefused, value_at
 from budjettitui.edits import Change
 from budjettitui.findings import Path
-from budjettitui.session import State
+from budjettitui.state import State
 from budjettitui.tui.flows import changing, file_text, selecting
 from budjettitui.tui.flows.choosing import best, options_for
 from budjettitui.tui.present.names import cell_values
-from budjettitui.tui.settling import Keyboard
 from budjettitui.tui.view import Draft, Talk, Typing
+from budjettitui.tui.whose import app_of
 from budjettitui.tui.widgets import grid_says
 from budjettitui.tui.widgets.grid import Grid
 from budjettitui.tui.widgets.grid_press import retype
@@ -150,8 +150,7 @@ class Editing:
             self.later = self.screen.set_timer(REST, lambda: _judge_later(self, slow, typing))
         elif self.took > A_MOMENT:
             self.screen.change(finding=None, typing=typing, note="")
-            keyboard: Keyboard = self.screen.app.keyboard  # type: ignore[attr-defined]
-            keyboard.once_drawn(partial(_judge_later, self, typing, typing))
+            app_of(self.screen).keyboard.once_drawn(partial(_judge_later, self, typing, typing))
         else:
             self._judge(typing)
 

@@ -12,6 +12,7 @@ from budjettitui.rules import RuleSet, loader
 from budjettitui.tui.flows import changing, going
 from budjettitui.tui.flows.asking import again, picked, question
 from budjettitui.tui.screens.palette import Command, Palette, PaletteText
+from budjettitui.tui.whose import app_of
 from budjettitui.tui.widgets.question import Field, QuestionText
 from budjettitui.words import Words
 
@@ -147,7 +148,7 @@ def _made(screen: "FolderScreen", rules: RuleSet, given: tuple[str, ...]) -> tup
     if Path(name).name != name or name.startswith("."):
         return 0, words.say("flow.new.no-name")
     name = name if name.endswith(".toml") else f"{name}.toml"
-    style = screen.app.style_of_numbers  # type: ignore[attr-defined]
+    style = app_of(screen).style_of_numbers
     try:
         store.create(
             screen.folder / name, beginning.begun(name, rules, _answers(given[1:]), words, screen.today, style)
@@ -159,7 +160,7 @@ def _made(screen: "FolderScreen", rules: RuleSet, given: tuple[str, ...]) -> tup
         return 0, words.say("flow.new.not-made", file=name, reason=refused.reason)
     listing.reread(screen)
     screen.opened = screen.folder / name
-    screen.app.open_budget(screen.folder / name)  # type: ignore[attr-defined]
+    app_of(screen).open_budget(screen.folder / name)
     return 0, ""
 
 

@@ -18,6 +18,7 @@ from budjettitui.tui.keys import (
 from budjettitui.tui.present.keyhints import GOING, plain_hints
 from budjettitui.tui.present.keynames import key_text
 from budjettitui.tui.screens.palette import Command, Palette, PaletteText
+from budjettitui.tui.whose import app_of
 from budjettitui.tui.widgets.grid import Grid
 from budjettitui.tui.widgets.menu import Choice, Menu, MenuText
 from budjettitui.words import Words
@@ -103,7 +104,7 @@ def words_of(screen: "AnyScreen") -> Words:
 
 def keys_of(screen: "AnyScreen") -> tuple[Action, ...]:
     """All actions with the keys that they have here."""
-    return screen.app.keys.actions  # type: ignore[attr-defined,no-any-return]
+    return app_of(screen).keys.actions
 
 
 def _useful(screen: "AnyScreen") -> tuple[Action, ...]:

@@ -10,7 +10,8 @@ from budjettitui.exchange.grid import Refused
 from budjettitui.exchange.incoming import read_grid
 from budjettitui.intake import Asked, Intake, said, understood
 from budjettitui.pasting import Block
-from budjettitui.session import Session, State, previewer
+from budjettitui.session import Session, previewer
+from budjettitui.state import State
 from budjettitui.tui.flows import offering
 from budjettitui.tui.flows.asking import Answers, again, question
 from budjettitui.tui.flows.working import work

@@ -16,6 +16,7 @@ from textual.app import App
 from budjettitui.findings import NOT_YET
 from budjettitui.session import judge_on
 from budjettitui.tui.flows import starting
+from budjettitui.tui.whose import app_of
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
@@ -48,7 +49,7 @@ def begin(screen: "BudgetScreen") -> None:
 async def _go_on(screen: "BudgetScreen") -> None:
     await asyncio.sleep(BREATH)
     while waits(screen):
-        if screen.app.keyboard.task is not None:  # type: ignore[attr-defined]
+        if app_of(screen).keyboard.task is not None:
             await asyncio.sleep(BREATH)  # a key is being done, which comes first
             continue
         end = time.perf_counter() + STEP

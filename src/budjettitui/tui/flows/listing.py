@@ -20,6 +20,7 @@ from budjettitui.tui.present.keyhints import MENUS, list_hints, plain_hints
 from budjettitui.tui.present.keynames import key_text
 from budjettitui.tui.present.sorting import Sorting, files_in_order, files_with, ledger_in_order, ledger_with
 from budjettitui.tui.themes import looks_of
+from budjettitui.tui.whose import app_of
 from budjettitui.tui.widgets.grid import Grid, GridRow
 from budjettitui.tui.widgets.keysline import KeyHint, KeysLine
 from budjettitui.tui.widgets.strip import FootStrip
@@ -266,11 +267,11 @@ def _open_promise(screen: "FolderScreen", row: int, then: Then | None) -> None:
 
 def _open(screen: "FolderScreen", listed: Listed, then: Then | None) -> None:
     """Read beside the keyboard where that takes long."""
-    app, others = screen.app, listed.state.case.others if listed.state is not None else ()
+    app, others = app_of(screen), listed.state.case.others if listed.state is not None else ()
     screen.opened = listed.path
 
     def read_it() -> Session | None:
-        session: Session | None = app.read_budget(listed.path, others)  # type: ignore[attr-defined]
+        session = app.read_budget(listed.path, others)
         if session is not None and then is not None:  # which goes on with what was found
             judge_on(session)
         return session
@@ -279,7 +280,7 @@ def _open(screen: "FolderScreen", listed: Listed, then: Then | None) -> None:
         if session is None:
             screen.say("screen.talk.unreadable", file=listed.name, reason=listed.reason or "failed")
             return
-        top = app.show_budget(listed.path, session)  # type: ignore[attr-defined]
+        top = app.show_budget(listed.path, session)
         if then is not None:
             top.call_after_refresh(then, top)
 

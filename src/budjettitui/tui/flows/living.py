@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from budjettitui import store
 from budjettitui.document import Document
-from budjettitui.session import State
+from budjettitui.state import State
 from budjettitui.store import Stored
 from budjettitui.tui.flows import saving
 from budjettitui.tui.lines import HANG, diff_lines

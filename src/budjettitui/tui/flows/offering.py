@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from budjettitui.edits import Change
 from budjettitui.findings import Path
 from budjettitui.pasting import Block
-from budjettitui.session import State
+from budjettitui.state import State
 from budjettitui.tui.flows import changing, going, pasting_over
 from budjettitui.tui.flows.editing import previewed
 from budjettitui.tui.widgets.menu import Choice, MenuText

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from budjettitui.edits import Change
 from budjettitui.pasting import Block, change_of, one_line_a_row, other_style, read_block, style_of, without_guess
-from budjettitui.session import State, previewer
+from budjettitui.session import previewer
+from budjettitui.state import State
 from budjettitui.tui.flows import file_text, going, offering, pasting_funding, working
 from budjettitui.tui.flows.editing import previewed
 from budjettitui.tui.flows.offering import Offer, Way

@@ -8,7 +8,7 @@ from budjettitui.edits import Change
 from budjettitui.findings import Path
 from budjettitui.pasting import style_of
 from budjettitui.pasting.names import category_of, known_of, partner_of
-from budjettitui.session import State
+from budjettitui.state import State
 from budjettitui.tui.flows.selecting import span_of, writable
 from budjettitui.tui.present.names import cell_name, cell_text
 from budjettitui.values import replace

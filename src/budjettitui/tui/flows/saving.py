@@ -8,6 +8,7 @@ from budjettitui.tui.flows import file_text, judging, living, recovering, starti
 from budjettitui.tui.flows.talking import step_name
 from budjettitui.tui.lines import changed_lines
 from budjettitui.tui.view import Talk
+from budjettitui.tui.whose import app_of
 from budjettitui.tui.widgets.menu import Choice, MenuText
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def leave(screen: "BudgetScreen") -> None:
     """Back to the folder list, or the end of the program."""
     recovering.end(screen)
     starting.end(screen)
-    screen.app.close_budget()  # type: ignore[attr-defined]
+    app_of(screen).close_budget()
 
 
 def close(screen: "BudgetScreen") -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from budjettitui import goals
 from budjettitui.edits import Insert
 from budjettitui.goals import Answer, Goal, NoSolution
-from budjettitui.session import State
+from budjettitui.state import State
 from budjettitui.tui.flows import changing
 from budjettitui.tui.flows.asking import Answers, again, question
 from budjettitui.tui.present.names import cell_name, edit_name, row_name

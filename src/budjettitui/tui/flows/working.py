@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from budjettitui.tui.whose import app_of
+
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
     from budjettitui.tui.screens.folder import FolderScreen
@@ -53,9 +55,8 @@ def work(
 
     `do` looks at nothing that the screen may change. `tell` says what takes so long.
     """
-    app = screen.app
     leave(screen)
-    one = app.work = Work()  # type: ignore[attr-defined]
+    one = app_of(screen).work = Work()
 
     async def done() -> None:
         task, before, told = asyncio.create_task(asyncio.to_thread(do)), None, None
@@ -84,7 +85,7 @@ def _talk(screen: "BudgetScreen | FolderScreen") -> object:
 
 def leave(screen: "BudgetScreen | FolderScreen") -> bool:
     """Esc: wait no longer for what is being done; False where nothing is."""
-    one: Work | None = screen.app.work  # type: ignore[attr-defined]
+    one = app_of(screen).work
     if one is None or one.left or one.over.is_set():
         return False
     one.left = True

@@ -8,10 +8,10 @@ from textual.widget import Widget
 
 from budjettitui.findings import Path
 from budjettitui.money import ZERO
-from budjettitui.session import State
 from budjettitui.sifting import Sift, rows_shown
 from budjettitui.spreading import TABLES, Split, Splits, columns_of, split_of, splits_of, sum_of
 from budjettitui.spreading import Column as Year
+from budjettitui.state import State
 from budjettitui.tui.pages.page import Page, Table, room, sign_name
 from budjettitui.tui.pages.rows import blank, marked, note, sum_row
 from budjettitui.tui.pages.share_years import ShareYears

@@ -9,7 +9,7 @@ from budjettitui.findings import Finding, Path
 from budjettitui.money import EXACT
 from budjettitui.report.diff import WORD_GROUPS
 from budjettitui.report.sentences import Sentences
-from budjettitui.session import State
+from budjettitui.state import State
 from budjettitui.tui.lines import changed_lines
 from budjettitui.tui.present.names import cell_name, row_name, value_text
 from budjettitui.tui.present.tables import WIDEST_FIGURE, columns

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from budjettitui.balance import balance, counts
 from budjettitui.findings import Severity
 from budjettitui.report.sentences import Sentences
-from budjettitui.session import State
+from budjettitui.state import State
 from budjettitui.tui.present.found import nothing_found, ordered
 from budjettitui.tui.present.heads import about
 from budjettitui.tui.present.strips import two_lines

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from budjettitui.balance import Balance, balance, per_mille
 from budjettitui.money import ZERO
-from budjettitui.session import State
+from budjettitui.state import State
 from budjettitui.tui.present.values import marks, money, rate, short_rate
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.balance import BalanceRow, BalanceText, Bar, Figure

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from budjettitui.findings import NOT_YET, Cause, Finding, Path, Severity, Unjudged
-from budjettitui.session import State
+from budjettitui.state import State
 from budjettitui.tui.view import View
 from budjettitui.words import Words
 

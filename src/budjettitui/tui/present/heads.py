@@ -2,7 +2,7 @@
 
 from budjettitui.balance import ceilings, counts
 from budjettitui.findings import NOT_YET, Severity
-from budjettitui.session import State
+from budjettitui.state import State
 from budjettitui.tui.present.values import short_rate
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.tabs import Count, Tab, TabsText

@@ -2,7 +2,7 @@
 
 from budjettitui.acceptance import noted_rows
 from budjettitui.findings import NOT_YET, Path
-from budjettitui.session import State
+from budjettitui.state import State
 
 
 def marks_of(state: State) -> dict[Path, str]:

@@ -6,7 +6,7 @@ from budjettitui.balance import counts
 from budjettitui.edits import Change
 from budjettitui.findings import Finding, Fix
 from budjettitui.report.sentences import Sentences
-from budjettitui.session import State
+from budjettitui.state import State
 from budjettitui.tui.lines import changed_lines
 from budjettitui.tui.present import found
 from budjettitui.tui.present.names import edit_names

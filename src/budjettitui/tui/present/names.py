@@ -12,7 +12,7 @@ from budjettitui.edits import Change, Edit, Insert, Move, Remove, Rename, Set
 from budjettitui.findings import Path
 from budjettitui.model import ROW_TABLES, STAGES, Cost, Funding, Partner, Share, place_of
 from budjettitui.report.sentences import Sentences
-from budjettitui.session import State
+from budjettitui.state import State
 from budjettitui.tui.present.values import category, how, in_full, partner_name
 from budjettitui.tui.widgets.cells import cells
 from budjettitui.words import Words

@@ -7,7 +7,7 @@ from budjettitui.balance import Source
 from budjettitui.document import value_at
 from budjettitui.findings import NOT_YET, Finding, Path
 from budjettitui.report.sentences import Sentences
-from budjettitui.session import State
+from budjettitui.state import State
 from budjettitui.tui.pages.page import room
 from budjettitui.tui.present import found, listed, mends
 from budjettitui.tui.present.names import cell_name, cell_text, row_name

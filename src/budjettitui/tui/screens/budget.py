@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,7 +12,8 @@ from textual.reactive import reactive
 
 from budjettitui.findings import Path
 from budjettitui.journal import Journal
-from budjettitui.session import Session, State
+from budjettitui.session import Session
+from budjettitui.state import State
 from budjettitui.tui.flows import going, judging, mending, recovering, saving, selecting, starting
 from budjettitui.tui.flows.actions import DO, after_g
 from budjettitui.tui.flows.clicking import clicked
@@ -23,12 +24,10 @@ from budjettitui.tui.screens.desk import Desk
 from budjettitui.tui.screens.foot import Foot, GoLine, Head, TooSmall, has_room
 from budjettitui.tui.screens.sides import Side, Under
 from budjettitui.tui.view import Talk, View
+from budjettitui.tui.whose import app_of
 from budjettitui.tui.widgets.backdrop import DrawnBelow
 from budjettitui.tui.widgets.drawn import Drawn
 from budjettitui.tui.widgets.menu import Menu, MenuText
-
-if TYPE_CHECKING:
-    from budjettitui.tui.bursts import Bursts
 
 WIDE_FROM = 110
 LOOK_EVERY = 5.0
@@ -169,8 +168,7 @@ class BudgetScreen(DrawnBelow[None]):
         if name not in judging.TURNS:
             judging.now(self)
         if name in WHILE_TYPING or self.desk.editing.keep_now():
-            bursts: Bursts = self.app.bursts  # type: ignore[attr-defined]
-            bursts.when_sure(self, name, lambda: DO[name](self))
+            app_of(self).bursts.when_sure(self, name, lambda: DO[name](self))
 
     def ask(self, text: MenuText, chosen: Callable[[int | None], None], *, dialog: str = "menu") -> None:
         """Open a dialog; the bottom line shows its keys as long as it stands."""
