@@ -36,22 +36,29 @@ def kept(
     line: str | Place | None = None,
     told: Mapping[str, object] | None = None,
 ) -> Iterator[Fix]:
-    """Figures of a place moved, with what else pays moved so that no gap opens; last they alone, which may close one."""
+    """Figures of a place moved, with what else pays moved so that no gap opens; they alone, first where a gap closes."""
     opened = _opened(case, shifts)
     values = {**_told(case, place, shifts, line), **follows(shifts), **(told or {})}
+    edits = written(case, document, shifts) if _alone(case, title, opened) else None
+    alone = [] if edits is None else [fix_of(title, edits, **values, **told_totals(edits, shifts))]
+    closes = bool(opened) and all(abs(EXACT.add(gap, by)) < abs(gap) for gap, by in _gaps(case, opened))
+    yield from alone if closes else ()
     if len(opened) == 1:
         ((owner, by),) = opened.items()
         yield from _paid(case, document, title, shifts, owner, by, values)
     elif opened:
         yield from _paid_by_all(case, document, title, shifts, opened, values)
-    edits = written(case, document, shifts) if _alone(case, title, opened) else None
-    if edits is not None:
-        yield fix_of(title, edits, **values, **told_totals(edits, shifts))
+    yield from () if closes else alone
+
+
+def _gaps(case: Case, opened: Mapping[Place, Decimal]) -> list[tuple[Decimal, Decimal]]:
+    """What is missing at each of those whose need moves, and by how much the need grows."""
+    return [(sheet_of(case, place).missing or ZERO, by) for place, by in opened.items()]
 
 
 def _alone(case: Case, title: str, opened: Mapping[Place, Decimal]) -> bool:
     """True where nothing else has to move, or a gap closes; of support always, since that comes to mind first."""
-    gaps = [(sheet_of(case, place).missing or ZERO, by) for place, by in opened.items()]
+    gaps = _gaps(case, opened)
     return title.startswith("fix.support") or all(abs(EXACT.add(gap, by)) <= max(abs(gap), ONE) for gap, by in gaps)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.movable import parts
-from budjettitui.checks.mends.support import PROJECT, support_moved
+from budjettitui.checks.mends.support import PROJECT, asked_first, support_moved
 from budjettitui.checks.mends.writing import fix_of, set_amount, taken_out
 from budjettitui.checks.support import project_ceiling
 from budjettitui.document import Document, respell
@@ -71,7 +71,8 @@ def programme_ceiling(case: Case, document: Document, finding: Finding) -> Itera
         return
     by = EXACT.subtract(rounded(percent_of(rate, one.base), case.unit(one.support), "down"), one.support)
     if by < ZERO:
-        for fix in support_moved(case, document, PROJECT, parts(case, document, PROJECT, "support"), by):
+        found = asked_first(case, parts(case, document, PROJECT, "support"), by)
+        for fix in support_moved(case, document, PROJECT, found, by):
             title = fix.title.replace("fix.support.down", "fix.call-rate.support")
             with_it = fix_of(title, [ceiling, *fix.change.edits], **{**fix.values, "rate": rate})
             yield replace(with_it, last=fix.last)

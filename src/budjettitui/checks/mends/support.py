@@ -125,11 +125,16 @@ def support_to(case: Case, document: Document, goal: Decimal) -> Iterator[Fix]:
     if now is None:
         return
     by, found = EXACT.subtract(goal, now), parts(case, document, PROJECT, "support")
-    found = sorted(found, key=lambda part: not _asks_for(case, part, by))
+    found = asked_first(case, found, by)
     moved = list(support_moved(case, document, PROJECT, found, by))
     yield from moved[:1]
     yield from costs_with(case, document, found, by)
     yield from moved[1:]
+
+
+def asked_first(case: Case, found: Sequence[Part], by: Decimal) -> list[Part]:
+    """The lines of support, those first whose money meets with the move."""
+    return sorted(found, key=lambda part: not _asks_for(case, part, by))
 
 
 def _asks_for(case: Case, part: Part, by: Decimal) -> bool:
@@ -232,9 +237,10 @@ def under_ceiling(case: Case, document: Document, finding: Finding) -> Iterator[
     most = _floor(case, finding)
     if most is None or finding.actual is None:
         return
-    found = parts(case, document, place, "support")
+    by = EXACT.subtract(most, finding.actual)
+    found = asked_first(case, parts(case, document, place, "support"), by)
     ways = [
-        list(support_moved(case, document, place, found, EXACT.subtract(most, finding.actual))),
+        list(support_moved(case, document, place, found, by)),
         list(_costs_of_support(case, document, finding, place)),
         list(_costs_at_ceiling(case, document, finding, found)),
     ]
@@ -286,6 +292,7 @@ def under_fund(case: Case, document: Document, finding: Finding) -> Iterator[Fix
     found = [part for part in every if part.path[:2] in of_fund]
     others = [part for part in every if part.path[:2] not in of_fund and part.path[0] == "funding"]
     by = EXACT.subtract(most, finding.actual)
+    found = asked_first(case, found, by)
     lowered = list(support_moved(case, document, PROJECT, found, by, {"support": most, "part": finding.place}))
     yield from lowered[:1]
     for part in found[:1]:
