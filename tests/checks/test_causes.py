@@ -56,6 +56,14 @@ def test_a_stated_total_explains_the_gap_that_a_wrong_row_makes() -> None:
     assert cause(text, "total-mismatch") == ("total-cost", "project")
 
 
+@pytest.mark.parametrize("whose", ['payer = "club"', 'recipient = "club"', 'payer = "club"\nrecipient = "club"'])
+def test_a_share_that_own_money_misses_explains_the_gap_whichever_way_the_row_says_whose_it_is(whose: str) -> None:
+    text = TWO + share("town", costs=1_000, support=750, own=250) + share("club", costs=1_000, support=750, own=250)
+    text += funding("own", "2_500", whose)
+    assert {check for check, _ in roots(text)} == {"total-own"}
+    assert cause(text, "overfunded", "partner.club") == ("total-own", "partner.club")
+
+
 def test_a_category_total_explains_the_total_above_it() -> None:
     text = (
         stated(costs="2_000", categories="{ services = 1_500 }")

@@ -1,6 +1,6 @@
 """A case with one finding corrected, to see what else is gone then."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from budjettitui.blocks import with_more, with_row
@@ -22,7 +22,7 @@ def corrections(case: Case, finding: Finding) -> Iterator[Case]:
     key = str(finding.values.get("key", ""))
     yield _worked_out(case, _stated_as(case.budget, finding, key, finding.expected))
     if not finding.values.get("left_over"):
-        parts = _parts_as(case.budget, finding, key, EXACT.subtract(finding.actual, finding.expected))
+        parts = _parts_as(case, finding, key, EXACT.subtract(finding.actual, finding.expected))
         if parts is not None:
             yield _worked_out(case, parts)
 
@@ -33,7 +33,7 @@ def corrections_at(case: Case, finding: Finding, partners: list[str]) -> Iterato
         return
     more = EXACT.subtract(finding.actual, finding.expected)
     for partner in partners:
-        parts = _parts_as(case.budget, finding, str(finding.values.get("key", "")), more, partner)
+        parts = _parts_as(case, finding, str(finding.values.get("key", "")), more, partner)
         if parts is not None:
             yield _worked_out(case, parts)
 
@@ -73,13 +73,14 @@ def _stated_as(budget: Budget, finding: Finding, key: str, value: Decimal) -> Bu
     return replace(budget, stated=stated, shares=shares)
 
 
-def _parts_as(budget: Budget, finding: Finding, key: str, more: Decimal, partner: str | None = None) -> Budget | None:
+def _parts_as(case: Case, finding: Finding, key: str, more: Decimal, partner: str | None = None) -> Budget | None:
     """The budget with a line (of a partner) that brings the parts to the stated figure; None where no line can."""
+    budget = case.budget
     if finding.place.table == "partner":
         partner = finding.place.name
-    if any(_has(share, key, partner) for share in budget.shares) and not _rows(budget, key, partner):
+    if any(_has(share, key, partner) for share in budget.shares) and not _rows(case, key, partner):
         return _share_moved(budget, key, partner, more)
-    if not _rows(budget, key, partner) and (moved := _stated_moved(budget, key, partner, more)) is not None:
+    if not _rows(case, key, partner) and (moved := _stated_moved(budget, key, partner, more)) is not None:
         return moved
     amount = Amount(more)
     if key in ("costs", "net_costs"):
@@ -95,12 +96,16 @@ def _has(item: Share | Stated, key: str, partner: str | None) -> bool:
     return getattr(item, key, None) is not None and (partner is None or getattr(item, "partner", None) == partner)
 
 
-def _rows(budget: Budget, key: str, partner: str | None) -> bool:
+def _rows(case: Case, key: str, partner: str | None) -> bool:
+    """True where rows give a figure: of a partner those that stand in its books."""
+    rows: Iterable[Cost | Income | Funding]
     if key in ("costs", "net_costs"):
-        return any(partner in (None, row.partner) for row in budget.costs)
-    if key == "income":
-        return any(partner in (None, row.partner) for row in budget.incomes)
-    return any(row.kind == key and partner in (None, row.recipient) for row in budget.funding)
+        rows = case.budget.costs
+    elif key == "income":
+        rows = case.budget.incomes
+    else:
+        rows = (row for row in case.budget.funding if row.kind == key)
+    return any(partner is None or case.figures.books.owner(row) == partner for row in rows)
 
 
 def _share_moved(budget: Budget, key: str, partner: str | None, more: Decimal) -> Budget | None:
