@@ -197,3 +197,26 @@ async def test_rows_of_a_spreadsheet_are_looked_at_and_pasted_as_one_step(hyva: 
         await person.press("enter")
         assert [row.description for row in person.session.state.budget.costs[6:]] == ["Tulkki", "Lehti"]
         assert len(person.session.history.steps) == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_the_word_marked_in_a_list_is_told_with_what_it_would_bring(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    path = tmp_path / "one.toml"
+    path.write_text(
+        'schema = 1\n[project]\nname = "A"\nrules = "fi-esrplus-2021"\nstage = "application"\ncost_model = "flat-40"\n'
+        '[[cost]]\ncategory = "personnel"\namount = 1_000\n[[cost]]\ncategory = "flat-rate"\namount = 400\n',
+        encoding="utf-8",
+    )
+    async with at(path, size=size) as person:
+        await person.press("g", "2", "home", "enter")
+        assert "if so" not in person.text()
+        await person.press("down")
+        assert "new:" in person.text()
+        assert "if so" in person.text()
+        await person.press("up")
+        assert "new:" not in person.text()
+        assert not person.session.history.steps
+        await person.press("down", "enter")
+        assert person.session.state.budget.costs[0].category == "services"

@@ -7,7 +7,7 @@ import pytest
 
 from budjettitui.document import Document
 from budjettitui.edits import Change
-from budjettitui.facts.listed import PERIODS, list_change, period_change
+from budjettitui.facts.listed import PERIODS, list_change, period_change, period_moved
 from budjettitui.facts.named import FUNDS, LIMITS, RATES, named_change, names_of
 from budjettitui.typed import NotYet
 from budjettitui.words import LANGUAGES
@@ -180,6 +180,37 @@ async def test_a_period_is_added_and_renamed_with_its_money_as_one_step(tmp_path
         assert len(person.session.history.steps) == 2
         await person.press("u", "u")
         assert person.session.state.document.text == PERIODS_OF
+
+
+async def test_periods_are_put_in_another_order_by_the_keys_that_move_rows(tmp_path: Path) -> None:
+    path = tmp_path / "periods.toml"
+    path.write_text(PERIODS_OF.replace('"P2",', '"P2", "P3",'), encoding="utf-8")
+    async with at(path) as person:
+        old = person.session.state.document.text
+        await fact(person, "reporting periods")
+        assert "Enter edit  J K move" in person.text()
+        await person.press("home", "J")
+        assert person.session.state.budget.project.periods == ("P2", "P1", "P3")
+        assert "▸P1" in person.text()
+        await person.press("ctrl+down")
+        assert person.session.state.budget.project.periods == ("P2", "P3", "P1")
+        await person.press("K", "K", "K")
+        assert person.session.state.document.text == old
+        await person.press("end", "K")
+        assert person.session.state.document.text == old
+        assert "▸+ a period" in person.text()
+        await person.press("home", "J", "escape", "escape", "g", "5")
+        heads = next(line for line in person.lines() if "P1" in line)
+        assert heads.index("P2") < heads.index("P1") < heads.index("P3")
+        await person.press("u")
+        assert person.session.state.budget.project.periods == ("P1", "P2", "P3")
+        assert "years = { P1 = 5, P2 = 6 } # both" in person.session.state.document.text
+
+
+def test_a_period_that_cannot_go_further_stays() -> None:
+    state = state_of(PERIODS_OF)
+    assert period_moved(state, "P1", -1) == Change("change.set", ())
+    assert '"P2", # the first\n  "P1",' in after(PERIODS_OF, period_moved(state, "P2", -1))
 
 
 def test_a_period_may_not_stand_twice_and_the_list_goes_with_the_last() -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from budjettitui.document import Fault
+from budjettitui.document import Document, Fault
 from budjettitui.figures import Figures, Sheet
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.model import Budget, Partner
@@ -19,10 +19,11 @@ STAGES = ("draft", "application", "granted", "running", "closed")
 
 @frozen
 class Neighbour:
-    """Another budget of the same run: what findings call it, and its case."""
+    """Another budget of the same run: what findings call it, its case, and its text where lines of it are to be told."""
 
     label: str
     case: "Case"
+    document: Document | None = None
 
 
 @frozen

@@ -39,6 +39,22 @@ def period_change(state: State, old: str, new: str) -> Change | NotYet:
     return Change("change.set", tuple(edits), {"at": PERIODS})
 
 
+def period_moved(state: State, name: str, by: int) -> Change | NotYet:
+    """A period one place on or back in the order in which its money is shown; at the end it stays where it is.
+
+    The two names change places, and what stands around them in the text stays: a list of words has no lines of its own.
+    """
+    there = listed_in(state, PERIODS)
+    if not state.document.editable:
+        return NotYet("cell.broken")
+    old = there.index(name)
+    new = max(0, min(old + by, len(there) - 1))
+    if new == old:
+        return Change("change.set", ())
+    edits = (Set((*PERIODS, old), spell(there[new])), Set((*PERIODS, new), spell(name)))
+    return Change("change.set", edits, {"at": PERIODS})
+
+
 def _renamed(state: State, old: str, new: str) -> Iterator[Edit]:
     """The money of a period stays its money."""
     values = state.document.values

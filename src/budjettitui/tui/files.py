@@ -55,8 +55,13 @@ def read_one(path: Path, folder: Path, today: date) -> Listed | None:
 
 def side_by_side(files: list[Listed]) -> list[Listed]:
     """The budgets of a folder judged together, as `check` judges them; those that meet no other stay as they are."""
-    met = dict(neighbours({one.name: one.state.case for one in files if one.state is not None}))
-    return [_beside(one, met.get(one.name, ())) for one in files]
+    states = {one.name: one.state for one in files if one.state is not None}
+    met = dict(neighbours({name: state.case for name, state in states.items()}))
+    told = {
+        name: tuple(Neighbour(other.label, other.case, states[other.label].document) for other in others)
+        for name, others in met.items()
+    }
+    return [_beside(one, told.get(one.name, ())) for one in files]
 
 
 def _beside(one: Listed, others: tuple[Neighbour, ...]) -> Listed:

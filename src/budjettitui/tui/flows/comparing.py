@@ -79,7 +79,10 @@ def _show(screen: "BudgetScreen", old: State) -> None:
     changes = [number for number, line in enumerate(listed) if line.change]
     errors = {"old": len(old.errors()), "new": len(view.state.errors())}
     above = (words.say("flow.compare.count", count=len(changes), **errors),)
-    choices = tuple(Choice(line.text, hang=len("* "), enters="" if line.path else "close") for line in listed)
+    choices = tuple(
+        Choice(line.text, hang=len("* "), enters="" if line.path else "close", note=(line.whole,) if line.whole else ())
+        for line in listed
+    )
     text = MenuText(words.say("flow.compare.title", version=name), choices, above,
                     numbered=False, marked=changes[0] if changes else 0, others=frozenset({"n", "N", "C"}))  # fmt: skip
 

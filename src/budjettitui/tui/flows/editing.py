@@ -68,6 +68,13 @@ def _judge_later(editing: "Editing", seen: Typing, typing: Typing) -> None:
         editing._judge(typing)
 
 
+def _of_marked(editing: "Editing", typing: Typing) -> Typing:
+    """With what Enter would bring of the word that is marked in a list; of a row that is not there yet, nothing."""
+    marked = typing.options[typing.marked].word if 0 <= typing.marked < len(typing.options) else None
+    answer = editing.answer(typing.path, marked, False) if marked is not None and not typing.draft else None
+    return replace(typing, answer=answer if isinstance(answer, Change) else None)
+
+
 class Editing:
     """The cell under the cursor of the present page, from its first key to its last."""
 
@@ -106,7 +113,7 @@ class Editing:
             return
         if typing.listed and typing.options:
             marked = (typing.marked + event.by) % len(typing.options)
-            self.screen.change(typing=replace(typing, marked=marked))
+            self._preview(_of_marked(self, replace(typing, marked=marked)))
         elif isinstance(typing.answer, Doubtful):
             self.reading = 0 if event.by > 0 else 1
             value = typing.answer.readings[self.reading]
@@ -118,7 +125,7 @@ class Editing:
         options, cells = options_for(view, path, text, fresh=fresh), selecting.cells_for(self.screen, path)
         if options is not None:
             typing = Typing(path, text, None, options, True, best(view, path, options, text, draft), draft, cells=cells)
-            self.screen.change(finding=None, typing=typing, preview=None, preview_label="", note="")
+            self._preview(_of_marked(self, typing))
             return
         answer = None if fresh else self.answer(path, text, draft)
         self._preview(Typing(path, text, answer, draft=draft, cells=cells))

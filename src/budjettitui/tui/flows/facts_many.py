@@ -134,16 +134,28 @@ def _periods(screen: "BudgetScreen", back: Callable[[], None], at: str = "") -> 
     words, there = screen.view.words, listed.listed_in(screen.view.state, listed.PERIODS)
     rows = [Command(str(number), words.show(name), str(number)) for number, name in enumerate(there, 1)]
     rows.append(Command(NEW, words.say("flow.facts.add-period")))
-    palette = Palette(PaletteText(title(words, listed.PERIODS), rows, "flow.facts"), words)
+    text = PaletteText(title(words, listed.PERIODS), rows, "flow.facts", moving=_moving(screen.view))
+    palette = Palette(text, words)
     palette.marked = there.index(at) if at in there else len(there)
 
     def chosen(name: str | None) -> None:
         if name is None:
             back()
+        elif palette.moved:
+            period = there[int(name) - 1] if name != NEW else NEW
+            if name != NEW:
+                write(screen, listed.PERIODS, listed.period_moved(screen.view.state, period, palette.moved))
+            _periods(screen, back, period)
         else:
             _period(screen, "" if name == NEW else there[int(name) - 1], back)
 
-    picked(screen, palette, chosen, "fact-names")
+    picked(screen, palette, chosen, "fact-periods")
+
+
+def _moving(view: View) -> dict[str, int]:
+    """The keys that move rows elsewhere, as the settings have them."""
+    ways = {"row_up": -1, "row_down": 1}
+    return {key: ways[action.name] for action in view.keys if action.name in ways for key in action.keys}
 
 
 def _period(screen: "BudgetScreen", old: str, back: Callable[[], None]) -> None:

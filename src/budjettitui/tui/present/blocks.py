@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from budjettitui.pasting import Block, PastedRow
 from budjettitui.tui.present.values import money
+from budjettitui.tui.widgets.cells import cells, filled
 from budjettitui.tui.widgets.menu import Choice
 from budjettitui.words import Words
 
@@ -50,20 +51,20 @@ def _unknown(words: Words, block: Block, row: PastedRow) -> list[str]:
 
 def _row(words: Words, row: PastedRow, wide: int, narrow: int, *, partners: bool) -> str:
     """One row in columns, cut where it must be."""
-    whose = f"{fixed(words.show(row.cells.get('partner', '-')), 8)} " if partners else ""
+    whose = f"{filled(words.show(row.cells.get('partner', '-')), 8)} " if partners else ""
     category = _category(words, row.cells.get("category", "?"))
-    name, how = words.show(row.cells.get("description", "")), _factors(row)
+    name, how = words.show(row.cells.get("description", "")), words.show(_factors(row))
     sign = (UNKNOWN if row.unknown else "") + ("?" if row.twice else "")
     amount = money(words, row.amount)
-    text = f"{fixed(category, 10)} {whose}{fixed(name, wide)} {fixed(how, narrow)} {amount:>12}"
+    text = f"{filled(category, 10)} {whose}{filled(name, wide)} {filled(how, narrow)} {amount:>12}"
     return f"{sign:2}{text}".replace(" ", "\u00a0")
 
 
 def _widths(words: Words, rows: Sequence[PastedRow], room: int, *, partners: bool) -> tuple[int, int]:
     """The cells of names and of factors: as many as the longest of them takes, within the room for both."""
     least, few, beside = (18, 14, BESIDE + 9) if partners else (22, 18, BESIDE)
-    names = max((len(words.show(row.cells.get("description", ""))) for row in rows), default=0)
-    factors = max(few, min(max((len(_factors(row)) for row in rows), default=0), room // 4))
+    names = max((cells(words.show(row.cells.get("description", ""))) for row in rows), default=0)
+    factors = max(few, min(max((cells(words.show(_factors(row))) for row in rows), default=0), room // 4))
     return max(least, min(names, room - beside - factors)), factors
 
 
@@ -78,11 +79,6 @@ def _factors(row: PastedRow) -> str:
 def _category(words: Words, name: str) -> str:
     key = f"screen.category.{name}"
     return words.say(key) if words.has(key) else words.show(name)
-
-
-def fixed(text: str, width: int) -> str:
-    """A text in so many cells, cut where it must be."""
-    return text[: width - 1] + "…" if len(text) > width else text.ljust(width)
 
 
 def notes(words: Words, block: Block) -> tuple[str, ...]:

@@ -24,11 +24,12 @@ LONGEST_DAY = date(2000, 12, 31)
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One line. `change` is true of what was changed in the file, which `n` goes to."""
+    """One line. `change` is true of what was changed in the file, which `n` goes to; `whole` is it where it had to be cut."""
 
     text: str
     path: Path | None = None
     change: bool = False
+    whole: str = ""
 
 
 def lines(
@@ -51,9 +52,20 @@ def lines(
     for one in figures:
         rows.append((f"{'*' if one.changed else ' '} {_figure(one, new, words)}", *_values(one, words)))
         places.append((None, False))
-    table = [Compared(text, *place) for text, place in zip(columns(rows, room), places, strict=True)]
+    table = [
+        Compared(text, *place, _whole(row, text, words))
+        for row, text, place in zip(rows, columns(rows, room), places, strict=True)
+    ]
     count = words.say("flow.compare.text", count=changed_lines(old.document.text, new.document.text))
     return [*table[:changed], *_findings(old, new, found, words, looks), *table[changed:], Compared(count)]
+
+
+def _whole(row: tuple[str, str, str, str], text: str, words: Words) -> str:
+    """A row from what to what, where its columns could not show all of it."""
+    name, old, new, _ = row
+    if text.count("…") <= sum(cell.count("…") for cell in row):
+        return ""
+    return words.say("screen.paste.cell", what=name.lstrip("* "), old=old, new=new) if old or new else name
 
 
 def _row(

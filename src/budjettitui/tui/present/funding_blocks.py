@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from budjettitui.model import Budget
 from budjettitui.pasting import Block, PastedRow
 from budjettitui.pasting.funding_columns import YEAR
-from budjettitui.tui.present.blocks import OTHERS, SHOWN, UNKNOWN, fixed
+from budjettitui.tui.present.blocks import OTHERS, SHOWN, UNKNOWN
 from budjettitui.tui.present.values import money, partner_name
+from budjettitui.tui.widgets.cells import cells, filled
 from budjettitui.tui.widgets.menu import Choice
 from budjettitui.words import Words
 
@@ -29,7 +30,7 @@ def _rows(words: Words, budget: Budget, rows: Sequence[PastedRow], room: int) ->
     kinds = [_kind(words, row) for row in rows]
     whose = [_whose(words, budget, row) for row in rows]
     names = [words.show(row.cells["description"]) if "description" in row.cells else "" for row in rows]
-    kind, wide, name = (max(map(len, texts), default=0) for texts in (kinds, whose, names))
+    kind, wide, name = (max(map(cells, texts), default=0) for texts in (kinds, whose, names))
     kind = min(kind, KIND, room // 4)
     left = room - kind - AMOUNT - 4
     wide = min(wide, left - min(name + 1, left // 2) if name else left)
@@ -37,7 +38,7 @@ def _rows(words: Words, budget: Budget, rows: Sequence[PastedRow], room: int) ->
     drawn, told = list[str](), False
     for row, sort, who, called in zip(rows, kinds, whose, names, strict=True):
         sign = (UNKNOWN if row.unknown else "") + ("?" if row.twice else "")
-        columns = [fixed(text, cells) for text, cells in ((sort, kind), (called, name), (who, wide)) if cells]
+        columns = [filled(text, width) for text, width in ((sort, kind), (called, name), (who, wide)) if width]
         text = f"{' '.join(columns)} {money(words, row.amount):>{AMOUNT}}"
         drawn.append(f"{sign:2}{text}".replace(" ", "\u00a0"))
         years = {key.removeprefix(YEAR): cell for key, cell in row.cells.items() if key.startswith(YEAR)}

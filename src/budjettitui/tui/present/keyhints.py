@@ -40,6 +40,7 @@ MENUS = {
     "fact": (("Enter", "write-it"), ("Esc", "go-back")),
     "fact-word": (("type", "narrow"), ("Enter", "write-it"), ("Up Down", ""), ("Esc", "go-back")),
     "fact-names": (("type", "narrow"), ("Enter", "edit"), ("Up Down", ""), ("Esc", "go-back")),
+    "fact-periods": (("Enter", "edit"), ("Up Down", "choose"), ("Esc", "go-back")),
     "fact-marks": (
         ("Space", "mark-it"),
         ("Enter", "write-it"),
@@ -69,7 +70,9 @@ def hints(view: View) -> tuple[KeyHint, ...]:
     """The hints in order; what does not fit falls away from the end."""
     words = view.words
     if view.dialog and view.dialog != "jump":
-        return plain_hints(words, _with(view.does, MENUS.get(view.dialog, MENUS["menu"])))
+        shown = plain_hints(words, _with(view.does, MENUS.get(view.dialog, MENUS["menu"])))
+        moves = KeyHint(f"{words.key('row_down')} {words.key('row_up')}", words.say("screen.hint.move-it"), 1)
+        return (*shown[:1], moves, *shown[1:]) if view.dialog == "fact-periods" else shown
     if view.typing is not None:
         return _typing_hints(view, view.typing)
     if view.going:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from budjettitui.document import Document
 from budjettitui.findings import Finding, Path
 from budjettitui.proof import Step
 from budjettitui.proof import proof as steps_of
@@ -10,7 +11,7 @@ from budjettitui.report.explain import rule
 from budjettitui.report.proof import SIGNS, label, value, worked
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.view import View
-from budjettitui.tui.widgets.cells import cells
+from budjettitui.tui.widgets.cells import cells, filled
 from budjettitui.words import Words
 
 
@@ -86,17 +87,19 @@ def figures(view: View, finding: Finding, room: int = 0, inner: int = 0) -> list
         wheres = ["; ".join(parts) for parts in kept]
     lines = []
     for step, called, figure, where in zip(steps, labels, values, wheres, strict=True):
-        short = called if cells(called) <= wide else f"{called[: wide - 1]}…"
-        columns = f"{short:<{wide}} {SIGNS.get(step.sign, step.sign):>2} {figure:>{far}}  {where}".rstrip()
+        columns = f"{filled(called, wide)} {SIGNS.get(step.sign, step.sign):>2} {figure:>{far}}  {where}".rstrip()
         lines.append(ProofLine(columns, None if step.file else step.path, hang))
     return lines
 
 
 def _where(view: View, step: Step) -> Iterator[str]:
-    position = view.state.document.position(step.path) if step.path is not None and not step.file else None
-    if step.file:
+    document = view.state.document if not step.file else _documents(view).get(step.file)
+    position = document.position(step.path) if document is not None and step.path is not None else None
+    if step.file and position is not None:
+        yield view.words.say("proof.line_of", file=step.file, line=position[0])
+    elif step.file:
         yield view.words.show(step.file)
-    if position is not None:
+    elif position is not None:
         yield view.words.say("screen.line", line=position[0])
     if step.how:
         yield worked(step, view.words)
@@ -106,6 +109,11 @@ def _where(view: View, step: Step) -> Iterator[str]:
         yield view.words.show(step.source)
     for mark in step.marks:
         yield view.words.label("qualifier", mark)
+
+
+def _documents(view: View) -> dict[str, Document]:
+    """The texts of the other budgets of the folder, by what findings call them."""
+    return {one.label: one.document for one in view.state.case.others if one.document is not None}
 
 
 def rule_of(words: Words, check: str) -> str:

@@ -213,6 +213,8 @@ def _choosing(view: View, typing: Typing) -> tuple[StripLine, ...]:
     lines = [StripLine(words.say("screen.strip.choose"))]
     if typing.draft:
         lines.append(StripLine(f"  {words.say('screen.strip.empty-row')}"))
+    elif isinstance(typing.answer, Change) and not typing.answer.idle:
+        lines.append(_consequence(view, typing))
     return tuple(lines)
 
 

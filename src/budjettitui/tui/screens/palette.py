@@ -1,7 +1,7 @@
 """The palette: a list narrowed by typing. Every command by name; the rule sets that a budget may be made under."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import ClassVar, NamedTuple
 
@@ -12,7 +12,7 @@ from budjettitui.tui.themes import Looks, looks_of
 from budjettitui.tui.widgets.box import Box, beside, boxed, placed, room, shortened, widest
 from budjettitui.tui.widgets.cells import cells, cut, fit, wrapped
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
-from budjettitui.tui.widgets.field import field
+from budjettitui.tui.widgets.field import field as field_line
 from budjettitui.tui.widgets.grid_keys import LINE_KEYS, writes
 from budjettitui.tui.widgets.keysline import OverTheKeys
 from budjettitui.tui.widgets.menu import FAR, WHEEL
@@ -64,7 +64,8 @@ class PaletteText:
 
     `present` is the name of what is so now: it has a sign, and is marked at first. `told` says what would come of what is
     chosen. Of `several` each may be chosen or not: the space bar does it, and Enter takes them all. Where they are `beside`
-    their names, the keys are values and stand in a column behind these.
+    their names, the keys are values and stand in a column behind these. `moving` are the keys that move the marked one by
+    so many places, as long as nothing was typed.
     """
 
     title: str
@@ -74,6 +75,7 @@ class PaletteText:
     told: Callable[[tuple[str, ...]], str] | None = None
     several: frozenset[str] | None = None
     beside: bool = False
+    moving: Mapping[str, int] = field(default_factory=dict)
 
 
 def nearest(typed: str, commands: Sequence[Command]) -> list[Command]:
@@ -109,6 +111,8 @@ class Palette(OverTheKeys[str | None]):
         """The names that are chosen, where there may be several."""
         self.said: dict[tuple[str, ...], str] = {}
         """What would come of each choice that was looked at."""
+        self.moved = 0
+        """By how many places the one that it was dismissed with is to be moved."""
         self.again = bool(typed)
         """True as long as what was typed before is only offered again."""
         self.marked = next((at for at, one in enumerate(self.offered) if one.name == text.present), 0)
@@ -146,6 +150,9 @@ class Palette(OverTheKeys[str | None]):
         event.stop()
         if event.key in STEPS:
             self.marked += STEPS[event.key]
+        elif event.key in self.text.moving and not self.typed.text:
+            self.moved = self.text.moving[event.key]
+            self.dismiss(self.offered[self.marked].name)
         elif event.key in FAR:
             count = len(self.offered)
             self.marked = max(0, min(FAR[event.key](self.marked, room(self.app.size) - 5, count), count - 1))
@@ -238,7 +245,7 @@ class Palette(OverTheKeys[str | None]):
             told = [[Piece(part, "warning")] for part in wrapped(said, inner, looks)]
         lines = [*told, *self._lines(found, space - len(told), inner, looks)]
         lines += [[]] * (space - len(lines))
-        head: list[Line] = [field(self.typed, inner, looks)]
+        head: list[Line] = [field_line(self.typed, inner, looks)]
         place = placed(screen, inner, space + 4 + len(below) + bool(below))
         if self.at is not None:
             place = beside(place, self.at, screen)

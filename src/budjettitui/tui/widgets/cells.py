@@ -41,6 +41,13 @@ def fit(text: str, width: int, looks: Looks, *, right: bool = False) -> str:
     return blanks + shown if right else shown + blanks
 
 
+def filled(shown: str, width: int) -> str:
+    """A safe text as exactly `width` cells, for a table within a line of text."""
+    if cells(shown) > width:
+        shown = f"{head(shown, width - 1)}…"
+    return shown + " " * (width - cells(shown))
+
+
 def cut(text: str, width: int, looks: Looks) -> str:
     """Any text made safe and at most `width` cells long; what is cut ends in `…`, and no wide sign is halved."""
     within = width * 8 + 8  # a megabyte of name is not gone through to draw twenty cells
