@@ -12,6 +12,7 @@ from budjettitui.figures.worths import exact_product
 from budjettitui.findings import Place
 from budjettitui.model import Amount, Appropriation, Cost, Figure, Line, Row, Share, place_of
 from budjettitui.money import EXACT, ONE, ZERO, decimals_written, is_whole, percent_of, times, to_decimals, total
+from budjettitui.values import frozen
 
 
 def _line_bound(case: Case, row: Cost) -> Decimal:
@@ -26,18 +27,33 @@ def _line_bound(case: Case, row: Cost) -> Decimal:
     return EXACT.add(half, step if row.allocation is None else percent_of(row.allocation, step))
 
 
-def _line_miss(case: Case, row: Row) -> tuple[Decimal, Decimal, bool] | None:
-    """What a line's product comes to, its amount, and whether the rules' rounding excuses the miss; None where it fits."""
+@frozen
+class Miss:
+    """A figure that is not what it should be, in currency: how far it is, exactly, and how far rounding may bring it."""
+
+    expected: Decimal
+    actual: Decimal
+    by: Decimal
+    tolerance: Decimal
+
+    @property
+    def rounded(self) -> bool:
+        """True where rounding explains it."""
+        return abs(self.by) <= self.tolerance
+
+
+def _line_miss(case: Case, row: Row) -> Miss | None:
+    """A line's amount beside what its product comes to; None where it fits, or where one of them is not given."""
     if not isinstance(row, Cost) or row.amount is None or row.unread & {"quantity", "unit_price", "allocation"}:
         return None
     exact = exact_product(row)
     if exact is None:
         return None
-    miss = abs(EXACT.subtract(row.amount.value, exact))
-    if miss <= _line_bound(case, row):
+    by = EXACT.subtract(row.amount.value, exact)
+    if abs(by) <= _line_bound(case, row):
         return None
     unit = case.tolerance(1) if case.terms.unit is not None else ZERO
-    return to_decimals(exact, case.budget.decimals), row.amount.value, miss <= unit
+    return Miss(to_decimals(exact, case.budget.decimals), row.amount.value, by, unit)
 
 
 @row_check(
@@ -62,10 +78,10 @@ def line_product(case: Case, table: str, index: int, row: Row) -> Iterable[Found
     if miss is None:
         return
     assert isinstance(row, Cost)
-    if miss[2]:
+    if miss.rounded:
         values = {"row": name_of(table, index, row), "key": "amount"}
-        yield Found(place_of(table, index, row), (table, index, "amount"), values, "line", expected=miss[0], actual=miss[1],
-                    partner=row.partner, check="rounded-parts")  # fmt: skip
+        yield Found(place_of(table, index, row), (table, index, "amount"), values, "line", partner=row.partner,
+                    expected=miss.expected, actual=miss.actual, check="rounded-parts")  # fmt: skip
         return
     yield Found(
         place_of(table, index, row),
@@ -74,8 +90,8 @@ def line_product(case: Case, table: str, index: int, row: Row) -> Iterable[Found
          "allocation": row.allocation, "unit": row.unit or ""},
         "allocated" if row.allocation is not None else "",
         partner=row.partner,
-        expected=miss[0],
-        actual=miss[1],
+        expected=miss.expected,
+        actual=miss.actual,
         approximate=bool(row.amount and row.amount.about),
     )  # fmt: skip
 
@@ -87,17 +103,15 @@ def name_of(table: str, index: int, row: Row) -> str | Place:
 
 
 # years -----------------------------------------------------------------------------------------------------------
-def _years_miss(case: Case, row: Row) -> tuple[Decimal, Decimal, Decimal] | None:
-    """The sum of a row's years, its amount and the tolerance, where the years are above it, or below it when complete."""
+def _years_miss(case: Case, row: Row) -> Miss | None:
+    """The sum of a row's years beside its amount, where it is above it, or below it though all years are given."""
     if not isinstance(row, Line | Appropriation) or not row.years or row.amount is None or "years" in row.unread:
         return None
     return years_miss(case, row.years.values(), row.amount, set(row.years))
 
 
-def years_miss(
-    case: Case, figures: Iterable[Figure], amount: Amount, years: set[str]
-) -> tuple[Decimal, Decimal, Decimal] | None:
-    """The sum of some years, the amount they should add up to, and the tolerance; None where they meet."""
+def years_miss(case: Case, figures: Iterable[Figure], amount: Amount, years: set[str]) -> Miss | None:
+    """The sum of some years beside the amount that they should add up to; None where they meet."""
     given = [figure.planned for figure in figures]
     known = [one.value for one in given if one is not None]
     if len(known) < len(given):
@@ -105,7 +119,10 @@ def years_miss(
     added = total(known)
     over = added > amount.value and not amount.at_least
     under = added < amount.value and not amount.at_most and complete(case, years)
-    return (added, amount.value, case.tolerance(len(known), added, amount.value)) if over or under else None
+    if not (over or under):
+        return None
+    tolerance = case.tolerance(len(known), added, amount.value)
+    return Miss(amount.value, added, EXACT.subtract(added, amount.value), tolerance)
 
 
 def complete(case: Case, years: set[str]) -> bool:
@@ -143,24 +160,22 @@ def years_total(case: Case, table: str, index: int, row: Row) -> Iterable[Found]
 
     Rule: how this program works figures out (docs/figures.md).
     """
-    found = _share_miss(case, row) if isinstance(row, Share) else (_years_miss(case, row), "")
-    miss, figure = found
+    miss, figure = _share_miss(case, row) if isinstance(row, Share) else (_years_miss(case, row), "")
     if miss is not None:
-        rounded = abs(miss[0] - miss[1]) <= miss[2]
         yield Found(
             place_of(table, index, row).at("years"),
             (table, index, "years"),
             {"row": name_of(table, index, row), "key": "years", "years": tuple(sorted(getattr(row, "years", ()))),
              "figure": figure},
-            "years" if rounded else "",
-            expected=miss[1],
-            actual=miss[0],
+            "years" if miss.rounded else "",
+            expected=miss.expected,
+            actual=miss.actual,
             partner=getattr(row, "partner", None),
-            check="rounded-parts" if rounded else "",
+            check="rounded-parts" if miss.rounded else "",
         )  # fmt: skip
 
 
-def _share_miss(case: Case, row: Share) -> tuple[tuple[Decimal, Decimal, Decimal] | None, str]:
+def _share_miss(case: Case, row: Share) -> tuple[Miss | None, str]:
     """The first figure of a share whose years do not add up to it, by the rule for rows."""
     for key in SPREAD_KEYS:
         whole: Figure | None = getattr(row, key)
@@ -314,15 +329,15 @@ def total_mismatch(case: Case) -> Iterable[Found]:
 
     Rule: funding.equals_costs of the rule set, where it has one; 1125/2021 13 § 2 mom.
     """
-    miss = mismatch(case)
-    if miss is not None and abs(miss[1]) > case.gap_tolerance(miss[0]):
+    sheet, over = case.figures.project, mismatch(case)
+    if over is not None and abs(over) > case.gap_tolerance(sheet):
         yield Found(
             Place("project"),
             case.anchor_of(Place("project")),
-            expected=miss[0].net_costs,
-            actual=miss[0].funding,
-            wording="over" if miss[1] > ZERO else "",
-            approximate=miss[0].approximate,
+            expected=sheet.net_costs,
+            actual=sheet.funding,
+            wording="over" if over > ZERO else "",
+            approximate=sheet.approximate,
             source=source(case.terms.rules.rule("funding.equals_costs")),
         )
 

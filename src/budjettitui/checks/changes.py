@@ -6,9 +6,11 @@ from decimal import Decimal
 from budjettitui.checks import ERROR, WARNING, Found, check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD
+from budjettitui.checks.ruled import source, unverified
 from budjettitui.findings import Path, Place
 from budjettitui.money import EXACT, ZERO, percent_of
 from budjettitui.rules import Rule
+from budjettitui.values import frozen
 
 FAMILY = "lifecycle"
 
@@ -49,8 +51,8 @@ def change_total(case: Case) -> Iterable[Found]:
         wording="" if rule is stays else "not-above",
         expected=then,
         actual=now,
-        source=rule.source,
-        unverified=() if rule.verified else (rule.key,),
+        source=source(rule),
+        unverified=unverified(rule),
     )
 
 
@@ -98,15 +100,15 @@ def change_transfer(case: Case) -> Iterable[Found]:
 
     Rule: changes.transfer_max_rate, transfer_max_amount and transfers of the rule set; 866/2021 25 §.
     """
-    limit = transfer_limits(case) if case.older is not None else None
+    limit = transfer_limit(case) if case.older is not None else None
     if limit is None:
         return
     for place, then, now in (*_categories(case), *_partners(case)):
         if now is None or then is None or now <= then:
             continue
-        most = max(percent_of(limit[0], then), limit[1])
+        most = max(percent_of(limit.rate, then), limit.amount)
         if EXACT.subtract(now, then) > most:
-            yield _moved(case, place, then, now, most, limit[2])
+            yield _moved(case, place, then, now, most, limit.rule)
 
 
 Grown = tuple[Place, Decimal | None, Decimal | None]
@@ -136,16 +138,25 @@ def _partners(case: Case) -> Iterator[Grown]:
             yield Place("partner", name), ZERO if then is None else then.costs.value, sheet.costs.value
 
 
-def transfer_limits(case: Case) -> tuple[Decimal, Decimal, Rule] | None:
-    """The part in per cent and the sum that a category may grow by; None where the rules set neither."""
+@frozen
+class TransferLimit:
+    """What may be moved without asking: a part of what there was, in per cent, or a sum where that is more."""
+
+    rate: Decimal
+    amount: Decimal
+    rule: Rule
+
+
+def transfer_limit(case: Case) -> TransferLimit | None:
+    """What a category, or a partner, may grow by; None where the rules set nothing."""
     moves = change_rule(case, "changes.transfers")
     if moves is not None and moves.value is False:
-        return ZERO, ZERO, moves
+        return TransferLimit(ZERO, ZERO, moves)
     rate, most = change_rule(case, "changes.transfer_max_rate"), change_rule(case, "changes.transfer_max_amount")
     rule = rate or most
     if rule is None:
         return None
-    return _number(rate), _number(most), rule
+    return TransferLimit(_number(rate), _number(most), rule)
 
 
 def _number(rule: Rule | None) -> Decimal:
@@ -162,8 +173,8 @@ def _moved(case: Case, place: Place, then: Decimal, now: Decimal, most: Decimal,
         partner=partner,
         expected=then,
         actual=now,
-        source=rule.source,
-        unverified=() if rule.verified else (rule.key,),
+        source=source(rule),
+        unverified=unverified(rule),
     )
 
 

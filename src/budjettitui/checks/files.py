@@ -22,62 +22,19 @@ _ITEM = '[[appropriation]]\nbudget_item = "1 50 04"\npayer = "Town"\nbasis = "ne
 _PAID = '[[funding]]\nkind = "municipal"\npayer = "Town"\nbudget_item = "1 50 04"\namount = '
 
 
+def _paying(here: str, beside: str) -> str:
+    """Two files of one run that pay from one item, in which 25 000 are set aside."""
+    return BESIDE.join(HEAD + _PERIOD + _PAID + f"{paid}\n" + _ITEM + "25_000\n" for paid in (here, beside))
+
+
 @check(
     "appropriation-shared",
     ERROR,
     "across-files",
-    good=HEAD
-    + _PERIOD
-    + _PAID
-    + "10_000\n"
-    + _ITEM
-    + "25_000\n"
-    + BESIDE
-    + HEAD
-    + _PERIOD
-    + _PAID
-    + "15_000\n"
-    + _ITEM
-    + "25_000\n",
-    bad=HEAD
-    + _PERIOD
-    + _PAID
-    + "20_000\n"
-    + _ITEM
-    + "25_000\n"
-    + BESIDE
-    + HEAD
-    + _PERIOD
-    + _PAID
-    + "20_000\n"
-    + _ITEM
-    + "25_000\n",
-    within=HEAD
-    + _PERIOD
-    + _PAID
-    + "10_000\n"
-    + _ITEM
-    + "25_000\n"
-    + BESIDE
-    + HEAD
-    + _PERIOD
-    + _PAID
-    + "15_000\n"
-    + _ITEM
-    + "25_000\n",
-    beyond=HEAD
-    + _PERIOD
-    + _PAID
-    + "10_001\n"
-    + _ITEM
-    + "25_000\n"
-    + BESIDE
-    + HEAD
-    + _PERIOD
-    + _PAID
-    + "15_000\n"
-    + _ITEM
-    + "25_000\n",
+    good=_paying("10_000", "15_000"),
+    bad=_paying("20_000", "20_000"),
+    within=_paying("10_000", "15_000"),
+    beyond=_paying("10_001", "15_000"),
 )
 def appropriation_shared(case: Case) -> Iterable[Found]:
     """Two budgets of one run count on the same appropriation, and together promise more than it is.

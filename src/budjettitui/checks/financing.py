@@ -7,6 +7,7 @@ from budjettitui.blocks import some, where
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD
+from budjettitui.checks.ruled import source, unverified
 from budjettitui.checks.totals import gaps
 from budjettitui.figures import Sheet
 from budjettitui.figures.tallies import STRAY, owner_of
@@ -254,8 +255,8 @@ def self_financing_min(case: Case) -> Iterable[Found]:
                 partner=one.place.name,
                 expected=one.least,
                 actual=one.own,
-                unverified=() if one.rule.verified else (one.rule.key,),
-                source=one.rule.source,
+                unverified=unverified(one.rule),
+                source=source(one.rule),
                 check="rounded-parts" if rounded else "",
             )
 
@@ -285,7 +286,7 @@ def declaration_missing(case: Case) -> Iterable[Found]:
             ("project",),
             {"keys": tuple(missing)},
             "both" if len(missing) > 1 else missing[0],
-            source=rule.source if rule else None,
+            source=source(rule),
         )
 
 

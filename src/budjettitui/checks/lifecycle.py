@@ -75,13 +75,7 @@ def _stated_order(case: Case) -> Iterator[Found]:
     told = set()
     for stated in case.budget.stated:
         table, _, name = stated.of.partition(".")
-        place = (
-            Place("partner", name)
-            if table == "partner" and name
-            else PROJECT
-            if table == "project"
-            else Place(table, name)
-        )
+        place = PROJECT if table == "project" else Place(table, name)
         for key in ("costs", "net_costs", "income", "funding", "support", "own", "public_funding"):
             for found in _figure_order(case, getattr(stated, key), place, (*stated.anchor, key), key):
                 told.add(key)

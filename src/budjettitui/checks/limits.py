@@ -97,8 +97,8 @@ def costs_ceiling(case: Case) -> Iterable[Found]:
             {"limit": rule.value},
             expected=rule.value,
             actual=costs,
-            unverified=() if rule.verified else (rule.key,),
-            source=rule.source,
+            unverified=unverified(rule),
+            source=source(rule),
             approximate=sheet.costs.about,
         )
 
@@ -136,6 +136,6 @@ def grant_menu(case: Case) -> Iterable[Found]:
         {"sums": tuple(sums), "type": case.budget.call.type or ""},
         expected=nearest,
         actual=support.value,
-        unverified=() if rule.verified else (rule.key,),
-        source=rule.source,
+        unverified=unverified(rule),
+        source=source(rule),
     )

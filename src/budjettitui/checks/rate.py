@@ -6,6 +6,7 @@ from decimal import Decimal
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD, costs_and_support
+from budjettitui.checks.ruled import source, unverified
 from budjettitui.checks.support import (
     Ceiling,
     FundSupport,
@@ -46,8 +47,8 @@ def _ceiling_found(case: Case, one: Ceiling, wording: str = "") -> Found:
         expected=told(one.allowed, one.support, case.budget.decimals),
         actual=one.support,
         approximate=one.sheet.rate_about,
-        unverified=() if one.rule.verified else (one.rule.key,),
-        source=one.rule.source,
+        unverified=unverified(one.rule),
+        source=source(one.rule),
     )
 
 
@@ -215,8 +216,8 @@ def rate_above_programme(case: Case) -> Iterable[Found]:
             expected=to_decimals(rule.value, 6),
             actual=to_decimals(call, 6),
             percent=True,
-            unverified=() if rule.verified else (rule.key,),
-            source=rule.source,
+            unverified=unverified(rule),
+            source=source(rule),
         )
 
 
@@ -285,8 +286,8 @@ def public_total(case: Case) -> Iterable[Found]:
             severity=None if rounded else ERROR if case.budget.call.public_max is not None else None,
             expected=told(allowed, public, case.budget.decimals),
             actual=public,
-            unverified=() if rule.verified else (rule.key,),
-            source=rule.source,
+            unverified=unverified(rule),
+            source=source(rule),
             check="rate-rounding" if rounded else "",
         )
 
@@ -300,8 +301,8 @@ def _public_sum(case: Case, public: Decimal) -> Iterator[Found]:
             wording="sum",
             expected=rule.value,
             actual=public,
-            unverified=() if rule.verified else (rule.key,),
-            source=rule.source,
+            unverified=unverified(rule),
+            source=source(rule),
         )
 
 

@@ -93,11 +93,11 @@ def rounded_parts(case: Case) -> Iterable[Found]:
             yield _rounded(
                 case, place, case.anchor_of(place), sheet.need, sheet.covered, {"key": "gap", "between": True}
             )
-    miss = mismatch(case)
-    if miss is not None and case.several and abs(miss[1]) <= case.gap_tolerance(miss[0]):
+    project, over = case.figures.project, mismatch(case)
+    if over is not None and case.several and abs(over) <= case.gap_tolerance(project):
         place = Place("project")
         yield _rounded(
-            case, place, case.anchor_of(place), miss[0].net_costs, miss[0].funding, {"key": "gap", "between": True}
+            case, place, case.anchor_of(place), project.net_costs, project.funding, {"key": "gap", "between": True}
         )
 
 

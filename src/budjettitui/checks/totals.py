@@ -230,9 +230,9 @@ def gaps(case: Case) -> "Iterator[tuple[Place, Sheet, Decimal, Decimal]]":
             yield place, sheet, sheet.missing, case.gap_tolerance(sheet)
 
 
-def mismatch(case: Case) -> tuple[Sheet, Decimal] | None:
-    """The project's sheet and how far its funding is from its net costs, where it is."""
+def mismatch(case: Case) -> Decimal | None:
+    """How far the project's funding is from its net costs, below zero where it is less; None where it is not."""
     sheet = case.figures.project
     if case.cancelled or sheet.funding is None or sheet.net_costs is None or sheet.funding == sheet.net_costs:
         return None
-    return sheet, EXACT.subtract(sheet.funding, sheet.net_costs)
+    return EXACT.subtract(sheet.funding, sheet.net_costs)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
-from budjettitui.checks.changes import change_rule, transfer_limits
+from budjettitui.checks.changes import change_rule, transfer_limit
 from budjettitui.checks.grants import uncovered
 from budjettitui.checks.years import base_paths, support_paths
 from budjettitui.findings import Finding, Path
@@ -112,13 +112,13 @@ def versions(case: Case, finding: Finding) -> Iterator[Step]:
 
 def transfer(case: Case, finding: Finding) -> Iterator[Step]:
     """What may be moved: a part of what there was, or a sum where that is more; and what was moved."""
-    limits = transfer_limits(case)
+    allowed = transfer_limit(case)
     rate, most = (change_rule(case, f"changes.transfer_max_{key}") for key in ("rate", "amount"))
-    if limits is not None and rate is not None and limits[0] and finding.expected is not None:
+    if allowed is not None and rate is not None and allowed.rate and finding.expected is not None:
         yield Step("older", finding.expected)
         yield limit(case, "may_move", rate, "x", percent=True)
-        yield Step("may_move", percent_of(limits[0], finding.expected), "=")
-    if limits is not None and most is not None and limits[1]:
+        yield Step("may_move", percent_of(allowed.rate, finding.expected), "=")
+    if allowed is not None and most is not None and allowed.amount:
         yield limit(case, "may_move", most)
     yield Step("older", finding.expected)
     yield Step("now", finding.actual, path=finding.anchor)

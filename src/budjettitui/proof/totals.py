@@ -118,7 +118,7 @@ def years(case: Case, finding: Finding) -> Iterator[Step]:
 
 def _of_years(case: Case, figures: dict[str, Figure], amount: Amount | None) -> Decimal | None:
     miss = years_miss(case, figures.values(), amount, set(figures)) if amount is not None else None
-    return miss[2] if miss is not None else None
+    return miss.tolerance if miss is not None else None
 
 
 def documents(case: Case, finding: Finding) -> Iterator[Step]:
