@@ -190,9 +190,9 @@ def test_a_mend_in_steps_that_does_what_another_does_is_not_offered_beside_it() 
     both = '[[partner]]\nid = "a"\nrole = "lead"\nsupport_rate_max = 60\n[[partner]]\nid = "b"\n'
     rows = "".join(
         cost("1_000", f'partner = "{one}"\n')
-        + funding("support", "700", f'recipient = "{one}"')
+        + funding("support", support, f'recipient = "{one}"')
         + funding("own", "300", f'payer = "{one}"')
-        for one in "ab"
+        for one, support in (("a", "700"), ("b", "600"))
     )
     text = "[call]\nsupport_rate_max = 75\n" + both + rows
     changes = [frozenset(fix.change.edits) for fix in finding(text, "support-unused").fixes]

@@ -273,3 +273,27 @@ def test_a_ceiling_that_a_source_calls_the_projects_alone_binds_no_partner() -> 
 def test_a_ceiling_above_the_programmes_is_told_of_the_project_at_the_line_of_the_call() -> None:
     found = one_of('rules = "fi-esrplus-2021"\n[call]\nsupport_rate_max = 85\n', "rate-above-programme")
     assert (found.path, found.line) == ("project", 6)
+
+
+# what could be applied for ---------------------------------------------------------------------------------------
+def test_the_most_of_the_call_leaves_less_to_apply_for_than_the_ceiling() -> None:
+    text = "[call]\nsupport_rate_max = 75\nsupport_max = 72_000\n" + cost("100_000") + funding("own", "30_000")
+    found = one_of(text + funding("support", "70_000"), "support-unused")
+    assert (sums(found), found.wording) == ((72_000, 70_000, -2_000), "most")
+    assert not says(text + funding("support", "72_000"), "support-unused")
+
+
+def test_a_lower_ceiling_of_the_one_applicant_is_what_could_be_applied_for() -> None:
+    text = '[call]\nsupport_rate_max = 80\n[[partner]]\nid = "a"\nsupport_rate_max = 50\n' + cost("100_000")
+    assert not says(text + funding("support", "50_000"), "support-unused")
+    found = one_of(text + funding("support", "40_000"), "support-unused")
+    assert (sums(found), found.values["ceiling"]) == ((50_000, 40_000, -10_000), 50)
+
+
+def test_what_one_partner_may_not_have_is_not_left_for_the_others_to_apply_for() -> None:
+    two = '[[partner]]\nid = "a"\nrole = "lead"\nsupport_rate_max = 50\n[[partner]]\nid = "b"\n'
+    costs = cost("1_000", 'partner = "a"\n') + cost("1_000", 'partner = "b"\n')
+    text = "[call]\nsupport_rate_max = 80\n" + two + costs + funding("support", "500", 'recipient = "a"')
+    assert not says(text + funding("support", "800", 'recipient = "b"'), "support-unused")
+    found = one_of(text + funding("support", "700", 'recipient = "b"'), "support-unused")
+    assert sums(found) == (1_300, 1_200, -100)

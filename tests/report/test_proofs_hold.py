@@ -26,6 +26,10 @@ ODD = (
     'unit_price = 33.33\n[[cost]]\ncategory = "flat-rate"\n[[funding]]\nkind = "support"\namount = 100\n'
     '[[funding]]\nkind = "own"\namount = 5\n',
     HEAD + 'cost_model = "actual"\n[call]\ncategories = { equipment = { min = 5 } }\n[[cost]]\ncategory = "pay"\namount = 6\n',
+    HEAD + '[call]\nsupport_rate_max = 80\n[[partner]]\nid = "a"\nsupport_rate_max = 50\n[[cost]]\ncategory = "pay"\n'
+    'amount = 900\n[[funding]]\nkind = "support"\namount = 5\n',
+    HEAD + '[call]\nsupport_rate_max = 80\nsupport_max = 50\n[[cost]]\ncategory = "pay"\namount = 900\n[[funding]]\n'
+    'kind = "support"\namount = 5\n',
     HEAD + "[stated]\ncosts = 5_000\nfunding = 0\nsupport = 0\n",
     HEAD + '[stated]\ncosts = 100_000\nsupport = 102_750\n[[funding]]\nkind = "in-kind"\namount = 5\n',
     HEAD + '[[partner]]\nid = "a"\n[[partner]]\nid = "b"\n[[appropriation]]\nbudget_item = "1"\npayer = "City"\namount = 70\n',

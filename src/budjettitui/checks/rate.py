@@ -319,12 +319,17 @@ def support_unused(case: Case) -> Iterable[Found]:
     """Support is below the ceiling: how much more the rules would allow to apply for.
 
     Once it is granted there is nothing more to apply for, and nothing is said. Neither is it where all of it is from funds
-    that give no more: each has reached its rate or its sum. What comes from a fund with a rate of its own counts here.
+    that give no more: each has reached its rate or its sum. What comes from a fund with a rate of its own counts here. A
+    partner's lower ceiling of its own, and the most of the call where that is less, leave less to apply for.
 
-    Rule: the ceiling of rate-exceeded, call.support_max and call.funds.
+    Rule: the ceiling of rate-exceeded, that of partners, call.support_max and call.funds.
     """
     one = room_below_ceiling(case) if not case.from_stage("granted") else None
-    if one is not None and not one.sheet.rate_on_public and one.support > ZERO and -one.over > one.tolerance:
-        limit = case.budget.call.support_max
-        if limit is None or one.support < limit.value:
-            yield _ceiling_found(case, one)
+    if one is None or one.sheet.rate_on_public or one.support <= ZERO:
+        return
+    found, limit, most = _ceiling_found(case, one), case.budget.call.support_max, one.allowed
+    if limit is not None and limit.value < most:
+        most = limit.value
+        found = replace(found, wording="most", expected=most, source=case.budget.call.name, unverified=())
+    if most - one.support > one.tolerance:
+        yield found

@@ -1,6 +1,6 @@
 """Support against its ceiling: what is compared, of whom, by how much it may pass. Shared by the checks of rates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
@@ -28,7 +28,7 @@ class Ceiling:
     own: bool = False
     """True of a ceiling that the partner has of its own."""
     raised: Decimal = ZERO
-    """What partners with a higher ceiling of their own are allowed above the rate."""
+    """What partners with a ceiling of their own are allowed above the rate; of what could be applied for, below it too."""
 
     @property
     def allowed(self) -> Decimal:
@@ -37,7 +37,7 @@ class Ceiling:
 
     @property
     def rate_shown(self) -> Decimal:
-        """The rate; of a project whose partners have higher ones of their own, what they come to together."""
+        """The rate; of a project whose partners have other ones of their own, what they come to together."""
         return to_decimals(ratio(self.allowed, self.base), 6) if self.raised else self.rate
 
     @property
@@ -65,19 +65,45 @@ def project_ceiling(case: Case) -> Ceiling | None:
     one = _ceiling(case, Place("project"), case.figures.project, case.terms.support.ceiling(), own=False)
     if one is None or case.terms.support.scope != "partner":
         return one
-    above = [
-        (EXACT.subtract(partner.support_rate_max, one.rate), sheet.rate_base)
-        for partner_id, sheet in case.figures.partners.items()
-        for partner in [case.partner(partner_id)]
-        if partner is not None and partner.support_rate_max is not None and partner.support_rate_max > one.rate
-    ]
-    raised = total_if_known(None if base is None else percent_of(points, base) for points, base in above)
-    return None if raised is None else replace(one, raised=raised)
+    return _with_own(one, [own for own in own_ceilings(case, one.rate) if own.points > ZERO])
+
+
+@frozen
+class OwnCeiling:
+    """A partner's ceiling of its own beside the project's: by how many points it is another, and of what."""
+
+    index: int
+    points: Decimal
+    base: Decimal | None
+
+    @property
+    def more(self) -> Decimal | None:
+        """What it allows beyond the project's ceiling; below zero where it allows less."""
+        return None if self.base is None else percent_of(self.points, self.base)
+
+
+def own_ceilings(case: Case, rate: Decimal) -> Iterator[OwnCeiling]:
+    """The partners that have a ceiling of their own, which is not the project's."""
+    for index, partner in enumerate(case.budget.partners):
+        own, sheet = partner.support_rate_max, case.figures.partners.get(partner.id or "")
+        if own is not None and own != rate and sheet is not None:
+            yield OwnCeiling(index, EXACT.subtract(own, rate), sheet.rate_base)
+
+
+def _with_own(one: Ceiling, found: Sequence[OwnCeiling]) -> Ceiling | None:
+    raised = total_if_known(own.more for own in found)
+    return None if raised is None else replace(one, raised=EXACT.add(one.raised, raised))
 
 
 def room_below_ceiling(case: Case) -> Ceiling | None:
-    """All the project's support beside its ceiling, that of funds with a rate of their own too; None where no fund has more."""
-    one, full = project_ceiling(case), {fund.fund for fund in fund_supports(case) if _is_full(case, fund)}
+    """All the project's support beside its ceiling, that of funds with a rate of their own too; None where no fund has more.
+
+    A partner with a lower ceiling of its own makes the room smaller: it cannot take what others leave.
+    """
+    one = project_ceiling(case)
+    if one is not None:
+        one = _with_own(one, [own for own in own_ceilings(case, one.rate) if own.points < ZERO])
+    full = {fund.fund for fund in fund_supports(case) if _is_full(case, fund)}
     lines = [row for row in case.budget.funding if row.kind == "support"]
     if one is None or one.sheet.rate_support is None or (lines and all(row.fund in full for row in lines)):
         return None

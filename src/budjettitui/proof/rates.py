@@ -10,6 +10,7 @@ from budjettitui.checks.support import (
     Ceiling,
     fund_supports,
     fund_tested,
+    own_ceilings,
     partner_ceilings,
     project_ceiling,
     room_below_ceiling,
@@ -48,8 +49,12 @@ def ceiling(case: Case, finding: Finding) -> Iterator[Step]:
         yield limit(case, "ceiling", one.rule, "x", percent=True)
     if one.raised:
         yield Step("adds_up", percent_of(one.rate, one.base), "=")
-        yield from _raised(case, one)
-    yield comes_to("allowed_support", one.allowed, finding.expected)
+        yield from _raised(case, one, lower=finding.check == "support-unused")
+    if finding.wording == "most":
+        yield Step("allowed_support", one.allowed, "=")
+        yield Step("most", finding.expected, path=("call", "support_max"))
+    else:
+        yield comes_to("allowed_support", one.allowed, finding.expected)
     yield from _support(file, one)
     yield from apart(finding, one.tolerance, "" if one.over > ZERO else "below")
 
@@ -59,17 +64,17 @@ def _owner(case: Case, one: Ceiling) -> str:
     return one.place.name or (case.figures.books.ids[0] if case.figures.books.ids else "")
 
 
-def _raised(case: Case, one: Ceiling) -> Iterator[Step]:
-    """What partners with a higher ceiling of their own are allowed above the rate."""
-    for index, partner in enumerate(case.budget.partners):
-        sheet = case.figures.partners.get(partner.id or "")
-        own = partner.support_rate_max
-        if own is not None and own > one.rate and sheet is not None and sheet.rate_base is not None:
-            more = percent_of(EXACT.subtract(own, one.rate), sheet.rate_base)
-            path: Path = ("partner", index, "support_rate_max")
-            yield Step("raised", more, "+", partner.label, path=path)
-            yield from base(Reading(case), Place("partner", partner.id), indent=1)
-            yield Step("raised_points", EXACT.subtract(own, one.rate), "x", percent=True, indent=1, path=path)
+def _raised(case: Case, one: Ceiling, *, lower: bool) -> Iterator[Step]:
+    """What partners with a ceiling of their own are allowed above the rate; below it too, of what could be applied for."""
+    higher = case.terms.support.scope == "partner"
+    for own in own_ceilings(case, one.rate):
+        if own.more is None or not (higher if own.points > ZERO else lower):
+            continue
+        partner, path = case.budget.partners[own.index], ("partner", own.index, "support_rate_max")
+        word, sign = ("raised", "+") if own.points > ZERO else ("lowered", "-")
+        yield Step(word, abs(own.more), sign, partner.label, path=path)
+        yield from base(Reading(case), Place("partner", partner.id), indent=1)
+        yield Step(f"{word}_points", abs(own.points), "x", percent=True, indent=1, path=path)
 
 
 def _support(file: Reading, one: Ceiling) -> Iterator[Step]:
