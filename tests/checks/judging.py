@@ -74,6 +74,11 @@ def funding(kind: str, amount: str, more: str = "") -> str:
     return f'[[funding]]\nkind = "{kind}"\namount = {amount}\n{more}' + ("\n" if more else "")
 
 
+def stated(**figures: object) -> str:
+    """What a document states of the project."""
+    return "[stated]\n" + "".join(f"{key} = {value}\n" for key, value in figures.items())
+
+
 def share(partner: str, **figures: object) -> str:
     """A partner's part."""
     return f'[[share]]\npartner = "{partner}"\n' + "".join(f"{key} = {value}\n" for key, value in figures.items())

@@ -4,12 +4,7 @@ import pytest
 
 from budjettitui.findings import Severity
 
-from .judging import TWO, all_of, cause, cost, funding, judged, names, roots, share
-
-
-def stated(**figures: object) -> str:
-    return "[stated]\n" + "".join(f"{key} = {value}\n" for key, value in figures.items())
-
+from .judging import TWO, all_of, cause, cost, funding, judged, names, roots, share, stated
 
 LINE = '[[cost]]\nid = "trips"\ncategory = "services"\nquantity = 10\nunit_price = 50\namount = 5_000\n'
 """500 written as 5 000."""

@@ -7,14 +7,10 @@ from budjettitui.report.sentences import Sentences
 from budjettitui.session import Session
 from budjettitui.words import LANGUAGES, Words
 
-from .judging import HEAD, TODAY, TWO, all_of, cost, funding, names, one_of, roots, says, share
+from .judging import HEAD, TODAY, TWO, all_of, cost, funding, names, one_of, roots, says, share, stated
 
 ESR = 'rules = "fi-esrplus-2021"\n'
 OPH = 'rules = "fi-oph"\n'
-
-
-def stated(**figures: object) -> str:
-    return "[stated]\n" + "".join(f"{key} = {value}\n" for key, value in figures.items())
 
 
 # a stated total: its rows or shares --------------------------------------------------------------------------------

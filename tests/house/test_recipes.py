@@ -1,4 +1,4 @@
-"""The recipes of CONTRIBUTING hold: a rule set is one file, and the program knows it as soon as it is there."""
+"""The recipes of CONTRIBUTING hold: a check is the function of its name, and a rule set one file that is known at once."""
 
 import os
 import shutil
@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from budjettitui.checks import declared
 from budjettitui.rules.loader import shipped
 
 SOURCE = Path(__file__).parents[2] / "src" / "budjettitui"
@@ -40,6 +41,11 @@ def said(program: Path, *arguments: str) -> str:
     environment = {**os.environ, "PYTHONPATH": str(program)}
     ran = subprocess.run(command, cwd=program, env=environment, capture_output=True, timeout=60, check=True)
     return ran.stdout.decode()
+
+
+def test_a_check_is_the_function_of_its_name() -> None:
+    named = {name: one.look.__name__ for name, one in declared().items()}
+    assert named == {name: name.replace("-", "_") for name in named}
 
 
 def test_every_file_of_the_folder_is_a_rule_set_that_ships() -> None:

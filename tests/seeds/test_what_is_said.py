@@ -8,6 +8,7 @@ import pytest
 
 from budjettitui.findings import Finding, Severity
 from budjettitui.session import Session
+from tests.checks.judging import sums
 
 BUDGETS = Path(__file__).parents[2] / "budgets"
 TODAY = date(2025, 6, 1)
@@ -28,10 +29,6 @@ def roots(text: str) -> list[tuple[str, str]]:
 
 def found(text: str, check: str) -> Finding:
     return next(one for one in judged(text) if one.check == check)
-
-
-def sums(finding: Finding) -> tuple[object, ...]:
-    return finding.expected, finding.actual, finding.difference
 
 
 @pytest.mark.parametrize(

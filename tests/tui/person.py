@@ -128,3 +128,10 @@ def copied(name: str, folder: Path) -> Path:
 def changed(old: bytes, new: bytes) -> list[tuple[bytes, bytes]]:
     """The lines that differ between two texts of equal length in lines."""
     return [pair for pair in zip(old.splitlines(), new.splitlines(), strict=True) if pair[0] != pair[1]]
+
+
+async def to_fact(person: "Person", typed: str) -> None:
+    """The list of facts, narrowed to one, and Enter."""
+    await person.press("number_sign")
+    await person.write(typed)
+    await person.press("enter")

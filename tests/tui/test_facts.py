@@ -14,23 +14,16 @@ from budjettitui.session import Session
 from budjettitui.typed import NotYet
 from budjettitui.words import LANGUAGES, Words
 from tests.checks.judging import state_of
-from tests.tui.person import TODAY, Person, at, changed, copied
+from tests.tui.person import TODAY, at, changed, copied, to_fact
 
 SMALL = 'schema = 1\n\n[project]\nname = "Hall" # the old one\n'
-
-
-async def list_at(person: Person, typed: str) -> None:
-    """The list of facts, narrowed to one, and Enter."""
-    await person.press("number_sign")
-    await person.write(typed)
-    await person.press("enter")
 
 
 async def test_a_ceiling_of_the_call_is_typed_over_and_one_line_of_the_file_changes(tmp_path: Path) -> None:
     path = copied("hot.toml", tmp_path)
     old = path.read_bytes()
     async with at(path, size=(160, 48)) as person:
-        await list_at(person, "ceiling")
+        await to_fact(person, "ceiling")
         assert "The rules: 80,00 %; 867/2021 4 § 1 mom." in person.text()
         await person.write("70")
         assert "Findings then: ✗3" in person.text()
@@ -50,7 +43,7 @@ async def test_a_ceiling_of_the_call_is_typed_over_and_one_line_of_the_file_chan
 async def test_a_stage_is_chosen_by_its_word_in_the_language_of_the_screen_and_undone(tmp_path: Path) -> None:
     path = copied("hot.toml", tmp_path)
     async with at(path, lang="fi") as person:
-        await list_at(person, "vaihe")
+        await to_fact(person, "vaihe")
         await person.write("luonn")
         await person.press("enter")
         assert person.session.state.budget.project.stage == "draft"
@@ -63,7 +56,7 @@ async def test_a_stage_is_chosen_by_its_word_in_the_language_of_the_screen_and_u
 async def test_a_period_is_two_days_and_anything_else_stays_in_the_field_with_a_sentence(tmp_path: Path) -> None:
     path = copied("hot.toml", tmp_path)
     async with at(path, lang="sv", size=(160, 48)) as person:
-        await list_at(person, "sista dag")
+        await to_fact(person, "sista dag")
         await person.write("1.6.2025 - 31.5")
         assert "Skriv två dagar" in person.text()
         await person.press("enter")
@@ -81,10 +74,10 @@ async def test_what_the_file_does_not_say_yet_is_written_beside_what_it_says(tmp
     path.write_text(SMALL, encoding="utf-8")
     async with at(path) as person:
         for typed, text in (("last day", "2027-01-01 2027-12-31"), ("highest support", "60"), ("income, decl", "none")):
-            await list_at(person, typed)
+            await to_fact(person, typed)
             await person.write(text)
             await person.press("enter", "escape")
-        await list_at(person, "VAT")
+        await to_fact(person, "VAT")
         await person.write("without")
         await person.press("enter", "escape", "s")
     said = path.read_text(encoding="utf-8")
@@ -95,7 +88,7 @@ async def test_what_the_file_does_not_say_yet_is_written_beside_what_it_says(tmp
 
 async def test_a_fact_is_left_out_by_its_last_choice_or_by_an_empty_text_and_a_name_is_not(tmp_path: Path) -> None:
     async with at(copied("hot.toml", tmp_path)) as person:
-        await list_at(person, "stage")
+        await to_fact(person, "stage")
         await person.write("say nothing")
         await person.press("enter")
         assert person.session.state.budget.project.stage is None
@@ -119,7 +112,7 @@ async def test_a_quick_hand_opens_the_list_and_narrows_it_in_one_go(tmp_path: Pa
 
 async def test_the_keys_of_the_shell_move_and_clear_within_what_is_typed(tmp_path: Path) -> None:
     async with at(copied("hot.toml", tmp_path)) as person:
-        await list_at(person, "name of the call")
+        await to_fact(person, "name of the call")
         await person.press("ctrl+w", "ctrl+a")
         await person.write("A ")
         await person.press("ctrl+e")
@@ -215,7 +208,7 @@ async def test_the_cost_model_of_lines_is_chosen_where_it_shows_what_it_does_to_
         SMALL + 'rules = "fi-esrplus-2021"\n[[cost]]\ncategory = "personnel"\namount = 1_000\n', encoding="utf-8"
     )
     async with at(path) as person:
-        await list_at(person, "cost model")
+        await to_fact(person, "cost model")
         assert "flat-40" in person.text()
         assert "what falls away" in person.text() or "falls away" in person.text()
 

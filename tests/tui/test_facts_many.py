@@ -12,7 +12,7 @@ from budjettitui.facts.named import FUNDS, LIMITS, RATES, named_change, names_of
 from budjettitui.typed import NotYet
 from budjettitui.words import LANGUAGES
 from tests.checks.judging import state_of
-from tests.tui.person import Person, at, changed, copied
+from tests.tui.person import at, changed, copied, to_fact
 
 HEAD = 'schema = 1\n\n[project]\nname = "Hall" # the old one\n'
 CALL = HEAD + (
@@ -21,12 +21,6 @@ CALL = HEAD + (
     "[call.funds]\nerdf = { rate_max = 70, max = 500_000 } # Alueet\n\n"
     '[[cost]]\ncategory = "services"\namount = 40_000\n\n[[cost]]\ncategory = "personnel"\namount = 60_000\n'
 )
-
-
-async def fact(person: Person, typed: str) -> None:
-    await person.press("number_sign")
-    await person.write(typed)
-    await person.press("enter")
 
 
 def after(text: str, change: object) -> str:
@@ -42,7 +36,7 @@ async def test_a_limit_of_a_category_is_changed_in_its_own_number_with_what_it_w
     path.write_text(CALL, encoding="utf-8")
     old = path.read_bytes()
     async with at(path, size=(100, 30)) as person:
-        await fact(person, "limits of categories")
+        await to_fact(person, "limits of categories")
         await person.write("purchased")
         assert "at most 35,00 %" in person.text()
         await person.press("enter", "tab")
@@ -63,7 +57,7 @@ async def test_a_limit_is_added_taken_out_and_undone_and_a_text_that_is_no_numbe
     path = tmp_path / "call.toml"
     path.write_text(CALL, encoding="utf-8")
     async with at(path, lang="fi") as person:
-        await fact(person, "kustannuslajien rajat")
+        await to_fact(person, "kustannuslajien rajat")
         await person.write("palkka")
         await person.press("enter")
         await person.write("viisi")
@@ -85,7 +79,7 @@ async def test_a_limit_is_added_taken_out_and_undone_and_a_text_that_is_no_numbe
 # rates and funds -----------------------------------------------------------------------------------------------------
 async def test_the_flat_rates_of_the_cost_model_stand_in_the_list_with_what_the_rules_say(tmp_path: Path) -> None:
     async with at(copied_public("central-baltic.toml", tmp_path), lang="sv") as person:
-        await fact(person, "schablonprocent")
+        await to_fact(person, "schablonprocent")
         assert "Reglerna: 40,00 %; (EU) 2021/1060 art. 56(1)" in person.text()
         await person.press("enter")
         await person.write("30")
@@ -97,7 +91,7 @@ async def test_a_fund_of_any_name_is_added_with_its_ceilings(tmp_path: Path) -> 
     path = tmp_path / "call.toml"
     path.write_text(CALL, encoding="utf-8")
     async with at(path) as person:
-        await fact(person, "support of a fund")
+        await to_fact(person, "support of a fund")
         assert "at most 70,00 %, at most 500 000,00" in person.text()
         await person.press("down", "enter")
         await person.write("esf")
@@ -166,7 +160,7 @@ async def test_a_period_is_added_and_renamed_with_its_money_as_one_step(tmp_path
     path = tmp_path / "periods.toml"
     path.write_text(PERIODS_OF, encoding="utf-8")
     async with at(path) as person:
-        await fact(person, "reporting periods")
+        await to_fact(person, "reporting periods")
         await person.press("enter")
         await person.write("P3")
         await person.press("enter")
@@ -187,7 +181,7 @@ async def test_periods_are_put_in_another_order_by_the_keys_that_move_rows(tmp_p
     path.write_text(PERIODS_OF.replace('"P2",', '"P2", "P3",'), encoding="utf-8")
     async with at(path) as person:
         old = person.session.state.document.text
-        await fact(person, "reporting periods")
+        await to_fact(person, "reporting periods")
         assert "Enter edit  J K move" in person.text()
         await person.press("home", "J")
         assert person.session.state.budget.project.periods == ("P2", "P1", "P3")
@@ -227,7 +221,7 @@ async def test_the_currency_is_chosen_from_a_list_that_says_what_would_come_of_i
     path = tmp_path / "money.toml"
     path.write_text(HEAD + '[[cost]]\ncategory = "x"\namount = 10.50\n', encoding="utf-8")
     async with at(path, size=(100, 30)) as person:
-        await fact(person, "currency")
+        await to_fact(person, "currency")
         await person.write("JPY")
         assert "Findings then:" in person.text()
         await person.press("enter")
@@ -263,7 +257,7 @@ def test_words_that_stay_in_a_list_stay_where_they_stand() -> None:
 # the names of steps --------------------------------------------------------------------------------------------------
 async def test_the_name_of_a_step_is_said_in_the_language_that_is_chosen_later(tmp_path: Path) -> None:
     async with at(copied("hot.toml", tmp_path), lang="en") as person:
-        await fact(person, "stage")
+        await to_fact(person, "stage")
         await person.write("draft")
         await person.press("enter", "escape", "ctrl+p")
         await person.write("suomi")

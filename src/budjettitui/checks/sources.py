@@ -182,7 +182,7 @@ _LIFE = HEAD + 'rules = "eu-life-2021"\n'
     good=_LIFE + money("other-public", "5_000", 'fund = "state"\n'),
     bad=_LIFE + money("other-public", "5_000", 'fund = "erdf"\n'),
 )
-def other_eumoney(case: Case, table: str, index: int, row: Row) -> Iterator[Found]:
+def other_eu_money(case: Case, table: str, index: int, row: Row) -> Iterator[Found]:
     """Money of another EU programme stands as own share, where the rules forbid it.
 
     The EU does not pay the same project twice. Such money is known by the `fund` of the line, or by the Commission as
