@@ -124,3 +124,12 @@ def test_a_total_that_is_only_about_is_named_where_findings_rest_on_it() -> None
     assert (finding.path, finding.line, finding.values["figure"]) == ("project", 5, "costs")
     assert found("approximate-total", about.replace("own = 9_000", "own = 10_000")) == []
     assert found("approximate-total", GAP) == []
+
+
+def test_of_two_findings_at_one_place_a_waiver_accepts_the_one_that_it_is_large_enough_for() -> None:
+    text = START + '[[cost]]\ncategory = "x"\ndescription = "y"\namount = 1_000\n'
+    text += '[[stated]]\nsource = "form"\ncosts = 1_100\n[[stated]]\nsource = "cover"\ncosts = 1_900\n'
+    text += waiver("difference = 100", check="total-cost")
+    accepted = {one.difference: one.waived is not None for one in found("total-cost", text)}
+    assert accepted == {Decimal(100): True, Decimal(900): False}
+    assert said(text) == [("waiver-outgrown", "")]

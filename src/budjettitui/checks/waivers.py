@@ -1,7 +1,5 @@
 """Waivers: findings that a person has accepted in the file, with a reason."""
 
-from collections.abc import Mapping
-
 from budjettitui.checks.case import Case
 from budjettitui.findings import Accepted, Finding
 from budjettitui.model import Waiver
@@ -14,19 +12,36 @@ NEVER_WAIVED = "structure"
 
 
 def heed(case: Case, findings: list[Finding]) -> list[Finding]:
-    """The findings, those that a waiver in force accepts marked so, with what follows from them."""
-    accepted: dict[tuple[str, str], Accepted] = {}
-    for finding in findings:
-        for waiver in case.budget.waivers:
-            if finding.is_root and accepts(case, waiver, finding):
-                accepted[finding.check, finding.path] = Accepted(waiver.reason or "", waiver.by, waiver.until)
-                break
-    return [_marked(finding, accepted) for finding in findings] if accepted else findings
+    """The findings, those that a waiver in force accepts marked so, with what follows from them.
+
+    Several findings of one check may stand at one place, each with a gap of its own: each is accepted by itself, and what
+    follows from them once all of them are.
+    """
+    if not case.budget.waivers:
+        return findings
+    accepted = [_accepted(case, finding) if finding.is_root else None for finding in findings]
+    roots: dict[tuple[str, str], list[Accepted | None]] = {}
+    for finding, by in zip(findings, accepted, strict=True):
+        if finding.is_root:
+            roots.setdefault((finding.check, finding.path), []).append(by)
+    return [
+        _marked(finding, [by] if finding.cause is None else roots.get((finding.cause.check, finding.cause.path), []))
+        for finding, by in zip(findings, accepted, strict=True)
+    ]
 
 
-def _marked(finding: Finding, accepted: Mapping[tuple[str, str], Accepted]) -> Finding:
-    root = (finding.cause.check, finding.cause.path) if finding.cause else (finding.check, finding.path)
-    return replace(finding, waived=accepted[root]) if root in accepted else finding
+def _accepted(case: Case, finding: Finding) -> Accepted | None:
+    """By which waiver a root is accepted, the first in the file."""
+    for waiver in case.budget.waivers:
+        if accepts(case, waiver, finding):
+            return Accepted(waiver.reason or "", waiver.by, waiver.until)
+    return None
+
+
+def _marked(finding: Finding, by: list[Accepted | None]) -> Finding:
+    """The finding as accepted, where all that it rests on is."""
+    first = by[0] if by and None not in by else None
+    return finding if first is None else replace(finding, waived=first)
 
 
 def accepts(case: Case, waiver: Waiver, finding: Finding) -> bool:
