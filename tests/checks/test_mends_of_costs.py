@@ -207,3 +207,17 @@ def test_what_was_moved_beyond_the_limit_is_moved_back() -> None:
         "Move 5 000,00 from Food to Pay: 40 000,00 and 90 000,00",
         "Change Food to 40 000,00",
     ]
+
+
+def test_what_a_category_has_above_its_part_of_another_may_go_to_any_line_of_its_own_amount() -> None:
+    staff = line("personnel", "10_000", "quantity = 10\nunit_price = 1_000\n")
+    text = (
+        project("eu-horizon-2021", "actual")
+        + staff
+        + line("equipment", "2_000", named("Rig"))
+        + line("travel", "300", named("Trips"))
+    )
+    assert offered(text + source("support", "12_300"), "category-cap") == [
+        "Move 500,00 from Rig to Trips: 1 500,00 and 800,00",
+        "Change Rig to 1 500,00; support 11 800,00",
+    ]

@@ -19,6 +19,7 @@ from budjettitui.checks.mends.lines import (
     worth_of,
 )
 from budjettitui.checks.mends.meeting import meeting, place_of_costs
+from budjettitui.checks.mends.movable import tied
 from budjettitui.document import Document
 from budjettitui.findings import Finding, Fix
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, percent_of, rounded, times
@@ -30,10 +31,10 @@ def above(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     if one is None:
         return
     line = largest(case, document, _own(case, one))
-    rest = largest(case, document, _others(case, one))
+    rest = _free(case, document, _others(case, one))
     if line is not None:
-        if rest is not None and _in_whole(one):
-            yield from moved_between(case, document, line, rest, _up(case, one.over))
+        for other in _beside(case, document, one, line):
+            yield from moved_between(case, document, line, other, _up(case, one.over))
         less = _less(case, one)
         if less is not None:
             yield from make(case, document, line, EXACT.subtract(worth_of(case, line), less))
@@ -49,10 +50,10 @@ def below(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
         return
     short = _up(case, -one.over)
     line = largest(case, document, _own(case, one))
-    rest = largest(case, document, _others(case, one))
+    rest = _free(case, document, _others(case, one))
     if line is not None:
-        if rest is not None and _in_whole(one):
-            yield from moved_between(case, document, rest, line, short)
+        for other in _beside(case, document, one, line) if _in_whole(one) else ():
+            yield from moved_between(case, document, other, line, short)
         more = _more(case, one)
         if more is not None:
             yield from make(case, document, line, EXACT.add(worth_of(case, line), more))
@@ -78,12 +79,31 @@ def _lines(case: Case, categories: set[str]) -> list[int]:
     return [index for index, row in enumerate(case.budget.costs) if row.category in categories and not row.in_kind]
 
 
+def _categories(case: Case) -> set[str]:
+    return {row.category for row in case.budget.costs if row.category}
+
+
 def _others(case: Case, one: Part) -> list[int]:
     """The lines of the whole that are not of the category."""
-    used = {row.category for row in case.budget.costs if row.category}
+    used = _categories(case)
     if one.lines:
         return [index for index in _lines(case, used) if index not in one.lines]
     return _lines(case, (set(one.of) if one.of else used) - {one.category})
+
+
+def _beside(case: Case, document: Document, one: Part, line: int) -> Iterator[int]:
+    """The largest line of the same partner whose money can be exchanged with a line of the part: of the rest of the whole,
+    or where the part is none of the whole, of any other category."""
+    place = place_of_costs(case, case.budget.costs[line])
+    others = _others(case, one) if _in_whole(one) else _lines(case, _categories(case) - {one.category})
+    rows = {index: case.budget.costs[index] for index in others}
+    found = _free(case, document, [index for index, row in rows.items() if place_of_costs(case, row) == place])
+    yield from [] if found is None else [found]
+
+
+def _free(case: Case, document: Document, lines: list[int]) -> int | None:
+    """The largest of some lines whose amount nothing else says."""
+    return largest(case, document, [index for index in lines if not tied(case, case.budget.costs[index])])
 
 
 def _in_whole(one: Part) -> bool:
@@ -120,7 +140,7 @@ def _more(case: Case, one: Part) -> Decimal | None:
 
 def _new_line(case: Case, document: Document, one: Part) -> Iterator[Fix]:
     """A line of a category that has none, in place of money of the largest other line, or besides."""
-    rest = largest(case, document, _others(case, one))
+    rest = _free(case, document, _others(case, one))
     if rest is None:
         return
     row, amount = case.budget.costs[rest], rounded(percent_of(one.limit, one.whole), unit_of(case), "up")

@@ -97,7 +97,7 @@ def _at(case: Case, document: Document, place: Place, name: str, one: Sum) -> It
 
 def _row(case: Case, document: Document, place: Place, name: str, table: str, index: int) -> Iterator[Part]:
     row = case.budget.rows(table)[index]
-    if not isinstance(row, Line) or _tied(case, row) or _passed_on(case, row, place):
+    if not isinstance(row, Line) or tied(case, row) or _passed_on(case, row, place):
         return
     path, years = path_of(table, index, row), years_of(document, table, index, row)
     now = now_at(document, path, years) if path is not None else None
@@ -159,7 +159,7 @@ def _by_kind(row: Line) -> Place | None:
     return Place("fund", row.fund) if isinstance(row, Funding) and row.fund is not None else None
 
 
-def _tied(case: Case, row: Line) -> bool:
+def tied(case: Case, row: Line) -> bool:
     """True of a cost line whose amount something else says: its quantity and price, or a flat rate."""
     if not isinstance(row, Cost):
         return False
