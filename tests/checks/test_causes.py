@@ -348,6 +348,17 @@ def test_years_that_miss_their_amount_explain_the_total_that_the_amount_misses()
     assert cause(text, "total-support") == ("years-total", "funding[1].years")
 
 
+def test_an_appropriation_that_is_less_than_its_years_explains_that_it_is_short() -> None:
+    text = (
+        cost("3_000") + funding("support", "2_000") + funding("municipal", "1_000", 'payer = "Town"\nbudget_item = "1"')
+    )
+    item = '[[appropriation]]\npayer = "Town"\nbudget_item = "1"\nbasis = "net"\namount = 100\n'
+    assert roots(text + item) == [("appropriation-short", "budget_item.1")]
+    text += item + "years = { 2025 = 400, 2026 = 600 }\n"
+    assert roots(text) == [("years-total", "appropriation[1].years")]
+    assert cause(text, "appropriation-short", "budget_item.1") == ("years-total", "appropriation[1].years")
+
+
 def test_an_amount_that_misses_its_product_and_its_years_alike_is_told_once() -> None:
     keys = "quantity = 10\nunit_price = 100\nyears = { 2025 = 400, 2026 = 600 }\n"
     text = "period = { start = 2025-01-01, end = 2026-12-31 }\n" + cost("10_000", keys)

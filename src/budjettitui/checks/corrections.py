@@ -7,7 +7,7 @@ from budjettitui.blocks import with_more, with_row
 from budjettitui.checks.case import Case
 from budjettitui.figures import figures
 from budjettitui.findings import Finding
-from budjettitui.model import Amount, Budget, Cost, Figure, Funding, Income, Line, Share, Stated
+from budjettitui.model import Amount, Appropriation, Budget, Cost, Figure, Funding, Income, Line, Share, Stated
 from budjettitui.money import EXACT
 from budjettitui.values import replace
 
@@ -40,10 +40,11 @@ def corrections_at(case: Case, finding: Finding, partners: list[str]) -> Iterato
 
 def together(case: Case, lines: list[Finding]) -> Case:
     """The case with all these lines' amounts corrected at once: to what they work out at, or what their years add up to."""
-    rows: dict[str, Sequence[Line]] = {
+    rows: dict[str, Sequence[Line | Appropriation]] = {
         "cost": case.budget.costs,
         "income": case.budget.incomes,
         "funding": case.budget.funding,
+        "appropriation": case.budget.appropriations,
     }
     for finding in lines:
         amount = finding.actual if finding.check == "years-total" else finding.expected
@@ -51,7 +52,13 @@ def together(case: Case, lines: list[Finding]) -> Case:
         if amount is None or table not in rows or not isinstance(index, int) or index >= len(rows[table]):
             continue
         rows[table] = with_row(rows[table], index, replace(rows[table][index], amount=Amount(amount)))
-    mended = replace(case.budget, costs=rows["cost"], incomes=rows["income"], funding=rows["funding"])
+    mended = replace(
+        case.budget,
+        costs=rows["cost"],
+        incomes=rows["income"],
+        funding=rows["funding"],
+        appropriations=rows["appropriation"],
+    )
     return _worked_out(case, mended)
 
 
