@@ -22,27 +22,6 @@ def sheet_of(state: State, partner: str | None) -> Sheet:
     return state.figures.partners.get(partner, state.figures.project) if partner is not None else state.figures.project
 
 
-UNMOVED = ("below-zero", "all-locked")
-"""Reasons for which a part of what moves can stay where it is, and the rest is still the nearest."""
-
-
-def as_far(plan: Plan, move: Callable[[Plan], object], further: Callable[[Plan], object]) -> tuple[Plan, str]:
-    """The plan with a move, and why it could not be made in whole: then with as much of it as `further` can do."""
-    trial = plan.copied()
-    try:
-        move(trial)
-    except CannotBe as reason:
-        if reason.reason not in UNMOVED:
-            raise
-        trial = plan.copied()
-        try:
-            further(trial)
-        except CannotBe as other:
-            return (trial if other.reason in UNMOVED else plan), reason.reason
-        return trial, reason.reason
-    return trial, ""
-
-
 def nearer(got: Answer, now: Decimal | None) -> Answer:
     """The answer; without a nearest that is no nearer than what there is now."""
     if isinstance(got, NoSolution) and got.nearest is not None and now is not None:

@@ -6,13 +6,13 @@ downwards, those at which the rate is exact first.
 
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import partial
 
 from budjettitui.checks.mends.cost_lines import CannotBe, CostLines, Locks, cent, locked
-from budjettitui.goals.answering import answer, as_far, nearer, sheet_of
+from budjettitui.goals.answering import answer, nearer, sheet_of
 from budjettitui.goals.answers import Answer, Goal, Near, NoSolution, Preview
+from budjettitui.goals.moving import at_rate, each_moved, nothing_missing
 from budjettitui.goals.plan import Plan
-from budjettitui.goals.seats import Seat, carried, known, seats, short_of
+from budjettitui.goals.seats import Seat, carried, known, seats
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, percent_of, ratio, rounded, total
 from budjettitui.state import State
 
@@ -36,48 +36,37 @@ def missing_by_costs(
     Support follows at `rate` (else the ceiling or the rate it has now), or stays with `hold_support`. With several
     partners each one's gap is closed by its own costs.
     """
-    plan, stopped = Plan(state), list[str]()
     near: list[Near] = []
+
+    def closed(plan: Plan, seat: Seat) -> None:
+        if known(seat.sheet.missing):
+            near.extend(_closed(plan, seat, hold_support=hold_support, rate=rate))
+
+    def lowest(plan: Plan, seat: Seat) -> None:
+        costs = seat.lower_costs(plan)
+        if not hold_support:
+            seat.move_support(plan, seat.supported(_kept(seat, rate), seat.base_of(costs)))
+
     try:
-        found = seats(state, partner, locks)
-        for seat in found:
-            if known(seat.sheet.missing):
-                move = partial(_closed, seat=seat, hold_support=hold_support, rate=rate, near=near)
-                plan, why = as_far(plan, move, partial(_lowest, seat=seat, hold_support=hold_support, rate=rate))
-                stopped += [why] if why else []
+        moved = each_moved(state, seats(state, partner, locks), closed, lowest)
     except CannotBe as reason:
         return NoSolution(reason.reason)
-    if stopped and plan.idle:
-        return NoSolution(stopped[0])
-    measured = partner if state.figures.several else None
-    got = answer(
-        plan,
-        preview,
-        "missing-by-costs",
-        lambda after: sheet_of(after, measured).missing,
-        ZERO,
-        near,
-        ZERO,
-        short=stopped[0] if stopped else short_of(state, found),
-    )
-    return nearer(got, sheet_of(state, measured).missing)
+    return nothing_missing(moved, preview, "missing-by-costs", partner, near)
 
 
-def _lowest(plan: Plan, seat: Seat, hold_support: bool, rate: Decimal | None) -> None:
-    """The lines that may move go to nothing, and the support follows: as near as the costs come."""
-    costs = seat.lower_costs(plan)
-    if not hold_support:
-        seat.move_support(plan, seat.supported(rate if rate is not None else seat.rate(), seat.base_of(costs)))
+def _kept(seat: Seat, rate: Decimal | None) -> Decimal:
+    """The rate that support keeps to: the one that is asked for, else its own."""
+    return rate if rate is not None else seat.rate()
 
 
-def _closed(plan: Plan, seat: Seat, hold_support: bool, rate: Decimal | None, near: list[Near]) -> None:
-    """Costs and support of one at which nothing is missing."""
+def _closed(plan: Plan, seat: Seat, *, hold_support: bool, rate: Decimal | None) -> list[Near]:
+    """Moves one to the costs and support at which nothing is missing; gives the nearest where none are reached."""
     if hold_support:
         support = known(seat.sheet.support.value)
         pairs: Pairs = [(total([known(seat.sheet.covered), seat.income, support]), support)]
     else:
-        pairs = carried(seat, rate if rate is not None else seat.rate())
-    near += _tried(plan, seat, list(pairs)[:MOST_TRIED])
+        pairs = carried(seat, _kept(seat, rate))
+    return _tried(plan, seat, list(pairs)[:MOST_TRIED])
 
 
 def _tried(plan: Plan, seat: Seat, pairs: list[tuple[Decimal, Decimal]]) -> list[Near]:
@@ -185,32 +174,21 @@ def costs_at(
     state: State, preview: Preview, rate: Decimal | None = None, *, partner: str | None = None, locks: Locks = ()
 ) -> Answer:
     """The costs of which the support, as it is, is exactly `rate` per cent (None: the ceiling)."""
-    plan, stopped = Plan(state), list[str]()
     near: list[Near] = []
+
+    def based(plan: Plan, seat: Seat) -> None:
+        near.extend(_based(plan, seat, known(rate if rate is not None else seat.ceiling)))
+
     try:
         found = seats(state, partner, locks)
         wanted = known(rate if rate is not None else found[0].ceiling)
-        for seat in found:
-            move = partial(_based, seat=seat, rate=known(rate if rate is not None else seat.ceiling), near=near)
-            plan, why = as_far(plan, move, seat.lower_costs)
-            stopped += [why] if why else []
+        moved = each_moved(state, found, based, lambda plan, seat: seat.lower_costs(plan))
     except CannotBe as reason:
         return NoSolution(reason.reason)
-    if stopped and plan.idle:
-        return NoSolution(stopped[0])
-    measured = partner if state.figures.several else None
-    got = answer(
-        plan,
-        preview,
-        "costs-at",
-        lambda after: sheet_of(after, measured).support_rate,
-        wanted,
-        near if len(found) == 1 else (),
-        rate=wanted,
-    )
-    if isinstance(got, Goal) and (stopped or _jumped(got, measured, len(found))):
-        got = NoSolution(stopped[0] if stopped else "no-whole-unit", got)
-    return nearer(got, sheet_of(state, measured).support_rate) if stopped else got
+    got = at_rate(moved, preview, "costs-at", partner, wanted, near)
+    if isinstance(got, Goal) and _jumped(got, moved.measured(partner), len(found)):
+        return NoSolution("no-whole-unit", got)
+    return got
 
 
 def _jumped(got: Goal, partner: str | None, seats_moved: int) -> bool:
@@ -220,8 +198,8 @@ def _jumped(got: Goal, partner: str | None, seats_moved: int) -> bool:
     return abs(off) >= (got.state.terms.unit or cent(got.state)) * seats_moved
 
 
-def _based(plan: Plan, seat: Seat, rate: Decimal, near: list[Near]) -> None:
-    """The costs of one of which its support is that rate."""
+def _based(plan: Plan, seat: Seat, rate: Decimal) -> list[Near]:
+    """Moves one to the costs of which its support is that rate; gives the costs beside them where none are exactly that."""
     if seat.sheet.support.value is None:
         raise CannotBe("no-costs" if seat.sheet.costs.value is None else "no-support")
     support = seat.sheet.support.value
@@ -231,5 +209,6 @@ def _based(plan: Plan, seat: Seat, rate: Decimal, near: list[Near]) -> None:
     exact = divided(EXACT.multiply(support, HUNDRED), rate)
     base = rounded(exact, step, "up")
     seat.move_costs(plan, seat.costs_of(base))
-    if percent_of(rate, base) != support:
-        near += [Near(value, ratio(support, value)) for value in (base - step, base)]
+    if percent_of(rate, base) == support:
+        return []
+    return [Near(value, ratio(support, value)) for value in (base - step, base)]

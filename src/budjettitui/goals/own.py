@@ -1,13 +1,10 @@
 """Goal: nothing missing, by own funding and what stands in for it. The appropriation that pays a line grows with it."""
 
-from functools import partial
-
 from budjettitui.checks.mends.cost_lines import CannotBe, Locks
-from budjettitui.goals.answering import answer, as_far, nearer, sheet_of
 from budjettitui.goals.answers import Answer, NoSolution, Preview
+from budjettitui.goals.moving import each_moved, nothing_missing
 from budjettitui.goals.plan import Plan
-from budjettitui.goals.seats import known, seats, short_of
-from budjettitui.money import ZERO
+from budjettitui.goals.seats import Seat, known, seats
 from budjettitui.state import State
 
 KINDS = ("own", "municipal", "other-public", "private", "other")
@@ -21,27 +18,14 @@ def missing_by_own(
 
     Where no line of these kinds may move, a new line that nobody has confirmed pays what is missing.
     """
-    plan, stopped = Plan(state), list[str]()
+
+    def paid(plan: Plan, seat: Seat) -> None:
+        missing = known(seat.sheet.missing)
+        if missing:
+            seat.move_own(plan, missing, kinds)
+
     try:
-        found = seats(state, partner, locks)
-        for seat in found:
-            missing = known(seat.sheet.missing)
-            if missing:
-                plan, why = as_far(plan, *[partial(seat.move_own, by=missing, kinds=kinds)] * 2)
-                stopped += [why] if why else []
+        moved = each_moved(state, seats(state, partner, locks), paid, paid)
     except CannotBe as reason:
         return NoSolution(reason.reason)
-    if stopped and plan.idle:
-        return NoSolution(stopped[0])
-    measured = partner if state.figures.several else None
-    got = answer(
-        plan,
-        preview,
-        "missing-by-own",
-        lambda after: sheet_of(after, measured).missing,
-        ZERO,
-        (),
-        ZERO,
-        short=stopped[0] if stopped else short_of(state, found),
-    )
-    return nearer(got, sheet_of(state, measured).missing)
+    return nothing_missing(moved, preview, "missing-by-own", partner)
