@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from budjettitui.edits import Change
 from budjettitui.model import FUNDING_KINDS
-from budjettitui.pasting import Block
-from budjettitui.pasting.funding import funding_change, read_funding
+from budjettitui.pasting import Block, change_of, read_funding
 from budjettitui.session import Session
 from budjettitui.typed import ENGLISH, FINNISH
 from budjettitui.words import LANGUAGES, Words
@@ -45,7 +44,7 @@ def test_heads_say_what_the_columns_are_in_any_order_and_years_are_columns() -> 
 def test_rows_with_years_are_written_with_them_as_one_step_and_undone_to_the_same_bytes() -> None:
     session = Session.open(BUDGETS / "hot.toml", today=TODAY)
     before = session.state.document.to_bytes()
-    change = funding_change(session.state, read("own\tA\t10,50\t20\t30\nprivate\tB\t1\t2\t3"), 1)
+    change = change_of(session.state, read("own\tA\t10,50\t20\t30\nprivate\tB\t1\t2\t3"), 1)
     assert isinstance(change, Change)
     session.apply(change)
     one, other = session.state.budget.funding[1:3]

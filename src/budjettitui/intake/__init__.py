@@ -14,8 +14,7 @@ from budjettitui.intake.doubts import Doubt, doubts_of
 from budjettitui.intake.heads import from_heads
 from budjettitui.intake.rounding import Rounded, in_currency
 from budjettitui.intake.totals import OtherTotal, other_total
-from budjettitui.pasting import COMMA, Block, change_of, read_table, style_of
-from budjettitui.pasting.funding import funding_change, read_funding_table
+from budjettitui.pasting import COMMA, Block, change_of, read_costs_table, read_funding_table, style_of
 from budjettitui.pasting.names import category_of, known_of, of_the_rules, partner_of, plain
 from budjettitui.session import Session
 from budjettitui.state import State
@@ -103,7 +102,7 @@ def _read(state: State, grid: Grid, asked: Asked, style: NumberStyle) -> Block:
         "category": category_of(known, asked.category) or asked.category,
         "partner": partner_of(known, asked.partner) or asked.partner,
     }
-    block = read_table(state, table, style, {key: word for key, word in taken.items() if word})
+    block = read_costs_table(state, table, style, {key: word for key, word in taken.items() if word})
     return _meant(state, block, {plain(word): category for word, category in asked.meanings})
 
 
@@ -123,7 +122,7 @@ def _meant(state: State, block: Block, meanings: Mapping[str, str]) -> Block:
 def _change(state: State, made: Intake, founding: Sequence[Edit]) -> Change | None:
     """The rows behind those that stand there, after what a new file needs before them."""
     rows = len(state.budget.rows(made.table))
-    answer = (change_of if made.table == "cost" else funding_change)(state, made.block, rows)
+    answer = change_of(state, made.block, rows)
     if not isinstance(answer, Change):
         return None
     return replace(answer, name=DONE[made.table], edits=(*founding, *answer.edits))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from budjettitui.exchange.grid import Grid
-from budjettitui.pasting.columns import HEADS, columns_of
+from budjettitui.pasting.cost_columns import HEADS, cost_columns
 from budjettitui.pasting.funding_columns import HEADS as FUNDING_HEADS
 from budjettitui.pasting.funding_columns import funding_columns
 from budjettitui.pasting.funding_words import funding_words
@@ -28,7 +28,7 @@ class Heads:
     def has(self, line: list[str], table: str) -> bool:
         """True of a line that has the heads of a table."""
         if table == "costs":
-            return columns_of(self.known, [line], self.style).headed
+            return cost_columns(self.known, [line], self.style).headed
         return funding_columns(self.funding, [line], self.style).headed
 
 

@@ -1,75 +1,10 @@
-"""What the columns of a pasted block are: by their heads in three languages, else by what stands in them."""
+"""What is the same of the columns of every pasted table: what a key of each is, and what stands in them."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Callable, Sequence
 
-from budjettitui.model import Budget
-from budjettitui.pasting.names import Known, category_of, partner_of
-from budjettitui.pasting.totals import total_of
-from budjettitui.pasting.year_columns import YEAR, bare_head, year_key
-from budjettitui.typed import ENGLISH, QUANTITY_WORDS, Doubtful, NotYet, NumberStyle, Sure, read_number
+from budjettitui.pasting.tables import squared
+from budjettitui.typed import NumberStyle
 from budjettitui.values import frozen
-
-COMMA = NumberStyle(",", ".")
-"""Finnish numbers as a spreadsheet writes them: what has a point has it between groups."""
-
-HEADS: Mapping[str, tuple[str, ...]] = {
-    "category": ("category", "cost category", "heading", "kululaji", "kustannuslaji", "laji", "luokka", "kategoria",
-                 "kostnadsslag", "slag"),
-    "description": ("description", "item", "name", "kuvaus", "selite", "nimike", "erittely", "beskrivning", "benämning"),
-    "partner": ("partner", "osatoteuttaja", "kumppani", "toteuttaja", "partneri", "osapuoli", "delgenomförare",
-                "part"),
-    "quantity": ("quantity", "qty", "number", "units", "määrä", "kpl", "lkm", "antal", "mängd"),
-    "unit": ("unit", "yksikkö", "yks", "yks.", "enhet"),
-    "unit_price": ("price", "unit price", "unit cost", "hinta", "yksikköhinta", "a-hinta", "à-hinta", "à pris", "à-pris",
-                   "pris"),
-    "how": ("how", "miten", "hur"),
-    "allocation": ("share", "share %", "%", "allocation", "osuus", "osuus %", "työaika %", "andel", "andel %"),
-    "amount": ("amount", "cost", "costs", "total", "eur", "€", "summa", "yhteensä", "kustannus", "määrä €", "kustannukset",
-               "belopp", "totalt", "kostnad"),
-    "person": ("person", "henkilö", "anställd"),
-    "work_package": ("work package", "wp", "työpaketti", "arbetspaket"),
-    "vat_rate": ("vat %", "vat rate", "alv %", "alv-%", "alv-kanta", "moms %", "momssats"),
-    "applied": ("applied", "applied for", "haettu", "ansökt"),
-    "granted": ("granted", "myönnetty", "beviljat"),
-    "realised": ("realised", "realized", "toteutunut", "toteuma", "utfall"),
-    "in_kind": ("in kind", "in-kind", "luontoissuoritus", "naturainsats"),
-}  # fmt: skip
-"""The key of a cost line by what a head may call it."""
-
-LOOKED_AT = 2000
-"""Lines by which a column without a head is told."""
-
-MOST_WORDS = 6
-"""A cell of more words is a sentence and no category."""
-
-LEAST_LETTERS = 3
-"""A cell of fewer letters is a sign or a number of a row."""
-
-
-_BROKEN_CELL = re.compile(r'(?:^|(?<=[\t\n]))"(?:[^"\t]|"")*"(?=[\t\n]|$)')
-"""A cell that a spreadsheet has put in quotation marks, since it has lines of its own."""
-
-
-def one_line_a_row(text: str) -> str:
-    """A block in which each row is one line: what a cell has on several goes into one."""
-    return _BROKEN_CELL.sub(lambda cell: " ".join(cell[0].split("\n")), text)
-
-
-def style_of(table: Sequence[Sequence[str]], style: NumberStyle) -> NumberStyle:
-    """How the numbers are written: by those that have one or two decimals beyond doubt, else as they are typed here."""
-    cells = [cell for line in table for cell in line]
-    commas = sum(bool(re.search(r"\d,\d{1,2}\D*$", cell)) for cell in cells)
-    points = sum(bool(re.search(r"\d\.\d{1,2}\D*$", cell)) for cell in cells)
-    if commas and commas > points:
-        return COMMA
-    return ENGLISH if points and points > commas else style
-
-
-def other_style(style: NumberStyle) -> NumberStyle:
-    """The other way to write numbers."""
-    return ENGLISH if style.decimal == "," else COMMA
 
 
 @frozen
@@ -80,113 +15,39 @@ class Columns:
     headed: bool
     guessed: int | None = None
 
-
-def columns_of(known: Known, table: Sequence[Sequence[str]], style: NumberStyle, *, guess: bool = True) -> Columns:
-    """What each column is. Without a head, words that no category has may be one by their form, if one may `guess`."""
-    count = max((len(line) for line in table), default=0)
-    first = table[0] if table else []
-    head = [_head(known.state.budget, cell) for cell in first]
-    numbers = any(
-        isinstance(_number(cell, style), Sure) and not key.startswith(YEAR)
-        for cell, key in zip(first, head, strict=True)
-    )
-    if sum(bool(key) and not key.startswith(YEAR) for key in head) >= 2 and not numbers:
-        once = [key if key not in head[:at] and not _worked_out(head, at) else "" for at, key in enumerate(head)]
-        return Columns(tuple((once + [""] * count)[:count]), headed=True)
-    values = [[line[at] for line in table[:LOOKED_AT] if at < len(line) and line[at]] for at in range(count)]
-    return _by_contents(known, values, style, guess)
+    def cells(self, line: Sequence[str]) -> dict[str, str]:
+        """What a line has in the columns that have a key."""
+        return {key: cell for key, cell in zip(self.keys, line, strict=False) if key and cell}
 
 
-def untaken(table: Sequence[Sequence[str]], keys: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The columns without a key that have something in them."""
-    for at, key in enumerate(keys):
-        if not key and (first := first_cell(table, at)):
-            yield at + 1, first
+Table = Sequence[Sequence[str]]
 
 
-def first_cell(table: Sequence[Sequence[str]], at: int) -> str:
-    """The first thing that stands in a column."""
-    return next((line[at] for line in table if at < len(line) and line[at]), "")
+def with_columns(table: Table, style: NumberStyle, told: Callable[[Table], Columns]) -> tuple[Table, Columns]:
+    """A table with what its columns are; without a head, with its lines as long as each other (`tables.squared`)."""
+    columns = told(table)
+    if columns.headed:
+        return table, columns
+    table = squared(table, style)
+    return table, told(table)
 
 
-def _worked_out(head: Sequence[str], at: int) -> bool:
-    """True of a share that stands behind the amount: of the whole costs, as the page has it, and not of a month's pay."""
-    return head[at] == "allocation" and "amount" in head[:at]
+def numbered_lines(table: Table, columns: Columns) -> list[tuple[int, Sequence[str]]]:
+    """The lines below the head that have something in them, with their numbers from 1."""
+    return [(number, line) for number, line in enumerate(table, 1) if any(line) and (number > 1 or not columns.headed)]
 
 
-def squared(table: Sequence[Sequence[str]], style: NumberStyle) -> list[list[str]]:
-    """Lines that are shorter than the others and end in a number stand at the right, where the others have theirs."""
+def contents(table: Table, most: int | None = None) -> list[list[str]]:
+    """What stands in each column, empty cells left out; of the first so many lines."""
     width = max((len(line) for line in table), default=0)
-    last = any(len(line) == width and isinstance(_number(line[-1], style), Sure) for line in table if line)
-    squared = []
-    for line in table:
-        short = last and len(line) < width and bool(line) and isinstance(_number(line[-1], style), Sure)
-        squared.append([""] * (width - len(line)) + list(line) if short else list(line))
-    return squared
+    return [[line[at] for line in table[:most] if at < len(line) and line[at]] for at in range(width)]
 
 
-def _head(budget: Budget, cell: str) -> str:
-    head = bare_head(budget, cell)
-    return next((key for key, names in HEADS.items() if head in names), "") or year_key(budget, head)
+def mostly(column: Sequence[str], is_such: Callable[[str], object]) -> bool:
+    """True of a column more than half of whose cells are such."""
+    return sum(bool(is_such(cell)) for cell in column) * 2 > len(column)
 
 
-def _by_contents(known: Known, values: Sequence[Sequence[str]], style: NumberStyle, guess: bool) -> Columns:
-    keys = [_kind(known, column, style) for column in values]
-    numbers = [at for at, key in enumerate(keys) if key == "number"]
-    for at, key in zip(numbers, _number_keys(len(numbers)), strict=True):
-        keys[at] = key
-    texts = [at for at, key in enumerate(keys) if key == "text"]
-    own = {at: [cell for cell in values[at] if total_of(cell) is None] for at in texts}
-    guess = guess and "category" not in keys
-    longest = max(texts, key=lambda at: _new_words(own[at]) if guess else sum(map(len, own[at])), default=None)
-    guessed = next((at for at in texts if guess and at != longest and _may_be(own, at, longest)), None)
-    for at in texts:
-        keys[at] = "description" if at == longest else "category" if at == guessed else ""
-    once = tuple(key if key not in keys[:at] else "" for at, key in enumerate(keys))
-    return Columns(once, headed=False, guessed=None if guessed is None else guessed + 1)
-
-
-def _new_words(column: Sequence[str]) -> Fraction:
-    """How much a column tells: more the more lines have something in it, and much less the more they have the same."""
-    different = set(column)
-    return Fraction(sum(map(len, different)) * len(different) ** 2, len(column) or 1)
-
-
-def _may_be(own: Mapping[int, Sequence[str]], at: int, longest: int | None) -> bool:
-    """True of words that may be categories beside descriptions: to the left of them, few, and repeated, shorter or
-    standing only before the first of several.
-    """
-    words = own[at]
-    if longest is None or at > longest or not words:
-        return False
-    few = sum(len(cell.split()) <= MOST_WORDS and sum(map(str.isalpha, cell)) >= LEAST_LETTERS for cell in words)
-    shorter = sum(map(len, words)) * len(own[longest]) < sum(map(len, own[longest])) * len(words)
-    return 2 * few > len(words) and (len(set(words)) < len(words) or len(words) < len(own[longest]) or shorter)
-
-
-def _number_keys(count: int) -> tuple[str, ...]:
-    """Number columns from the left: the last is the amount, before it quantity and price."""
-    return {0: (), 1: ("amount",), 2: ("quantity", "amount"), 3: ("quantity", "unit_price", "amount")}.get(
-        count, ("quantity", "unit_price", *[""] * (count - 3), "amount")
-    )
-
-
-def _kind(known: Known, column: Sequence[str], style: NumberStyle) -> str:
-    if not column:
-        return ""
-    most = len(column) // 2 + 1
-    if sum(cell.endswith("%") for cell in column) >= most:
-        return "allocation"
-    if sum(cell.casefold() in QUANTITY_WORDS for cell in column) >= most:
-        return "unit"
-    if sum(not isinstance(_number(cell, style), NotYet) for cell in column) >= most:
-        return "number"
-    if sum(category_of(known, cell) is not None for cell in column) >= most:
-        return "category"
-    if sum(partner_of(known, cell) is not None for cell in column) >= most:
-        return "partner"
-    return "text"
-
-
-def _number(cell: str, style: NumberStyle) -> Sure | Doubtful | NotYet:
-    return read_number(cell, style, decimals=None)
+def once_each(keys: Sequence[str]) -> tuple[str, ...]:
+    """The keys with each only where it stands first."""
+    return tuple(key if key not in keys[:at] else "" for at, key in enumerate(keys))

@@ -7,18 +7,18 @@ from the row above in the block, or from what one chooses.
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from budjettitui.edits import Change, Edit
 from budjettitui.money import total
-from budjettitui.pasting.columns import squared, style_of, untaken
-from budjettitui.pasting.funding_columns import WHO, YEAR, funding_columns
+from budjettitui.pasting.columns import Columns, Table, numbered_lines, with_columns
+from budjettitui.pasting.funding_columns import WHO, funding_columns
 from budjettitui.pasting.funding_words import ALL_OF_IT, FundingWords, funding_words
 from budjettitui.pasting.names import plain
+from budjettitui.pasting.numbers import style_of
 from budjettitui.pasting.rows import Block, Left, PastedRow
-from budjettitui.pasting.tables import table_of
+from budjettitui.pasting.tables import table_of, untaken
 from budjettitui.pasting.totals import total_of
-from budjettitui.pasting.year_columns import inserted
+from budjettitui.pasting.year_columns import YEAR
 from budjettitui.state import State
-from budjettitui.typed import Doubtful, NotYet, NumberStyle, Sure, read_number
+from budjettitui.typed import NumberStyle, Sure, read_number
 
 NO_MONEY = ("-", "–", "—", "−")
 """What stands in a cell where there is no money."""
@@ -33,32 +33,22 @@ def read_funding(state: State, text: str, style: NumberStyle, kind: str = "") ->
     return read_funding_table(state, table, style_of(table, style), kind)
 
 
-def read_funding_table(state: State, table: list[list[str]], style: NumberStyle, kind: str = "") -> Block:
+def read_funding_table(state: State, table: Table, style: NumberStyle, kind: str = "") -> Block:
     """The rows of a table whose cells are known, such as one of a file, with its numbers written in that style."""
     known = funding_words(state)
-    columns = funding_columns(known, table, style)
-    if not columns.headed:
-        table = squared(table, style)
-        columns = funding_columns(known, table, style)
+    table, columns = with_columns(table, style, lambda table: funding_columns(known, table, style))
     reader = _Reader(known, style, kind)
-    for number, line in enumerate(table, 1):
-        if any(line) and (number > 1 or not columns.headed):
-            reader.read(number, line, columns.keys)
+    for number, line in numbered_lines(table, columns):
+        reader.read(number, line, columns)
     return Block(
-        tuple(reader.rows), tuple(reader.left), tuple(reader.doubts), style, columns.keys,
-        tuple(untaken(table, columns.keys)),
-    )  # fmt: skip
-
-
-def funding_change(state: State, block: Block, index: int) -> Change | Doubtful | NotYet:
-    """The rows put in before row number `index` of the funding, as one step."""
-    edits: list[Edit] = []
-    for number, row in enumerate(block.rows):
-        answer = inserted(state, "funding", index + number, row.cells, block.style)
-        if isinstance(answer, Doubtful | NotYet):
-            return answer
-        edits += answer
-    return Change("screen.did.pasted-funding", tuple(edits), {"count": len(block.rows), "amount": block.sum})
+        "funding",
+        tuple(reader.rows),
+        tuple(reader.left),
+        tuple(reader.doubts),
+        style,
+        columns.keys,
+        untaken=tuple(untaken(table, columns.keys)),
+    )
 
 
 def _is_money(key: str) -> bool:
@@ -81,9 +71,9 @@ class _Reader:
         self.left: list[Left] = []
         self.doubts: list[tuple[int, str]] = []
 
-    def read(self, number: int, line: Sequence[str], keys: Sequence[str]) -> None:
+    def read(self, number: int, line: Sequence[str], columns: Columns) -> None:
         """One line: a row, or left out as a total or without an amount."""
-        found = {key: cell for key, cell in zip(keys, line, strict=False) if key and cell}
+        found = columns.cells(line)
         numbers = {key: cell for key, cell in found.items() if _is_money(key)}
         found = {key: cell for key, cell in found.items() if numbers.get(key) not in NO_MONEY}
         amount, doubts = self._amount(found)
@@ -92,7 +82,7 @@ class _Reader:
         if why:
             self.left.append(Left(number, why, " ".join(cell for cell in line if cell)))
         else:
-            row, more = self._row(number, found, amount, "kind" in keys)
+            row, more = self._row(number, found, amount, "kind" in columns.keys)
             self.rows.append(row)
             self.kinds |= {row.cells["kind"]} if "kind" in row.cells else set()
             if row.amount is not None:

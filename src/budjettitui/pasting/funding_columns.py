@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from budjettitui.pasting.columns import Columns, Table, contents, mostly, once_each
 from budjettitui.pasting.funding_words import FundingWords
 from budjettitui.pasting.names import plain
-from budjettitui.pasting.year_columns import YEAR as YEAR
-from budjettitui.pasting.year_columns import bare_head, year_key
+from budjettitui.pasting.numbers import is_number
+from budjettitui.pasting.year_columns import YEAR, bare_head, year_key
 from budjettitui.spreading import columns_of as years_of
-from budjettitui.typed import NotYet, NumberStyle, Sure, read_number
-from budjettitui.values import frozen
+from budjettitui.typed import NotYet, NumberStyle, read_number
 from budjettitui.words import LANGUAGES, Words
 
 WHO = "who"
@@ -40,34 +40,24 @@ BY_CONTENT = ("source", "source of funding", "funding", "financing", "rahoituslÃ
 """Heads of a column that has kinds in one table and payers in another."""
 
 
-@frozen
-class FundingColumns:
-    """The key of each column, empty where none is known."""
-
-    keys: tuple[str, ...]
-    headed: bool
-
-
-def funding_columns(known: FundingWords, table: Sequence[Sequence[str]], style: NumberStyle) -> FundingColumns:
+def funding_columns(known: FundingWords, table: Table, style: NumberStyle) -> Columns:
     """What each column is."""
-    count = max((len(line) for line in table), default=0)
     names = {name: key for key, called in _heads().items() for name in called}
-    heads = [_head(known, names, cell) for cell in (table[0] if table else ())]
-    numbers = any(
-        is_number(cell, style) and not key for cell, key in zip(table[0] if table else (), heads, strict=True)
-    )
-    values = [[line[at] for line in table if at < len(line) and line[at]] for at in range(count)]
+    first = table[0] if table else []
+    heads = [_head(known, names, cell) for cell in first]
+    numbers = any(is_number(cell, style) and not key for cell, key in zip(first, heads, strict=True))
+    values = contents(table)
     if numbers or sum(map(bool, heads)) < 2:
-        return FundingColumns(_by_contents(known, values, style), headed=False)
-    keys = [key if key not in heads[:at] else "" for at, key in enumerate(heads)]
-    keys += [""] * (count - len(keys))
-    below = [column[1:] if at < len(table[0]) and table[0][at] else column for at, column in enumerate(values)]
+        return Columns(_by_contents(known, values, style), headed=False)
+    keys = [*once_each(heads), *[""] * (len(values) - len(heads))]
+    called = [at < len(first) and first[at] != "" for at in range(len(values))]
+    below = [column[1:] if called[at] else column for at, column in enumerate(values)]
     for at, key in enumerate(keys):
-        if key == "source" or (not key and (at >= len(table[0]) or not table[0][at])):
+        if key == "source" or (not key and not called[at]):
             meant = _kind(known, below[at], style)
             meant = {"text": "description", "number": "amount"}.get(meant, meant)
             keys[at] = meant if meant not in keys else ""
-    return FundingColumns(tuple(keys), headed=True)
+    return Columns(tuple(keys), headed=True)
 
 
 def _heads() -> Mapping[str, tuple[str, ...]]:
@@ -100,7 +90,7 @@ def _by_contents(known: FundingWords, values: Sequence[Sequence[str]], style: Nu
     longest = max(texts, key=lambda at: sum(map(len, values[at])), default=None)
     for at in texts:
         keys[at] = "description" if at == longest else ""
-    return tuple(key if key not in keys[:at] else "" for at, key in enumerate(keys))
+    return once_each(keys)
 
 
 def _numbers(known: FundingWords, count: int) -> list[str]:
@@ -116,22 +106,12 @@ def _numbers(known: FundingWords, count: int) -> list[str]:
 def _kind(known: FundingWords, column: Sequence[str], style: NumberStyle) -> str:
     if not column:
         return ""
-    most = len(column) // 2 + 1
-    if sum(cell.endswith("%") for cell in column) >= most:
+    if mostly(column, lambda cell: cell.endswith("%")):
         return ""
-    if sum(not isinstance(read_number(cell, style, decimals=None), NotYet) for cell in column) >= most:
+    if mostly(column, lambda cell: not isinstance(read_number(cell, style, decimals=None), NotYet)):
         return "number"
     for key, meaning in (("kind", known.kind), (WHO, known.partner), ("confirmed", known.certainty)):
-        if sum(meaning(cell) is not None for cell in column) >= most:
-            return "text" if key == "kind" and _says_more(known, column) else key
+        if mostly(column, meaning):
+            says_more = key == "kind" and mostly(column, lambda cell: plain(cell) not in known.kinds)
+            return "text" if says_more else key  # texts that begin with a kind and go on are what the rows are called
     return "text"
-
-
-def _says_more(known: FundingWords, column: Sequence[str]) -> bool:
-    """True of texts that begin with a kind and go on: they are what the rows are called, and give the kind as well."""
-    return sum(plain(cell) not in known.kinds for cell in column) * 2 > len(column)
-
-
-def is_number(cell: str, style: NumberStyle) -> bool:
-    """True of a number that is read in one way."""
-    return isinstance(read_number(cell, style, decimals=None), Sure)

@@ -33,8 +33,11 @@ class Left:
 
 @frozen
 class Block:
-    """A block as it was understood. `doubts` are lines with what cannot be read in them."""
+    """A block as it was understood, as rows of a table of the file: `cost` or `funding`. `doubts` are lines with what cannot
+    be read in them.
+    """
 
+    table: str
     rows: tuple[PastedRow, ...]
     left: tuple[Left, ...]
     doubts: tuple[tuple[int, str], ...]

@@ -1,20 +1,13 @@
-"""Columns of years or reporting periods in a pasted table, and the rows that are written with them."""
+"""Columns of years or reporting periods in a pasted table, and what a row has in them."""
 
 from collections.abc import Mapping
 from decimal import Decimal
 from re import compile as pattern
 
-from budjettitui.cells import row_change
-from budjettitui.cells.texts import short
-from budjettitui.document import spell
-from budjettitui.document.spelling import spell_key
-from budjettitui.edits import Edit, Insert
 from budjettitui.model import Budget
 from budjettitui.money import to_decimals
 from budjettitui.pasting.names import plain
-from budjettitui.state import State
-from budjettitui.typed import Doubtful, NotYet, NumberStyle, Sure, read_number
-from budjettitui.values import replace
+from budjettitui.typed import NumberStyle, Sure, read_number
 
 YEAR = "years."
 """Stands before the name of a year in the key of its column."""
@@ -36,23 +29,6 @@ def year_key(budget: Budget, head: str) -> str:
     if head in periods:
         return YEAR + periods[head]
     return YEAR + head if _YEAR.fullmatch(head) else ""
-
-
-def inserted(
-    state: State, table: str, index: int, cells: Mapping[str, str], style: NumberStyle
-) -> list[Edit] | Doubtful | NotYet:
-    """The edits that put a row in, with its years where it has any."""
-    single = {key: text for key, text in cells.items() if not key.startswith(YEAR)}
-    answer = row_change(state, table, index, single, style)
-    if isinstance(answer, Doubtful | NotYet):
-        return answer
-    years = years_in(cells, style, state.budget.decimals)
-    spelled = ", ".join(f"{spell_key(name)} = {spell(short(value))}" for name, value in years.items())
-    found: list[Edit] = []
-    for edit in answer.edits:
-        assert isinstance(edit, Insert)
-        found.append(replace(edit, items=(*edit.items, ("years", f"{{ {spelled} }}"))) if years else edit)
-    return found
 
 
 def years_in(cells: Mapping[str, str], style: NumberStyle, decimals: int) -> Mapping[str, Decimal]:

@@ -1,11 +1,11 @@
 """The ways to take what was pasted, each seen before it is written: as new rows, or over the cells that stand there."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from budjettitui.edits import Change
 from budjettitui.findings import Path
-from budjettitui.pasting import Block
+from budjettitui.pasting import Block, change_of
 from budjettitui.state import State
 from budjettitui.tui.flows import changing, going, pasting_over
 from budjettitui.tui.flows.editing import previewed
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
 
 Way = tuple[Block, Change, State]
+"""A block as it was understood, the step that writes it, and the budget after that."""
+
+Look = Callable[[Change], State | None]
+"""The budget as a change would make it; None where it cannot be made."""
 
 
 @frozen
@@ -26,6 +30,17 @@ class Offer:
     change: Change
     after: State
     place: Path
+
+
+def ways(state: State, tried: Iterable[Block], index: int, look: Look) -> list[Way]:
+    """Those of the blocks that can be written as they are, as rows from row number `index` on."""
+    found: list[Way] = []
+    for one in tried:
+        change = change_of(state, one, index) if not one.doubts else None
+        after = look(change) if isinstance(change, Change) else None
+        if isinstance(change, Change) and after is not None:
+            found.append((one, change, after))
+    return found
 
 
 def ask(

@@ -1,15 +1,13 @@
 """What is pasted on a table: one value goes into the cell, rows of a spreadsheet become cost lines, looked at first."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from budjettitui.edits import Change
-from budjettitui.pasting import Block, change_of, one_line_a_row, other_style, read_block, style_of, without_guess
+from budjettitui.pasting import Block, one_line_a_row, other_style, read_costs, without_guess
 from budjettitui.session import previewer
 from budjettitui.state import State
 from budjettitui.tui.flows import file_text, going, offering, pasting_funding, working
 from budjettitui.tui.flows.editing import previewed
-from budjettitui.tui.flows.offering import Offer, Way
+from budjettitui.tui.flows.offering import Look, Offer, Way
 from budjettitui.tui.present import blocks
 from budjettitui.tui.widgets import grid_says
 from budjettitui.tui.widgets.box import widest
@@ -62,7 +60,7 @@ def _block(screen: "BudgetScreen", text: str) -> None:
     look = previewer(screen.session) if count >= MANY else lambda change: previewed(screen, change)
 
     def looked() -> tuple[Block, list[Way]]:
-        block = read_block(view.state, text, view.style, taken)
+        block = read_costs(view.state, text, view.style, taken)
         return block, _ways(view.state, text, block, index, taken, look)
 
     def then(found: tuple[Block, list[Way]]) -> None:
@@ -98,10 +96,6 @@ def _offer(screen: "BudgetScreen", index: int, text: str, block: Block, ways: "l
     offering.ask(screen, offers, above, blocks.notes(view.words, block) if ways else ())
 
 
-Look = Callable[[Change], State | None]
-"""The budget as a change would make it."""
-
-
 def _ways(state: State, text: str, block: Block, index: int, taken: dict[str, str], look: Look) -> list[Way]:
     """All rows; without those that stand there already; without a column that is the category by its form alone; with
     the numbers read the other way, where that differs.
@@ -111,14 +105,9 @@ def _ways(state: State, text: str, block: Block, index: int, taken: dict[str, st
         tried.append(block.without_twice())
     if block.guessed is not None:
         tried.append(without_guess(state, text, block, taken))
-    if style_of([line.split("\t") for line in text.splitlines()], other_style(block.style)) != block.style:
-        other = read_block(state, text, other_style(block.style), taken)
+    style = other_style(text, block.style)
+    if style is not None:
+        other = read_costs(state, text, style, taken)
         if [row.amount for row in other.rows] != [row.amount for row in block.rows]:
             tried.append(other)
-    ways: list[Way] = []
-    for one in tried:
-        change = change_of(state, one, index) if not one.doubts else None
-        after = look(change) if isinstance(change, Change) else None
-        if isinstance(change, Change) and after is not None:
-            ways.append((one, change, after))
-    return ways
+    return offering.ways(state, tried, index, look)

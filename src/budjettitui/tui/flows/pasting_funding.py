@@ -2,11 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from budjettitui.edits import Change
 from budjettitui.model import FUNDING_KINDS
-from budjettitui.pasting import Block, other_style, style_of
-from budjettitui.pasting.funding import funding_change, read_funding
-from budjettitui.pasting.funding_columns import YEAR
+from budjettitui.pasting import Block, other_style, read_funding
+from budjettitui.pasting.year_columns import YEAR
 from budjettitui.tui.flows import offering
 from budjettitui.tui.flows.editing import previewed
 from budjettitui.tui.flows.offering import Offer, Way
@@ -47,23 +45,18 @@ def _ways(screen: "BudgetScreen", text: str, block: Block, index: int) -> list[W
     """All rows; without those that stand there already; where some name no kind of money, as each kind it may be; with
     the numbers read the other way, where that differs.
     """
-    state, style = screen.view.state, block.style
+    state = screen.view.state
     tried = [block]
     if any(row.unknown for row in block.rows):
         tried = [read_funding(state, text, screen.view.style, kind) for kind in _kinds(screen)]
     elif 0 < block.twice < len(block.rows):
         tried.append(block.without_twice())
-    if style_of([line.split("\t") for line in text.splitlines()], other_style(style)) != style:
-        other = read_funding(state, text, other_style(style))
+    style = other_style(text, block.style)
+    if style is not None:
+        other = read_funding(state, text, style)
         if [row.amount for row in other.rows] != [row.amount for row in block.rows]:
             tried += [] if any(row.unknown for row in other.rows) else [other]
-    ways: list[Way] = []
-    for one in tried:
-        change = funding_change(state, one, index) if one.rows and not one.doubts else None
-        after = previewed(screen, change) if isinstance(change, Change) else None
-        if isinstance(change, Change) and after is not None:
-            ways.append((one, change, after))
-    return ways
+    return offering.ways(state, [one for one in tried if one.rows], index, lambda change: previewed(screen, change))
 
 
 def _kinds(screen: "BudgetScreen") -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from budjettitui.model import Budget
 from budjettitui.pasting import Block, PastedRow
-from budjettitui.pasting.funding_columns import YEAR
+from budjettitui.pasting.year_columns import YEAR
 from budjettitui.tui.present.blocks import OTHERS, SHOWN, UNKNOWN
 from budjettitui.tui.present.values import money, partner_name
 from budjettitui.tui.widgets.cells import cells, filled
