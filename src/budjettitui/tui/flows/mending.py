@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 SMALL = 100
 """Rows of a file up to which the mends of the finding that is spoken of are tried out unasked: some milliseconds."""
 
+LONG = 200_000
+"""Characters of a file beyond which they are not tried out unasked either: a text of a million in one cell is gone through
+each time."""
+
 INDENT = 5
 """Cells before the lines of a choice."""
 
@@ -128,12 +132,16 @@ def _shown_place(change: Change) -> tuple[str | int, ...] | None:
     return place[:3] if place is not None and isinstance(place[0], str) and place[0] != "stated" else place
 
 
+def _is_large(state: State) -> bool:
+    return sum(len(state.budget.rows(table)) for table in ROW_TABLES) > SMALL or len(state.document.text) > LONG
+
+
 def with_mends(session: Session, view: View) -> View:
     """The view with the mends of the finding that it speaks of; in large files they are worked out when asked for."""
     if view.typing is not None or view.dialog or view.read_only or not view.state.document.editable:
         return view
     finding = found.here(view)
-    if finding is NOT_YET or finding is None or sum(len(view.state.budget.rows(table)) for table in ROW_TABLES) > SMALL:
+    if finding is NOT_YET or finding is None or _is_large(view.state):
         return replace(view, mends=None) if view.mends is not None else view
     finding, known = found.root_of(view.state, finding), view.mends
     if known is not None and known.state is view.state and going.same(known.finding, finding):
