@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from budjettitui.edits import Change
 from budjettitui.pasting import change_of, read_costs, without_guess
+from budjettitui.pasting.names import category_of, known_of
 from budjettitui.session import Session
 from budjettitui.typed import ENGLISH, FINNISH
+from tests.checks.judging import state_of
 
 STATE = Session.open(Path(__file__).resolve().parents[2] / "budgets" / "hyva-alku.toml", today=date(2026, 11, 24)).state
 
@@ -201,3 +203,22 @@ def test_no_text_stops_it_and_no_line_is_lost_unsaid(text: str, style: object) -
     assert set(lines) - told <= {1}
     if block.rows and not block.doubts:
         change_of(STATE, block, 0)
+
+
+@pytest.mark.parametrize(
+    ("rules", "word", "category"),
+    [
+        ("fi-esrplus-2021", "Palkat", "personnel"),
+        ("fi-esrplus-2021", "Löner", "personnel"),
+        ("eu-interreg-2021", "Salaries", "staff"),
+        ("eu-interreg-2021", "Matkakulut", "travel"),
+        ("fi-state-grant", "Vuokrat", "premises"),
+        ("eu-horizon-2021", "Palvelut", None),
+        ("fi-esrplus-2021", "Matkat", None),
+    ],
+)
+def test_a_category_is_known_by_what_people_call_it_where_only_one_is_meant(
+    rules: str, word: str, category: str | None
+) -> None:
+    known = known_of(state_of(f'schema = 1\n[project]\nname = "A"\nrules = "{rules}"\n'))
+    assert category_of(known, word) == category

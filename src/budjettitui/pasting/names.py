@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from budjettitui.pasting.category_words import meant
 from budjettitui.state import State
 from budjettitui.values import frozen
 from budjettitui.words import LANGUAGES, Words
@@ -39,14 +40,15 @@ def plain(text: str) -> str:
 
 
 def category_of(known: Known, text: str) -> str | None:
-    """The category that a text names: its word, its short name, or the funder's heading, in any language."""
+    """The category that a text names: its word, its short name, the funder's heading, or what people say, in any language."""
     wanted = plain(text)
     if not wanted:
         return None
     names = known.names
     exact = [word for word, called in names.items() if wanted in called]
-    if exact:
-        return exact[0]
+    found = exact[0] if exact else meant(wanted, names)
+    if found is not None:
+        return found
     begin = [
         word for word, called in names.items() if len(wanted) > 3 and any(one.startswith(wanted) for one in called)
     ]

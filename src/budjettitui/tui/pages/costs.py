@@ -11,7 +11,7 @@ from budjettitui.cells.texts import HOW, PRODUCT
 from budjettitui.figures.worths import Worth
 from budjettitui.findings import Path
 from budjettitui.model import Cost
-from budjettitui.money import ZERO
+from budjettitui.money import ZERO, total
 from budjettitui.tui.pages.beginnings import beginnings, is_empty
 from budjettitui.tui.pages.page import Adds, Begins, Page, Table, is_add, room
 from budjettitui.tui.pages.rows import FileRows, add_row, blank, marked, note, sum_row
@@ -172,13 +172,23 @@ class CostRows(FileRows):
     def _stated(self) -> str:
         words, found = self.view.words, stated_gap(self.view.seen)
         if found is None:
-            return ""
+            return self._unknown()
         stated, gap = found
         if gap is None or gap == ZERO:
             key = "screen.costs.agrees" if gap == ZERO else "screen.costs.stated"
             return words.say(key, stated=stated.value)
         key = "screen.costs.more" if gap > ZERO else "screen.costs.less"
         return words.say(key, stated=stated.value, gap=abs(gap))
+
+    def _unknown(self) -> str:
+        """Of a total that is not known: what the lines come to as far as they are, and whose costs nobody has told."""
+        words, figures = self.view.words, self.view.seen.figures
+        who = [words.show(name) for name, sheet in figures.partners.items() if sheet.costs.value is None]
+        if figures.project.costs.value is not None or not who:
+            return ""
+        known = total(value for value in figures.categories.values() if value is not None)
+        more = len(who) - 1 or None
+        return words.say("screen.costs.not-known", known=known, who=who[0], more=more)
 
     def _sum(self, name: str, said: str, amount: str, changed: bool) -> GridRow:
         role, behind = ("preview", "*") if changed and self.view.preview is not None else ("strong", "")

@@ -53,7 +53,7 @@ def _row(words: Words, row: PastedRow, wide: int, narrow: int, *, partners: bool
     """One row in columns, cut where it must be."""
     whose = f"{filled(words.show(row.cells.get('partner', '-')), 8)} " if partners else ""
     category = _category(words, row.cells.get("category", "?"))
-    name, how = words.show(row.cells.get("description", "")), words.show(_factors(row))
+    name, how = _name(words, row), _factors(words, row)
     sign = (UNKNOWN if row.unknown else "") + ("?" if row.twice else "")
     amount = money(words, row.amount)
     text = f"{filled(category, 10)} {whose}{filled(name, wide)} {filled(how, narrow)} {amount:>12}"
@@ -63,17 +63,21 @@ def _row(words: Words, row: PastedRow, wide: int, narrow: int, *, partners: bool
 def _widths(words: Words, rows: Sequence[PastedRow], room: int, *, partners: bool) -> tuple[int, int]:
     """The cells of names and of factors: as many as the longest of them takes, within the room for both."""
     least, few, beside = (18, 14, BESIDE + 9) if partners else (22, 18, BESIDE)
-    names = max((cells(words.show(row.cells.get("description", ""))) for row in rows), default=0)
-    factors = max(few, min(max((cells(words.show(_factors(row))) for row in rows), default=0), room // 4))
+    names = max((cells(_name(words, row)) for row in rows), default=0)
+    factors = max(few, min(max((cells(_factors(words, row)) for row in rows), default=0), room // 4))
     return max(least, min(names, room - beside - factors)), factors
 
 
-def _factors(row: PastedRow) -> str:
+def _name(words: Words, row: PastedRow) -> str:
+    return words.show(row.cells["description"]) if row.cells.get("description") else ""
+
+
+def _factors(words: Words, row: PastedRow) -> str:
     """`11 kk x 5538,75`, as it was copied."""
     parts = (row.cells.get("quantity"), row.cells.get("unit"))
     how = " ".join(part for part in parts if part)
     every = (row.cells.get("how"), how, row.cells.get("unit_price"), row.cells.get("allocation"))
-    return " x ".join(part for part in every if part)
+    return " x ".join(words.show(part) for part in every if part)
 
 
 def _category(words: Words, name: str) -> str:

@@ -12,7 +12,7 @@ PARTED = " | "
 LEAST_MODEL = 12
 """Cells below which a cut name of a cost model says nothing."""
 
-LEAST_FILE = 12
+LEAST_FILE = 8
 """Cells of a file's name that stay beside a long state, where the others leave room: `read-only *unsaved` is one."""
 
 
