@@ -172,3 +172,22 @@ async def test_what_a_form_asks_is_answered_from_the_menu_in_words_or_with_a_sum
         income = person.session.state.budget.declared.income
         assert income is not None
         assert str(getattr(income, "value", income)) == "500"
+
+
+async def test_a_word_that_no_mend_can_be_sure_of_is_chosen_from_the_list_of_its_cell(tmp_path: Path) -> None:
+    path = tmp_path / "one.toml"
+    text = (
+        'schema = 1\n[project]\nname = "A"\nrules = "fi-esrplus-2021"\n[[cost]]\ncategory = "Matkat"\namount = 2_880\n'
+    )
+    path.write_text(text, encoding="utf-8")
+    async with at(path) as person:
+        assert "m choose  w why" in person.text()
+        await person.press("m")
+        assert person.view.page == "costs"
+        assert "personnel  Salary costs" in person.text()
+        await person.write("oth")
+        await person.press("enter")
+        assert person.session.state.budget.costs[0].category == "other"
+        assert "unknown-category" not in person.checks()
+        await person.press("u")
+        assert person.session.state.document.text == text

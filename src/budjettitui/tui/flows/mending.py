@@ -50,9 +50,18 @@ def mend(screen: "BudgetScreen") -> None:
     offered = [(fix, state) for fix, state in zip(fixes, seen, strict=True) if state is not None]
     told = mends.refused(view, [pair for pair in screen.session.not_offered(finding) if not _begins(fixes, pair[0])])
     if not offered and not told and view.state.document.editable and _answered_at(finding) is None:
-        screen.say("screen.talk.no-mend")
+        if not _chosen_there(screen, finding):
+            screen.say("screen.talk.no-mend")
         return
     _ask(screen, finding, offered, told)
+
+
+def _chosen_there(screen: "BudgetScreen", finding: Finding) -> bool:
+    """Of a word that no mend can be sure of, the list of its cell is opened: there is what may stand there."""
+    path = mends.listed_at(screen.view.state, finding)
+    if path is None or not going.to_path(screen, path) or screen.view.at != path or screen.desk.grid is None:
+        return False
+    return screen.desk.grid.begin()
 
 
 def _begins(fixes: Sequence[Fix], refused: Fix) -> bool:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from budjettitui.balance import counts
+from budjettitui.cells import words_of
 from budjettitui.edits import Change
-from budjettitui.findings import Finding, Fix
+from budjettitui.findings import Finding, Fix, Path
+from budjettitui.model import ROW_TABLES
 from budjettitui.report.sentences import Sentences
 from budjettitui.state import State
 from budjettitui.tui.lines import changed_lines
@@ -15,6 +17,9 @@ from budjettitui.tui.view import View
 from budjettitui.tui.widgets.menu import Choice
 from budjettitui.values import replace
 
+CELL = 3
+"""Steps of a path to a cell: table, row, key."""
+
 TOLD = 2
 """Mends that are not offered, and told with their reason; more of them would hide the others."""
 
@@ -24,6 +29,13 @@ def title(view: View, finding: Finding) -> str:
     said = Sentences(view.state.budget, view.words)
     gap = abs(finding.difference) if finding.difference and not finding.percent else None
     return view.words.say("screen.mend.title", what=said.who(finding.place), check=said.title(finding.check), gap=gap)
+
+
+def listed_at(state: State, finding: Finding) -> Path | None:
+    """The cell of a row that a finding is about, where it takes a word of a list: there one is chosen by hand."""
+    path = finding.anchor
+    is_cell = path is not None and len(path) == CELL and path[0] in ROW_TABLES
+    return path if is_cell and path is not None and words_of(state, path) else None
 
 
 def choice(view: View, fix: Fix, after: State, looks: Looks, room: int) -> Choice:

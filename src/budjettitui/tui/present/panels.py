@@ -148,4 +148,5 @@ def _mend_lines(view: View) -> Iterator[PanelLine]:
         for line in () if view.height < EDITS_FROM else mends.edit_lines(view, fix.change, view.width - room(view) - 6):
             yield PanelLine(f"  {line}", role="dim")
     if not known.fixes:
-        yield PanelLine(view.words.say("screen.panel.mends-none"))
+        key = "mends-chosen" if mends.listed_at(view.state, known.finding) is not None else "mends-none"
+        yield PanelLine(view.words.say(f"screen.panel.{key}"))

@@ -14,6 +14,7 @@ from budjettitui.report.sentences import Sentences
 from budjettitui.tui.present import found
 from budjettitui.tui.present.heads import PAGES
 from budjettitui.tui.present.keyhints import GOING
+from budjettitui.tui.present.mends import listed_at
 from budjettitui.tui.present.names import cell_name, cell_text, key_name, row_name, spelled, value_text
 from budjettitui.tui.present.notes import notes_here
 from budjettitui.tui.present.values import in_full
@@ -158,6 +159,13 @@ def finding_keys(view: View) -> tuple[KeyHint, ...]:
     """The keys that do something about a finding."""
     words, known = view.words, view.mends
     keys = hint_keys(words, FINDING_KEYS[1:])
+    if (
+        not view.read_only
+        and known is not None
+        and not known.fixes
+        and listed_at(view.state, known.finding) is not None
+    ):
+        return (KeyHint(words.key("mend"), words.say("screen.hint.choose")), *keys)
     if view.read_only or (known is not None and not known.fixes):
         return keys
     if known is None:
