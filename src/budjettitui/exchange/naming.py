@@ -9,8 +9,6 @@ from budjettitui.report.sentences import SIGNS
 from budjettitui.state import State
 from budjettitui.words import Words
 
-QUALIFIERS = ("about", "at_most", "at_least")
-
 
 class Names:
     """The names of one budget in one language."""
@@ -59,7 +57,7 @@ class Names:
 
     def certainty(self, amount: Amount | None) -> str | None:
         """What the file says of how sure an amount is: `about`, `at most`."""
-        said = [name for name in QUALIFIERS if amount is not None and getattr(amount, name)]
+        said = amount.marks if amount is not None else ()
         return ", ".join(self.words.label("qualifier", name) for name in said) or None
 
     def stage(self, name: str) -> str:

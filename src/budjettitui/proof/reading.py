@@ -12,6 +12,7 @@ from budjettitui.findings import Path, Place
 from budjettitui.model import (
     CASH_KINDS,
     LINES,
+    QUALIFIERS,
     ROW_TABLES,
     Amount,
     Appropriation,
@@ -29,8 +30,6 @@ from budjettitui.values import frozen
 
 MOST_LINES = 40
 """So many lines of a sum are told one by one; the rest in one step."""
-
-MARKS = ("about", "at_most", "at_least")
 
 
 @frozen
@@ -203,4 +202,4 @@ class Reading:
 
 
 def _marks(one: Sum) -> tuple[str, ...]:
-    return tuple(mark for mark in MARKS if getattr(one, mark))
+    return tuple(mark for mark in QUALIFIERS if getattr(one, mark))

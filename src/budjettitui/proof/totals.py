@@ -143,4 +143,4 @@ def _at(file: Reading, path: Path) -> Path:
 
 def _marks_of(found: Difference, number: int) -> tuple[str, ...]:
     amount = found.amounts[number] if found.amounts else None
-    return tuple(mark for mark in ("about", "at_most", "at_least") if getattr(amount, mark, False))
+    return amount.marks if amount is not None else ()

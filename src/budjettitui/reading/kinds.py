@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from budjettitui.findings import Path, Place
-from budjettitui.model import STAGES, Amount, Figure, Period
+from budjettitui.model import QUALIFIERS, STAGES, Amount, Figure, Period
 from budjettitui.money import CURRENCIES, HUNDRED, TOO_LARGE, ZERO, OddNumber, decimals_written
 from budjettitui.reading.flaws import Sink, nearest, under
 
@@ -15,8 +15,6 @@ UNREAD = object()
 
 PRICE_DECIMALS = 10
 """A unit price may be finer than the currency (docs/file-format.md); finer than this is a typing error."""
-
-_QUALIFIERS = ("about", "at_most", "at_least")
 
 
 class Kind(Enum):
@@ -118,7 +116,7 @@ def _qualified(sink: Sink, value: dict[str, object], place: Place, path: Path, d
     source = None
     for name, item in value.items():
         here = (*path, name)
-        if name in _QUALIFIERS:
+        if name in QUALIFIERS:
             got = read_bool(sink, item, place, here)
             marks[name] = got is True
         elif name == "source":
@@ -128,7 +126,7 @@ def _qualified(sink: Sink, value: dict[str, object], place: Place, path: Path, d
             else:
                 sink.hidden(place.at(f"{place.key}.source"), here, source)
         elif name != "amount" and name != "extra":
-            sink.unknown_key(place, here, name, ("amount", *_QUALIFIERS, "source"))
+            sink.unknown_key(place, here, name, ("amount", *QUALIFIERS, "source"))
     if "amount" not in value:
         sink.flaw("missing-key", place, path, {"key": "amount"})
         return UNREAD

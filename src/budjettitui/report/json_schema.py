@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from budjettitui.model import STAGES
+from budjettitui.model import QUALIFIERS, STAGES
 from budjettitui.money import CURRENCIES
 from budjettitui.reading.kinds import PRICE_DECIMALS, Kind
 from budjettitui.reading.tables import ROWS, SINGLES, STATED, TABLES, Key, Table
@@ -120,5 +120,5 @@ def _object(properties: Schema, required: list[str] | None = None) -> Schema:
 
 
 def _qualified(number: Schema) -> Schema:
-    marks: Schema = {name: {"type": "boolean"} for name in ("about", "at_most", "at_least")}
+    marks: Schema = {name: {"type": "boolean"} for name in QUALIFIERS}
     return _object({"amount": number, **marks, "source": {"type": "string"}, "extra": {"type": "object"}}, ["amount"])

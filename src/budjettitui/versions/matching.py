@@ -11,7 +11,7 @@ from itertools import product
 
 from budjettitui.document import same
 from budjettitui.findings import Path, quoted
-from budjettitui.model import STAGES
+from budjettitui.model import QUALIFIERS, STAGES
 from budjettitui.money import EXACT
 from budjettitui.reading.tables import ROWS
 
@@ -22,7 +22,7 @@ Pair = tuple[int | None, int | None]
 MOST_COMPARED = 250_000
 """So many pairs of rows are compared for likeness; beyond that, what has no name is matched by its number."""
 
-MARKS = ("about", "at_most", "at_least", "source")
+MARKS = (*QUALIFIERS, "source")
 
 
 def rows_of(values: Mapping[str, object], table: str) -> list[Row]:

@@ -8,9 +8,6 @@ from budjettitui.checks.examples import HEAD
 from budjettitui.checks.written import Written, amounts
 from budjettitui.figures import Sheet
 from budjettitui.findings import Finding, Path, Place
-from budjettitui.model import Amount
-
-QUALIFIERS = ("about", "at_most", "at_least")
 
 
 @check(
@@ -45,7 +42,7 @@ def approximate_total(case: Case) -> Iterator[Found]:
     rested = {anchor for finding in case.findings for anchor in _rests_on(case, finding)} if totals else set[Path]()
     for place, anchor, one in totals:
         if (*anchor, *one.keys) in rested or (*anchor, one.keys[0]) in rested:
-            values = {"figure": one.keys[0], "qualifier": _qualifiers(one.amount)}
+            values = {"figure": one.keys[0], "qualifier": one.amount.marks}
             partner = place.name if place.table == "partner" else None
             yield Found(place, (*anchor, *one.keys), values, actual=one.amount.value, partner=partner, approximate=True)
 
@@ -77,8 +74,4 @@ def _totals(case: Case) -> Iterator[tuple[Place, Path, Written]]:
     for stated in case.budget.stated:
         table, _, name = stated.of.partition(".")
         place = Place("partner", name) if table == "partner" and name else Place("project")
-        yield from ((place, stated.anchor, one) for one in amounts(stated) if _qualifiers(one.amount))
-
-
-def _qualifiers(amount: Amount) -> tuple[str, ...]:
-    return tuple(name for name in QUALIFIERS if getattr(amount, name))
+        yield from ((place, stated.anchor, one) for one in amounts(stated) if one.amount.marks)

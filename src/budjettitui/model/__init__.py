@@ -1,0 +1,57 @@
+"""What a budget is: the tables of docs/file-format.md as values. Blank (None), zero and declared none are three things."""
+
+from budjettitui.model.amounts import JUDGED, QUALIFIERS, STAGES, Amount, Figure, Period
+from budjettitui.model.budget import ROW_TABLES, Budget, Flaw
+from budjettitui.model.rows import (
+    CASH_KINDS,
+    FUNDING_KINDS,
+    LINES,
+    Appropriation,
+    Cost,
+    Funding,
+    Income,
+    Line,
+    Note,
+    Partner,
+    Row,
+    Share,
+    ShareYear,
+    Waiver,
+    place_of,
+)
+from budjettitui.model.tables import OWN_BASES, PROJECT_KINDS, Call, Declared, Fund, Project, Range, Stated
+
+__all__ = [
+    "CASH_KINDS",
+    "FUNDING_KINDS",
+    "JUDGED",
+    "LINES",
+    "OWN_BASES",
+    "PROJECT_KINDS",
+    "QUALIFIERS",
+    "ROW_TABLES",
+    "STAGES",
+    "Amount",
+    "Appropriation",
+    "Budget",
+    "Call",
+    "Cost",
+    "Declared",
+    "Figure",
+    "Flaw",
+    "Fund",
+    "Funding",
+    "Income",
+    "Line",
+    "Note",
+    "Partner",
+    "Period",
+    "Project",
+    "Range",
+    "Row",
+    "Share",
+    "ShareYear",
+    "Stated",
+    "Waiver",
+    "place_of",
+]
