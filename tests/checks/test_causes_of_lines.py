@@ -1,6 +1,6 @@
 """One slip in one line is told once: what is taken on the line, its years, and what two documents say of it."""
 
-from budjettitui.findings import Severity
+from budjettitui.findings import Cause, Severity
 
 from .judging import TWO, cause, cost, funding, judged, roots
 
@@ -91,3 +91,28 @@ def test_one_row_that_a_category_and_a_work_package_miss_is_told_once() -> None:
     assert roots(text) == [("category-total", "category.services")]
     assert cause(text, "category-total", "work_package.wp1") == ("category-total", "category.services")
     assert len(roots(text.replace("1_100", "1_200"))) == 2
+
+
+def test_a_line_whose_product_is_wrong_explains_in_kind_work_that_its_funding_misses() -> None:
+    work = '[[cost]]\ncategory = "services"\nin_kind = true\nquantity = 250\nunit_price = 20\namount = AMOUNT\n'
+    text = cost("10_000") + work + funding("support", "7_000") + funding("own", "3_000") + funding("in-kind", "5_000")
+    assert roots(text.replace("AMOUNT", "5_000")) == []
+    assert roots(text.replace("AMOUNT", "500")) == [("line-product", "cost[2]")]
+    assert cause(text.replace("AMOUNT", "500"), "in-kind", "funding[3]") == ("line-product", "cost[2]")
+
+
+def test_a_stated_support_that_a_row_misses_explains_that_the_sum_is_none_of_the_menu() -> None:
+    menu = (
+        'rules = "eu-erasmus-ka2-2021"\ncost_model = "lump-sum"\n[call]\ntype = "ka220"\n[stated]\nsupport = 250_000\n'
+    )
+    found = {one.check: one.cause for one in judged(menu + funding("support", "245_000"))}
+    assert found["total-support"] is None
+    assert found["grant-menu"] == Cause("total-support", "project")
+
+
+def test_a_line_whose_product_is_wrong_explains_that_its_category_has_too_much() -> None:
+    rig = '[[cost]]\ncategory = "equipment"\nquantity = 2\nunit_price = 1_000\namount = 20_000\n'
+    text = 'rules = "fi-esrplus-2021"\ncost_model = "actual"\n[call]\ncategories = { equipment = { max = 20 } }\n'
+    text += cost("10_000") + rig
+    assert roots(text) == [("line-product", "cost[2]")]
+    assert cause(text, "category-cap", "category.equipment") == ("line-product", "cost[2]")

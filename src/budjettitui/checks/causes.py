@@ -50,6 +50,13 @@ SUMS = (
     "total-mismatch",
     "stated-percent",
     "appropriation-short",
+    "decision-limit",
+    "category-cap",
+    "category-floor",
+    "lump-limit",
+    "lump-fixed",
+    "grant-menu",
+    "in-kind",
     "rounded-parts",
     "rate-rounding",
 )
