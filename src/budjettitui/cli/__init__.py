@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from budjettitui.cli.output import complain, end_quietly
+from budjettitui.cli.output import NOT_DONE, complain, end_quietly
 from budjettitui.cli.parser import lang_of_machine
 from budjettitui.words import Words
 
@@ -15,7 +15,6 @@ COMMANDS = ("check", "new", "show", "diff", "export", "import", "explain", "rule
 """Every other first word is a file or a folder to open; a file called like a command is given as `./check`."""
 
 INTERRUPTED = 130
-NOT_DONE = 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:

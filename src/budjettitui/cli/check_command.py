@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from budjettitui.cli.judging import Settings, judge
-from budjettitui.cli.output import complain, put
+from budjettitui.cli.output import NOT_DONE, put
 from budjettitui.cli.parser import Parser, a_day, parsed
 from budjettitui.findings import Severity
 from budjettitui.report.judged import Run
@@ -21,7 +21,7 @@ def run(argv: Sequence[str]) -> int:
     arguments, words = parsed("check", argv, _fill)
     today = arguments.today or date.today()
     settings = Settings(today, waivers=not arguments.no_waivers, against=arguments.against)
-    judged, whole = judge(arguments.paths, settings, words, complain)
+    judged, whole = judge(arguments.paths, settings, words)
     if arguments.format == "json":
         from budjettitui.report import json_v1
 
@@ -29,7 +29,7 @@ def run(argv: Sequence[str]) -> int:
     else:
         _text(judged, words)
     if not whole:
-        return 2
+        return NOT_DONE
     return int(arguments.fail_on != "never" and judged.reaches(Severity[arguments.fail_on.upper()]))
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from budjettitui import store
-from budjettitui.cli.judging import is_whole, standard_input
-from budjettitui.cli.output import complain, put
+from budjettitui.cli.opening import is_whole, standard_input
+from budjettitui.cli.output import NOT_DONE, cannot_read, complain, put
 from budjettitui.cli.parser import Parser, a_day, parsed
 from budjettitui.cli.paths import STANDARD_INPUT
 from budjettitui.revisions import NoSuchVersion, version
@@ -22,14 +22,15 @@ def run(argv: Sequence[str]) -> int:
     sessions = [_opened(name, today, words) for name in (arguments.old, arguments.new)]
     old, new = sessions
     if old is None or new is None:
-        return 2
+        return NOT_DONE
     found = compare(old.state, new.state)
     named = ((old.label, old.state), (new.label, new.state))
-    from budjettitui.report import diff
-
     if arguments.format == "json":
-        put(diff.json_lines(*named, found, words), utf8=True)
+        from budjettitui.report import diff_v1
+
+        put(diff_v1.report(*named, found, words), utf8=True)
     else:
+        from budjettitui.report import diff
         from budjettitui.report.paint import wants_colour
 
         put(diff.report(*named, found, words, colour=wants_colour(sys.stdout)))
@@ -44,13 +45,15 @@ def _opened(name: str, today: date, words: Words) -> Session | None:
         else:
             session = version(name, today)
     except store.Unreadable as reason:
-        key = "cli.no-such-path" if reason.reason == "not-found" else "cli.cannot-read"
-        complain(words.say(key, path=name, reason=words.label("reason", reason.reason)))
+        if reason.reason == "not-found":
+            complain(words.say("cli.no-such-path", path=name))
+        else:
+            cannot_read(name, reason.reason, words)
         return None
     except NoSuchVersion as reason:
         complain(words.say(f"cli.{reason.reason}", path=name))
         return None
-    return session if is_whole(session, name, words, complain) else None
+    return session if is_whole(session, name, words) else None
 
 
 def _fill(parser: Parser, words: Words) -> None:

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from budjettitui import store
 from budjettitui.checks import Check, declared
-from budjettitui.cli.output import complain, put
+from budjettitui.cli.output import NOT_DONE, complain, put
 from budjettitui.cli.parser import Parser, a_day, parsed
 from budjettitui.findings import Finding
 from budjettitui.reading.flaws import nearest
@@ -29,34 +27,29 @@ def run(argv: Sequence[str]) -> int:
     check = declared().get(arguments.check)
     if check is None:
         complain(words.say("cli.no-check", word=arguments.check, nearest=nearest(arguments.check, tuple(declared()))))
-        return 2
+        return NOT_DONE
     if arguments.file is None:
         put(explain.report(check, words))
         return 0
     session = _opened(arguments.file, arguments.against, arguments.today or date.today(), words)
     if session is None:
-        return 2
+        return NOT_DONE
     others = _beside(session, arguments.others, arguments.today or date.today(), words)
-    return 2 if others is None else _prove(check, [session, *others], words, arguments.format)
+    return NOT_DONE if others is None else _prove(check, [session, *others], words, arguments.format)
 
 
 def _opened(file: str, against: str | None, today: date, words: Words) -> "Session | None":
     """The file judged, as a change of an older version where one is named; None, said, where one cannot be read."""
-    from budjettitui.cli.judging import is_whole
-    from budjettitui.session import Session
+    from budjettitui.cli.opening import is_whole, opened_file
 
-    found = []
-    for name in (file, against):
-        try:
-            found += [Session.open(Path(name), today=today)] if name is not None else []
-        except store.Unreadable as reason:
-            complain(words.say("cli.cannot-read", path=name, reason=words.label("reason", reason.reason)))
-            return None
-    if against is not None:
-        if not is_whole(found[1], against, words, complain):
-            return None
-        found[0].against(found[1])
-    return found[0]
+    session = opened_file(file, today, words)
+    if session is None or against is None:
+        return session
+    older = opened_file(against, today, words)
+    if older is None or not is_whole(older, against, words):
+        return None
+    session.against(older)
+    return session
 
 
 def _beside(session: "Session", paths: Sequence[str], today: date, words: Words) -> "list[Session] | None":
@@ -65,7 +58,7 @@ def _beside(session: "Session", paths: Sequence[str], today: date, words: Words)
         return []
     from budjettitui.cli.judging import Settings, read_all, side_by_side
 
-    others, whole = read_all(paths, Settings(today), words, complain)
+    others, whole = read_all(paths, Settings(today), words)
     if not whole:
         return None
     side_by_side([session, *others])

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from budjettitui import store
-from budjettitui.cli.judging import is_whole, opened
-from budjettitui.cli.output import complain, put
+from budjettitui.cli.opening import is_whole, opened
+from budjettitui.cli.output import NOT_DONE, complain, not_written, put
 from budjettitui.cli.parser import Parser, parsed
-from budjettitui.cli.paths import STANDARD_INPUT, Source
+from budjettitui.cli.paths import STANDARD_INPUT
 from budjettitui.exchange import FORMATS, SHEETS, files, sheet_of, sheets_of
 from budjettitui.report.safe import quiet
 from budjettitui.state import State
@@ -19,25 +19,22 @@ from budjettitui.words import Words
 def run(argv: Sequence[str]) -> int:
     """Writes the tables; 2, and nothing written, where the budget is not whole or there is a file of that name already."""
     arguments, words = parsed("export", argv, _fill)
-    source = Source(arguments.file, named=True)
-    try:
-        session = opened(source, date.today())
-    except store.Unreadable as reason:
-        complain(words.say("cli.cannot-read", path=source.name, reason=words.label("reason", reason.reason)))
-        return 2
-    if not is_whole(session, source.name, words, complain):
+    session = opened(arguments.file, date.today(), words)
+    if session is None:
+        return NOT_DONE
+    if not is_whole(session, arguments.file, words):
         complain(words.say("table.out.broken"))
-        return 2
+        return NOT_DONE
     form = arguments.format or files.form_of(arguments.output)
     if form == "csv":
         _tell_of_others(session.state, words, arguments.table)
     if arguments.output is None and form != "xlsx":
         put(map(quiet, files.text_lines(session.state, words, form, arguments.table)), utf8=True)
         return 0
-    if arguments.output is None and source.name == STANDARD_INPUT:
+    if arguments.output is None and arguments.file == STANDARD_INPUT:
         complain(words.say("table.out.needs-output"))
-        return 2
-    path = files.beside(source.path, form) if arguments.output is None else Path(arguments.output)
+        return NOT_DONE
+    path = files.beside(Path(arguments.file), form) if arguments.output is None else Path(arguments.output)
     return _write(session.state, words, path, form, arguments)
 
 
@@ -52,16 +49,15 @@ def _write(state: State, words: Words, path: Path, form: str, arguments: Namespa
     """The export as a file, and its name told."""
     if files.is_same(path, Path(arguments.file)):
         complain(words.say("table.out.is-source", path=str(path)))
-        return 2
+        return NOT_DONE
     try:
         files.write(path, files.content(state, words, form, arguments.table), replace=arguments.force)
     except store.NotSaved as failed:
         if failed.reason == "exists":
             complain(words.say("table.out.exists", path=str(path)))
         else:
-            reason = words.label("reason", failed.reason)
-            complain(words.say("cli.not-written", path=str(path), reason=reason))
-        return 2
+            not_written(str(path), failed.reason, words)
+        return NOT_DONE
     put([words.say("table.out.written", path=str(path), sheets=files.tables_in(state, words, form, arguments.table))])
     return 0
 

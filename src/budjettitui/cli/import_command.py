@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from budjettitui import store
-from budjettitui.cli.judging import is_whole, standard_input
-from budjettitui.cli.output import complain, put
+from budjettitui.cli.opening import is_whole, opened_file, standard_input
+from budjettitui.cli.output import NOT_DONE, cannot_read, complain, not_written, put
 from budjettitui.cli.parser import Parser, a_day, parsed
 from budjettitui.cli.paths import STANDARD_INPUT
 from budjettitui.cli.rules_command import found
@@ -23,7 +23,6 @@ from budjettitui.report.starting import starting_file
 from budjettitui.session import Session
 from budjettitui.words import Words
 
-NOT_DONE = 2
 DECIMALS = {"comma": ",", "point": "."}
 MOST_DOUBTS = 20
 """So many are said; one mistake in a column is in every line."""
@@ -63,12 +62,8 @@ def _there(arguments: Namespace, words: Words) -> Session | None:
     if arguments.rules is not None:
         complain(words.say("table.in.has-rules", path=arguments.file))
         return None
-    try:
-        session = Session.open(Path(arguments.file), today=arguments.today)
-    except store.Unreadable as reason:
-        complain(words.say("cli.cannot-read", path=arguments.file, reason=words.label("reason", reason.reason)))
-        return None
-    return session if is_whole(session, arguments.file, words, complain) else None
+    session = opened_file(arguments.file, arguments.today, words)
+    return session if session is not None and is_whole(session, arguments.file, words) else None
 
 
 def _new(arguments: Namespace, words: Words) -> Session | None:
@@ -94,7 +89,7 @@ def _read(session: Session, arguments: Namespace, words: Words, *, new: bool) ->
             session.preview(made.change)
         return made
     except store.Unreadable as reason:
-        complain(words.say("cli.cannot-read", path=arguments.source, reason=words.label("reason", reason.reason)))
+        cannot_read(arguments.source, reason.reason, words)
     except Refused as refused:
         why = words.say(f"table.refused.{refused.reason}", **refused.values)
         complain(words.say("table.in.refused", path=arguments.source, why=why))
@@ -129,8 +124,7 @@ def _write(session: Session, arguments: Namespace, words: Words, *, new: bool) -
         complain(words.say("table.in.changed", path=arguments.file))
         return False
     except store.NotSaved as failed:
-        reason = words.label("reason", failed.reason)
-        complain(words.say("cli.not-written", path=arguments.file, reason=reason))
+        not_written(arguments.file, failed.reason, words)
         return False
     return True
 

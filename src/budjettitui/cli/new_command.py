@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from datetime import date
 
-from budjettitui.cli.output import complain, put
+from budjettitui.cli.output import NOT_DONE, complain, not_written, put
 from budjettitui.cli.parser import Parser, parsed
 from budjettitui.cli.rules_command import found
 from budjettitui.report.starting import starting_file
@@ -17,18 +17,17 @@ def run(argv: Sequence[str]) -> int:
     arguments, words = parsed("new", argv, _fill)
     rules = found(arguments.rules, words)
     if rules is None:
-        return 2
+        return NOT_DONE
     text = starting_file(os.path.basename(arguments.file), rules, words, date.today())  # noqa: PTH119 any name
     try:
         with open(arguments.file, "x", encoding="utf-8", newline="\n") as file:  # noqa: PTH123 a name may be anything
             file.write(text)
     except FileExistsError:
         complain(words.say("cli.exists", path=arguments.file))
-        return 2
+        return NOT_DONE
     except (OSError, ValueError) as error:
-        reason = words.label("reason", reason_of(error))
-        complain(words.say("cli.not-written", path=arguments.file, reason=reason))
-        return 2
+        not_written(arguments.file, reason_of(error), words)
+        return NOT_DONE
     put([words.say("cli.written", path=arguments.file)])
     return 0
 

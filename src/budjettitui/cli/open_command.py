@@ -9,7 +9,7 @@ from pathlib import Path
 
 from budjettitui import __version__
 from budjettitui.cli import COMMANDS
-from budjettitui.cli.output import complain
+from budjettitui.cli.output import NOT_DONE, complain
 from budjettitui.cli.parser import Parser, a_day, lang_asked, lang_said, parsed
 from budjettitui.reading.flaws import nearest
 from budjettitui.words import Words
@@ -20,15 +20,15 @@ def run(argv: Sequence[str]) -> int:
     meant = _command_meant(argv)
     if meant is not None:
         complain(Words(lang_asked(argv)).say("cli.no-command", word=argv[0], nearest=meant))
-        return 2
+        return NOT_DONE
     arguments, words = parsed("", argv, _fill)
     path = None if arguments.path is None else Path(arguments.path)
     if path is not None and not path.exists():
         complain(words.say("cli.no-such-path", path=arguments.path))
-        return 2
+        return NOT_DONE
     if not (_in_browser() or (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty())):
         complain(words.say("cli.no-terminal"))
-        return 2
+        return NOT_DONE
     gc.disable()  # until it stands: a start makes much and throws away little (`BudgetApp.on_mount`)
     from budjettitui.tui.app import run_app
 

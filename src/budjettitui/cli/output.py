@@ -5,6 +5,10 @@ import sys
 from collections.abc import Iterable
 
 from budjettitui.report.safe import quiet
+from budjettitui.words import Words
+
+NOT_DONE = 2
+"""The exit code of a command whose work could not be done."""
 
 
 def put(lines: Iterable[str], *, utf8: bool = False) -> None:
@@ -34,6 +38,16 @@ def complain(line: str) -> None:
         print(f"budjettitui: {quiet(line)}".encode("utf-8", "backslashreplace").decode(), file=sys.stderr, flush=True)
     except BrokenPipeError:
         return
+
+
+def cannot_read(name: str, reason: str, words: Words) -> None:
+    """Says that a file cannot be read, and why: a key of `label.reason`."""
+    complain(words.say("cli.cannot-read", path=name, reason=words.label("reason", reason)))
+
+
+def not_written(name: str, reason: str, words: Words) -> None:
+    """Says that a file could not be written, and why: a key of `label.reason`."""
+    complain(words.say("cli.not-written", path=name, reason=words.label("reason", reason)))
 
 
 def end_quietly(code: int) -> int:

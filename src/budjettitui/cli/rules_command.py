@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from budjettitui.cli.output import complain, put
+from budjettitui.cli.output import NOT_DONE, complain, put
 from budjettitui.cli.parser import Parser, parsed
 from budjettitui.reading.flaws import nearest
 from budjettitui.report import rules as rules_report
@@ -20,7 +20,7 @@ def run(argv: Sequence[str]) -> int:
         return 0
     rules = found(arguments.id, words)
     if rules is None:
-        return 2
+        return NOT_DONE
     put(rules_report.report(rules, words))
     return 0
 

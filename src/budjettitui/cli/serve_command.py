@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from budjettitui.cli.output import complain
+from budjettitui.cli.output import NOT_DONE, complain
 from budjettitui.cli.parser import Parser, lang_said, parsed
 from budjettitui.words import Words
 
@@ -22,10 +22,10 @@ def run(argv: Sequence[str]) -> int:
     arguments, words = parsed("serve", argv, _fill)
     if not Path(arguments.path).exists():
         complain(words.say("cli.no-such-path", path=arguments.path))
-        return 2
+        return NOT_DONE
     if find_spec("textual_serve") is None:
         complain(words.say("cli.no-serve"))
-        return 2
+        return NOT_DONE
     from textual_serve.server import Server
 
     complain(words.say("cli.serving", address=f"http://{LOOPBACK}:{arguments.port}"))

@@ -6,6 +6,7 @@ from functools import cached_property
 from budjettitui.exchange.sheets import Column, Kind
 from budjettitui.model import STAGES, Amount
 from budjettitui.report.sentences import SIGNS
+from budjettitui.rules import name_in
 from budjettitui.state import State
 from budjettitui.words import Words
 
@@ -66,7 +67,7 @@ class Names:
 
     def _label(self, word: str) -> str:
         known = self.state.terms.rules.categories.get(word)
-        return (known.labels.get(self.words.lang) or known.labels.get("en") or word) if known is not None else word
+        return (name_in(known.labels, self.words.lang) if known is not None else "") or word
 
     @cached_property
     def _called(self) -> Mapping[str, set[str]]:

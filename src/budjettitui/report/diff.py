@@ -1,13 +1,12 @@
-"""Two versions of a budget for people and for programs: the rows that changed, the figures, the findings."""
+"""Two versions of a budget for people: the rows that changed, the figures, the findings."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from budjettitui.findings import Finding, Path, Severity
-from budjettitui.model import ROW_TABLES, Budget
-from budjettitui.report.json_v1 import PERCENT_DECIMALS, amount, encoded
+from budjettitui.model import ROW_TABLES
+from budjettitui.report.json_v1 import encoded
 from budjettitui.report.paint import Paint
-from budjettitui.report.places import spelled
 from budjettitui.report.safe import name, quiet
 from budjettitui.report.sentences import Sentences, words_for
 from budjettitui.state import State
@@ -193,86 +192,3 @@ def _aligned(row: Sequence[str], wide: Sequence[int]) -> str:
     label, *values = row
     cells = "  ".join(f"{value:>{width}}" for value, width in zip(values, wide[1:], strict=True))
     return f"{label:<{wide[0]}}  {cells}".rstrip()
-
-
-# JSON, version 1 -----------------------------------------------------------------------------------------------------
-def document(old: tuple[str, State], new: tuple[str, State], found: Comparison, words: Words) -> dict[str, object]:
-    """The comparison as JSON has it: amounts are strings, what is not there is null."""
-    states = (old[1], new[1])
-    decimals = new[1].budget.decimals
-    return {
-        "version": 1,
-        "old": old[0],
-        "new": new[0],
-        "same": found.same,
-        "rows": [_row_json(row, states) for row in found.rows],
-        "figures": [_figure_json(one, decimals) for one in found.figures if one.changed],
-        "findings": {
-            "gone": [_finding_json(one, states[0].budget, words) for one in found.gone],
-            "new": [_finding_json(one, states[1].budget, words) for one in found.new],
-        },
-    }
-
-
-def json_lines(old: tuple[str, State], new: tuple[str, State], found: Comparison, words: Words) -> Iterator[str]:
-    """The JSON, one part a line."""
-    parts = document(old, new, found, words)
-    last = len(parts) - 1
-    for number, (key, value) in enumerate(parts.items()):
-        yield f"{'{' if number == 0 else ' '}{encoded(key)}: {encoded(value)}{',' if number < last else '}'}"
-
-
-def _row_json(row: RowChange, states: tuple[State, State]) -> dict[str, object]:
-    return {
-        "table": row.table,
-        "change": row.how,
-        "path": str(row.place),
-        "old": _where(row.old_path, states[0]),
-        "new": _where(row.new_path, states[1]),
-        "keys": [_cell_json(cell) for cell in row.cells],
-    }
-
-
-def _where(path: Path | None, state: State) -> dict[str, object] | None:
-    if path is None:
-        return None
-    found = state.document.position(path)
-    return {"path": spelled(path, state.budget), "line": found[0] if found else None}
-
-
-def _cell_json(cell: Cell) -> dict[str, object]:
-    return {"key": cell.key, "old": _plain_value(cell.old), "new": _plain_value(cell.new)}
-
-
-def _plain_value(value: object) -> object:
-    """A value of the file: numbers as strings, so that none is read as a binary float."""
-    if value is None or isinstance(value, bool | str):
-        return value
-    if isinstance(value, list):
-        return [_plain_value(item) for item in value]
-    if isinstance(value, dict):
-        return {str(key): _plain_value(item) for key, item in value.items()}
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
-
-
-def _figure_json(one: FigureChange, decimals: int) -> dict[str, object]:
-    places = PERCENT_DECIMALS if one.percent else decimals
-    return {
-        "of": f"{one.of}.{one.name}" if one.name else one.of,
-        "figure": one.figure,
-        "old": amount(one.old, places),
-        "new": amount(one.new, places),
-        "difference": amount(one.difference, places),
-    }
-
-
-def _finding_json(finding: Finding, budget: Budget, words: Words) -> dict[str, object]:
-    return {
-        "check": finding.check,
-        "severity": finding.severity.word,
-        "path": finding.path,
-        "line": finding.line,
-        "cause": None if finding.cause is None else {"check": finding.cause.check, "path": finding.cause.path},
-        "message": Sentences(budget, words_for(budget, words)).of(finding),
-        "waived": finding.waived is not None,
-    }

@@ -8,17 +8,14 @@ from budjettitui.figures.promises import Item, items
 from budjettitui.model import Budget
 from budjettitui.money import total_if_known
 from budjettitui.report.items import labelled
-from budjettitui.report.json_v1 import PERCENT_DECIMALS, amount, encoded
+from budjettitui.report.json_v1 import PERCENT_DECIMALS, amount, part_a_line
 
 Shown = dict[str, object]
 
 
 def report(budget: Budget, figures: Figures) -> Iterator[str]:
     """The document, one part a line."""
-    parts = document(budget, figures)
-    last = len(parts) - 1
-    for number, (name, value) in enumerate(parts.items()):
-        yield f"{'{' if number == 0 else ' '}{encoded(name)}: {encoded(value)}{',' if number < last else '}'}"
+    return part_a_line(document(budget, figures))
 
 
 def document(budget: Budget, figures: Figures) -> Shown:

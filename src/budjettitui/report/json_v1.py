@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from budjettitui.checks import declared
@@ -42,6 +42,13 @@ def encoded(value: object) -> str:
     """JSON that is safe to print: hidden characters are escaped, and no line of it is a command of CI."""
     text = json.dumps(value, ensure_ascii=False)
     return HIDDEN.sub(_escape, text).replace("##", "#\\u0023")
+
+
+def part_a_line(parts: Mapping[str, object]) -> Iterator[str]:
+    """An object as JSON, each of its keys on a line of its own."""
+    last = len(parts) - 1
+    for number, (key, value) in enumerate(parts.items()):
+        yield f"{'{' if number == 0 else ' '}{encoded(key)}: {encoded(value)}{',' if number < last else '}'}"
 
 
 def amount(value: Decimal | None, decimals: int) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from budjettitui.report.safe import quiet
-from budjettitui.rules import Category, CostModel, FlatRate, Rule, RuleSet
+from budjettitui.rules import Category, CostModel, FlatRate, Rule, RuleSet, name_in
 from budjettitui.rules.keys import FOR_READERS, MODEL_KEYS, RULE_KEYS, Key, Kind
 from budjettitui.words import Percent, Words
 
@@ -38,7 +38,7 @@ def _headed(head: str, lines: Iterator[str]) -> Iterator[str]:
 
 
 def _title(titles: Mapping[str, str], words: Words) -> str:
-    return quiet(titles.get(words.lang) or titles.get("en") or "")
+    return quiet(name_in(titles, words.lang))
 
 
 def _mark(source: str | None, verified: bool, words: Words) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from budjettitui.model import FUNDING_KINDS
 from budjettitui.reading.tables import PROJECT_STAGES
 from budjettitui.report.safe import quiet
-from budjettitui.rules import RuleSet
+from budjettitui.rules import RuleSet, name_in
 from budjettitui.words import Words
 
 
@@ -65,4 +65,4 @@ def _named(words: Words, group: str, word: str) -> str:
 
 
 def _title(labels: Mapping[str, str], words: Words) -> str:
-    return quiet(labels.get(words.lang) or labels.get("en") or "")
+    return quiet(name_in(labels, words.lang))

@@ -20,6 +20,11 @@ class Rule:
     verified: bool = False
 
 
+def name_in(labels: Mapping[str, str], lang: str) -> str:
+    """What a label by language says: in the language, else in English; nothing where it says neither."""
+    return labels.get(lang) or labels.get("en") or ""
+
+
 @frozen
 class Category:
     """A cost category of the funder's form, with its label by language."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from budjettitui import beginning, store
 from budjettitui.beginning import Answers, Unclear
-from budjettitui.rules import RuleSet, loader
+from budjettitui.rules import RuleSet, loader, name_in
 from budjettitui.tui.flows import changing, going
 from budjettitui.tui.flows.asking import again, picked, question
 from budjettitui.tui.screens.palette import Command, Palette, PaletteText
@@ -89,7 +89,7 @@ def _ask_rules(asked: Asked) -> None:
 def _offered(rules: RuleSet, words: Words, today: date) -> Command:
     """A rule set as one finds it: by its id, its name in each language, its funder and funds; a programme that is over comes
     after those that run."""
-    title = rules.titles.get(words.lang) or rules.titles.get("en") or ""
+    title = name_in(rules.titles, words.lang)
     found_by = rules.found_by.get(words.lang) or ()
     about = words.say("flow.rules.found-by", words=", ".join(found_by)) if found_by else ""
     every = (one for named in rules.found_by.values() for one in named)
@@ -111,7 +111,7 @@ def _ask(asked: Asked, rules: RuleSet, text: QuestionText | None = None) -> None
     """The second step: what is known already. Esc goes back to the first; what was answered and typed stays."""
     if text is None:
         title = asked.words.say(f"flow.{asked.dialog}.title", rules=rules.id)
-        named = rules.titles.get(asked.words.lang) or rules.titles.get("en")
+        named = name_in(rules.titles, asked.words.lang)
         about, missing = (asked.words.say(f"flow.{asked.dialog}.about"),), asked.words.say("flow.new.missing")
         text = QuestionText(title, asked.fields, (named,) if named else (), about, missing, asked.at)
     put = text
