@@ -220,3 +220,9 @@ async def test_the_word_marked_in_a_list_is_told_with_what_it_would_bring(
         assert not person.session.history.steps
         await person.press("down", "enter")
         assert person.session.state.budget.costs[0].category == "services"
+
+
+async def test_what_was_done_is_told_with_both_figures_and_a_long_name_gives_way(hyva: Path) -> None:
+    async with at(hyva) as person:
+        await person.press("g", "2", "end", "9", "enter")
+        assert "Changed amount of Hankekoordinaattori…: 24 370,48 -> 9,00" in person.text()

@@ -44,6 +44,14 @@ async def test_both_tabs_are_sorted_by_the_column_of_the_cursor() -> None:
         assert person.lines()[3:8] == before
 
 
+async def test_the_years_of_a_file_are_whole_in_the_ledger_where_the_budget_items_can_give(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    path.rename(tmp_path / "hankkeet.toml")
+    async with at(tmp_path) as person:
+        await person.press("g", "2")
+        assert "hankkeet 2025-27" in person.text()
+
+
 async def test_a_budget_is_compared_from_the_list(tmp_path: Path) -> None:
     copied("hot.toml", tmp_path)
     async with at(tmp_path) as person:

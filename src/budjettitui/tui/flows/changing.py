@@ -28,7 +28,7 @@ def apply(screen: "BudgetScreen", change: Change, **view: object) -> bool:
     except EditRefused as refused:
         screen.say(f"screen.refused.{refused.key}", role="error")
         return False
-    screen.renew(done(screen.view.words, change), **view)
+    screen.renew(done(screen.view.words, change, screen.view.width), **view)
     return True
 
 
@@ -65,7 +65,7 @@ def redo(screen: "BudgetScreen") -> None:
     if change is None:
         screen.say("screen.talk.nothing-to-redo")
         return
-    screen.renew(done(screen.view.words, change))
+    screen.renew(done(screen.view.words, change, screen.view.width))
     going.to_path(screen, first_place(change))
 
 

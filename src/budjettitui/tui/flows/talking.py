@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 from budjettitui.edits import Change
 from budjettitui.tui.present.names import said_of
 from budjettitui.tui.view import Talk
+from budjettitui.tui.widgets.cells import cells
+from budjettitui.values import replace
 from budjettitui.words import Words
+
+BESIDE, LEAST = 8, 12
+"""Cells of the rule beside its two texts, and signs of a name that are left of it."""
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
@@ -23,9 +28,16 @@ def _values(values: Mapping[str, object]) -> dict[str, object]:
     }
 
 
-def done(words: Words, change: Change) -> Talk:
-    """`Changed amount of Tulkkaus: …`, with how to take it back."""
-    return Talk(step_name(words, change), right=words.say("screen.talk.takes-back"))
+def done(words: Words, change: Change, width: int) -> Talk:
+    """`Changed amount of Tulkkaus: …`, with how to take it back. A long name gives way to from what and to what."""
+    right, who = words.say("screen.talk.takes-back"), change.values.get("who")
+    text = step_name(words, change)
+    over = cells(text) + cells(right) + BESIDE - width
+    if isinstance(who, str) and over > 0 and len(who) > LEAST:
+        text = step_name(
+            words, replace(change, values={**change.values, "who": f"{who[: max(LEAST, len(who) - over - 1)]}…"})
+        )
+    return Talk(text, right=right)
 
 
 def no_finding(screen: "BudgetScreen") -> None:

@@ -16,6 +16,9 @@ from budjettitui.words import Words
 WIDE, FILE = 110, 32
 """Cells from which the budget items have what is left of a window, and those of the files and years then."""
 
+NARROW_FILE = 18
+"""The most cells of the files and years in other windows."""
+
 LINES = 4
 """Lines of the strip below the ledger."""
 
@@ -55,13 +58,15 @@ def told(ledger: Sequence[LedgerRow]) -> list[Told]:
     return found
 
 
-def columns(words: Words, width: int) -> tuple[Column, ...]:
-    """The columns of the ledger."""
+def columns(words: Words, width: int, told: Sequence[Told] = ()) -> tuple[Column, ...]:
+    """The columns of the ledger: a file with its years is whole as long as enough is left for the budget items."""
     say = words.say
     fits = max(cells(say(f"screen.promises.{fit}")) for fit in FITS)
+    files = max((cells(words.show(file_years(one.entry))) for one in told if one.entry is not None), default=0)
+    file = FILE if width >= WIDE else max(12, min(files, NARROW_FILE))
     return (
-        Column("item", say("screen.head.budget_item-long"), 25 - fits if width < WIDE else None),
-        Column("file", say("screen.promises.file-years"), FILE if width >= WIDE else None, least=12, gives=True),
+        Column("item", say("screen.head.budget_item-long"), least=12),
+        Column("file", say("screen.promises.file-years"), file, least=12, gives=True),
         Column("aside", say("screen.head.aside"), 11, right=True, marks=1),
         Column("promised", say("screen.head.promised"), 11, right=True, marks=0),
         Column("left", say("screen.head.left"), 10, right=True, marks=int(width >= WIDE)),

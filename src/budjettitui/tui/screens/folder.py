@@ -95,7 +95,8 @@ class FolderScreen(DrawnBelow[None]):
         self.query_one(TitleLine).show(folders.title(self, words, looks))
         self.query_one(GoLine).show(folders.tabs(words, self.tab, self.focused is self.query_one(GoLine)))
         self.shown, self.promises = listing.shown(self), listing.promised(self)
-        columns = promises.columns(words, self.size.width) if self.tab else folders.columns(words, self.size.width)
+        width = self.size.width
+        columns = promises.columns(words, width, self.promises) if self.tab else folders.columns(words, width)
         rows = (
             promises.rows(self.promises, words) if self.tab else folders.rows(self.shown, words, looks, self.size.width)
         )
