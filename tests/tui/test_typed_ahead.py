@@ -145,7 +145,7 @@ def test_what_the_editor_wrote_is_read_when_it_ends(tmp_path: Path) -> None:
     with opened(file, EDITOR=str(editor), VISUAL="") as terminal:
         terminal.wait_for(b"Opened")
         terminal.send(b"o")
-        terminal.wait_for(b"Read again")
+        terminal.wait_for(b"Read again after editor: 2 lines changed")
         terminal.send(b"m\rsq")
         assert terminal.wait_for_the_end() == 0
     text = file.read_text(encoding="utf-8")

@@ -1,6 +1,7 @@
 """`o`: the text of the file in one's own editor, at the line of the cell, and back again."""
 
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
@@ -30,7 +31,7 @@ def edit_outside(screen: "BudgetScreen") -> None:
         return
     screen.kept_mine = False
     screen.say("flow.editor.back" if code == 0 else "flow.editor.code", editor=command[0], code=code)
-    saving.look_at_disk(screen)
+    saving.look_at_disk(screen, Path(command[0]).name)
 
 
 def _run(command: list[str]) -> int | None:

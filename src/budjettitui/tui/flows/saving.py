@@ -63,8 +63,8 @@ def _write(screen: "BudgetScreen", force: bool) -> bool:
     return True
 
 
-def look_at_disk(screen: "BudgetScreen") -> None:
-    """See whether somebody wrote the file; without work of one's own it is simply read again."""
+def look_at_disk(screen: "BudgetScreen", editor: str = "") -> None:
+    """See whether somebody wrote the file, one's own `editor` where that was it; without unsaved work it is read again."""
     if screen.view.dialog or screen.view.typing is not None or not screen.session.changed_on_disk():
         return
     judging.now(screen)
@@ -72,10 +72,10 @@ def look_at_disk(screen: "BudgetScreen") -> None:
         if not screen.kept_mine:
             living.changed_on_disk(screen)
         return
-    reread(screen)
+    reread(screen, editor)
 
 
-def reread(screen: "BudgetScreen") -> None:
+def reread(screen: "BudgetScreen", editor: str = "") -> None:
     """Read the file again; what was not saved is gone."""
     before = screen.session.state.document.text
     try:
@@ -86,7 +86,8 @@ def reread(screen: "BudgetScreen") -> None:
     screen.saved = screen.session.state
     count = changed_lines(before, screen.session.state.document.text)
     screen.change(draft=None, finding=None)
-    screen.renew(Talk(screen.view.words.say("screen.talk.read-again", count=count)))
+    key = "flow.editor.wrote" if editor else "screen.talk.read-again"
+    screen.renew(Talk(screen.view.words.say(key, count=count, editor=editor)))
     screen.cursor_told()
 
 
