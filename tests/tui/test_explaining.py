@@ -95,3 +95,24 @@ async def test_what_is_taken_off_has_the_minus_of_the_figures(tmp_path: Path) ->
         await person.press("w")
         assert "− 250 000,00" in person.text()
         assert "- 250 000,00" not in person.text()
+
+
+async def test_from_the_proof_the_finding_is_mended_and_its_figures_are_copied(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("w")
+        assert "m mend  y copy out" in person.lines()[-1]
+        await person.press("y")
+        assert "Copied 11 x 3 cells" in person.text()
+        rows = [line.split("\t") for line in person.screen.copied.splitlines()]
+        assert rows[2] == ["stated", "550000,00", "line 23; HEL 2024-013129 § 63"]
+        assert ["municipal funding", "-73250,00", "line 69; at most"] in rows
+        await person.press("m")
+        assert "Raise municipal funding to 75 000,00" in person.text()
+
+
+async def test_from_the_proof_of_a_file_that_is_only_read_nothing_is_mended(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path), read_only=True) as person:
+        await person.press("w")
+        assert "mend" not in person.lines()[-1]
+        await person.press("m")
+        assert "stated" in person.text()

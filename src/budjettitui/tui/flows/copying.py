@@ -3,7 +3,7 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from budjettitui.journal.slots import state_folder
@@ -35,7 +35,11 @@ def copy(screen: "BudgetScreen") -> None:
     grid = screen.desk.grid
     if grid is None:
         return
-    text, rows, columns = block_of(grid)
+    put(screen, *block_of(grid))
+
+
+def put(screen: "BudgetScreen", text: str, rows: int, columns: int) -> None:
+    """A text of so many rows and columns into the clipboard; a second time the same into a file. It is said which."""
     again, screen.copied = screen.copied == text, text
     by = "tool" if not again and by_tool(text) else ""
     if not by and not again and len(text) <= LONGEST and os.environ.get("TERM", "") not in ("linux", "dumb"):
@@ -52,6 +56,12 @@ def copy(screen: "BudgetScreen") -> None:
         screen.say("screen.copy.failed", role="error")
         return
     screen.say("screen.copy.file", rows=rows, columns=columns, file=str(path))
+
+
+def put_rows(screen: "BudgetScreen", rows: Sequence[Sequence[str]]) -> None:
+    """Rows of texts as cells of a spreadsheet."""
+    text = "\n".join("\t".join(map(_plain, row)) for row in rows)
+    put(screen, text, len(rows), max(map(len, rows)))
 
 
 def block_of(grid: Grid) -> tuple[str, int, int]:

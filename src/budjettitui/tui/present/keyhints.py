@@ -1,5 +1,6 @@
 """The bottom line: the keys of this place."""
 
+import re
 from collections.abc import Sequence
 
 from budjettitui.cells import only_listed
@@ -19,7 +20,8 @@ MENUS = {
     "find": (("Enter", "find"), ("Esc", "close")),
     "filter": (("Enter", "show-lines"), ("Esc", "as-it-was")),
     "text": (("Up Down", "scroll"), ("Esc", "close")),
-    "why": (("Enter", "go-there"), ("Up Down", "scroll"), ("Esc", "close")),
+    "why": (("Enter", "go-there"), ("{mend}", "mend"), ("{copy}", "copy"), ("Up Down", "scroll"), ("Esc", "close")),
+    "why-only": (("Enter", "go-there"), ("{copy}", "copy"), ("Up Down", "scroll"), ("Esc", "close")),
     "rules": (
         ("type", "narrow"),
         ("Enter", "choose"),
@@ -40,7 +42,7 @@ MENUS = {
     "fact": (("Enter", "write-it"), ("Esc", "go-back")),
     "fact-word": (("type", "narrow"), ("Enter", "write-it"), ("Up Down", ""), ("Esc", "go-back")),
     "fact-names": (("type", "narrow"), ("Enter", "edit"), ("Up Down", ""), ("Esc", "go-back")),
-    "fact-periods": (("Enter", "edit"), ("Up Down", "choose"), ("Esc", "go-back")),
+    "fact-periods": (("Enter", "edit"), ("{row_down} {row_up}", "move-it"), ("Up Down", "choose"), ("Esc", "go-back")),
     "fact-marks": (
         ("Space", "mark-it"),
         ("Enter", "write-it"),
@@ -56,7 +58,10 @@ MENUS = {
     "help": (("Up Down", "scroll"), ("?", "other-keys"), ("Esc", "close")),
     "palette": (("type", "narrow"), ("Up Down", "choose"), ("Enter", "do"), ("Esc", "close")),
 }
-"""The keys of each kind of dialog, with what they are called."""
+"""The keys of each kind of dialog, with what they are called; in braces, those that the settings may change."""
+
+ACTION = re.compile(r"\{(\w+)\}")
+"""An action in the keys of a dialog."""
 
 NOT_YET = (("Esc", "put_back"), ("F1", "help"))
 NONE_FITS = (("type", "narrow"), ("Esc", "put_back"), ("F1", "help"))
@@ -70,9 +75,7 @@ def hints(view: View) -> tuple[KeyHint, ...]:
     """The hints in order; what does not fit falls away from the end."""
     words = view.words
     if view.dialog and view.dialog != "jump":
-        shown = plain_hints(words, _with(view.does, MENUS.get(view.dialog, MENUS["menu"])))
-        moves = KeyHint(f"{words.key('row_down')} {words.key('row_up')}", words.say("screen.hint.move-it"), 1)
-        return (*shown[:1], moves, *shown[1:]) if view.dialog == "fact-periods" else shown
+        return plain_hints(words, _with(view.does, _in_keys(words, MENUS.get(view.dialog, MENUS["menu"]))))
     if view.typing is not None:
         return _typing_hints(view, view.typing)
     if view.going:
@@ -135,6 +138,11 @@ def none_fits(view: View) -> bool:
 def _with(does: str, pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """The keys of a dialog where Enter does something else with what is marked."""
     return tuple((key, does if does and key == "Enter" else name) for key, name in pairs)
+
+
+def _in_keys(words: Words, pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The keys of a dialog as the settings have them."""
+    return tuple((ACTION.sub(lambda found: words.key(found[1]), key), name) for key, name in pairs)
 
 
 def hint_of_save(words: Words) -> tuple[KeyHint, ...]:

@@ -28,6 +28,9 @@ class ProofLine:
 BEHIND = 24
 """Cells behind the figures below which what does not fit there goes on below the label, in a column as wide as the window."""
 
+COPIED_SIGNS = ("x", "/", "~", "<=")
+"""Signs that say something of a figure that it does not say itself."""
+
 HANG = 5
 """Cells that it then stands in by."""
 
@@ -90,6 +93,18 @@ def figures(view: View, finding: Finding, room: int = 0, inner: int = 0) -> list
         columns = f"{filled(called, wide)} {SIGNS.get(step.sign, step.sign):>2} {figure:>{far}}  {where}".rstrip()
         lines.append(ProofLine(columns, None if step.file else step.path, hang))
     return lines
+
+
+def table(view: View, finding: Finding) -> list[tuple[str, ...]]:
+    """The proof as rows that are copied out: what, the figure, where it stands; what is taken off is below zero."""
+    words, said = view.words, Sentences(view.state.budget, view.words)
+    rows: list[tuple[str, ...]] = [(said.of(finding), "", "")]
+    for step in steps_of(view.state.case, finding):
+        sign = f"{step.sign} " if step.sign in COPIED_SIGNS else ""
+        minus = "-" if step.sign == "-" else ""
+        called = f"{sign}{label(step, said).strip()}"
+        rows.append((called, f"{minus}{value(step, words)}", "; ".join(_where(view, step))))
+    return rows
 
 
 def _where(view: View, step: Step) -> Iterator[str]:
