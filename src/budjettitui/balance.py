@@ -10,7 +10,7 @@ from budjettitui.figures import Figures, Sheet
 from budjettitui.figures.promises import Item, items
 from budjettitui.figures.sums import Spread, Sum
 from budjettitui.findings import NOT_YET, Finding, Severity
-from budjettitui.money import EXACT, ZERO, less, percent_of, ratio, total
+from budjettitui.money import EXACT, ZERO, less, part_of, percent_of, total
 from budjettitui.state import State
 from budjettitui.values import frozen
 
@@ -100,11 +100,6 @@ def _room(sheet: Sheet, ceiling: Decimal | None) -> Decimal | None:
 def per_mille(rate: Decimal | None) -> int:
     """A percentage as a part of a bar of 1000, never outside it."""
     return 0 if rate is None else max(0, min(PER_MILLE, int(rate * 10)))
-
-
-def part_of(value: Decimal | None, whole: Decimal | None) -> Decimal | None:
-    """A sum as a percentage of another; None where there is none."""
-    return None if value is None or whole is None or whole <= ZERO else ratio(value, whole)
 
 
 def segments(values: Sequence[Decimal], width: int) -> list[int]:

@@ -106,6 +106,11 @@ def ratio(part: Decimal, whole: Decimal) -> Decimal:
     return _ROUGH.divide(_ROUGH.multiply(part, HUNDRED), whole)
 
 
+def part_of(value: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    """A sum as a percentage of another (`ratio`); None where either is not known, or there is nothing to be a part of."""
+    return None if value is None or whole is None or whole <= ZERO else ratio(value, whole)
+
+
 def divided(amount: Decimal, by: Decimal) -> Decimal:
     """A quotient to 80 digits, for what is rounded right afterwards."""
     return _ROUGH.divide(amount, by)

@@ -1,6 +1,6 @@
 """The cost lines under the funder's headings, with what each heading comes to and what all of them do."""
 
-from budjettitui.exchange.lines import STAGED, Cells, columns_of, lines_of, sum_line, value, year_cells, years_of
+from budjettitui.exchange.lines import Cells, beside, columns_of, lines_of, sum_line, value, year_cells, years_of
 from budjettitui.exchange.naming import Names
 from budjettitui.exchange.sheets import Kind, Line, Sheet, shown
 from budjettitui.model import Cost
@@ -58,7 +58,7 @@ def _cells(state: State, names: Names, index: int, row: Cost) -> Cells:
     return {
         **texts,
         **{key: getattr(row, key) for key in _NUMBERS},
-        **{key: value(getattr(row, key)) for key in STAGED},
+        **beside(row),
         **year_cells(row),
         "category": None if category is None else shown(category),
         "partner": None if partner is None else shown(partner),

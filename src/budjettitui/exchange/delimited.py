@@ -35,14 +35,11 @@ def read_delimited(data: bytes) -> Grid:
 
 
 def _grid(cells: dict[tuple[int, int], Content], between: str, encoding: str) -> Grid:
-    lines, columns = squeezed(cells)
-    table: list[list[Content]] = [[""] * len(columns) for _ in lines]
-    for (line, column), content in cells.items():
-        table[lines[line]][columns[column]] = content
+    found = squeezed(cells)
     remarks = (("encoding", encoding),) if encoding == "windows-1252" else ()
     decimal = "." if between == "," else ","
-    called = tuple(map(str, columns))
-    return Grid(tuple(map(tuple, table)), tuple(lines), called, remarks=remarks, decimal=decimal)
+    called = tuple(map(str, found.columns))
+    return Grid(found.table, tuple(found.lines), called, remarks=remarks, decimal=decimal)
 
 
 def _text(data: bytes) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from budjettitui.exchange.sheets import Cell, Column, Kind, Line, Sheet, shown
 from budjettitui.figures import Sheet as Figures
 from budjettitui.figures.payers import FUNDER, Payments, payments
 from budjettitui.figures.promises import items
-from budjettitui.money import ZERO, ratio
+from budjettitui.money import part_of
 from budjettitui.report.items import labelled
 from budjettitui.state import State
 
@@ -22,9 +22,9 @@ def category_sheet(state: State, names: Names) -> Sheet:
     """What each category comes to, and its part of the costs."""
     sums = state.figures.categories
     whole = state.figures.project.costs.value
-    lines = [Line((shown(names.category(word) or ""), value, _part(value, whole))) for word, value in sums.items()]
+    lines = [Line((shown(names.category(word) or ""), value, part_of(value, whole))) for word, value in sums.items()]
     columns = _columns(names, (("category", "text"), ("amount", "money"), ("share", "percent")))
-    return _sheet(names, "categories", columns, _with_total(names, lines, (whole, _part(whole, whole))))
+    return _sheet(names, "categories", columns, _with_total(names, lines, (whole, part_of(whole, whole))))
 
 
 def partner_sheet(state: State, names: Names) -> Sheet:
@@ -94,10 +94,6 @@ def _figures(sheet: Figures) -> tuple[Decimal | None, ...]:
 def _derived(names: Names, sheet: Figures) -> str | None:
     """The figures that are what the totals leave over, and stand in no row."""
     return ", ".join(names.words.label("figure", name) for name in sheet.derived) or None
-
-
-def _part(value: Decimal | None, whole: Decimal | None) -> Decimal | None:
-    return ratio(value, whole) if value is not None and whole is not None and whole > ZERO else None
 
 
 def _payer(names: Names, row: Payments) -> str:

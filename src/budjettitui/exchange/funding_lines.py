@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from budjettitui.exchange.lines import STAGED, Cells, columns_of, lines_of, sum_line, value, year_cells, years_of
+from budjettitui.exchange.lines import Cells, beside, columns_of, lines_of, sum_line, year_cells, years_of
 from budjettitui.exchange.naming import Names
 from budjettitui.exchange.sheets import Column, Kind, Line, Sheet, shown
 from budjettitui.model import CASH_KINDS, Funding
@@ -64,7 +64,7 @@ def _cells(state: State, names: Names, index: int, row: Funding) -> Cells:
     confirmed = {True: "yes", False: "no", "conditional": "conditional"}
     return {
         **{key: shown(text) for key, text in texts.items() if text is not None},
-        **{key: value(getattr(row, key)) for key in STAGED},
+        **beside(row),
         **year_cells(row),
         "confirmed": None if row.confirmed is None else names.words.say(f"table.{confirmed[row.confirmed]}"),
         "amount": worked if row.amount is None else row.amount.value,

@@ -69,12 +69,25 @@ def spelled(cell: Content, decimal: str) -> str:
     return (text + "0" if grouped else text).replace(".", decimal)
 
 
-def squeezed(cells: Mapping[tuple[int, int], Content]) -> tuple[dict[int, int], dict[int, int]]:
-    """Which lines and columns have something in them, each with its place among them. Raises `Refused` of too many."""
+@frozen
+class Squeezed:
+    """Cells without the lines and columns that have nothing in them; `lines` and `columns` are by their numbers from 1."""
+
+    table: tuple[tuple[Content, ...], ...]
+    lines: Mapping[int, int]
+    """Each with its place among them, from 0."""
+    columns: Mapping[int, int]
+
+
+def squeezed(cells: Mapping[tuple[int, int], Content]) -> Squeezed:
+    """The cells, by line and column from 1, as a table. Raises `Refused` of too many lines or columns."""
     lines = {line: at for at, line in enumerate(sorted({line for line, _ in cells}))}
     columns = {column: at for at, column in enumerate(sorted({column for _, column in cells}))}
     if len(lines) > MOST_LINES:
         raise Refused("too-many-lines", most=MOST_LINES)
     if len(columns) > MOST_COLUMNS:
         raise Refused("too-many-columns", most=MOST_COLUMNS)
-    return lines, columns
+    table: list[list[Content]] = [[""] * len(columns) for _ in lines]
+    for (line, column), content in cells.items():
+        table[lines[line]][columns[column]] = content
+    return Squeezed(tuple(map(tuple, table)), lines, columns)

@@ -1,6 +1,6 @@
 """Income that lowers the costs, line by line."""
 
-from budjettitui.exchange.lines import STAGED, Cells, columns_of, lines_of, sum_line, value, year_cells, years_of
+from budjettitui.exchange.lines import Cells, beside, columns_of, lines_of, sum_line, year_cells, years_of
 from budjettitui.exchange.naming import Names
 from budjettitui.exchange.sheets import Kind, Sheet, shown
 from budjettitui.model import Income
@@ -29,7 +29,7 @@ def _cells(state: State, names: Names, index: int, row: Income) -> Cells:
     worth = state.figures.worths["income", index]
     partner = names.partner(row.partner)
     return {
-        **{key: value(getattr(row, key)) for key in STAGED},
+        **beside(row),
         **year_cells(row),
         "description": None if row.description is None else shown(row.description),
         "partner": None if partner is None else shown(partner),

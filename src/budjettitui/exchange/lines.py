@@ -5,14 +5,12 @@ from decimal import Decimal
 
 from budjettitui.exchange.naming import Names
 from budjettitui.exchange.sheets import Cell, Column, Kind, Line, shown
-from budjettitui.model import Amount, Budget
+from budjettitui.model import BESIDE, Amount, Budget
 from budjettitui.model import Line as Row
 from budjettitui.money import total
 
 Cells = Mapping[str, Cell]
 """A line by the keys of its columns."""
-
-STAGED = ("applied", "granted", "realised")
 
 YEAR = "years."
 """What the key of a year's column begins with."""
@@ -28,6 +26,11 @@ def years_of(budget: Budget, rows: Sequence[Row]) -> tuple[str, ...]:
 def year_cells(row: Row) -> dict[str, Cell]:
     """What a row splits, by the keys of the years' columns."""
     return {YEAR + year: value(figure.judged) for year, figure in row.years.items()}
+
+
+def beside(row: Row) -> dict[str, Cell]:
+    """What a row has beside its amount, by stage."""
+    return {stage: value(getattr(row, stage)) for stage in BESIDE}
 
 
 def value(amount: Amount | None) -> Decimal | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from budjettitui.exchange.grid import Content, Grid, Refused, squeezed
+from budjettitui.exchange.grid import Grid, Refused, squeezed
 from budjettitui.exchange.packed import Package, walk
 from budjettitui.exchange.sheet_cells import SheetReader, letters, unescaped
 from budjettitui.exchange.styles import looks_of
@@ -40,15 +40,12 @@ def read_workbook(data: bytes, wanted: str | None = None, usual: Collection[str]
 
 
 def _grid(reader: SheetReader, sheet: _Listed, others: Sequence[str]) -> Grid:
-    lines, columns = squeezed(reader.cells)
-    table: list[list[Content]] = [[""] * len(columns) for _ in lines]
-    for (line, column), content in reader.cells.items():
-        table[lines[line]][columns[column]] = content
+    found = squeezed(reader.cells)
     return Grid(
-        tuple(map(tuple, table)),
-        tuple(lines),
-        tuple(map(letters, columns)),
-        {(lines[line], columns[column]): why for (line, column), why in reader.faults.items()},
+        found.table,
+        tuple(found.lines),
+        tuple(map(letters, found.columns)),
+        {(found.lines[line], found.columns[column]): why for (line, column), why in reader.faults.items()},
         tuple((key, count) for key, count in reader.counted.items() if count),
         sheet=sheet.name,
         others=tuple(others),

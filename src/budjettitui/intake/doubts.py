@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from budjettitui.exchange.grid import Grid
 from budjettitui.intake.currencies import currency_said
 from budjettitui.intake.heads import more_heads
-from budjettitui.intake.rounding import FINEST, is_money, numeric
+from budjettitui.intake.rounding import FINEST
 from budjettitui.money import decimals_written
 from budjettitui.pasting import Block, PastedRow
+from budjettitui.pasting.columns import is_money, is_numeric
 from budjettitui.state import State
 from budjettitui.typed import NotYet, Sure, read_number
 from budjettitui.values import frozen
@@ -63,9 +64,9 @@ def _of_row(grid: Grid, block: Block, row: PastedRow, needed: str) -> Iterator[D
     for at, key in enumerate(block.columns):
         text = row.cells.get(key, "") if key else ""
         fault = grid.faults.get((line, at)) if key else None
-        if fault in ("error", "no-value") or (fault is not None and numeric(key)):
+        if fault in ("error", "no-value") or (fault is not None and is_numeric(key)):
             yield Doubt(fault, number, grid.columns[at], text)
-        elif numeric(key) and text:
+        elif is_numeric(key) and text:
             reading = read_number(text, block.style, decimals=None)
             if isinstance(reading, Sure) and reading.sum:
                 yield Doubt("worked-out", number, grid.columns[at], text)

@@ -5,15 +5,12 @@ from decimal import Decimal
 from budjettitui.exchange.grid import Content, Grid
 from budjettitui.money import decimals_written, is_whole, to_decimals
 from budjettitui.pasting import Block
-from budjettitui.pasting.year_columns import YEAR
+from budjettitui.pasting.columns import is_money, is_numeric
 from budjettitui.values import frozen, replace
 from budjettitui.words import Percent
 
 FINEST = 10
 """Decimals of a quantity, a price or a percentage; finer is only what a division has left (docs/file-format.md)."""
-
-NUMBERS = ("quantity", "unit_price", "allocation", "vat_rate")
-MONEY = ("amount", "applied", "granted", "realised")
 
 
 @frozen
@@ -25,22 +22,12 @@ class Rounded:
     new: Decimal
 
 
-def is_money(key: str) -> bool:
-    """True of a column of amounts."""
-    return key in MONEY or key.startswith(YEAR)
-
-
-def numeric(key: str) -> bool:
-    """True of a column of numbers."""
-    return is_money(key) or key in NUMBERS
-
-
 def in_currency(grid: Grid, block: Block, decimals: int, *, rounds: bool) -> tuple[Grid, tuple[Rounded, ...]]:
     """The grid itself, or another with its amounts in the decimals of the currency; what is finer stays unless it is
     to be rounded, half-up. Only numbers are: a text may mean another number.
     """
     told: list[Rounded] = []
-    most = {at: decimals if is_money(key) else FINEST for at, key in enumerate(block.columns) if numeric(key)}
+    most = {at: decimals if is_money(key) else FINEST for at, key in enumerate(block.columns) if is_numeric(key)}
     lines: list[tuple[Content, ...]] = []
     changed = False
     for number, line in zip(grid.numbers, grid.lines, strict=True):

@@ -11,6 +11,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from budjettitui.store.disk import flush_folder, write_all
 from budjettitui.store.reading import LARGEST
 
 if sys.platform != "win32":
@@ -70,14 +71,14 @@ class Slot:
             beside.unlink()
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600)
         try:
-            _written(descriptor, data)
+            write_all(descriptor, data)
             if not new:
                 os.fsync(descriptor)
             os.replace(beside, self.path)  # noqa: PTH105
             if new:
                 working_beside().submit(_flushed, os.dup(descriptor), self.path.parent)
             else:
-                _flush_folder(self.path.parent)
+                flush_folder(self.path.parent)
         except BaseException:
             os.close(descriptor)
             raise
@@ -90,7 +91,7 @@ class Slot:
         """
         if self._out is None:
             self._out = os.open(self.path, os.O_WRONLY | os.O_APPEND, 0o600)
-        _written(self._out, data)
+        write_all(self._out, data)
         working_beside().submit(_flushed, os.dup(self._out))
 
     def clear(self) -> None:
@@ -168,12 +169,6 @@ def _locked(path: Path) -> int | None:
     return None
 
 
-def _written(descriptor: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(descriptor, view) :]
-
-
 @cache
 def working_beside() -> ThreadPoolExecutor:
     """What waits for the disk and packs large texts; the program's end waits for it."""
@@ -186,15 +181,4 @@ def _flushed(descriptor: int, folder: Path | None = None) -> None:
         os.fsync(descriptor)
     os.close(descriptor)
     if folder is not None:
-        _flush_folder(folder)
-
-
-def _flush_folder(folder: Path) -> None:
-    if sys.platform == "win32":
-        return
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        flush_folder(folder)

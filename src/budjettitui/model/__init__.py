@@ -1,6 +1,6 @@
 """What a budget is: the tables of docs/file-format.md as values. Blank (None), zero and declared none are three things."""
 
-from budjettitui.model.amounts import JUDGED, QUALIFIERS, STAGES, Amount, Figure, Period
+from budjettitui.model.amounts import BESIDE, JUDGED, QUALIFIERS, STAGES, Amount, Figure, Period
 from budjettitui.model.budget import ROW_TABLES, Budget, Flaw
 from budjettitui.model.rows import (
     CASH_KINDS,
@@ -22,6 +22,7 @@ from budjettitui.model.rows import (
 from budjettitui.model.tables import OWN_BASES, PROJECT_KINDS, Call, Declared, Fund, Project, Range, Stated
 
 __all__ = [
+    "BESIDE",
     "CASH_KINDS",
     "FUNDING_KINDS",
     "JUDGED",

@@ -8,6 +8,9 @@ from budjettitui.values import frozen
 STAGES = ("planned", "applied", "granted", "realised")
 """The stages of a figure; a bare amount is planned."""
 
+BESIDE = STAGES[1:]
+"""The stages that a row has under their own names, beside its amount."""
+
 JUDGED = ("planned", "applied", "granted")
 """The stages a figure is judged at: the first that a row has (docs/figures.md)."""
 

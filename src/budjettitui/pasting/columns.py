@@ -2,9 +2,24 @@
 
 from collections.abc import Callable, Sequence
 
+from budjettitui.model import BESIDE
 from budjettitui.pasting.tables import squared
+from budjettitui.pasting.year_columns import YEAR
 from budjettitui.typed import NumberStyle
 from budjettitui.values import frozen
+
+MONEY = ("amount", *BESIDE)
+NUMBERS = ("quantity", "unit_price", "allocation", "vat_rate")
+
+
+def is_money(key: str) -> bool:
+    """True of a column of amounts."""
+    return key in MONEY or key.startswith(YEAR)
+
+
+def is_numeric(key: str) -> bool:
+    """True of a column of numbers."""
+    return is_money(key) or key in NUMBERS
 
 
 @frozen

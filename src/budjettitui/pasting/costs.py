@@ -8,15 +8,16 @@ from decimal import Decimal
 
 from budjettitui.cells.texts import HOW, Typed, typed_into
 from budjettitui.checks.near import nearest_category
+from budjettitui.model import BESIDE
 from budjettitui.money import total
-from budjettitui.pasting.columns import Columns, Table, numbered_lines, with_columns
+from budjettitui.pasting.columns import NUMBERS, Columns, Table, is_money, numbered_lines, with_columns
 from budjettitui.pasting.cost_columns import cost_columns
 from budjettitui.pasting.names import NO, YES, Known, category_of, known_of, of_the_rules, partner_of, plain
 from budjettitui.pasting.numbers import style_of
 from budjettitui.pasting.rows import Block, Left, PastedRow
 from budjettitui.pasting.tables import first_cell, table_of, untaken
 from budjettitui.pasting.totals import Above, is_head, is_total
-from budjettitui.pasting.year_columns import YEAR, years_in
+from budjettitui.pasting.year_columns import years_in
 from budjettitui.state import State
 from budjettitui.typed import NumberStyle, Sure, read_number
 from budjettitui.values import replace
@@ -24,9 +25,7 @@ from budjettitui.values import replace
 MOST_NEAR = 8
 """For so many different unknown words the nearest category is looked for."""
 
-_MONEY = ("amount", "applied", "granted", "realised")
-_NUMERIC = ("quantity", "unit_price", "allocation", "vat_rate")
-_WORTH = {"unit_price", HOW, "applied", "granted", "realised"}
+_WORTH = {"unit_price", HOW, *BESIDE}
 """What makes a line without an amount a row all the same."""
 
 _TAKEN_OVER = ("category", "partner")
@@ -165,8 +164,8 @@ def _row(
         if whole:
             del cells["partner"]
     decimals = known.state.budget.decimals
-    money = [key for key in found if key in _MONEY or key.startswith(YEAR)]
-    for key in (*money, *(key for key in _NUMERIC if key in found)):
+    money = [key for key in found if is_money(key)]
+    for key in (*money, *(key for key in NUMBERS if key in found)):
         if not isinstance(read_number(found[key], style, decimals=decimals if key in money else None), Sure):
             doubts.append((number, found[key]))
     if HOW in found and not isinstance(

@@ -7,8 +7,9 @@ from the row above in the block, or from what one chooses.
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from budjettitui.model import BESIDE
 from budjettitui.money import total
-from budjettitui.pasting.columns import Columns, Table, numbered_lines, with_columns
+from budjettitui.pasting.columns import Columns, Table, is_money, numbered_lines, with_columns
 from budjettitui.pasting.funding_columns import WHO, funding_columns
 from budjettitui.pasting.funding_words import ALL_OF_IT, FundingWords, funding_words
 from budjettitui.pasting.names import plain
@@ -22,9 +23,6 @@ from budjettitui.typed import NumberStyle, Sure, read_number
 
 NO_MONEY = ("-", "–", "—", "−")
 """What stands in a cell where there is no money."""
-
-STAGES = {"applied", "granted", "realised"}
-"""Amounts beside that of the plan; they are no part of what a row comes to."""
 
 
 def read_funding(state: State, text: str, style: NumberStyle, kind: str = "") -> Block:
@@ -51,10 +49,6 @@ def read_funding_table(state: State, table: Table, style: NumberStyle, kind: str
     )
 
 
-def _is_money(key: str) -> bool:
-    return key == "amount" or key in STAGES or key.startswith(YEAR)
-
-
 class _Reader:
     """Reads line by line; `above` is the kind of the row above in the block, which an empty cell of a column takes over."""
 
@@ -74,10 +68,10 @@ class _Reader:
     def read(self, number: int, line: Sequence[str], columns: Columns) -> None:
         """One line: a row, or left out as a total or without an amount."""
         found = columns.cells(line)
-        numbers = {key: cell for key, cell in found.items() if _is_money(key)}
+        numbers = {key: cell for key, cell in found.items() if is_money(key)}
         found = {key: cell for key, cell in found.items() if numbers.get(key) not in NO_MONEY}
         amount, doubts = self._amount(found)
-        there = amount is not None or doubts or STAGES & set(found)
+        there = amount is not None or doubts or any(stage in found for stage in BESIDE)
         why = "total" if self._is_total(line, found, amount) else "" if there else "empty"
         if why:
             self.left.append(Left(number, why, " ".join(cell for cell in line if cell)))
@@ -93,7 +87,7 @@ class _Reader:
     def _amount(self, found: Mapping[str, str]) -> tuple[Decimal | None, list[str]]:
         """What the row comes to, its years where it has no amount; and the numbers that cannot be read in one way."""
         decimals = self.known.state.budget.decimals
-        cells = {key: found[key] for key in found if _is_money(key)}
+        cells = {key: found[key] for key in found if is_money(key)}
         read = {key: read_number(cell, self.style, decimals=decimals) for key, cell in cells.items()}
         sure = {key: reading.value for key, reading in read.items() if isinstance(reading, Sure)}
         doubts = [cells[key] for key in cells if key not in sure]
@@ -152,7 +146,7 @@ class _Reader:
             for name in called
         ):
             return True
-        worded = not all(map(_is_money, found))
+        worded = not all(map(is_money, found))
         return (bool(called) or not worded) and self._comes_to(amount)
 
     def _comes_to(self, amount: Decimal | None) -> bool:

@@ -12,7 +12,7 @@ from rich.text import Text
 from budjettitui.figures import Figures, Sheet
 from budjettitui.figures.promises import items
 from budjettitui.model import Budget, Cost, Funding, Partner
-from budjettitui.money import ZERO, ratio
+from budjettitui.money import ZERO, part_of
 from budjettitui.report.items import labelled
 from budjettitui.report.safe import quiet
 from budjettitui.report.sentences import words_for
@@ -121,7 +121,7 @@ class _Tables:
         table = self._table(title, *self._heads("table", [what, "amount", "share"]), numbers=2)
         whole = self.figures.project.costs.value
         for name, value in sums.items():
-            part = ratio(value, whole) if value is not None and whole is not None and whole > ZERO else None
+            part = part_of(value, whole)
             self._row(table, called(name) if called else self._name(name), value, "" if part is None else Percent(part))
         return table
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from budjettitui.store.disk import flush_folder, write_all
 from budjettitui.store.reading import Stored, Unreadable, digest_of, read, reason_of
 
 if sys.platform != "win32":
@@ -58,7 +59,7 @@ def save(stored: Stored, data: bytes, *, force: bool = False) -> Stored:
                 if not force:
                     _require_same(stored)
                 os.replace(written, target)  # noqa: PTH105 - a test makes each of these calls fail
-            settled = _flush_folder(target.parent)
+            settled = flush_folder(target.parent)
     except OSError as error:
         raise NotSaved(reason_of(error)) from error
     parted = about is not None and about.st_nlink > 1
@@ -72,7 +73,7 @@ def create(path: Path, data: bytes) -> Stored:
         with turn(target.parent):
             with _beside(target, data, None) as written:
                 _give_name(written, target)
-            settled = _flush_folder(target.parent)
+            settled = flush_folder(target.parent)
     except (OSError, ValueError) as error:
         raise NotSaved(reason_of(error)) from error
     return Stored(path, data, digest_of(data), target, 1, False, settled)
@@ -167,9 +168,7 @@ def _remove(path: Path, cause: BaseException) -> None:
 
 
 def _fill(descriptor: int, data: bytes, about: os.stat_result | None) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(descriptor, view) :]
+    write_all(descriptor, data)
     if about and sys.platform != "win32":
         _take_over(descriptor, about)
     os.fsync(descriptor)
@@ -200,18 +199,3 @@ def _give_name(written: Path, target: Path) -> None:
     except OSError:
         os.unlink(target)  # noqa: PTH108
         raise
-
-
-def _flush_folder(folder: Path) -> bool:
-    """Flush the folder, which holds the names; False where that cannot be done. The new text is in place already."""
-    if sys.platform == "win32":
-        return True
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-    except OSError:
-        return False
-    return True

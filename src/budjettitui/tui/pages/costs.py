@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from textual.widget import Widget
 
-from budjettitui.balance import part_of, stated_gap
+from budjettitui.balance import stated_gap
 from budjettitui.blocks import Block, blocks_of
 from budjettitui.cells.texts import HOW, PRODUCT
 from budjettitui.figures.worths import Worth
 from budjettitui.findings import Path
 from budjettitui.model import Cost
-from budjettitui.money import ZERO, total
+from budjettitui.money import ZERO, part_of, total
 from budjettitui.tui.pages.beginnings import beginnings, is_empty
 from budjettitui.tui.pages.page import Adds, Begins, Page, Table, is_add, room
 from budjettitui.tui.pages.rows import FileRows, add_row, blank, marked, note, sum_row

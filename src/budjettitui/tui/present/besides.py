@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from budjettitui.balance import item_lines, part_of
+from budjettitui.balance import item_lines
+from budjettitui.money import part_of
 from budjettitui.tui.present.tables import columns
 from budjettitui.tui.present.values import category, marks, money, rate
 from budjettitui.tui.view import View

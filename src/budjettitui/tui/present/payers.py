@@ -1,8 +1,8 @@
 """Who pays whom, and what part of the whole each partner has, as small tables for wide windows."""
 
-from budjettitui.balance import meets, part_of
+from budjettitui.balance import meets
 from budjettitui.figures.payers import FUNDER, payments
-from budjettitui.money import ZERO
+from budjettitui.money import ZERO, part_of
 from budjettitui.tui.present.names import key_name
 from budjettitui.tui.present.values import money, rate
 from budjettitui.tui.view import View
