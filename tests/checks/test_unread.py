@@ -48,3 +48,71 @@ def test_money_of_a_partner_without_an_id_is_not_money_of_an_outsider() -> None:
     paid = '[[funding]]\nkind = "private"\namount = 10\npayer = "club"\nrecipient = "town"\nconfirmed = false\n'
     assert "unconfirmed" not in names('stage = "application"\n' + CLUB + paid)
     assert "unconfirmed" in names('stage = "application"\n' + CLUB + paid.replace('"club"', '"shop"'))
+
+
+# whose a figure is, where a name is misspelled --------------------------------------------------------------------
+SHARED = (
+    '[call]\nsupport_rate_max = 75\n[[partner]]\nid = "town"\nrole = "lead"\n[[partner]]\nid = "club"\n'
+    '[[share]]\npartner = "club"\ncosts = 100\nsupport = 75\n[[funding]]\nkind = "own"\npayer = "club"\namount = 25\n'
+    '[[cost]]\ncategory = "services"\ndescription = "Food"\npartner = "town"\namount = 1_000\n'
+    '[[funding]]\nkind = "support"\nrecipient = "town"\namount = 750\n'
+    '[[funding]]\nkind = "own"\npayer = "town"\namount = 250\n'
+)
+
+
+def test_a_share_of_nobody_makes_no_zero_of_the_support_of_somebody() -> None:
+    assert roots(SHARED) == []
+    assert roots(SHARED.replace('[[share]]\npartner = "club"', '[[share]]\npartner = "clob"')) == [
+        ("unknown-reference", "share.clob.partner")
+    ]
+
+
+def test_a_share_of_nobody_makes_no_zero_where_there_is_one_applicant() -> None:
+    text = '[[partner]]\nid = "town"\n[[share]]\npartner = "twon"\ncosts = 100\nsupport = 75\n'
+    text += '[[funding]]\nkind = "own"\npayer = "town"\namount = 25\n[stated]\ncosts = 100\n'
+    assert roots(text) == [("unknown-reference", "share.twon.partner")]
+
+
+def test_where_no_partner_is_read_shares_are_not_left_out_of_the_sums() -> None:
+    assert roots(SHARED.replace("[[partner]]", "[[partnre]]")) == [("unknown-key", "partnre")]
+
+
+def test_a_ceiling_of_its_own_that_cannot_be_read_is_not_replaced_by_the_calls() -> None:
+    text = SHARED.replace("support = 75\n", "support = 90\n").replace("amount = 25\n", "amount = 10\n")
+    own = 'id = "club"\nsupport_rate_max = {}\n'
+    assert ("rate-exceeded-partner", "partner.club") in roots(text, Severity.WARNING)
+    found = names(text.replace('id = "club"\n', own.format('"90"')))
+    assert not found & {"rate-exceeded-partner", "support-unused"}
+
+
+def test_money_for_a_partner_whose_name_is_nobodys_may_be_anyones_own_share() -> None:
+    call = "[call]\nself_financing_min = 25\nself_financing_every_partner = true\n"
+    text = call + SHARED.partition("support_rate_max = 75\n")[2]
+    text = text.replace('kind = "own"\npayer = "club"', 'kind = "municipal"\npayer = "town"\nrecipient = "club"')
+    assert roots(text) == []
+    assert roots(text.replace('recipient = "club"', 'recipient = "clob"')) == [
+        ("unknown-reference", "funding[1].recipient")
+    ]
+
+
+def test_under_rules_that_nobody_knows_no_base_is_guessed() -> None:
+    text = "[call]\nsupport_rate_max = 75\nself_financing_min = 20\n" + FUNDED
+    text += '[[cost]]\ncategory = "work"\ndescription = "Volunteers"\nin_kind = true\namount = 10\n'
+    text = text.replace("amount = 75", "amount = 82") + '[[funding]]\nkind = "own"\namount = 18\n'
+    assert "rate-exceeded" in names(text)
+    for rules in ('ruels = "fi-rural-2023"\n', 'rules = "fi-rural-2032"\n', "rules = 7\n"):
+        assert not names(rules + text) & {"rate-exceeded", "self-financing-min"}
+
+
+def test_a_stage_whose_name_is_misspelled_is_not_replaced_by_another_stage() -> None:
+    text = "[stated]\ncosts = 100\nsupport = {{ {} = 75, granted = 70 }}\nown = 25\n"
+    assert roots(text.format("planned")) == []
+    assert {check for check, _ in roots(text.format("plannde"))} == {"unknown-key"}
+
+
+def test_a_line_of_a_category_that_is_none_may_be_what_a_flat_rate_asks_for() -> None:
+    text = 'rules = "fi-esrplus-2021"\ncost_model = "flat-7"\n'
+    text += '[[cost]]\ncategory = "personnel"\ndescription = "Lead"\namount = 100_000\n'
+    text += '[[cost]]\ncategory = "{}"\ndescription = "Trainers"\namount = 30_000\n'
+    assert "flat-condition" not in names(text.format("servcies"))
+    assert "flat-condition" in names(text.format("equipment"))

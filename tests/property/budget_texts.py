@@ -77,9 +77,10 @@ def stated_tables(draw: st.DrawFn, places: list[str]) -> str:
 
 @st.composite
 def shares(draw: st.DrawFn, partners: list[str]) -> str:
-    """Some partners' parts, top-down."""
+    """Some partners' parts, top-down, and seldom that of one who is none."""
     text = ""
-    for partner in partners:
+    stray = ["nobody"] if not draw(st.integers(0, 5)) else []
+    for partner in [*partners, *stray]:
         if draw(st.integers(0, 2)):
             keys = {key: draw(sometimes(figures())) for key in ("costs", "income", "support", "own")}
             for name in draw(st.sampled_from([(), (), ("2025",), ("2025", "2026")])):

@@ -135,6 +135,12 @@ def share(budget: Budget, who: str, quantity: str) -> Cents:
     return None
 
 
+def of_nobody(budget: Budget, quantity: str) -> bool:
+    """A share of somebody whose name is misspelled: "nothing unknown is taken for zero"."""
+    strays = [row for row in budget.get("share", []) if row["partner"] not in ids(budget)]
+    return any(quantity in part for row in strays for part in (row, *row.get("years", {}).values()))
+
+
 # a partner's figure -------------------------------------------------------------------------------------------------
 def given(budget: Budget, who: str, quantity: str) -> tuple[bool, Cents]:
     """Whether something of its own gives the figure, and the figure: rows, else share, else `[stated]`."""
@@ -155,7 +161,7 @@ def left_over(budget: Budget, who: str, quantity: str) -> Cents:
     whole = stated(budget, {"project"}, quantity)
     strays = total(rows_of(budget, None, quantity))
     parts = [given(budget, one, quantity)[1] for one in others]
-    if not others or whole is None or strays is None or None in parts:
+    if not others or whole is None or strays is None or None in parts or of_nobody(budget, quantity):
         return None
     rest = whole - strays - sum(part for part in parts if part is not None)
     return rest if rest >= 0 else None
@@ -165,7 +171,7 @@ def counts_as_zero(budget: Budget, who: str | None, quantity: str) -> bool:
     """ "Two things do count as zero": income that no row or key gives, and kinds of funding that one who has a funding
     row, or whose own funding is written, has none of, where "the project has neither a stated total nor a row".
     """
-    if stated(budget, {"project"}, quantity) is not None or quantity == "costs":
+    if stated(budget, {"project"}, quantity) is not None or quantity == "costs" or of_nobody(budget, quantity):
         return False
     if who is None and any(rows_of(budget, one, quantity) for one in (None, STRAY)):
         return False
@@ -234,7 +240,7 @@ def of_partners(budget: Budget, quantity: str) -> Any:
             every = [row for one in (*people, None, STRAY) for row in rows_of(budget, one, quantity)]
             return UNREADABLE if total(every) is None else total(every)
         return None
-    if whole and not any(given(budget, one, quantity)[0] for one in people):
+    if whole and not any(given(budget, one, quantity)[0] for one in people) and not of_nobody(budget, quantity):
         return UNREADABLE if total(whole) is None else total(whole)
     return None
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from budjettitui.document import Document, Fault
 from budjettitui.figures import Figures, Sheet
 from budjettitui.findings import Finding, Path, Place
-from budjettitui.model import Budget, Partner
+from budjettitui.model import Budget, Partner, Project
 from budjettitui.money import ONE, is_whole
 from budjettitui.rules.terms import Terms
 from budjettitui.values import frozen
@@ -49,6 +49,12 @@ class Case:
     def broken(self) -> bool:
         """True where some of the text could not be read: then nothing is said to be missing."""
         return bool(self.faults)
+
+    @property
+    def ruled(self) -> bool:
+        """False where nobody knows by which rules the budget goes: the generic ones stand in for them."""
+        project = self.budget.project
+        return self.rules_fault is None and "rules" not in project.unread and project != Project()
 
     @property
     def cancelled(self) -> bool:

@@ -168,6 +168,8 @@ def least_own(case: Case) -> Iterator[Least]:
     rule = case.terms.own.minimum
     if rule is None or case.cancelled or not isinstance(rule.value, Decimal):
         return
+    if not case.ruled and case.budget.call.self_financing_base is None:
+        return
     places = [(Place("project"), case.figures.project)]
     every = case.terms.own.every_partner_rule
     if case.several and every is not None and every.value is True:
@@ -194,8 +196,9 @@ def _least_base(case: Case, sheet: Sheet) -> Decimal | None:
 
 def own_money(case: Case, place: Place, sheet: Sheet) -> Decimal | None:
     """Own funding: of the project, its own lines and what partners pay for each other; of a partner, its own and what
-    another pays for it. In-kind work counts where the call or the rules say so."""
-    if sheet.own.value is None:
+    another pays for it. In-kind work counts where the call or the rules say so. None where it is not known, as where a
+    line that counts is for a partner whose name is nobody's."""
+    if sheet.own.value is None or (place.table == "partner" and own_lines(case, Place("partner", STRAY))):
         return None
     more = [case.figures.worths["funding", index].value for index in own_lines(case, place)]
     return total_if_known([sheet.own.value, *more])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from budjettitui.blocks import some
 from budjettitui.checks.case import Case
 from budjettitui.checks.misspelled import is_unnamed_partner
 from budjettitui.figures import Sheet
@@ -11,6 +12,7 @@ from budjettitui.findings import Path, Place
 from budjettitui.model import Funding
 from budjettitui.money import EXACT, ZERO, percent_of, ratio, to_decimals, total, total_if_known
 from budjettitui.rules import Rule
+from budjettitui.traits import is_in_kind
 from budjettitui.values import frozen, replace
 
 
@@ -65,7 +67,7 @@ def project_ceiling(case: Case) -> Ceiling | None:
     one = _ceiling(case, Place("project"), case.figures.project, case.terms.support.ceiling(), own=False)
     if one is None or case.terms.support.scope != "partner":
         return one
-    return _with_own(one, [own for own in own_ceilings(case, one.rate) if own.points > ZERO])
+    return _with_own(one, [own for own in own_ceilings(case, one.rate) if own.higher])
 
 
 @frozen
@@ -73,20 +75,32 @@ class OwnCeiling:
     """A partner's ceiling of its own beside the project's: by how many points it is another, and of what."""
 
     index: int
-    points: Decimal
+    points: Decimal | None
     base: Decimal | None
 
     @property
     def more(self) -> Decimal | None:
-        """What it allows beyond the project's ceiling; below zero where it allows less."""
-        return None if self.base is None else percent_of(self.points, self.base)
+        """What it allows beyond the project's ceiling; below zero where it allows less; None where it is not known."""
+        return None if self.base is None or self.points is None else percent_of(self.points, self.base)
+
+    @property
+    def higher(self) -> bool:
+        """True where it may allow more."""
+        return self.points is None or self.points > ZERO
+
+    @property
+    def lower(self) -> bool:
+        """True where it may allow less."""
+        return self.points is None or self.points < ZERO
 
 
 def own_ceilings(case: Case, rate: Decimal) -> Iterator[OwnCeiling]:
     """The partners that have a ceiling of their own, which is not the project's."""
     for index, partner in enumerate(case.budget.partners):
         own, sheet = partner.support_rate_max, case.figures.partners.get(partner.id or "")
-        if own is not None and own != rate and sheet is not None:
+        if "support_rate_max" in partner.unread:
+            yield OwnCeiling(index, None, None)
+        elif own is not None and own != rate and sheet is not None:
             yield OwnCeiling(index, EXACT.subtract(own, rate), sheet.rate_base)
 
 
@@ -102,7 +116,7 @@ def room_below_ceiling(case: Case) -> Ceiling | None:
     """
     one = project_ceiling(case)
     if one is not None:
-        one = _with_own(one, [own for own in own_ceilings(case, one.rate) if own.points < ZERO])
+        one = _with_own(one, [own for own in own_ceilings(case, one.rate) if own.lower])
     full = {fund.fund for fund in fund_supports(case) if _is_full(case, fund)}
     lines = [row for row in case.budget.funding if row.kind == "support"]
     if one is None or one.sheet.rate_support is None or (lines and all(row.fund in full for row in lines)):
@@ -129,6 +143,8 @@ def partner_ceilings(case: Case) -> Iterator[Ceiling]:
     """
     for partner_id, sheet in case.figures.partners.items():
         partner = case.partner(partner_id)
+        if partner is not None and "support_rate_max" in partner.unread:
+            continue
         own = partner is not None and partner.support_rate_max is not None
         if partner is not None and own:
             rule = Rule("partner.support_rate_max", partner.support_rate_max or ZERO, None, True)
@@ -148,6 +164,8 @@ def _ceiling(case: Case, place: Place, sheet: Sheet, rule: Rule | None, *, own: 
     base = sheet.rate_base
     if case.cancelled or rule is None or not isinstance(rule.value, Decimal) or base is None or base <= ZERO:
         return None
+    if not case.ruled and (sheet.income.value or some(case.budget.costs, is_in_kind)):
+        return None  # whether income is taken off, and in-kind costs are added, is for the rules to say
     support = sheet.rate_support
     aside = [] if own else [value for _, value in fund_tested(case, place)]
     if support is None or any(value is None for value in aside):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
 
-from budjettitui.figures.tallies import STRAY, WHOLE, Tally, owner_of, passed_by, tallies
+from budjettitui.figures.tallies import STRAY, WHOLE, Tally, names_partners, owner_of, passed_by, tallies
 from budjettitui.figures.worths import Worths, slack_of
 from budjettitui.findings import Path
 from budjettitui.model import Amount, Budget, Cost, Figure, Funding, Income, Share, ShareYear, Stated
@@ -76,8 +76,8 @@ class Books:
     def unnamed(self) -> bool:
         """True where one of several partners has no id, or stands where it is not read."""
         partners = self.budget.partners
-        if partners and "partner" in self.budget.unread:
-            return True
+        if "partner" in self.budget.unread:
+            return bool(partners) or names_partners(self.budget)
         return len(partners) > 1 and any(partner.id is None for partner in partners)
 
     @property
@@ -242,7 +242,7 @@ class Spreader:
         if rows is not None:
             result = rows_sum(rows)
         else:
-            result = self._written(only) or self.stated or self._zero(WHOLE) or UNKNOWN_SUM
+            result = self._written(only) or self.stated or self._of_nobody() or self._zero(WHOLE) or UNKNOWN_SUM
         return Spread(result, dict.fromkeys(self.books.ids, result), None, self.stated)
 
     def _written(self, partner: str) -> Sum | None:
@@ -260,6 +260,15 @@ class Spreader:
             return None
         return Sum(ZERO, "zero") if self.counts_as_zero(partner) else None
 
+    def _of_nobody(self) -> Sum | None:
+        """Unknown, where a share of the quantity names nobody: it may be of anyone who has no figure of it."""
+        key = self.quantity.key
+        strays = [share for share in self.books.budget.shares if share.partner not in self.books.known_ids]
+        years = (year for share in strays for year in share.years.values())
+        written: tuple[Share | ShareYear, ...] = (*strays, *years)
+        given = key is not None and any(getattr(one, key) is not None or key in one.unread for one in written)
+        return UNKNOWN_SUM if given else None
+
     def _at_another_stage(self, partner: str) -> bool:
         """True where a share or `[stated]` has the figure, of another stage: what it is at this one nobody says."""
         key = self.quantity.key
@@ -273,7 +282,7 @@ class Spreader:
         return key is not None and any(getattr(one, key) is not None for one in written)
 
     def _several(self) -> Spread:
-        own = {partner: self._own(partner) for partner in self.books.ids}
+        own = {partner: self._own(partner) or self._of_nobody() for partner in self.books.ids}
         whole = rows_sum(self.rows[WHOLE]) if WHOLE in self.rows else None
         if STRAY in self.rows:
             return self._stray(own, whole, rows_sum(self.rows[STRAY]))
@@ -334,7 +343,7 @@ class Spreader:
         if partners and not self.books.unnamed and all(one.known for one in partners.values()):
             parts = [*partners.values(), *([whole] if whole is not None else [])]
             return added(parts, "partners")
-        no_own = all(not one.own for one in partners.values())
+        no_own = all(not one.own for one in partners.values()) and self._of_nobody() is None
         if whole is not None and no_own:
             return whole
         if self.stated is not None:

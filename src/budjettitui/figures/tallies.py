@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
 
-from budjettitui.blocks import Block, blocks_of
+from budjettitui.blocks import Block, blocks_of, some
 from budjettitui.figures.worths import UNKNOWN, Worth, Worths, worths_in
 from budjettitui.findings import Path
 from budjettitui.model import Budget, Cost, Funding, Income
@@ -71,6 +71,17 @@ def owner_of(row: Moneyed, ids: frozenset[str]) -> str:
         if "payer" in row.unread:
             return STRAY
     return WHOLE
+
+
+def names_partners(budget: Budget) -> bool:
+    """True where a row says whose it is, or a share does: a budget of one applicant needs neither."""
+    return bool(budget.shares) or any(
+        some(budget.rows(table), _names_partner) for table in ("cost", "income", "funding")
+    )
+
+
+def _names_partner(row: Moneyed) -> bool:
+    return (row.recipient if isinstance(row, Funding) else row.partner) is not None
 
 
 def tallies(budget: Budget, table: str, kind: str | None, ids: frozenset[str], worths: Worths) -> dict[str, Tally]:

@@ -68,10 +68,10 @@ def _raised(case: Case, one: Ceiling, *, lower: bool) -> Iterator[Step]:
     """What partners with a ceiling of their own are allowed above the rate; below it too, of what could be applied for."""
     higher = case.terms.support.scope == "partner"
     for own in own_ceilings(case, one.rate):
-        if own.more is None or not (higher if own.points > ZERO else lower):
+        if own.more is None or own.points is None or not (higher if own.higher else lower):
             continue
         partner, path = case.budget.partners[own.index], ("partner", own.index, "support_rate_max")
-        word, sign = ("raised", "+") if own.points > ZERO else ("lowered", "-")
+        word, sign = ("raised", "+") if own.higher else ("lowered", "-")
         yield Step(word, abs(own.more), sign, partner.label, path=path)
         yield from base(Reading(case), Place("partner", partner.id), indent=1)
         yield Step(f"{word}_points", abs(own.points), "x", percent=True, indent=1, path=path)

@@ -176,16 +176,18 @@ def read_figure(sink: Sink, value: object, place: Place, path: Path) -> object:
         return Figure(amount) if isinstance(amount, Amount) else UNREAD
     place = place.at(str(path[-1]))
     stages: dict[str, Amount] = {}
+    whole = True
     for name, item in value.items():
         if name not in STAGES:
             if name != "extra":
                 sink.unknown_key(place, (*path, name), name, STAGES)
+                whole = whole and not nearest(name, STAGES)
             continue
         got = _amount(sink, item, place, (*path, name), sink.decimals)
         if not isinstance(got, Amount):
             return UNREAD
         stages[name] = got
-    return Figure(**stages) if stages else UNREAD
+    return Figure(**stages) if stages and whole else UNREAD
 
 
 def _is_staged(value: Mapping[str, object]) -> bool:

@@ -166,7 +166,13 @@ def flat_condition(case: Case) -> Iterator[Found]:
 
 
 def gates(case: Case, one: Books) -> list[Gate]:
-    """The conditions of a partner's cost model; none where there is no staff, or a sum is not known."""
+    """The conditions of a partner's cost model; none where there is no staff, or a sum is not known.
+
+    A line of a category that the rules do not have may be of any of theirs.
+    """
+    rules = case.terms.rules
+    if not rules.any_category and any(category not in rules.categories for category, _ in one.named):
+        return []
     names = [name for name in ("services", "travel") if f"condition.{name}_min" in one.model.rules]
     staff = one.sum_of(case.terms.texts("condition.staff_in", one.model))
     found = []
