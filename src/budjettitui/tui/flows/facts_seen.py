@@ -12,7 +12,7 @@ from budjettitui.tui.flows.editing import previewed
 from budjettitui.tui.present import found
 from budjettitui.tui.present.facts import name_shown, value_shown
 from budjettitui.tui.present.names import cell_name
-from budjettitui.tui.present.strips import readings
+from budjettitui.tui.present.typed_strips import readings
 from budjettitui.tui.themes import looks_of
 from budjettitui.typed import Doubtful, NotYet
 from budjettitui.values import replace

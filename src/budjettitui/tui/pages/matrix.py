@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable
 
-from budjettitui.balance import meets
 from budjettitui.cells import partner_figure
 from budjettitui.figures import Sheet
 from budjettitui.figures.sums import Sum
@@ -13,7 +12,7 @@ from budjettitui.tui.pages.rows import add_row, blank, hidden, note
 from budjettitui.tui.present.found import partner_signs
 from budjettitui.tui.present.marks import marks_of_partners
 from budjettitui.tui.present.sorting import sifted
-from budjettitui.tui.present.values import marks, money, partner_name, support_rate
+from budjettitui.tui.present.values import marks, met, money, partner_name, support_rate
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells
 from budjettitui.tui.widgets.grid import Cell, Column, GridRow
@@ -129,7 +128,7 @@ class MatrixRows:
         sheet, words = self.sheet(who), self.view.words
         severity: Severity | None = self.signs.get(who or "")
         miss = sheet.missing
-        sign = {True: "✓", False: "✗", None: ""}[meets(self.view.seen, miss)]
+        sign = met(self.view.seen, miss)
         name = words.say("screen.project") if who is None else partner_name(self.view.state.budget, who)
         shown = name if room(self.view) >= NAMES_FROM or who is None else who
         texts = {

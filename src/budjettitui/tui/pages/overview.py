@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from budjettitui.balance import meets
 from budjettitui.findings import Path
 from budjettitui.tui.pages.costs import title
 from budjettitui.tui.pages.matrix import MatrixRows
@@ -13,7 +12,7 @@ from budjettitui.tui.pages.overview_head import HIGH_FROM, Head, OverviewHead, h
 from budjettitui.tui.pages.page import Page, Table, room
 from budjettitui.tui.pages.rows import note
 from budjettitui.tui.present.besides import Told, besides
-from budjettitui.tui.present.values import legend, marks, money, support_rate
+from budjettitui.tui.present.values import legend, marks, met, money, support_rate
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import fit
@@ -98,7 +97,7 @@ class SheetRows:
         who, words = self.matrix.ids[number], self.view.words
         sheet, made = self.matrix.sheet(who), self.matrix[number]
         miss = sheet.missing
-        sign = {True: "✓", False: "✗", None: ""}[meets(self.view.seen, miss)]
+        sign = met(self.view.seen, miss)
         figures = (
             Cell(money(words, sheet.costs.value), marks(sheet.costs), editable=False),
             Cell(money(words, sheet.support.value), marks(sheet.support), editable=False),

@@ -26,15 +26,31 @@ def lines(words: Words, block: Block, height: int, room: int = 0, *, partners: b
     many cells. Whose each of them is stands there too where there are several partners, since it may be taken over from
     the row above.
     """
-    shown = max(SHOWN, height - OTHERS)
-    style = words.say("screen.paste.comma" if block.style.decimal == "," else "screen.paste.point")
-    first = words.say("screen.paste.head", count=len(block.rows), style=style)
-    more = len(block.rows) - shown
-    rows, wide = list[str](), _widths(words, block.rows[:shown], room, partners=partners)
-    for row in block.rows[:shown]:
+    shown = rows_shown(block, height)
+    rows, wide = list[str](), _widths(words, shown, room, partners=partners)
+    for row in shown:
         rows.append(_row(words, row, *wide, partners=partners))
         rows += _unknown(words, block, row)
-    return (first, *rows, *([words.say("screen.paste.more", count=more)] if more > 0 else []))
+    return framed(words, block, rows, len(shown))
+
+
+def rows_shown(block: Block, height: int) -> tuple[PastedRow, ...]:
+    """The rows that a window so high has room for."""
+    return block.rows[: max(SHOWN, height - OTHERS)]
+
+
+def framed(words: Words, block: Block, lines: Sequence[str], shown: int) -> tuple[str, ...]:
+    """The lines of so many rows, between how many all of them are with how their numbers are written, and how many more
+    there are.
+    """
+    first = words.say("screen.paste.head", count=len(block.rows), style=numbers_said(words, block))
+    more = len(block.rows) - shown
+    return (first, *lines, *([words.say("screen.paste.more", count=more)] if more > 0 else []))
+
+
+def numbers_said(words: Words, block: Block) -> str:
+    """How the numbers of a block are written."""
+    return words.say("screen.paste.comma" if block.style.decimal == "," else "screen.paste.point")
 
 
 def _unknown(words: Words, block: Block, row: PastedRow) -> list[str]:
@@ -107,7 +123,7 @@ def notes(words: Words, block: Block) -> tuple[str, ...]:
 
 def choice(words: Words, block: Block, first: Block) -> Choice:
     """One way to take the block: all of it, only what is new, or with its numbers read the other way."""
-    style = words.say("screen.paste.comma" if block.style.decimal == "," else "screen.paste.point")
+    style = numbers_said(words, block)
     key = "way" if block.style != first.style else "all" if block is first else "new"
     if first.guessed is not None and block.guessed is None:
         key = "without"

@@ -10,10 +10,9 @@ from budjettitui.report.sentences import Sentences
 from budjettitui.state import State
 from budjettitui.tui.present.found import nothing_found, ordered
 from budjettitui.tui.present.heads import about
-from budjettitui.tui.present.strips import two_lines
 from budjettitui.tui.present.values import marks, money, partner_name, support_rate
 from budjettitui.tui.themes import Looks
-from budjettitui.tui.widgets.cells import cells, wrapped
+from budjettitui.tui.widgets.cells import cells, two_lines, wrapped
 from budjettitui.tui.widgets.grid import Cell, Column, GridRow
 from budjettitui.tui.widgets.strip import StripLine, StripText
 from budjettitui.tui.widgets.tabs import Tab, TabsText

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from budjettitui.model import Budget
 from budjettitui.pasting import Block, PastedRow
 from budjettitui.pasting.year_columns import YEAR
-from budjettitui.tui.present.blocks import OTHERS, SHOWN, UNKNOWN
+from budjettitui.tui.present.blocks import UNKNOWN, framed, numbers_said, rows_shown
 from budjettitui.tui.present.values import money, partner_name
 from budjettitui.tui.widgets.cells import cells, filled
 from budjettitui.tui.widgets.menu import Choice
@@ -17,12 +17,8 @@ KIND, AMOUNT = 20, 12
 
 def lines(words: Words, budget: Budget, block: Block, height: int, room: int) -> tuple[str, ...]:
     """How many rows, how their numbers are written, and the rows: as many as a window so high has room for."""
-    shown = max(SHOWN, height - OTHERS)
-    style = words.say("screen.paste.comma" if block.style.decimal == "," else "screen.paste.point")
-    first = words.say("screen.paste.head", count=len(block.rows), style=style)
-    more = len(block.rows) - shown
-    rows = _rows(words, budget, block.rows[:shown], room)
-    return (first, *rows, *([words.say("screen.paste.more", count=more)] if more > 0 else []))
+    shown = rows_shown(block, height)
+    return framed(words, block, _rows(words, budget, shown, room), len(shown))
 
 
 def _rows(words: Words, budget: Budget, rows: Sequence[PastedRow], room: int) -> list[str]:
@@ -76,7 +72,7 @@ def notes(words: Words, block: Block) -> tuple[str, ...]:
 
 def choice(words: Words, block: Block, first: Block) -> Choice:
     """One way to take the block: all of it, only what is new, as a kind of money, or with its numbers read the other way."""
-    style = words.say("screen.paste.comma" if block.style.decimal == "," else "screen.paste.point")
+    style = numbers_said(words, block)
     key = "way" if block.style != first.style else "all" if len(block.rows) == len(first.rows) else "new"
     without = [row for row in block.rows if row.unknown]
     kind = without[0].cells.get("kind") if without else None

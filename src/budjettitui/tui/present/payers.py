@@ -1,10 +1,9 @@
 """Who pays whom, and what part of the whole each partner has, as small tables for wide windows."""
 
-from budjettitui.balance import meets
 from budjettitui.figures.payers import FUNDER, payments
 from budjettitui.money import ZERO, part_of
 from budjettitui.tui.present.names import key_name
-from budjettitui.tui.present.values import money, rate
+from budjettitui.tui.present.values import met, money, rate
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells
 from budjettitui.tui.widgets.small_table import SmallRow
@@ -37,8 +36,7 @@ def _below(view: View) -> list[SmallRow]:
     words, figures = view.words, view.seen.figures
     sheets = (*figures.partners.values(), figures.project)
     miss = [one.missing for one in sheets]
-    signs = [{True: "✓ ", False: "✗ ", None: ""}[meets(view.seen, one)] for one in miss]
-    missing = tuple(f"{sign}{money(words, one)}" for sign, one in zip(signs, miss, strict=True))
+    missing = tuple(f"{met(view.seen, one)} {money(words, one)}".lstrip() for one in miss)
     return [
         SmallRow(words.say("screen.pays.together"), tuple(money(words, one.funding) for one in sheets), "strong"),
         SmallRow(words.say("screen.pays.needed"), tuple(money(words, one.net_costs) for one in sheets)),

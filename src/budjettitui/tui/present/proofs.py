@@ -147,5 +147,4 @@ def explanation(words: Words, check: str) -> list[str]:
     from budjettitui.checks import declared
 
     found = declared().get(check)
-    doc = getattr(found, "look", None).__doc__ if found is not None else None
-    return [" ".join(doc.split("\n\n")[0].split())] if doc else []
+    return [" ".join(found.doc.split("\n\n")[0].split())] if found is not None and found.doc else []

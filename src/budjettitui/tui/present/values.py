@@ -2,11 +2,14 @@
 
 from decimal import Decimal
 
+from budjettitui.balance import meets
+from budjettitui.cells.texts import MARKS
 from budjettitui.figures.sums import Sum
 from budjettitui.figures.worths import Worth
 from budjettitui.findings import Path
 from budjettitui.model import Amount, Budget, Cost
 from budjettitui.money import ZERO, decimals_written
+from budjettitui.rules import RuleSet
 from budjettitui.state import State
 from budjettitui.tui.widgets.cells import cells, head
 from budjettitui.words import Percent, Words
@@ -43,15 +46,17 @@ def marks(one: Sum | Worth | Amount | None) -> str:
         return ""
     if isinstance(one, Sum) and one.origin == "left":
         return "="
-    said = (("~", one.about), ("<", one.at_most), (">", one.at_least))
-    return "".join(sign for sign, there in said if there)[:2]
+    return "".join(sign for sign, word in MARKS.items() if getattr(one, word))[:2]
+
+
+def met(state: State, missing: Decimal | None) -> str:
+    """Whether costs and funding meet, as a sign; nothing where that is not known or not judged yet."""
+    return {True: "✓", False: "✗", None: ""}[meets(state, missing)]
 
 
 def legend(words: Words) -> str:
     """What the marks behind amounts mean."""
-    said = [
-        (sign, words.label("qualifier", word)) for sign, word in (("~", "about"), ("<", "at_most"), (">", "at_least"))
-    ]
+    said = [(sign, words.label("qualifier", word)) for sign, word in MARKS.items()]
     return "  ".join(f"{sign} {word}" for sign, word in [*said, ("=", words.say("screen.origin.left"))])
 
 
@@ -124,10 +129,9 @@ def how_source(words: Words, row: Cost) -> str:
     return f"{shown} x 100 %" if row.allocation == 100 else shown
 
 
-def category(budget_rules: object, words: Words, name: str | None) -> str:
+def category(rules: RuleSet, words: Words, name: str | None) -> str:
     """The heading that the funder's form has for a category, else its short name, else the word of the file."""
-    categories = getattr(budget_rules, "categories", {})
-    known = categories.get(name or "")
+    known = rules.categories.get(name or "")
     label = known.labels.get(words.lang) if known is not None else None
     short = f"screen.category.{name}"
     return label or (words.say(short) if name and words.has(short) else name or "")

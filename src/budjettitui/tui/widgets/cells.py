@@ -82,3 +82,9 @@ def wrapped(text: str, width: int, looks: Looks) -> list[str]:
         line += (blanks or indent if not line else blanks) + word
         line = line if cells(line) <= width else cut(line, width, looks)
     return [*lines, line]
+
+
+def two_lines(text: str, width: int, looks: Looks) -> tuple[str, str]:
+    """A text on two lines, parted at a blank; what does not fit is cut by who draws it."""
+    first, *rest = wrapped(text, width, looks)
+    return first, " ".join(rest)
