@@ -31,6 +31,12 @@ class Judging:
         self._rows = Memo()
         self._found = RowMemo()
 
+    def apart(self) -> "Judging":
+        """One that judges by the same, with a memory of its own."""
+        other = Judging(self.folder, self.today, waivers=self.waivers)
+        other.older, other.others = self.older, self.others
+        return other
+
     def state(self, document: Document) -> State:
         """The document's budget, figures and findings."""
         return finished(self.steps(self.worked(document)))

@@ -287,9 +287,7 @@ def previewer(session: Session) -> Callable[[Change], State | None]:
 
     None where a change cannot be made as it is meant.
     """
-    document, present = session.state.document, session._judging
-    judging = Judging(present.folder, present.today, waivers=present.waivers)
-    judging.older, judging.others = present.older, present.others
+    document, judging = session.state.document, session._judging.apart()
 
     def previewed(change: Change) -> State | None:
         try:

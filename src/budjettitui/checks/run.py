@@ -1,7 +1,6 @@
 """Judging: every check over one case, in one order, with severities capped, causes linked, waivers heeded, lines found."""
 
 from collections.abc import Generator, Iterator, Sequence
-from decimal import Decimal
 from typing import Protocol, TypeVar, cast
 
 from budjettitui.blocks import Block, blocks_of, values
@@ -12,7 +11,7 @@ from budjettitui.checks.waivers import heed
 from budjettitui.figures.worths import Worth
 from budjettitui.findings import Finding, Path, Severity
 from budjettitui.model import Row
-from budjettitui.money import EXACT
+from budjettitui.money import less
 from budjettitui.traits import category
 from budjettitui.values import field, record, replace, thing
 
@@ -159,18 +158,29 @@ def _row_drafts(case: Case, by_table: dict[str, list[Check]], memo: RowMemo) -> 
             worths = case.figures.worths.between(table, start, end)
             known = before.get((table, id(block)))
             if known is None or not known.holds(block, start, worths):
-                stood, by_row = there.get((table, start)), []
-                for offset, row in enumerate(block.rows):
-                    found = stood.of_row(offset, row, worths[offset : offset + 1]) if stood is not None else None
-                    if found is None:
-                        index = start + offset
-                        found = [(check, one) for check, look in looks for one in look(case, table, index, row)]
-                    by_row.append(found)
+                by_row = list(_by_row(case, table, looks, block, start, worths, there.get((table, start))))
                 known = Judged(block, start, worths, by_row, [one for drafts in by_row for one in drafts])
             memo.blocks[table, id(block)] = known
             yield from known.found
             yield None
             start = end
+
+
+def _by_row(
+    case: Case,
+    table: str,
+    looks: Sequence[tuple[Check, ByRow]],
+    block: Block[Row],
+    start: int,
+    worths: list[Worth],
+    before: Judged | None,
+) -> Iterator[Drafts]:
+    """What is found in each row of a block; what was found `before` in a row that is as it was is not looked for again."""
+    for offset, row in enumerate(block.rows):
+        found = before.of_row(offset, row, worths[offset : offset + 1]) if before is not None else None
+        if found is None:
+            found = [(check, one) for check, look in looks for one in look(case, table, start + offset, row)]
+        yield found
 
 
 def _row_context(case: Case, by_table: dict[str, list[Check]]) -> object:
@@ -196,7 +206,7 @@ def _finding(check: Check, found: Found) -> Finding:
         found.partner,
         found.expected,
         found.actual,
-        _difference(found.expected, found.actual),
+        less(found.actual, found.expected),
         found.percent,
         found.approximate,
         found.unverified,
@@ -206,10 +216,6 @@ def _finding(check: Check, found: Found) -> Finding:
         line=found.line,
         column=found.column,
     )
-
-
-def _difference(expected: Decimal | None, actual: Decimal | None) -> Decimal | None:
-    return None if expected is None or actual is None else EXACT.subtract(actual, expected)
 
 
 def _late(case: Case, checks: Sequence[Check], findings: Sequence[Finding]) -> list[Finding]:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from budjettitui.exchange.sheets import Column, Kind
 from budjettitui.model import STAGES, Amount
-from budjettitui.report.sentences import SIGNS
+from budjettitui.report.sentences import CURRENCY_SIGNS
 from budjettitui.rules import name_in
 from budjettitui.state import State
 from budjettitui.words import Words
@@ -28,7 +28,7 @@ class Names:
     def money(self, head: str) -> Column:
         """A column of money under a head of its own, such as a year."""
         currency = self.state.budget.project.currency
-        return Column(f"{head} ({SIGNS.get(currency, currency)})", "money")
+        return Column(f"{head} ({CURRENCY_SIGNS.get(currency, currency)})", "money")
 
     def sheet(self, key: str) -> str:
         """What a table is called."""

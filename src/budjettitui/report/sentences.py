@@ -10,7 +10,7 @@ from budjettitui.money import EXACT, ZERO, decimals_to_show
 from budjettitui.traits import called
 from budjettitui.words import Percent, Words
 
-SIGNS = {"EUR": "€"}
+CURRENCY_SIGNS = {"EUR": "€"}
 """Currencies with a sign that everybody reads; the others are shown by their code."""
 
 NAMED = ("category", "fund")
@@ -20,7 +20,7 @@ NAMED = ("category", "fund")
 def words_for(budget: Budget, words: Words) -> Words:
     """The words with the currency of a budget."""
     currency = budget.project.currency
-    return words.of(SIGNS.get(currency, currency), budget.decimals)
+    return words.of(CURRENCY_SIGNS.get(currency, currency), budget.decimals)
 
 
 def exact_enough(words: Words, finding: Finding) -> Words:
