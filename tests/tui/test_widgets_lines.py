@@ -72,9 +72,12 @@ async def test_the_title_stands_as_in_the_mock() -> None:
     assert lines[0].startswith(" hot.toml                                ESR+ 2021-27 | call max 75 %  ")
 
 
-async def test_a_short_file_name_stands_whole_beside_a_long_state() -> None:
-    text = TitleText("hot.toml", "read-only *unsaved", "ESF+ 2021-27", "application")
-    assert (await drawn(TitleLine(text), (80, 24)))[0].startswith(" hot.toml read-only *unsaved ESF+ 2021-27")
+async def test_a_file_name_stands_whole_beside_each_of_its_states_and_nothing_jumps() -> None:
+    states = ("", "read-only", "read-only *unsaved")
+    texts = [TitleText("interreg.toml", state, "ESF+ 2021-27", "draft", longest=states[-1]) for state in states]
+    lines = [(await drawn(TitleLine(text), (80, 24)))[0] for text in texts]
+    assert lines[-1].startswith(" interreg.toml read-only *unsaved ESF+ 2021-27")
+    assert len({line.index("ESF+") for line in lines}) == 1
 
 
 async def test_a_long_file_name_gives_way_to_the_state_behind_it() -> None:

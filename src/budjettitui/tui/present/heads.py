@@ -20,7 +20,9 @@ def title(view: View) -> TitleText:
     stage = view.state.budget.project.stage
     state, role = _saved(view)
     shown = view.words.label("project_stage", stage) if stage else ""
-    return TitleText(view.label, state, about(view.state, view.words), shown, role)
+    read_only = f"{view.words.say('screen.title.read-only')} " if view.read_only else ""
+    longest = f"{read_only}{view.words.say('screen.title.unsaved')}"
+    return TitleText(view.label, state, about(view.state, view.words), shown, role, longest)
 
 
 def _saved(view: View) -> tuple[str, str]:

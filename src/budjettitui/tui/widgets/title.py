@@ -12,19 +12,20 @@ PARTED = " | "
 LEAST_MODEL = 12
 """Cells below which a cut name of a cost model says nothing."""
 
-LEAST_FILE = 8
-"""Cells of a file's name that stay beside a long state, where the others leave room: `read-only *unsaved` is one."""
-
 
 @dataclass(frozen=True, slots=True)
 class TitleText:
-    """The strings of line 1. `state` is `*unsaved`, `read-only` or `!BROKEN`; `state_role` how it is drawn."""
+    """The strings of line 1. `state` is `*unsaved`, `read-only` or `!BROKEN`; `state_role` how it is drawn.
+
+    `longest` is the longest state that the file may come to: where there is room, it is kept free, so that nothing jumps.
+    """
 
     file: str
     state: str = ""
     about: str = ""
     stage: str = ""
     state_role: str = "changed"
+    longest: str = ""
 
 
 class TitleLine(Drawn[TitleText]):
@@ -37,8 +38,8 @@ class TitleLine(Drawn[TitleText]):
         state = f" {looks.shown(text.state)}" if text.state else ""
         left_over = width - 2 - cells(looks.shown(text.about)) - sum(cells(piece.text) for piece in right)
         whole = cells(looks.shown(text.file)) + cells(state) + 1
-        least = min(cells(looks.shown(text.file)), LEAST_FILE) + cells(state) + 1
-        column = min(max(column, min(least, left_over)), max(left_over, whole))
+        most = cells(looks.shown(text.file)) + cells(looks.shown(text.longest)) + 2 if text.longest else 0
+        column = min(max(column, min(most, left_over)), max(left_over, whole))
         room = column if text.about else width - sum(cells(piece.text) for piece in right)
         file = cut(text.file, max(4, room - 1 - cells(state)), looks)
         left = [Piece(" "), Piece(file, "strong", "file"), Piece(state, text.state_role, "save")]
