@@ -136,3 +136,21 @@ async def test_from_what_to_what_a_mend_writes_is_not_parted(lang: str, tmp_path
         text = person.text()
         assert text.count("73 250,00 -> 75 000,00") == 2
         assert "550 000,00 -> 543 000,00" in text
+
+
+@pytest.mark.parametrize("lang", ["fi", "sv", "en"])
+async def test_sums_of_ten_million_stand_below_their_heads_in_a_window_of_80(lang: str, tmp_path: Path) -> None:
+    path = tmp_path / "large.toml"
+    text = '[[cost]]\ncategory = "personnel"\namount = 50_000_000\n[[funding]]\nkind = "support"\namount = 30_000_000\n'
+    own = '[[funding]]\nkind = "own"\npayer = "a"\namount = 9_000_000\n'
+    head = 'schema = 1\n[project]\nname = "A"\nrules = "fi-esrplus-2021"\n[[partner]]\nid = "a"\nrole = "lead"\n'
+    path.write_text(head + text + own, encoding="utf-8")
+    async with at(path, lang=lang) as person:
+        figures = person.lines()[-3].replace("\u00a0", " ")
+        for figure in ("50 000 000,00", "39 000 000,00", "11 000 000,00", "30 000 000,00", "60,00 %"):
+            assert figure in figures
+        await person.press("g", "2", "end")
+        await person.write("40000000")
+        *_, now, then, _ = person.text().splitlines()
+        assert "50 000 000,00" in now
+        assert "40 000 000,00" in then

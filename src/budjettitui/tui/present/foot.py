@@ -25,7 +25,7 @@ def foot(view: View) -> BalanceText:
         note = words.say("screen.foot.broken")
     if not note and nothing_known(view.state):
         note = words.say("screen.foot.empty")
-    return BalanceText(heads, now, if_so, note)  # type: ignore[arg-type]
+    return BalanceText(heads, now, if_so, note, words.say("screen.head.rate"))  # type: ignore[arg-type]
 
 
 def nothing_known(state: State) -> bool:
@@ -47,7 +47,7 @@ def row(state: State, words: Words, label: str) -> BalanceRow:
         Figure(money(words, one.funding)),
         Figure(missing),
         Figure(money(words, one.support.value), marks(one.support)),
-        Figure(_rate(words, one)),
+        Figure(_rate(words, one), "", rate(words, one.rate) if one.rate is not None else ""),
         sign,
         bar(one, words),
     )

@@ -1,6 +1,6 @@
 """The balance at the foot of every page: heads, the row `now`, and under it `if so` or the bar."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from budjettitui.tui.themes import SIGN_ROLES, Looks
@@ -14,12 +14,16 @@ BAR_BESIDE = 30
 EDGES = (19, 33, 49, 62, 79)
 """Where the five figures end, as long as none of them is too long for that."""
 
+CLOSE = (0, 0, 0, 0, 0)
+"""They stand as close as they can where they would not fit else."""
+
 
 class Figure(NamedTuple):
-    """A figure as it is shown, and its marks."""
+    """A figure as it is shown, its marks, and how it is shown where there is no room for that."""
 
     text: str = ""
     marks: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,25 @@ class BalanceRow:
 
 @dataclass(frozen=True, slots=True)
 class BalanceText:
-    """The heads, what stands now, what would stand, and a sentence for when that is not known."""
+    """The heads, what stands now, what would stand, a sentence for when that is not known, and a short head for the rate."""
 
     heads: tuple[str, str, str, str, str]
     now: BalanceRow
     if_so: BalanceRow | None = None
     note: str = ""
+    short_rate: str = ""
+
+    @property
+    def rows(self) -> list[BalanceRow]:
+        """The rows that are there."""
+        return [row for row in (self.now, self.if_so) if row is not None]
+
+    @property
+    def shorter(self) -> "BalanceText":
+        """The same with as little as can be said of the rate: its ceiling stands in the title and in the bar too."""
+        rows = [replace(row, rate=Figure(row.rate.short or row.rate.text)) for row in self.rows]
+        heads = (*self.heads[:4], self.short_rate or self.heads[4])
+        return replace(self, heads=heads, now=rows[0], if_so=rows[1] if len(rows) > 1 else None)
 
 
 LONGEST_BAR = 54
@@ -71,11 +88,11 @@ class Balance(Drawn[BalanceText]):
 
     def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
         """Heads, `now`, and the third line; figures that are too long for one row are named in two."""
-        text = self.value
-        rows = [row for row in (text.now, text.if_so) if row is not None]
-        edges = _edges(text.heads, rows, looks)
-        if edges[-1] + 1 > width:
-            return [*_named(text, rows[-1], width, looks), _third(text, width, looks)][:3]
+        fitting = _fitting(self.value, width, looks)
+        if fitting is None:
+            return [*_named(self.value, self.value.rows[-1], width, looks), _third(self.value, width, looks)][:3]
+        text, edges = fitting
+        rows = text.rows
         lines: list[Line] = [
             _heads(text.heads, edges, looks),
             *(_row(row, edges, looks, row is text.if_so) for row in rows),
@@ -88,10 +105,21 @@ class Balance(Drawn[BalanceText]):
 
 def figure_lines(text: BalanceText, width: int, looks: Looks) -> int:
     """How many lines the figures themselves need: one where they stand in a row under their heads, else more."""
-    rows = [row for row in (text.now, text.if_so) if row is not None]
-    if _edges(text.heads, rows, looks)[-1] + 1 <= width:
-        return 1
-    return min(3, len(_named(text, rows[-1], width, looks)))
+    return 1 if _fitting(text, width, looks) else min(3, len(_named(text, text.rows[-1], width, looks)))
+
+
+def _fitting(text: BalanceText, width: int, looks: Looks) -> tuple[BalanceText, list[int]] | None:
+    """The figures in rows under their heads, where they usually stand, else closer, else with a short rate; None where
+    they need more cells than there are.
+    """
+    for one in (text, text.shorter):
+        for usual in (EDGES, CLOSE):
+            edges = _edges(one.heads, one.rows, looks, usual)
+            spare = width - 1 - edges[-1]
+            if spare >= 0:
+                apart = spare if usual is CLOSE else 0
+                return one, [edge + apart * at // len(edges) for at, edge in enumerate(edges, 1)]
+    return None
 
 
 def _third(text: BalanceText, width: int, looks: Looks) -> Line:
@@ -121,13 +149,13 @@ def _with_bar(line: Line, row: BalanceRow, looks: Looks) -> list[Piece]:
     return [*line, *((Piece("  "), *_bar(row.bar, BAR_BESIDE, looks)) if row.bar is not None else ())]
 
 
-def _edges(heads: tuple[str, ...], rows: list[BalanceRow], looks: Looks) -> list[int]:
+def _edges(heads: tuple[str, ...], rows: list[BalanceRow], looks: Looks, usually: tuple[int, ...]) -> list[int]:
     """The cell behind each figure: the usual one, or further right where a figure needs it."""
     edges: list[int] = []
     end = 1 + max(cells(looks.shown(row.label)) for row in rows)
-    for place, usual in enumerate(EDGES):
+    for place, usual in enumerate(usually):
         texts = [heads[place], *(row.figures()[place].text for row in rows)]
-        gap = (1, 2, 5, 2, 2)[place]
+        gap = (1, 2, 5 if usual else 4, 2, 2)[place]
         end = max(usual, end + gap + max(cells(looks.shown(text)) for text in texts))
         edges.append(end)
     return edges
