@@ -79,6 +79,20 @@ def create(path: Path, data: bytes) -> Stored:
     return Stored(path, data, digest_of(data), target, 1, False, settled)
 
 
+def keep_beside(path: Path, data: bytes, most: int = 100) -> Path:
+    """Writes what one has beside a file as `hot.mine.toml`, never over another. Raises NotSaved."""
+    for number in range(1, most):
+        beside = path.with_name(f"{path.stem}.mine{'' if number == 1 else f'-{number}'}{path.suffix}")
+        try:
+            create(beside, data)
+        except NotSaved as refused:
+            if refused.reason != "exists" or number == most - 1:
+                raise
+        else:
+            return beside
+    raise NotSaved("exists")
+
+
 def _about(target: Path, force: bool) -> os.stat_result | None:
     """What the file to be replaced is; None where there is none."""
     try:

@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from pathlib import Path as FilePath
 
-from budjettitui import store
 from budjettitui.findings import Path
 from budjettitui.state import State
 from budjettitui.values import frozen
@@ -12,7 +10,7 @@ from budjettitui.versions.comparison import Comparison, RowChange, compare
 
 
 @frozen
-class Cell:
+class ThreefoldCell:
     """One cell that somebody changed. `was`, `theirs` and `mine` are values of the file; None where it is not there.
 
     `path` is where it stands in the version that has it. A whole row that came or went has no key.
@@ -27,32 +25,50 @@ class Cell:
     by_me: bool
 
 
-def cells(base: State, theirs: State, mine: State) -> tuple[Cell, ...]:
+def cells(base: State, theirs: State, mine: State) -> tuple[ThreefoldCell, ...]:
     """Every cell in which the three are not alike, first those that both changed."""
     there, here = _changed(compare(base, theirs), theirs), _changed(compare(base, mine), mine)
     found = []
     for key in dict.fromkeys((*there, *here)):
         one, other = there.get(key), here.get(key)
-        path, state, was, _ = one or other or (key, base, None, None)
-        found.append(Cell(path, state, was, one[3] if one else was, other[3] if other else was, bool(one), bool(other)))
+        some = one or other
+        assert some is not None
+        found.append(
+            ThreefoldCell(
+                some.path,
+                some.state,
+                some.was,
+                theirs=one.now if one else some.was,
+                mine=other.now if other else some.was,
+                by_them=one is not None,
+                by_me=other is not None,
+            )
+        )
     return tuple(sorted(found, key=lambda cell: not (cell.by_them and cell.by_me)))
 
 
-_Change = tuple[Path, State, object, object]
+@frozen
+class _Changed:
+    """What one version did to a cell: where it stands there, what it was and what it is."""
+
+    path: Path
+    state: State
+    was: object
+    now: object
 
 
-def _changed(compared: Comparison, state: State) -> Mapping[Path, _Change]:
+def _changed(compared: Comparison, state: State) -> Mapping[Path, _Changed]:
     """The changes of one version, each under the path that its cell had before."""
-    found: dict[Path, _Change] = {}
+    found: dict[Path, _Changed] = {}
     for number, row in enumerate(compared.rows):
         if row.old_path is None or row.new_path is None:
             key = row.old_path or (*row.path, "new", id(compared), number)
             where = row.new_path or row.path
-            found[key] = (where, state, *_worths(row))
+            found[key] = _Changed(where, state, *_worths(row))
         else:
             for cell in row.cells:
                 key = cell.old_path or (*row.old_path, cell.key)
-                found[key] = (cell.new_path or key, state, cell.old, cell.new)
+                found[key] = _Changed(cell.new_path or key, state, cell.old, cell.new)
     return found
 
 
@@ -69,17 +85,3 @@ def _worths(row: RowChange) -> tuple[object, object]:
 
 def _worth(worth: Decimal | None, values: Mapping[str, object]) -> object:
     return worth if worth is not None else next((values[key] for key in _SAYS if values.get(key)), None)
-
-
-def keep_beside(path: FilePath, data: bytes, most: int = 100) -> FilePath:
-    """Writes a version beside a file as `hot.mine.toml`, never over another. Raises `store.NotSaved`."""
-    for number in range(1, most):
-        beside = path.with_name(f"{path.stem}.mine{'' if number == 1 else f'-{number}'}{path.suffix}")
-        try:
-            store.create(beside, data)
-        except store.NotSaved as refused:
-            if refused.reason != "exists" or number == most - 1:
-                raise
-        else:
-            return beside
-    raise store.NotSaved("exists")

@@ -159,7 +159,7 @@ def _take_theirs(screen: "BudgetScreen") -> None:
     stored = screen.session.stored
     assert stored is not None
     try:
-        beside = threefold.keep_beside(stored.path, screen.session.state.document.to_bytes())
+        beside = store.keep_beside(stored.path, screen.session.state.document.to_bytes())
     except store.NotSaved as refused:
         screen.say("screen.talk.not-saved", role="error", file=screen.view.label, reason=refused.reason)
         return
