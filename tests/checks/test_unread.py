@@ -116,3 +116,24 @@ def test_a_line_of_a_category_that_is_none_may_be_what_a_flat_rate_asks_for() ->
     text += '[[cost]]\ncategory = "{}"\ndescription = "Trainers"\namount = 30_000\n'
     assert "flat-condition" not in names(text.format("servcies"))
     assert "flat-condition" in names(text.format("equipment"))
+
+
+def test_what_a_call_under_a_misspelled_name_sets_is_not_replaced_by_the_rules() -> None:
+    text = 'rules = "fi-esrplus-2021"\n{}\nsupport_rate_max = 85\n' + FUNDED.replace("75", "85")
+    text += '[[funding]]\nkind = "own"\namount = 15\n'
+    assert roots(text.replace("\nsupport_rate_max = 85\n", "").format("")) == [("rate-exceeded", "project")]
+    assert roots(text.format("[call]")) == []
+    assert roots(text.format("[cal]")) == [("unknown-key", "cal")]
+
+
+def test_answers_under_a_misspelled_name_are_not_called_missing() -> None:
+    text = 'rules = "fi-state-grant"\n[{}]\nincome = "none"\nother_grants = "none"\n'
+    assert "declaration-missing" in names(text.format("extra"))
+    assert not names(text.format("delcared")) & {"declaration-missing"}
+
+
+def test_a_basis_that_cannot_be_read_is_not_asked_after() -> None:
+    text = FUNDED + '[[funding]]\nkind = "own"\namount = 25\nbudget_item = "1"\n'
+    text += '[[appropriation]]\nbudget_item = "1"\namount = 60\n'
+    assert "appropriation-basis" in names(text)
+    assert "appropriation-basis" not in names(text + 'basis = "gros"\n')

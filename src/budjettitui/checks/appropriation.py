@@ -120,6 +120,8 @@ def appropriation_basis(case: Case) -> Iterable[Found]:
     for item in _judged(case):
         if item.basis is not None or item.appropriated is None or (item.net is None and item.gross is None):
             continue
+        if any("basis" in row.unread for _, row in item.rows):
+            continue
         fits = {
             name
             for name, sum_ in (("net", item.net), ("gross", item.gross))

@@ -54,6 +54,8 @@ class _Reader:
         self.flaws: list[Flaw] = []
         self.memo = memo
         self.unread = {table for table, row, _ in lost if table in ROW_TABLES and row is None}
+        self.misnamed: set[str] = set()
+        """Tables that stand once, and stand there under a misspelled name: what they say is not known."""
         self.sink = Sink(self.flaws.append)
         self.cents = CENT
 
@@ -89,6 +91,8 @@ class _Reader:
                 near = self.sink.unknown_key(Place("file"), (name,), name, (*TABLES, "schema"))
                 if near in ROW_TABLES or near == "stated":
                     self._lost_rows(near, self.values[name])
+                elif near in SINGLES and near not in self.values:
+                    self.misnamed.add(near)
 
     def _lost_rows(self, table: str, value: object) -> None:
         """Rows under a misspelled name are unread, also where others stand under the right one."""
@@ -101,8 +105,10 @@ class _Reader:
             self.sink.flaw("missing-key", Place("file"), (), {"key": name}, "table")
         if value is not None and not isinstance(value, dict):
             self.sink.wrong_type(Place(name), (name,), "table", value)
+            self.misnamed.add(name)
             value = None
         lost = {key for tab, _, key in self.lost if tab == name and key is not None}
+        lost |= table.keys.keys() if name in self.misnamed else set()
         return self._one(table, value or {}, Place(name), (name,), lost, missing=value is not None)
 
     def _stated(self) -> tuple[Stated, ...]:
