@@ -94,6 +94,19 @@ def test_a_rule_set_is_written_out_with_sources_and_marks(rules: str, capsys: py
         assert "read at its source" in said
 
 
+@pytest.mark.parametrize("name", ["city.toml", "./city.toml", "rules/../city.toml"])
+def test_a_rule_set_of_ones_own_is_written_out_by_its_file(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "city.toml").write_text('extends = "fi-oph"\n[support.rate_max]\nvalue = 60\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["rules", name, "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "On top of fi-oph" in said
+    assert "support.rate_max = 60,00" in said
+
+
 SAID = {
     "fi": (
         "support.rate_max = 80,00 %  (tuki enintään, osuutena perusteestaan)  [867/2021 4 § 1 mom.; tarkistettu lähteestä]",

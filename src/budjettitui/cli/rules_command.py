@@ -26,12 +26,13 @@ def run(argv: Sequence[str]) -> int:
 
 
 def found(name: str, words: Words) -> RuleSet | None:
-    """The rule set of this id, or of `./file.toml` in this folder; None, said on stderr, where there is none."""
-    loaded = loader.load(name, Path.cwd())
+    """The rule set of this id, or of the file at this path; None, said on stderr, where there is none."""
+    path = Path(name)
+    loaded = loader.load(f"./{path.name}", path.parent) if path.is_file() else loader.load(name, Path.cwd())
     if loaded.rules is None:
         complain(words.say("cli.no-rules", word=name, nearest=nearest(name, loader.shipped())))
     return loaded.rules
 
 
 def _fill(parser: Parser, words: Words) -> None:
-    parser.add_argument("id", nargs="?", metavar="ID", help=words.say("cli.help.rule-set"))
+    parser.add_argument("id", nargs="?", metavar="ID", help=words.say("cli.help.rule-set-or-file"))
