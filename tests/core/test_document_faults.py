@@ -168,3 +168,10 @@ def test_what_is_too_large_is_not_read(data: bytes) -> None:
     document = Document.from_bytes(data)
     assert [fault.kind for fault in document.faults] == ["too-large"]
     assert document.to_bytes() == data
+
+
+@pytest.mark.parametrize("number", ["1 000 000", "1\u00a0000", "152302,40"])
+def test_a_number_as_on_paper_is_told_from_a_text_without_quotes(number: str) -> None:
+    (fault,) = Document.from_text(f"schema = 1\n[project]\ndecision_limit = {number}\n").faults
+    assert fault.reason == "written-number"
+    assert fault.mend is not None

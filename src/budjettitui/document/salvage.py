@@ -20,6 +20,9 @@ FAULTS = 20
 _WORK = 30_000_000
 """Characters judged in all the rounds together, at most."""
 
+NUMBERS = frozenset(("bare-string", "value-ended", "bad-number", "bare-key"))
+"""What the parser says where a number is written as on paper."""
+
 _BAD_PIECES = 1000
 """Parts of a file found to be no TOML, after which no further part is tried."""
 
@@ -151,6 +154,8 @@ def _fault(text: str, problem: Problem, start: int, end: int) -> Fault:
     seen = _seen(text[start:end])
     at = start if seen else at
     reason = seen or problem.reason
+    if mend is not None and reason in NUMBERS and mend[2][-1:].isdecimal():
+        reason = "written-number"  # groups or a comma as on paper, where the parser sees odd characters
     return Fault(kind, reason, problem.detail, *place(text, at), start, max(span_end, start), mend)
 
 
