@@ -21,6 +21,9 @@ from budjettitui.versions.merging import Conflict, Merge
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
 
+Kept = frozenset[tuple[object, ...]]
+"""The cells that both have changed and of which mine is taken (`Conflict.cell`)."""
+
 MOST_CELLS = 3
 """So many changed cells are shown; the rest is counted."""
 
@@ -53,7 +56,7 @@ def changed_on_disk(screen: "BudgetScreen") -> None:
     above = (words.say("screen.disk.about", file=label, count=count), *_table(screen, theirs))
     text = MenuText("! " + words.say("screen.disk.title"), choices, above)
     doing: tuple[Callable[[], object], ...] = (
-        lambda: _merge(screen, theirs, list(theirs.merge.conflicts), set()),
+        lambda: _ask_and_merge(screen, theirs),
         lambda: _take_theirs(screen),
         lambda: _later(screen),
         lambda: saving.save(screen, force=True),
@@ -107,11 +110,20 @@ def _under(heads: Sequence[str], row: tuple[str, ...]) -> tuple[str, str]:
     return name, "   " + "  ".join([f"{heads[0]} {was.rstrip()}", *changed])
 
 
-def _merge(screen: "BudgetScreen", theirs: Theirs, left: list[Conflict], keep: set[tuple[object, ...]]) -> None:
-    """Ask about each cell that both have changed, theirs first; then put my steps on top."""
-    if left:
-        _ask_cell(screen, theirs, left, keep)
-        return
+def _ask_and_merge(screen: "BudgetScreen", theirs: Theirs) -> None:
+    """Ask about each cell that both have changed; then put my steps on top."""
+    ask_cells(
+        screen,
+        screen.saved,
+        theirs.state,
+        theirs.merge.conflicts,
+        lambda keep: _merge(screen, theirs, keep),
+        lambda: changed_on_disk(screen),
+    )
+
+
+def _merge(screen: "BudgetScreen", theirs: Theirs, keep: Kept) -> None:
+    """Put my steps on top of theirs, unless what is on disk is another text by now."""
     session = screen.session
     try:
         merge, stored = session.rebase(keep)
@@ -128,17 +140,32 @@ def _merge(screen: "BudgetScreen", theirs: Theirs, left: list[Conflict], keep: s
     screen.cursor_told()
 
 
-def _ask_cell(screen: "BudgetScreen", theirs: Theirs, left: list[Conflict], keep: set[tuple[object, ...]]) -> None:
+def ask_cells(
+    screen: "BudgetScreen",
+    before: State,
+    theirs: State,
+    left: Sequence[Conflict],
+    then: Callable[[Kept], None],
+    leave: Callable[[], None],
+    keep: Kept = frozenset(),
+) -> None:
+    """Ask of each cell that both have changed whose is taken, theirs first. `then` hears of which it is mine; where the
+    asking is left, `leave` is done.
+    """
+    if not left:
+        then(keep)
+        return
+
     def chosen(mine: bool | None) -> None:
         if mine is None:
-            changed_on_disk(screen)
+            leave()
         else:
-            _merge(screen, theirs, left[1:], keep | ({left[0].cell} if mine else set()))
+            ask_cells(screen, before, theirs, left[1:], then, leave, keep | ({left[0].cell} if mine else set()))
 
-    ask_cell(screen, screen.saved, theirs.state, left[0], chosen)
+    _ask_cell(screen, before, theirs, left[0], chosen)
 
 
-def ask_cell(
+def _ask_cell(
     screen: "BudgetScreen", before: State, theirs: State, one: Conflict, then: Callable[[bool | None], None]
 ) -> None:
     """Ask whose of a cell that both have changed is taken: `then` hears whether mine is, None where it was left."""

@@ -1,15 +1,13 @@
 """Unsaved work of a window that is no more: offered when its file is opened again, and never thrown away unasked."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from budjettitui.journal import Journal, Lost, Recovery
-from budjettitui.tui.flows.living import ask_cell
+from budjettitui.tui.flows.living import Kept, ask_cells
 from budjettitui.tui.flows.talking import step_name
 from budjettitui.tui.lines import HANG, diff_lines
 from budjettitui.tui.view import Talk
 from budjettitui.tui.widgets.menu import Choice, MenuText
-from budjettitui.versions.merging import Conflict
 from budjettitui.words import Words
 
 if TYPE_CHECKING:
@@ -93,24 +91,17 @@ def _bring(screen: "BudgetScreen", journal: Journal, found: Recovery) -> None:
         _brought(screen, 0)
         return
     was = session.judged(before) if merge.conflicts else session.state
-
-    def on(left: Sequence[Conflict], keep: frozenset[tuple[object, ...]]) -> None:
-        if not left:
-            _take_up(screen, journal, keep)
-            return
-
-        def chosen(mine: bool | None) -> None:
-            if mine is None:
-                _offer(screen, journal, found)
-            else:
-                on(left[1:], keep | ({left[0].cell} if mine else frozenset()))
-
-        ask_cell(screen, was, session.state, left[0], chosen)
-
-    on(merge.conflicts, frozenset())
+    ask_cells(
+        screen,
+        was,
+        session.state,
+        merge.conflicts,
+        lambda keep: _take_up(screen, journal, keep),
+        lambda: _offer(screen, journal, found),
+    )
 
 
-def _take_up(screen: "BudgetScreen", journal: Journal, keep: frozenset[tuple[object, ...]]) -> None:
+def _take_up(screen: "BudgetScreen", journal: Journal, keep: Kept) -> None:
     """Go on with the steps on top of the file as it is, mine in the cells of `keep`."""
     session = screen.session
     merge = journal.restore(session, keep)
