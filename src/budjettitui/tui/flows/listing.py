@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budjettitui.ledger import ledger
@@ -12,18 +12,13 @@ from budjettitui.tui.files import Listed, read, read_one, side_by_side, toml_fil
 from budjettitui.tui.flows import going, jumping, sifting
 from budjettitui.tui.flows.founding import new
 from budjettitui.tui.flows.helping import keys_of, show_help, show_palette
+from budjettitui.tui.flows.list_shown import Sifted, begins, counts, file_at, promise_at
 from budjettitui.tui.flows.owning import by_the_grid
 from budjettitui.tui.flows.working import is_very_large, leave, work
-from budjettitui.tui.pages.rows import add_row, hidden, note
 from budjettitui.tui.present import folders, promises
-from budjettitui.tui.present.keyhints import MENUS, list_hints, plain_hints
 from budjettitui.tui.present.keynames import key_text
-from budjettitui.tui.present.sorting import Sorting, files_in_order, files_with, ledger_in_order, ledger_with
-from budjettitui.tui.themes import looks_of
 from budjettitui.tui.whose import app_of
-from budjettitui.tui.widgets.grid import Grid, GridRow
-from budjettitui.tui.widgets.keysline import KeyHint, KeysLine
-from budjettitui.tui.widgets.strip import FootStrip
+from budjettitui.tui.widgets.grid import Grid
 from budjettitui.tui.widgets.talk import TalkText
 
 if TYPE_CHECKING:
@@ -35,14 +30,6 @@ TELL_AFTER = 0.5
 
 LONG = 2.0
 """Seconds of reading from which it is told how long it took."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sifted:
-    """What of a tab is shown, for looking only: the lines that have a text, by a column."""
-
-    text: str = ""
-    sorting: Sorting = field(default_factory=Sorting)
 
 
 # reading ----------------------------------------------------------------------------------------------------------
@@ -105,74 +92,6 @@ def worked_out(files: list[Listed]) -> list[promises.Told]:
     return promises.told(ledger([(one.name, one.state) for one in files if one.state is not None]))
 
 
-# what is shown ----------------------------------------------------------------------------------------------------
-def shown(screen: "FolderScreen") -> list[Listed]:
-    """The files that are shown, in their order."""
-    sift, words = screen.sifts[0], screen.words
-    return files_in_order(files_with(screen.files, sift.text, words, looks_of(screen.app)), sift.sorting, words)
-
-
-def promised(screen: "FolderScreen") -> list[promises.Told]:
-    """The rows of the ledger that are shown, in their order."""
-    sift, words = screen.sifts[1], screen.words
-    return ledger_in_order(ledger_with(screen.ledger, sift.text, words), sift.sorting)
-
-
-def ending(screen: "FolderScreen") -> list[GridRow]:
-    """What stands below the lines: a sentence where there are none, the row that begins a budget, how many are hidden."""
-    words, offers = screen.words, not (screen.tab or screen.read_only)
-    count, every = _counts(screen)
-    found: list[GridRow] = []
-    if not every and not screen.reading:
-        none = "screen.promises.none" if screen.tab else "screen.list.first" if offers else "screen.list.none"
-        found.append(note(words.say(none), ""))
-    if offers and not screen.reading:
-        found.append(add_row(words.say("screen.list.add")))
-    return [*found, *hidden(words, count, every)]
-
-
-def _counts(screen: "FolderScreen") -> tuple[int, int]:
-    return (len(screen.promises), len(screen.ledger)) if screen.tab else (len(screen.shown), len(screen.files))
-
-
-def draw_foot(screen: "FolderScreen") -> None:
-    """Strip and bottom line speak of the file, the promise, or the row that begins a budget, under the cursor."""
-    row, words, width, looks = screen.query_one(Grid).cursor[0], screen.words, screen.size.width, looks_of(screen.app)
-    if screen.tab:
-        shown = promises.strip(_promise_at(screen, row), words, width, looks)
-    elif begins(screen, row):
-        shown = folders.new_strip(screen.folder, words, width, looks)
-    else:
-        shown = folders.strip(file_at(screen, row), words, width, looks)
-    screen.query_one(FootStrip).show(shown)
-    screen.query_one(KeysLine).show(_hints(screen, row))
-
-
-def _hints(screen: "FolderScreen", row: int) -> tuple[KeyHint, ...]:
-    """The keys of the dialog that stands, else those that do something at the row."""
-    if screen.dialog and screen.dialog != "jump":
-        return plain_hints(screen.words, MENUS.get(screen.dialog, MENUS["menu"]))
-    there = (_promise_at(screen, row) if screen.tab else file_at(screen, row)) is not None
-    return list_hints(
-        screen.words, keys_of(screen), read_only=screen.read_only, there=there, begins=begins(screen, row)
-    )
-
-
-def begins(screen: "FolderScreen", row: int) -> bool:
-    """True of the row that begins a budget."""
-    rows = screen.query_one(Grid).sheet.rows
-    return row < len(rows) and rows[row].kind == "add"
-
-
-def _promise_at(screen: "FolderScreen", row: int) -> promises.Told | None:
-    return screen.promises[row] if row < len(screen.promises) else None
-
-
-def file_at(screen: "FolderScreen", row: int) -> Listed | None:
-    """The file in a row of the list."""
-    return screen.shown[row] if row < len(screen.shown) else None
-
-
 # for looking ------------------------------------------------------------------------------------------------------
 def turn(screen: "FolderScreen", tab: int) -> None:
     """The other tab, its cursor at the top."""
@@ -199,7 +118,7 @@ def filter_lines(screen: "FolderScreen") -> None:
 
     def answered(text: str) -> None:
         _filter(screen, text.strip())
-        count, every = _counts(screen)
+        count, every = counts(screen)
         screen.say("screen.sift.hidden" if count < every else "screen.sift.all", count=count, all=every)
 
     present = screen.sifts[screen.tab].text
@@ -257,7 +176,7 @@ def begin_new(screen: "FolderScreen") -> None:
 
 def _open_promise(screen: "FolderScreen", row: int, then: Then | None) -> None:
     """The file of a promise at its place; on a budget item of several files, the first of them."""
-    one = _promise_at(screen, row)
+    one = promise_at(screen, row)
     entry = (one.entry or one.item.entries[0]) if one is not None else None
     listed = next((file for file in screen.files if entry is not None and file.name == entry.label), None)
     if one is not None and entry is not None and listed is not None:

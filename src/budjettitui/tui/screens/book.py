@@ -9,7 +9,7 @@ from textual.widget import AwaitMount
 from budjettitui.tui.flows import going
 from budjettitui.tui.pages.costs import CostsPage
 from budjettitui.tui.pages.file import FilePage
-from budjettitui.tui.pages.found import FindingsPage
+from budjettitui.tui.pages.findings import FindingsPage
 from budjettitui.tui.pages.funding import FundingPage
 from budjettitui.tui.pages.overview import OverviewPage
 from budjettitui.tui.pages.page import Page

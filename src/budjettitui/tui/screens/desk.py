@@ -9,7 +9,7 @@ from textual.containers import Container
 from budjettitui.findings import NOT_YET, Finding
 from budjettitui.tui.flows import pasting, pointing, selecting, sifting, touching
 from budjettitui.tui.flows.editing import Editing
-from budjettitui.tui.pages.found import FindingsPage
+from budjettitui.tui.pages.findings import FindingsPage
 from budjettitui.tui.pages.page import Table
 from budjettitui.tui.present import found
 from budjettitui.tui.screens.book import Book

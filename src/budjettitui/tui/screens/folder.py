@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from budjettitui.tui.files import Listed
-from budjettitui.tui.flows import listing
+from budjettitui.tui.flows import list_shown, listing
 from budjettitui.tui.flows.helping import show_menu
 from budjettitui.tui.keys import bindings_of
 from budjettitui.tui.present import folders, promises
@@ -55,7 +55,7 @@ class FolderScreen(DrawnBelow[None]):
         self.tab = 0
         self.dialog = ""
         """The dialog that stands over the list, by the name that the bottom line knows it by."""
-        self.sifts = [listing.Sifted(), listing.Sifted()]
+        self.sifts = [list_shown.Sifted(), list_shown.Sifted()]
         """What of each tab is shown, and in which order."""
         self.sought = ""
         self.shown: list[Listed] = []
@@ -94,15 +94,15 @@ class FolderScreen(DrawnBelow[None]):
         words, looks, grid, sift = self.words, looks_of(self.app), self.query_one(Grid), self.sifts[self.tab]
         self.query_one(TitleLine).show(folders.title(self, words, looks))
         self.query_one(GoLine).show(folders.tabs(words, self.tab, self.focused is self.query_one(GoLine)))
-        self.shown, self.promises = listing.shown(self), listing.promised(self)
+        self.shown, self.promises = list_shown.shown(self), list_shown.promised(self)
         width = self.size.width
         columns = promises.columns(words, width, self.promises) if self.tab else folders.columns(words, width)
         rows = (
             promises.rows(self.promises, words) if self.tab else folders.rows(self.shown, words, looks, self.size.width)
         )
-        grid.show([sift.sorting.marked(column) for column in columns], [*rows, *listing.ending(self)])
+        grid.show([sift.sorting.marked(column) for column in columns], [*rows, *list_shown.ending(self)])
         self.query_one(TalkRule).show(self.talk)
-        listing.draw_foot(self)
+        list_shown.draw_foot(self)
 
     def speak(self, words: Words) -> None:
         """Another language."""
@@ -118,7 +118,7 @@ class FolderScreen(DrawnBelow[None]):
 
     def on_grid_moved(self) -> None:
         """Strip and bottom line speak of the row under the cursor."""
-        listing.draw_foot(self)
+        list_shown.draw_foot(self)
 
     def on_grid_opened(self, event: grid_says.Opened) -> None:
         """Open the file."""
