@@ -11,7 +11,6 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Protocol
 
 from budjettitui import store
-from budjettitui.checks import structure
 from budjettitui.checks.case import Neighbour
 from budjettitui.checks.mendable import HELPED
 from budjettitui.document import Applied, Document, EditRefused
@@ -316,4 +315,6 @@ def _try(tried: _Tried | None, on: State, change: Change, judged: Callable[[Docu
 
 def unreadable(reason: str) -> Finding:
     """The finding of a file that cannot be read at all."""
+    from budjettitui.checks import structure  # all of them are read where there is something to judge
+
     return replace(structure.unreadable(reason), line=1, column=1)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from budjettitui.document import Document
 from budjettitui.edits import Change, Splice, Step
@@ -18,7 +19,9 @@ from budjettitui.session import Session
 from budjettitui.store import Stored
 from budjettitui.store.reading import reason_of
 from budjettitui.values import frozen
-from budjettitui.versions.merging import Merge, merge
+
+if TYPE_CHECKING:
+    from budjettitui.versions.merging import Merge
 
 __all__ = ["Journal", "Lost", "Recovery"]
 
@@ -88,7 +91,7 @@ class Journal:
         same = replay.digest == self._stored.digest
         return Recovery(tuple(replay.steps[replay.kept :]), taken_back, replay.since, replay.last, same)
 
-    def restore(self, session: Session, keep: Collection[tuple[object, ...]] = ()) -> Merge | None:
+    def restore(self, session: Session, keep: Collection[tuple[object, ...]] = ()) -> "Merge | None":
         """Brings the unsaved work back into a session, as steps that can be undone one by one.
 
         Where the file is not the one that they were made on, nothing is kept: the steps come back on top of the file as
@@ -211,12 +214,14 @@ class Journal:
         return b"".join(lines)
 
 
-def _on_top(replay: Replay, document: Document, keep: Collection[tuple[object, ...]] = ()) -> Merge:
+def _on_top(replay: Replay, document: Document, keep: Collection[tuple[object, ...]] = ()) -> "Merge":
     """The unsaved steps on another file than the one that they were made on."""
     if replay.base is None:
         raise Lost
     whole = replay.kept == len(replay.in_file)
     steps = replay.steps[replay.kept :] if whole else _as_text(replay.splices)
+    from budjettitui.versions.merging import merge  # only where something was lost
+
     return merge(Document.from_bytes(replay.base), steps, document, keep)
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
@@ -19,12 +19,10 @@ from budjettitui.session import Session
 from budjettitui.settings import Fault, Settings, read_settings, with_kept
 from budjettitui.tui.bursts import Bursts
 from budjettitui.tui.escapes import both_of_them, parted
-from budjettitui.tui.flows import judging, starting
-from budjettitui.tui.flows.settings import tell
+from budjettitui.tui.flows import judging, reading_ahead, starting
 from budjettitui.tui.flows.working import Work, is_large, is_very_large
 from budjettitui.tui.keymap import table_of
 from budjettitui.tui.screens.budget import BudgetScreen
-from budjettitui.tui.screens.folder import FolderScreen
 from budjettitui.tui.settling import Keyboard
 from budjettitui.tui.themes import LOOKS, Looks, chosen
 from budjettitui.tui.view import Talk, View
@@ -32,6 +30,9 @@ from budjettitui.tui.widgets.menu import WHEEL
 from budjettitui.tui.widgets.talk import TalkRule, TalkText
 from budjettitui.typed import ENGLISH, FINNISH, NumberStyle
 from budjettitui.words import Words
+
+if TYPE_CHECKING:
+    from budjettitui.tui.screens.folder import FolderScreen
 
 STANDS = 2.0
 """Seconds after which a start is over: what stands then stays, and what is thrown away is collected again."""
@@ -66,6 +67,8 @@ class BudgetApp(App[int]):
         self.today = today
         self.read_only = read_only
         self.tour = False
+        self.folder: FolderScreen | None = None
+        """The list of budgets, where a folder was opened."""
         self.opening = False
         self.told = False
         both_of_them()
@@ -102,8 +105,15 @@ class BudgetApp(App[int]):
         """Open what was asked for."""
         self.set_keymap(self.keys.bindings())
         self.set_timer(STANDS, _collect_again)
+        if not self.is_headless:
+            self.run_worker(reading_ahead.read_ahead(self))
         if self.path.is_dir():
-            self.push_screen(FolderScreen(self.path, self.words, self.today, read_only=self.read_only))
+            from budjettitui.tui.screens.folder import (
+                FolderScreen,  # when it is asked for: a start waits for none of it
+            )
+
+            self.folder = FolderScreen(self.path, self.words, self.today, read_only=self.read_only)
+            self.push_screen(self.folder)
         elif is_very_large(self.path):
             self.screen.mount(TalkRule(TalkText(self.words.say("screen.work.opening", file=self.path.name))))
             self.run_worker(self._open_large())
@@ -142,7 +152,10 @@ class BudgetApp(App[int]):
                     page=starting.first_page(session, read_only=self.read_only))  # fmt: skip
         screen = BudgetScreen(session, view)
         self.push_screen(screen)
-        screen.call_after_refresh(tell, screen, self._untold())
+        if untold := self._untold():
+            from budjettitui.tui.flows.settings import tell  # when it is asked for: a start waits for none of it
+
+            screen.call_after_refresh(tell, screen, untold)
         if self.tour:
             screen.call_after_refresh(starting.first_time, screen)
         return screen
@@ -169,7 +182,7 @@ class BudgetApp(App[int]):
 
     def close_budget(self) -> None:
         """Back to the folder, or the end where there is none."""
-        if any(isinstance(screen, FolderScreen) for screen in self.screen_stack):
+        if self.folder is not None:
             self.pop_screen()
         else:
             self.exit(0)
@@ -195,8 +208,8 @@ class BudgetApp(App[int]):
             if isinstance(screen, BudgetScreen):
                 screen.change(words=self.words_for(screen.session), style=STYLES[_style(words)])
                 screen.say("screen.talk.language")
-            elif isinstance(screen, FolderScreen):
-                screen.speak(words)
+            elif self.folder is not None and screen is self.folder:
+                self.folder.speak(words)
 
     def next_looks(self) -> None:
         """The next theme, now and at the next start."""

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,9 +12,10 @@ from budjettitui.document import Document
 from budjettitui.rule_files import is_budget
 from budjettitui.session import Session
 from budjettitui.state import State
+from budjettitui.values import replace, thing
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@thing
 class Listed:
     """One budget of a folder, or the reason (a key of words) why it cannot be read."""
 

@@ -1,10 +1,10 @@
 """The table of keys as the settings make it: every action with the keys that it has here, and what was not followed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 
 from budjettitui.settings import Fault
 from budjettitui.tui.keys import ACTIONS, ONLY_BY_KEY, PLACES, Action
+from budjettitui.values import field, frozen, replace
 
 STEADY = frozenset({"enter", "escape", "tab", "shift+tab", "up", "down", "left", "right", "home", "end", "pageup",
                     "pagedown", "backspace", "ctrl+h", "shift+up", "shift+down", "shift+left", "shift+right",
@@ -21,7 +21,7 @@ AFTER_G = frozenset("123456geobhjkl<>")
 """Keys that have a meaning after `g`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyTable:
     """All actions, each with its keys."""
 

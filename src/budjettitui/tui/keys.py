@@ -5,7 +5,8 @@ folder), `menu` (a dialog). What the grid does by itself (`own`) is listed too, 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from budjettitui.values import frozen
 
 PAGE = ("table", "findings")
 GRIDS = (*PAGE, "list")
@@ -14,7 +15,7 @@ PLACES = ("table", "findings", "tabs", "edit", "list")
 """All places, in the order in which the help goes through them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Action:
     """One thing that can be done. `rank`: the bottom line shows the lowest first; None where it never does."""
 

@@ -10,12 +10,12 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from budjettitui.settings import Settings
 from budjettitui.tui.app import BudgetApp
+from budjettitui.values import frozen
 from budjettitui.words import Words
 
 TODAY = date(2026, 11, 24)
@@ -40,7 +40,7 @@ COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 FAMILY = re.compile(r"font-family: Fira Code, monospace")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """One picture: which file, how large, what is pressed, and what one sees on it."""
 

@@ -4,12 +4,12 @@ Widgets name a role, never a colour. What a role says is always said by a sign o
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from rich.style import Style
 from textual.app import App
 from textual.theme import Theme
 
+from budjettitui.values import frozen, replace
 from budjettitui.visible import visible
 
 SIGNS: Mapping[str, tuple[str, str]] = {
@@ -39,7 +39,7 @@ SIGN_ROLES = {"error": "error", "warning": "warning", "info": "info", "accepted"
 """The role a sign of the gutter is drawn in; those not named are plain."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Looks:
     """One way to look: the ground, the text on it, a style for every role, and whether signs are plain ASCII."""
 

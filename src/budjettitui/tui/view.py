@@ -1,7 +1,6 @@
 """What the screen shows, as one value: pages and lines take it and draw it; only the screen makes another."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from budjettitui.balance import Source
 from budjettitui.cells.many import Together
@@ -11,10 +10,11 @@ from budjettitui.sifting import Sift
 from budjettitui.state import State
 from budjettitui.tui.keys import ACTIONS, Action
 from budjettitui.typed import Doubtful, NotYet, NumberStyle
+from budjettitui.values import field, frozen, replace, thing
 from budjettitui.words import Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Talk:
     """The sentence in the rule above the balance."""
 
@@ -23,7 +23,7 @@ class Talk:
     right: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A row that stands on the page and not yet in the file: where it would go, and what was chosen for it."""
 
@@ -32,7 +32,7 @@ class Draft:
     cells: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One word of a list: what stands in the file, and what it is called."""
 
@@ -40,7 +40,7 @@ class Option:
     label: str = ""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@thing
 class Typing:
     """A cell that is being typed: what it would change, or why it is no number yet."""
 
@@ -57,7 +57,7 @@ class Typing:
     """The cells that were selected when it began: what is previewed may show them at other places."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selected:
     """Several cells that are selected: in how many rows, how many cells, and what the amounts among them come to."""
 
@@ -66,7 +66,7 @@ class Selected:
     amounts: Together | None = None
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@thing
 class Mends:
     """The mends of one finding of one state, so that they can be counted and listed before they are asked for."""
 
@@ -75,7 +75,7 @@ class Mends:
     fixes: tuple[Fix, ...]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@thing
 class View:
     """Everything a page may draw. `saved` is the state as it is on disk, `at` the cell under the cursor."""
 

@@ -1,32 +1,10 @@
 """What each action of the table of keys does on a budget."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from budjettitui.tui.flows import (
-    accepting,
-    changing,
-    comparing,
-    copying,
-    explaining,
-    exporting,
-    facts,
-    file_text,
-    going,
-    importing,
-    jumping,
-    mending,
-    modelling,
-    outside,
-    reviewing,
-    saving,
-    seeking,
-    selecting,
-    sifting,
-    splitting,
-    working,
-)
-from budjettitui.tui.flows.helping import show_help, show_palette
+from budjettitui.tui.flows import changing, file_text, going, mending, saving, selecting, sifting, working
 from budjettitui.tui.flows.owning import by_the_grid
 
 if TYPE_CHECKING:
@@ -55,6 +33,26 @@ def _noting(do: Do) -> Do:
             do(screen)
 
     return guarded
+
+
+def _read_then(flow: str, name: str) -> Do:
+    """A function of a flow that is read when it is first done, since a start waits for none of it (`reading_ahead`)."""
+
+    def done(screen: "BudgetScreen") -> None:
+        getattr(import_module(f"{__package__}.{flow}"), name)(screen)
+
+    return done
+
+
+def _as_notes(do: Do) -> Do:
+    """Where notes may be written; of a file opened for looking it is asked once."""
+
+    def noted(screen: "BudgetScreen") -> None:
+        from budjettitui.tui.flows.reviewing import may_note
+
+        may_note(screen, do)
+
+    return noted
 
 
 def _either(on_text: Do, on_rows: Do) -> Do:
@@ -124,8 +122,8 @@ DO: dict[str, Do] = {
     "copy_row": _writing(_either(file_text.copy, changing.copy_row)),
     "fill_down": _writing(selecting.fill_down),
     "across": file_text.across,
-    "spread": _writing(splitting.spread),
-    "rest": _writing(splitting.rest),
+    "spread": _writing(_read_then("splitting", "spread")),
+    "rest": _writing(_read_then("splitting", "rest")),
     "row_up": _writing(
         _either(lambda screen: file_text.move(screen, -1), lambda screen: changing.move_row(screen, -1))
     ),
@@ -142,24 +140,24 @@ DO: dict[str, Do] = {
     "find": sifting.find,
     "filter": sifting.filter_rows,
     "sort": sifting.sort,
-    "copy": copying.copy,
-    "paste": copying.paste,
-    "why": explaining.why,
-    "compare": comparing.compare,
-    "goal": seeking.goal,
-    "models": modelling.models,
-    "export": exporting.export,
-    "import": _writing(importing.import_rows),
-    "facts": facts.show_facts,
-    "row_facts": facts.show_row,
-    "editor": outside.edit_outside,
-    "accept": lambda screen: reviewing.may_note(screen, accepting.accept),
-    "note": lambda screen: reviewing.may_note(screen, accepting.note),
+    "copy": _read_then("copying", "copy"),
+    "paste": _read_then("copying", "paste"),
+    "why": _read_then("explaining", "why"),
+    "compare": _read_then("comparing", "compare"),
+    "goal": _read_then("seeking", "goal"),
+    "models": _read_then("modelling", "models"),
+    "export": _read_then("exporting", "export"),
+    "import": _writing(_read_then("importing", "import_rows")),
+    "facts": _read_then("facts", "show_facts"),
+    "row_facts": _read_then("facts", "show_row"),
+    "editor": _read_then("outside", "edit_outside"),
+    "accept": _as_notes(_read_then("accepting", "accept")),
+    "note": _as_notes(_read_then("accepting", "note")),
     "back": _step_back,
-    "palette": show_palette,
-    "help": show_help,
+    "palette": _read_then("helping", "show_palette"),
+    "help": _read_then("helping", "show_help"),
     "redraw": lambda screen: screen.refresh(layout=True),
-    "jump": jumping.jump,
+    "jump": _read_then("jumping", "jump"),
     "close": saving.close,
     **by_the_grid("table", "findings"),
 }

@@ -1,11 +1,11 @@
 """Asking for text: a question over the page, with its own bottom line, and its answers as they are typed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budjettitui.tui.screens.palette import Palette
 from budjettitui.tui.widgets.question import Question, QuestionText
+from budjettitui.values import replace
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen

@@ -1,7 +1,6 @@
 """Facts that are many: tables of the call name by name, periods one by one, and what an appropriation covers, marked."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from budjettitui.tui.screens.palette import Command, Palette, PaletteText
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.question import Field, QuestionText
 from budjettitui.typed import NotYet
+from budjettitui.values import replace
 from budjettitui.words import Percent
 
 if TYPE_CHECKING:

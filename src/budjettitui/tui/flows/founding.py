@@ -1,7 +1,6 @@
 """A budget begun by answering: first the funder's rules, then what is known already. A new file, or an empty open one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -14,6 +13,7 @@ from budjettitui.tui.flows.asking import again, picked, question
 from budjettitui.tui.screens.palette import Command, Palette, PaletteText
 from budjettitui.tui.whose import app_of
 from budjettitui.tui.widgets.question import Field, QuestionText
+from budjettitui.values import frozen, replace
 from budjettitui.words import Words
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ Made = Callable[[RuleSet, tuple[str, ...]], tuple[int, str]]
 """Makes a budget of the answers; else the number of the field that needs another one, and why."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What is asked in two steps, whose rules and what is known, and how far the answers have come."""
 

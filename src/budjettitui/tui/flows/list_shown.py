@@ -1,6 +1,5 @@
 """What the list of a folder shows: its lines in their order, what stands below them, strip and bottom line."""
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from budjettitui.tui.files import Listed
@@ -13,12 +12,13 @@ from budjettitui.tui.themes import looks_of
 from budjettitui.tui.widgets.grid import Grid, GridRow
 from budjettitui.tui.widgets.keysline import KeyHint, KeysLine
 from budjettitui.tui.widgets.strip import FootStrip
+from budjettitui.values import field, frozen
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.folder import FolderScreen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sifted:
     """What of a tab is shown, for looking only: the lines that have a text, by a column."""
 

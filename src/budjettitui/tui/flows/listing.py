@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budjettitui.ledger import ledger
@@ -20,6 +19,7 @@ from budjettitui.tui.present.keynames import key_text
 from budjettitui.tui.whose import app_of
 from budjettitui.tui.widgets.grid import Grid
 from budjettitui.tui.widgets.talk import TalkText
+from budjettitui.values import replace
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen

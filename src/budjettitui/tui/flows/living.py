@@ -1,7 +1,6 @@
 """Living with others: the file has changed on disk while there is unsaved work. Nothing is lost before it is chosen."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from budjettitui import store
@@ -15,6 +14,7 @@ from budjettitui.tui.present.tables import columns, whole
 from budjettitui.tui.view import Talk
 from budjettitui.tui.widgets.box import widest
 from budjettitui.tui.widgets.menu import Choice, MenuText
+from budjettitui.values import thing
 from budjettitui.versions import threefold
 from budjettitui.versions.merging import Conflict, Merge
 
@@ -28,7 +28,7 @@ MOST_CELLS = 3
 """So many changed cells are shown; the rest is counted."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@thing
 class Theirs:
     """What stands on disk now, judged, and my steps on top of it."""
 

@@ -1,7 +1,6 @@
 """Mends: what each would write, what it would bring, and one of them done as one step of undo."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budjettitui.acceptance import waivable
@@ -13,7 +12,7 @@ from budjettitui.model import ROW_TABLES
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import Session
 from budjettitui.state import State
-from budjettitui.tui.flows import accepting, changing, facts, file_text, going, reviewing
+from budjettitui.tui.flows import changing, file_text, going
 from budjettitui.tui.flows.talking import no_finding
 from budjettitui.tui.present import found, mends
 from budjettitui.tui.present.names import first_place
@@ -21,6 +20,7 @@ from budjettitui.tui.themes import looks_of
 from budjettitui.tui.view import Mends, View
 from budjettitui.tui.widgets.box import widest
 from budjettitui.tui.widgets.menu import Choice, MenuText
+from budjettitui.values import replace
 from budjettitui.values import replace as another
 
 if TYPE_CHECKING:
@@ -104,6 +104,8 @@ def _ask(screen: "BudgetScreen", finding: Finding, offered: Sequence[tuple[Fix, 
         screen.previews = ()
         screen.change(preview=None, preview_label="")
         if number is not None and number == len(offered) and fact is not None:
+            from budjettitui.tui.flows import facts, reviewing  # when it is asked for: a start waits for none of it
+
             reviewing.may_note(screen, lambda here: facts.show_facts(here, fact))
         elif number is not None and number >= len(offered):
             _by_hand(screen, finding)
@@ -124,6 +126,8 @@ def _answered_at(finding: Finding) -> Path | None:
 def _by_hand(screen: "BudgetScreen", finding: Finding) -> None:
     """The last choice: a reason is asked for; of text that is no TOML its line is opened for writing."""
     if screen.view.state.document.editable:
+        from budjettitui.tui.flows import accepting, reviewing  # when it is asked for: a start waits for none of it
+
         reviewing.may_note(screen, lambda here: accepting.accept_root(here, finding))
     else:
         file_text.write_line(screen, finding.line or 1)

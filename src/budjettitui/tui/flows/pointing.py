@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 from budjettitui.cells.places import is_row
 from budjettitui.edits import Change, Move
 from budjettitui.text_lines import line_moved
-from budjettitui.tui.flows import changing, copying, file_text, going
-from budjettitui.tui.flows.helping import show_menu
+from budjettitui.tui.flows import changing, file_text, going
 from budjettitui.tui.present.names import row_name
 from budjettitui.tui.widgets import grid_press, grid_says
 
@@ -18,11 +17,15 @@ def pointed(screen: "BudgetScreen", event: grid_says.Pointed) -> None:
     """A click of another button, or on a sign. While a cell is typed a paste goes into it, and nothing else is done."""
     typing = screen.view.typing is not None
     if event.what == "paste" and typing:
+        from budjettitui.tui.flows import copying  # when it is asked for: a start waits for none of it
+
         grid_press.paste(event.grid, copying.from_tool() or screen.copied)
     elif typing:
         return
     elif event.what == "menu":
         screen.focus_table()
+        from budjettitui.tui.flows.helping import show_menu  # when it is asked for: a start waits for none of it
+
         show_menu(screen, (event.x, event.y))
     else:
         screen.action_do("why" if event.what == "sign" else "paste")

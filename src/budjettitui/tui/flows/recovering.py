@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from budjettitui.journal import Journal, Lost, Recovery
-from budjettitui.tui.flows.living import Kept, ask_cells
 from budjettitui.tui.flows.talking import step_name
 from budjettitui.tui.lines import HANG, diff_lines
 from budjettitui.tui.view import Talk
@@ -11,6 +10,7 @@ from budjettitui.tui.widgets.menu import Choice, MenuText
 from budjettitui.words import Words
 
 if TYPE_CHECKING:
+    from budjettitui.tui.flows.living import Kept
     from budjettitui.tui.screens.budget import BudgetScreen
 
 MOST_STEPS = 5
@@ -90,6 +90,8 @@ def _bring(screen: "BudgetScreen", journal: Journal, found: Recovery) -> None:
     if merge is None or before is None:
         _brought(screen, 0)
         return
+    from budjettitui.tui.flows.living import ask_cells  # when it is asked for: a start waits for none of it
+
     was = session.judged(before) if merge.conflicts else session.state
     ask_cells(
         screen,
@@ -101,7 +103,7 @@ def _bring(screen: "BudgetScreen", journal: Journal, found: Recovery) -> None:
     )
 
 
-def _take_up(screen: "BudgetScreen", journal: Journal, keep: Kept) -> None:
+def _take_up(screen: "BudgetScreen", journal: Journal, keep: "Kept") -> None:
     """Go on with the steps on top of the file as it is, mine in the cells of `keep`."""
     session = screen.session
     merge = journal.restore(session, keep)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
 
 
-def may_note(screen: "BudgetScreen", then: Callable[["BudgetScreen"], None]) -> None:
+def may_note(screen: "BudgetScreen", then: Callable[["BudgetScreen"], object]) -> None:
     """Go on where notes may be written; of a file opened read-only it is asked once."""
     if not screen.view.state.document.editable:
         screen.say("screen.talk.broken")
@@ -19,7 +19,7 @@ def may_note(screen: "BudgetScreen", then: Callable[["BudgetScreen"], None]) -> 
         _ask(screen, then)
 
 
-def _ask(screen: "BudgetScreen", then: Callable[["BudgetScreen"], None]) -> None:
+def _ask(screen: "BudgetScreen", then: Callable[["BudgetScreen"], object]) -> None:
     words, file = screen.view.words, screen.view.label
     choices = (Choice(words.say("flow.review.write")), Choice(words.say("flow.review.look")))
     text = MenuText(words.say("flow.review.title", file=file), choices, (words.say("flow.review.about"),))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from budjettitui import store
-from budjettitui.tui.flows import file_text, judging, living, recovering, starting
+from budjettitui.tui.flows import file_text, judging, recovering, starting
 from budjettitui.tui.flows.talking import step_name
 from budjettitui.tui.lines import changed_lines
 from budjettitui.tui.view import Talk
@@ -50,6 +50,8 @@ def _write(screen: "BudgetScreen", force: bool) -> bool:
     try:
         stored = session.save(force=force)
     except store.ChangedOnDisk:
+        from budjettitui.tui.flows import living  # when it is asked for: a start waits for none of it
+
         living.changed_on_disk(screen)
         return False
     except store.NotSaved as refused:
@@ -70,6 +72,8 @@ def look_at_disk(screen: "BudgetScreen", editor: str = "") -> None:
     judging.now(screen)
     if screen.session.dirty:
         if not screen.kept_mine:
+            from budjettitui.tui.flows import living  # when it is asked for: a start waits for none of it
+
             living.changed_on_disk(screen)
         return
     reread(screen, editor)

@@ -1,7 +1,6 @@
 """Goal seek: what must change so that a figure is what it is to be. Each answer shows in the row `if` before Enter."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from budjettitui.tui.widgets.box import widest
 from budjettitui.tui.widgets.menu import Choice, MenuText
 from budjettitui.tui.widgets.question import Field, QuestionText
 from budjettitui.typed import Sure, read_number
+from budjettitui.values import field, frozen
 from budjettitui.words import Percent, Words
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MOST_MOVES = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """What is asked for: what must stay as it is, and a rate of one's own."""
 

@@ -1,6 +1,5 @@
 """Several cells at once: what is selected, one typed value for all of it, filling down, raising, deleting."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budjettitui.cells import Answer
@@ -13,6 +12,7 @@ from budjettitui.tui.present.names import TEXT
 from budjettitui.tui.view import Selected
 from budjettitui.tui.widgets.grid import Grid
 from budjettitui.tui.widgets.grid_select import unselect
+from budjettitui.values import replace
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen

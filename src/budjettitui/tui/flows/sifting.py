@@ -4,15 +4,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from budjettitui.sifting import Sift, rows_shown
-from budjettitui.tui.flows.asking import Answers, question
 from budjettitui.tui.present.listed import following
 from budjettitui.tui.present.sorting import Sorting
 from budjettitui.tui.widgets.grid import Column, Grid, GridRow
-from budjettitui.tui.widgets.question import Field, QuestionText
 from budjettitui.values import replace
 from budjettitui.words import Words
 
 if TYPE_CHECKING:
+    from budjettitui.tui.flows.asking import Answers
     from budjettitui.tui.screens.budget import BudgetScreen
     from budjettitui.tui.screens.folder import FolderScreen
 
@@ -157,8 +156,10 @@ def _show(screen: "BudgetScreen", table: str, sift: Sift) -> None:
 def ask(screen: "BudgetScreen | FolderScreen", words: Words, what: str, text: str, answered: Callable[[str], None],
         *, note: str = "") -> None:  # fmt: skip
     """One line of text, asked for in a dialog."""
+    from budjettitui.tui.flows.asking import question  # when it is asked for: a start waits for none of it
+    from budjettitui.tui.widgets.question import Field, QuestionText
 
-    def done(answers: Answers | None) -> None:
+    def done(answers: "Answers | None") -> None:
         if answers is not None:
             answered(answers[0])
 

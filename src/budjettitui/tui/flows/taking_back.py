@@ -1,7 +1,6 @@
 """What a burst of letters did, taken back as if no letter had been pressed: budget, undo, page, cursor and dialogs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -13,12 +12,13 @@ from budjettitui.tui.pages.page import Table, is_add
 from budjettitui.tui.view import Talk, View
 from budjettitui.tui.widgets.grid import Grid
 from budjettitui.tui.widgets.grid_course import Spot
+from budjettitui.values import replace, thing
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@thing
 class Before:
     """A budget on the screen at the moment before a letter was done."""
 

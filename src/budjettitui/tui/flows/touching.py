@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from budjettitui.edits import Change
 from budjettitui.findings import Finding
-from budjettitui.tui.flows import changing, copying, file_text, founding, going, selecting
+from budjettitui.tui.flows import changing, file_text, going, selecting
 from budjettitui.tui.flows.editing import named
 from budjettitui.tui.pages.beginnings import WAYS
 from budjettitui.tui.pages.page import Adds, Begins
@@ -46,8 +46,12 @@ def begun(screen: "BudgetScreen", what: str) -> None:
     if what == "text":
         file_text.show_line(screen, ("project",))
     elif what == "paste":
+        from budjettitui.tui.flows import copying  # when it is asked for: a start waits for none of it
+
         copying.paste(screen)
     elif what == "asked":
+        from budjettitui.tui.flows import founding  # when it is asked for: a start waits for none of it
+
         founding.step_by_step(screen)
     elif screen.may_write():
         going.to_page(screen, going.PAGE_OF[WAYS[what] or "stated"])

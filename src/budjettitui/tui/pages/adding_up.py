@@ -1,7 +1,5 @@
 """How the figure under the cursor adds up: the lines below the matrix of partners."""
 
-from dataclasses import dataclass
-
 from budjettitui.balance import Term, left_over
 from budjettitui.figures.sums import Sum
 from budjettitui.money import ZERO
@@ -10,10 +8,11 @@ from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells, cut, fit
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, length
+from budjettitui.values import frozen
 from budjettitui.words import Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Added:
     """A line of how a partner's figures add up: a name, a figure with its marks, and what it is made of."""
 

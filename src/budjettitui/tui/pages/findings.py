@@ -12,7 +12,6 @@ from budjettitui.tui.pages.page import Page, Table
 from budjettitui.tui.pages.rows import marked, note
 from budjettitui.tui.present import listed
 from budjettitui.tui.present.found import accepted, nothing_found
-from budjettitui.tui.present.proofs import explanation
 from budjettitui.tui.themes import Looks, looks_of
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells, cut, wrapped
@@ -99,7 +98,7 @@ class FindingsPage(Page):
         if view is not None and view.shown_page == self.page:
             row = self.grids[0].cursor[0]
             one = self.listed[row].finding if row < len(self.listed) and not view.wide else None
-            self.query_one(FindingAbout).show(" ".join(explanation(view.words, one.check)) if one else "")
+            self.query_one(FindingAbout).show(_about(view, one.check) if one else "")
 
     def on_resize(self) -> None:
         """Part the height anew."""
@@ -109,6 +108,12 @@ class FindingsPage(Page):
     def opens(self, grid: Grid, row: int, column: int) -> object:
         """The finding of a row."""
         return self.listed[row].finding if row < len(self.listed) else None
+
+
+def _about(view: View, check: str) -> str:
+    from budjettitui.tui.present.proofs import explanation  # when it is asked for: a start waits for none of it
+
+    return " ".join(explanation(view.words, check))
 
 
 def _filters(view: View) -> tuple[tuple[str, str, bool], ...]:

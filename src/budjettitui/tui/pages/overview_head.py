@@ -1,7 +1,6 @@
 """What stands above the table of the Overview: what the project is, what is missing first, two bars of its money."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from string import ascii_uppercase, digits
 from typing import ClassVar
@@ -17,6 +16,7 @@ from budjettitui.tui.themes import SIGN_ROLES, SIGNS, Looks
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells, cut, fit, wrapped
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, spread
+from budjettitui.values import frozen
 
 BARS_FROM = 22
 """Lines of window from which the two bars are shown; in fewer, the partners have their room."""
@@ -25,7 +25,7 @@ HIGH_FROM = 30
 """Lines of window from which categories and budget items are shown below the partners."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One part of a bar: its letter, what it is, its sum."""
 
@@ -36,7 +36,7 @@ class Part:
     sign: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """One bar: its name, its parts, the sum behind it."""
 
@@ -45,7 +45,7 @@ class Bar:
     behind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """What stands above the table of the Overview."""
 

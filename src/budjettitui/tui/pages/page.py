@@ -16,6 +16,7 @@ from budjettitui.tui.themes import SIGNS
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.grid import Grid
 from budjettitui.tui.widgets.grid_course import Spot
+from budjettitui.values import frozen
 
 DRAFT = ("draft",)
 """The key of the row that is not in the file yet."""
@@ -59,14 +60,14 @@ class Table(Grid):
             self.post_message(Table.Edge(self, -1 if move == "up" else 1))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Adds:
     """What Enter opens on `+ add`: a new row of this table."""
 
     table: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Begins:
     """What Enter begins in an empty budget, by its name in `pages.beginnings.WAYS`."""
 

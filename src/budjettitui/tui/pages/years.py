@@ -1,7 +1,6 @@
 """Years: each row's amount over calendar years or reporting periods, and what is in none of them."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from textual.widget import Widget
@@ -22,6 +21,7 @@ from budjettitui.tui.present.values import money
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.grid import Cell, Column, Grid, GridRow
 from budjettitui.tui.widgets.grid_course import Spot
+from budjettitui.values import frozen
 
 AMOUNT = 10
 """Cells that a year keeps for an amount below a million, also while it has none."""
@@ -70,7 +70,7 @@ class YearsPage(Page):
         return [(section.table, index) for index in section.order] if section is not None else []
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """The rows of one table: from number `start` its heading, its rows, its total, a blank."""
 

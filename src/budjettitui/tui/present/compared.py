@@ -1,7 +1,6 @@
 """Two versions beside each other in budget terms: cells, figures, findings; each line with the place it speaks of."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -16,13 +15,14 @@ from budjettitui.tui.present.tables import WIDEST_FIGURE, columns
 from budjettitui.tui.present.values import category
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.cells import cells
+from budjettitui.values import frozen
 from budjettitui.versions.comparison import ADDED, CHANGED, Comparison, FigureChange, RowChange
 from budjettitui.words import Percent, Words
 
 LONGEST_DAY = date(2000, 12, 31)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
     """One line. `change` is true of what was changed in the file, which `n` goes to; `whole` is it where it had to be cut."""
 

@@ -1,20 +1,19 @@
 """The findings as a list, beside the page and over it: which of them are shown, and each in a few words."""
 
-from dataclasses import dataclass
-
 from budjettitui.findings import NOT_YET, Finding, Path, Place, Unjudged
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.present import found
 from budjettitui.tui.present.sorting import sifted
 from budjettitui.tui.present.values import money, rate
 from budjettitui.tui.view import View
+from budjettitui.values import frozen
 from budjettitui.words import Words
 
 FILTERS = ("all", "error", "warning", "info", "accepted", "here")
 """What may be shown, in the order in which `F` goes through them: all, by severity, accepted ones, those of a place."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """One line of the list: the finding, and whether it follows from the one above."""
 

@@ -12,7 +12,6 @@ from budjettitui.tui.pages.page import room
 from budjettitui.tui.present import found, listed, mends
 from budjettitui.tui.present.names import cell_name, cell_text, row_name
 from budjettitui.tui.present.notes import notes_here
-from budjettitui.tui.present.proofs import proof
 from budjettitui.tui.present.strips import finding_keys, hint_keys, judging, selected_head, selected_lines, strip
 from budjettitui.tui.present.values import label, marks, money, partner_name
 from budjettitui.tui.themes import Looks
@@ -127,6 +126,8 @@ def _findings(view: View, here: Finding | None) -> Section:
 
 
 def _why(view: View, finding: Finding) -> Section:
+    from budjettitui.tui.present.proofs import proof  # when it is asked for: a start waits for none of it
+
     lines = tuple(PanelLine(line.text) for line in proof(view, finding, view.width - room(view) - 3))
     return Section(view.words.say("screen.panel.why"), lines)
 

@@ -1,7 +1,6 @@
 """The ledger of promises as rows: a budget item, and under it each project with its years."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from budjettitui.findings import Path
@@ -11,6 +10,7 @@ from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.cells import cells, wrapped
 from budjettitui.tui.widgets.grid import Cell, Column, GridRow
 from budjettitui.tui.widgets.strip import StripLine, StripText
+from budjettitui.values import frozen
 from budjettitui.words import Words
 
 WIDE, FILE = 110, 32
@@ -26,7 +26,7 @@ FITS = ("gross", "net", "both")
 """What a promise can fit as, by the names of its words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A row of the ledger: its budget item, the project or year it is of, and its place in the file."""
 

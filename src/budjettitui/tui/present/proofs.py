@@ -1,7 +1,6 @@
 """Why a finding stands: its sentence, the figures that lead to it with their lines, its place, what its check means."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from budjettitui.document import Document
 from budjettitui.findings import Finding, Path
@@ -12,10 +11,11 @@ from budjettitui.report.proof import SIGNS, label, value, worked
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells, filled
+from budjettitui.values import frozen
 from budjettitui.words import Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProofLine:
     """One line of a proof, and the place of the file that its figure stands at."""
 

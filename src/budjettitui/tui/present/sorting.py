@@ -1,7 +1,6 @@
 """The list of budgets sorted by a column, for looking only."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -9,6 +8,7 @@ from budjettitui.balance import balance, counts
 from budjettitui.sifting import Sift
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.grid_rows import Column
+from budjettitui.values import frozen, replace
 from budjettitui.words import Words
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from budjettitui.tui.present.promises import Told
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sorting:
     """The column that a table is sorted by, for looking only; none where it stands as in the file."""
 

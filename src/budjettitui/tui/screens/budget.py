@@ -1,7 +1,6 @@
 """One budget: title, pages, strip or panel, the rule that talks, the balance, the keys. It holds the one view."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual import events
@@ -17,7 +16,6 @@ from budjettitui.state import State
 from budjettitui.tui.flows import going, judging, mending, recovering, saving, selecting, starting
 from budjettitui.tui.flows.actions import DO, after_g
 from budjettitui.tui.flows.clicking import clicked
-from budjettitui.tui.flows.helping import show_menu
 from budjettitui.tui.keys import PAGE, bindings_of
 from budjettitui.tui.pages.page import Page
 from budjettitui.tui.screens.desk import Desk
@@ -28,6 +26,7 @@ from budjettitui.tui.whose import app_of
 from budjettitui.tui.widgets.backdrop import DrawnBelow
 from budjettitui.tui.widgets.drawn import Drawn
 from budjettitui.tui.widgets.menu import Menu, MenuText
+from budjettitui.values import replace
 
 WIDE_FROM = 110
 LOOK_EVERY = 5.0
@@ -203,6 +202,8 @@ class BudgetScreen(DrawnBelow[None]):
     def on_drawn_called(self, event: Drawn.Called) -> None:
         """A right click beside the tables."""
         if self.view.typing is None:
+            from budjettitui.tui.flows.helping import show_menu  # when it is asked for: a start waits for none of it
+
             show_menu(self, (event.x, event.y))
 
     def on_go_line_pressed(self, event: GoLine.Pressed) -> None:

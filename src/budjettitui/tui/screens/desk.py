@@ -7,9 +7,8 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from budjettitui.findings import NOT_YET, Finding
-from budjettitui.tui.flows import pasting, pointing, selecting, sifting, touching
+from budjettitui.tui.flows import pointing, selecting, sifting, touching
 from budjettitui.tui.flows.editing import Editing
-from budjettitui.tui.pages.findings import FindingsPage
 from budjettitui.tui.pages.page import Table
 from budjettitui.tui.present import found
 from budjettitui.tui.screens.book import Book
@@ -69,7 +68,7 @@ class Desk(Container):
     def finding_here(self) -> Finding | None:
         """The finding that keys such as `m` are about: under the cursor of the list, else the one that the strip speaks of."""
         page, grid = self.owner.page, self.grid
-        if isinstance(page, FindingsPage) and grid is not None:
+        if page.page == "findings" and grid is not None:
             opens = page.opens(grid, *grid.cursor)
             return opens if isinstance(opens, Finding) else None
         spoken = found.here(self.owner.view)
@@ -127,6 +126,8 @@ class Desk(Container):
 
     def on_grid_pasted(self, event: grid_says.Pasted) -> None:
         """A paste."""
+        from budjettitui.tui.flows import pasting  # when it is asked for: a start waits for none of it
+
         pasting.pasted(self.owner, event)
 
     @on(grid_says.Pointed)

@@ -1,7 +1,6 @@
 """The letters of a jump, drawn over the screen: one each, two for the last ones where there are more than 26 targets."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar
 
@@ -12,12 +11,13 @@ from textual.geometry import Size
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.backdrop import Above
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
+from budjettitui.values import frozen
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 """The home row first, since most jumps need few of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """Where a letter stands on the screen, and what typing it does."""
 

@@ -1,7 +1,6 @@
 """The palette: a list narrowed by typing. Every command by name; the rule sets that a budget may be made under."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import ClassVar, NamedTuple
 
@@ -17,6 +16,7 @@ from budjettitui.tui.widgets.grid_keys import LINE_KEYS, writes
 from budjettitui.tui.widgets.keysline import OverTheKeys
 from budjettitui.tui.widgets.menu import FAR, WHEEL
 from budjettitui.tui.widgets.typed_line import TypedLine
+from budjettitui.values import field, frozen
 from budjettitui.words import Words
 
 STEPS = {"down": 1, "tab": 1, "up": -1, "shift+tab": -1}
@@ -58,7 +58,7 @@ class Command(NamedTuple):
         return " ".join((self.called, self.key, *self.also)).casefold()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaletteText:
     """What a palette offers, under a title. `words` names the sentences where nothing fits (`none`, `nearest`).
 

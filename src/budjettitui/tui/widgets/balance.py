@@ -1,11 +1,11 @@
 """The balance at the foot of every page: heads, the row `now`, and under it `if so` or the bar."""
 
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from budjettitui.tui.themes import SIGN_ROLES, Looks
 from budjettitui.tui.widgets.cells import cells, cut, fit
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, length
+from budjettitui.values import frozen, replace
 
 BAR_BESIDE_FROM = 150
 """From this width on the bar stands to the right of the rows."""
@@ -26,7 +26,7 @@ class Figure(NamedTuple):
     short: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """A bar of 1000 parts: how many are filled, where the ceiling stands, and what is said behind it."""
 
@@ -36,7 +36,7 @@ class Bar:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BalanceRow:
     """One row: its name, the five figures, and the sign before what is missing (`ok`, `error` or none)."""
 
@@ -54,7 +54,7 @@ class BalanceRow:
         return (self.costs, self.funding, self.missing, self.support, self.rate)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BalanceText:
     """The heads, what stands now, what would stand, a sentence for when that is not known, and a short head for the rate."""
 

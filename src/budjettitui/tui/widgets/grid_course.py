@@ -1,13 +1,14 @@
 """Where the cursor of a grid may go: pure movement over rows that are looked at one by one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from budjettitui.values import frozen
 
 Spot = tuple[int, int]
 """Row and column, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Course:
     """A table to move in: its size, how many rows a page has, and which rows the cursor may stand on."""
 

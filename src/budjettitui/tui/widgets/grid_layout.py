@@ -1,10 +1,10 @@
 """Which columns of a grid stand where: fixed widths, flexible ones, and sideways scrolling by whole columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from budjettitui.tui.widgets.cells import cells
 from budjettitui.tui.widgets.grid_rows import Column
+from budjettitui.values import frozen
 
 GUTTER = 3
 """Cells before the first column: where you are, the gravest sign, a blank."""
@@ -13,7 +13,7 @@ APART = 2
 """Cells that stay before the longest figure of such a column: a blank alone parts the thousands of one figure."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """A column as it is drawn: from cell `x`, `width` cells of text, then its marks."""
 
@@ -29,7 +29,7 @@ class Slot:
         return self.x + self.width + self.tail
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """The columns that are seen, and whether there are more on either side."""
 

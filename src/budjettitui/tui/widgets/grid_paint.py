@@ -1,7 +1,6 @@
 """The lines of a grid, drawn from plain strings: nothing in a text is ever read as markup."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,11 +13,12 @@ from budjettitui.tui.widgets.field import field, room_for
 from budjettitui.tui.widgets.grid_layout import GUTTER, Layout, Slot
 from budjettitui.tui.widgets.grid_rows import Cell, Column, GridRow
 from budjettitui.tui.widgets.typed_line import TypedLine
+from budjettitui.values import frozen
 
 NO_CELL = Cell("", editable=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Brush:
     """What every line is drawn with: the looks, the ground style of the widget, the columns, the width."""
 

@@ -1,11 +1,12 @@
 """What a grid is given: columns, and rows of ready strings that are made when they are looked at."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from budjettitui.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Column:
     """One column. Without a `width` it takes what the others leave, but never less than `least`.
 
@@ -30,7 +31,7 @@ class Column:
         return self.marks if self.right else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One cell as it is shown; `source` is what is edited, where that is another text."""
 
@@ -43,7 +44,7 @@ class Cell:
     """The same text in pieces, each in the style of a role of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GridRow:
     """One row with a key that outlives its number. `sign` is a name of `themes.SIGNS`, the gravest of the row.
 

@@ -1,7 +1,6 @@
 """What a grid holds between two keys: the table, the cursor, the cell being typed. Knows nothing of the screen."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.cells import cells
@@ -10,6 +9,7 @@ from budjettitui.tui.widgets.grid_layout import Layout, first_for, lay_out
 from budjettitui.tui.widgets.grid_paint import NO_CELL, cell_of
 from budjettitui.tui.widgets.grid_rows import Cell, Column, GridRow, Rows, place_of
 from budjettitui.tui.widgets.typed_line import TypedLine
+from budjettitui.values import frozen
 
 REMEMBERED = 400
 """Rows kept after they were made; beyond that all are forgotten and made again as they are seen."""
@@ -18,7 +18,7 @@ MEASURED = 200
 """Signs of a text that are measured: no column gets wider."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """What is seen of a sheet: its rows by their numbers, those that the cursor marks, and what all of them stand in."""
 

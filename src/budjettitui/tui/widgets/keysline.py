@@ -1,7 +1,6 @@
 """The bottom line: the keys that do something here, as many as fit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from textual import events
@@ -10,9 +9,10 @@ from textual.app import App
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.backdrop import Above
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, length
+from budjettitui.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyHint:
     """A key and what it does. Where the line is too short the highest `rank` goes first, of equals the last."""
 

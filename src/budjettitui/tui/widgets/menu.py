@@ -20,9 +20,10 @@ from budjettitui.tui.widgets.box import Box, boxed, placed, room, shortened, wid
 from budjettitui.tui.widgets.cells import cells, wrapped
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
 from budjettitui.tui.widgets.keysline import OverTheKeys
+from budjettitui.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One choice with its lines below. `note` goes before the menu's own; `key` does it at once.
 
@@ -40,7 +41,7 @@ class Choice:
     """How the title is drawn while it is not marked."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MenuText:
     """What a menu says: lines above, the choices, a note below. `others` are keys that its owner is told of."""
 

@@ -1,14 +1,13 @@
 """The side panel of wide windows: sections under each other, each with its name in a rule."""
 
-from dataclasses import dataclass
-
 from budjettitui.tui.themes import SIGN_ROLES, Looks
 from budjettitui.tui.widgets.cells import cells, wrapped
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, length, rule, spread
 from budjettitui.tui.widgets.keysline import KeyHint, hint_pieces
+from budjettitui.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PanelLine:
     """One line. `here` is where one stands in a list; a text too long goes on below. `click` is told to the page."""
 
@@ -24,7 +23,7 @@ class PanelLine:
     """Keys with what they do, in place of a text; a click on one is its key."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A name and its lines."""
 

@@ -20,6 +20,7 @@ from budjettitui.tui.widgets.field import field
 from budjettitui.tui.widgets.grid_keys import LINE_KEYS, writes
 from budjettitui.tui.widgets.keysline import OverTheKeys
 from budjettitui.tui.widgets.typed_line import TypedLine
+from budjettitui.values import frozen
 
 NARROW, WIDE, WIDE_FROM = 70, 96, 110
 """Cells between the sides, and the width of a window from which there are more of them."""
@@ -30,7 +31,7 @@ LEAST = 14
 """Cells that a hint leaves to its field at least; else it stands in the field as long as that is empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One thing that is asked for. `hint` stands behind it; `width` is in cells, 0 for as wide as there is room."""
 
@@ -43,7 +44,7 @@ class Field:
     """True of a text that the first letter typed replaces, and that Backspace empties; a key that moves in it keeps it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuestionText:
     """What a question says: lines above, the fields, a note below, and the sentence for a field left empty."""
 

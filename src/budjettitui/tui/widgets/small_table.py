@@ -1,11 +1,11 @@
 """A table for looking only, below one that is written: names at the left, figures under each other."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.cells import cells, cut
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, trimmed
+from budjettitui.values import frozen
 
 MOST = 24
 """Cells that a name keeps where the table is wide."""
@@ -14,7 +14,7 @@ GAP, NARROW = 3, 2
 """Cells between two columns, and where they have no room for that."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SmallRow:
     """A name and its figures; `role` is how they are drawn."""
 

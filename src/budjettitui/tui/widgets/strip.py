@@ -1,14 +1,13 @@
 """The strip under the table: a rule that says what it is about, and two lines that answer "what about this?"."""
 
-from dataclasses import dataclass
-
 from budjettitui.tui.themes import SIGN_ROLES, Looks
 from budjettitui.tui.widgets.cells import cells, wrapped
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, length, rule, spread
 from budjettitui.tui.widgets.keysline import KeyHint, hint_pieces
+from budjettitui.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StripLine:
     """One line: a sign perhaps, a text that gives way, and something at its right end that does not."""
 
@@ -22,7 +21,7 @@ class StripLine:
     """What a click on the sign and the text is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StripText:
     """The words in the rule, at its right end, and the lines below; two lines are always there, empty or not."""
 

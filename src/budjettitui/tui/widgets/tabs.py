@@ -1,15 +1,14 @@
 """Line 2: the pages with their numbers, and how many findings there are."""
 
-from dataclasses import dataclass
-
 from budjettitui.tui.themes import SIGN_ROLES, Looks
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, length, spread
+from budjettitui.values import frozen
 
 WORDS_FROM = 110
 """From this width on the counts are said in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tab:
     """One page; `number` is what is pressed after the key that goes."""
 
@@ -17,7 +16,7 @@ class Tab:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """How many findings of one severity: `sign` is its name in `themes.SIGNS`, `words` is `2 warnings`.
 
@@ -29,7 +28,7 @@ class Count:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TabsText:
     """The pages, which of them is seen (its place in `tabs`), the counts, and whether the key that goes waits for a number;
     `go` is that key, as the settings have it.

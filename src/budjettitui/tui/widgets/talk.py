@@ -1,12 +1,11 @@
 """The rule that talks: what was just done, what undo would take back, how far a long work has come."""
 
-from dataclasses import dataclass
-
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.drawn import Drawn, Line, rule
+from budjettitui.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TalkText:
     """One sentence in a rule. `joint` is the cell where the side of the panel meets it from above."""
 

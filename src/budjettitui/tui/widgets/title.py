@@ -1,10 +1,9 @@
 """Line 1: the file and whether it is saved, the rules with their ceiling, the stage."""
 
-from dataclasses import dataclass
-
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.cells import cells, cut
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, spread
+from budjettitui.values import frozen
 
 PARTED = " | "
 """What stands between the rules, the cost model and the ceiling."""
@@ -13,7 +12,7 @@ LEAST_MODEL = 12
 """Cells below which a cut name of a cost model says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TitleText:
     """The strings of line 1. `state` is `*unsaved`, `read-only` or `!BROKEN`; `state_role` how it is drawn.
 

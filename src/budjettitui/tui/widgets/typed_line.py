@@ -1,11 +1,10 @@
 """The text of the cell that is being typed, with the place of the caret. A value: every key makes a new one."""
 
-from dataclasses import dataclass
-
 from budjettitui.tui.widgets.cells import joins
+from budjettitui.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypedLine:
     """What was typed, untouched, and before which character the caret stands."""
 
