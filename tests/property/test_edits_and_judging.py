@@ -88,10 +88,11 @@ SPECIAL = {
 
 @pytest.fixture(autouse=True, scope="module")
 def _blocks_of_two_rows() -> Iterator[None]:
-    """Small budgets stand in several blocks, so that edits fall into one of them, between two, and move all."""
-    before, blocks.SIZE = blocks.SIZE, 2
+    """Small budgets stand in several blocks on several shelves: edits fall into one of them, between two, and move all."""
+    before = blocks.SIZE, blocks.WIDTH
+    blocks.SIZE = blocks.WIDTH = 2
     yield
-    blocks.SIZE = before
+    blocks.SIZE, blocks.WIDTH = before
 
 
 @st.composite

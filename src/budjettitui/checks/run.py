@@ -1,9 +1,9 @@
 """Judging: every check over one case, in one order, with severities capped, causes linked, waivers heeded, lines found."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar, cast
 
-from budjettitui.blocks import Block, blocks_of, values
+from budjettitui.blocks import Block, Shelf, blocks_on, length, shelves_of, values
 from budjettitui.checks import ByRow, Check, Found, Whole, declared
 from budjettitui.checks.case import Case
 from budjettitui.checks.causes import link
@@ -54,12 +54,27 @@ class Judged:
         return self.by_row[offset]
 
 
+@thing
+class JudgedShelf:
+    """What the row checks found in the blocks of a shelf, with what its rows came to that rest on others."""
+
+    shelf: Shelf[Row]
+    start: int
+    filled: dict[int, Worth]
+    blocks: list[Judged]
+    found: Drafts
+
+    def holds(self, shelf: Shelf[Row], start: int, filled: dict[int, Worth]) -> bool:
+        """True where the checks would find the same again."""
+        return self.shelf is shelf and (self.start == start or not self.found) and self.filled == filled
+
+
 @record
 class RowMemo:
     """What the row checks found before: after an edit only blocks that changed are judged again."""
 
     context: object = None
-    blocks: dict[tuple[str, int], Judged] = field(default_factory=dict)
+    shelves: dict[tuple[str, int], JudgedShelf] = field(default_factory=dict)
 
 
 def judge(
@@ -147,40 +162,53 @@ def _row_drafts(case: Case, by_table: dict[str, list[Check]], memo: RowMemo) -> 
     context = _row_context(case, by_table)
     if memo.context != context:
         memo.context = context
-        memo.blocks = {}
-    before, memo.blocks = memo.blocks, {}
-    there = {(table, one.start): one for (table, _), one in before.items()}
+        memo.shelves = {}
+    before, memo.shelves = memo.shelves, {}
     for table, checks in by_table.items():
         looks = [(check, cast(ByRow, check.look)) for check in checks if check.asks(case)]
-        start = 0
-        for block in blocks_of(case.budget.rows(table)):
-            end = start + len(block.rows)
-            worths = case.figures.worths.between(table, start, end)
-            known = before.get((table, id(block)))
-            if known is None or not known.holds(block, start, worths):
-                by_row = list(_by_row(case, table, looks, block, start, worths, there.get((table, start))))
-                known = Judged(block, start, worths, by_row, [one for drafts in by_row for one in drafts])
-            memo.blocks[table, id(block)] = known
+        stood: _Stood | None = None
+        for start, shelf in shelves_of(case.budget.rows(table)):
+            filled = case.figures.worths.filled_between(table, start, start + length(shelf))
+            known = before.get((table, id(shelf)))
+            if known is None or not known.holds(shelf, start, filled):
+                stood = stood or _Stood(
+                    one for (of, _), judged in before.items() if of == table for one in judged.blocks
+                )
+                blocks = []
+                for offset, block in blocks_on(shelf):
+                    blocks.append(_judged(case, table, start + offset, block, looks, stood))
+                    yield None
+                known = JudgedShelf(shelf, start, filled, blocks, [one for judged in blocks for one in judged.found])
+            memo.shelves[table, id(shelf)] = known
             yield from known.found
             yield None
-            start = end
 
 
-def _by_row(
-    case: Case,
-    table: str,
-    looks: Sequence[tuple[Check, ByRow]],
-    block: Block[Row],
-    start: int,
-    worths: list[Worth],
-    before: Judged | None,
-) -> Iterator[Drafts]:
-    """What is found in each row of a block; what was found `before` in a row that is as it was is not looked for again."""
+class _Stood:
+    """What was judged before of a table, by its block and by where it stood."""
+
+    def __init__(self, judged: Iterable[Judged]) -> None:
+        self.by_block: dict[int, Judged] = {}
+        self.by_start: dict[int, Judged] = {}
+        for one in judged:
+            self.by_block[id(one.block)] = self.by_start[one.start] = one
+
+
+def _judged(
+    case: Case, table: str, start: int, block: Block[Row], looks: Sequence[tuple[Check, ByRow]], stood: _Stood
+) -> Judged:
+    """What the row checks find in a block; of a row that is as it was, and where it was, what was found then."""
+    worths = case.figures.worths.between(table, start, start + len(block.rows))
+    known = stood.by_block.get(id(block))
+    if known is not None and known.holds(block, start, worths):
+        return known
+    there, by_row = stood.by_start.get(start), []
     for offset, row in enumerate(block.rows):
-        found = before.of_row(offset, row, worths[offset : offset + 1]) if before is not None else None
+        found = there.of_row(offset, row, worths[offset : offset + 1]) if there is not None else None
         if found is None:
             found = [(check, one) for check, look in looks for one in look(case, table, start + offset, row)]
-        yield found
+        by_row.append(found)
+    return Judged(block, start, worths, by_row, [one for drafts in by_row for one in drafts])
 
 
 def _row_context(case: Case, by_table: dict[str, list[Check]]) -> object:

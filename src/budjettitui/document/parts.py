@@ -86,8 +86,8 @@ def same(one: object, other: object) -> bool:
     if isinstance(one, list) and isinstance(other, list):
         if len(one) != len(other):
             return False
-        differing = compress(zip(one, other, strict=True), map(is_not, one, other))
-        return all(same(a, b) for a, b in differing)
+        differing = compress(range(len(one)), map(is_not, one, other))
+        return all(same(one[number], other[number]) for number in differing)
     if isinstance(one, Decimal) and isinstance(other, Decimal):
         return one.as_tuple() == other.as_tuple()
     return one == other

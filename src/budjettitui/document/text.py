@@ -141,7 +141,7 @@ class Document:
 
     def _spliced(self, splice: Splice) -> "Document":
         """One piece replaced. Judged by itself where that is enough, else as a whole."""
-        text = self.text[: splice.start] + splice.new + self.text[splice.start + len(splice.old) :]
+        text = "".join((self.text[: splice.start], splice.new, self.text[splice.start + len(splice.old) :]))
         part = rejudged(self.values, self.places, splice, text) if self.editable else None
         if part is None:
             fresh = Document.from_text(text, self.bom)

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from itertools import chain
 
-from budjettitui.blocks import Block, blocks_of, some
+from budjettitui.blocks import Block, Shelf, blocks_on, carried_on, joined, on_shelf, shelves_of, some
 from budjettitui.figures.worths import UNKNOWN, Worth, Worths, worths_in
 from budjettitui.findings import Path
 from budjettitui.model import Budget, Cost, Funding, Income
@@ -42,14 +41,14 @@ class Tally:
 
 @frozen
 class Part:
-    """The same of one block; rows that rest on others (flat rates) are still open."""
+    """The same of one block, or of those on a shelf; rows that rest on others (flat rates) are still open."""
 
     value: Decimal
     lost: int
     """How many may be another quantity's, since their kind, or whether they are in kind, could not be read."""
     open: tuple[int, ...]
-    """The numbers in the block of rows that are unknown on their own."""
-    offsets: tuple[int, ...]
+    """The numbers, from the first row of the block or the shelf, of rows that are unknown on their own."""
+    count: int
     about: bool
     at_most: bool
     at_least: bool
@@ -91,14 +90,12 @@ def tallies(budget: Budget, table: str, kind: str | None, ids: frozenset[str], w
     """
     found: dict[str, list[tuple[int, Part, tuple[Path, ...]]]] = {}
     given = (kind, ids, worths.stage, worths.decimals)
-    start = 0
-    for block in blocks_of(budget.rows(table)):
-        parts = block.of(_parts, *given)
+    for start, shelf in shelves_of(budget.rows(table)):
+        parts = shelf.of(_parts_on_shelf, *given)
         if parts:
-            anchors = block.of(_anchors, table, start, *given)
+            anchors = shelf.of(_anchors_on_shelf, table, start, *given)
             for owner, part in parts.items():
                 found.setdefault(owner, []).append((start, part, anchors[owner]))
-        start += len(block.rows)
     filled = worths.filled if table == "cost" else {}
     return {owner: _together(parts, filled) for owner, parts in found.items()}
 
@@ -119,29 +116,81 @@ def _together(parts: list[tuple[int, Part, tuple[Path, ...]]], filled: Mapping[i
     return Tally(
         total(values),
         unknown,
-        sum([len(part.offsets) for _, part, _ in parts]),
+        sum([part.count for _, part, _ in parts]),
         any(part.about for _, part, _ in parts),
         any(part.at_most for _, part, _ in parts),
         any(part.at_least for _, part, _ in parts),
         total([part.slack for _, part, _ in parts]),
-        tuple(chain.from_iterable([anchors for _, _, anchors in parts])),
+        tuple(joined([anchors for _, _, anchors in parts])),
     )
 
 
-def _parts(block: Block[Moneyed], kind: str | None, ids: frozenset[str], stage: str, decimals: int) -> dict[str, Part]:
-    worths = block.of(worths_in, stage, decimals)
-    owned: dict[str, list[tuple[int, Worth | None]]] = {}
-    for offset, row in enumerate(block.rows):
-        if not _carries(row, kind):
-            continue
-        owner = owner_of(row, ids)
-        surely = row.unread.isdisjoint(_TELLING)
-        owned.setdefault(owner, []).append((offset, worths[offset] if surely else None))
-        if kind == "support" and isinstance(row, Funding):
-            worth = worths[offset] if surely and "payer" not in row.unread else None
-            for payer in _passing(row, owner, ids):
-                owned.setdefault(passed_by(payer), []).append((offset, worth))
-    return {owner: _part(rows) for owner, rows in owned.items()}
+Owned = dict[str, list[tuple[int, Worth | None]]]
+"""The numbers in a block of the rows of each owner, with what they come to; None where they may be another quantity's."""
+
+
+def _parts_on_shelf(shelf: Shelf[Moneyed], *given: object) -> dict[str, Part]:
+    found: dict[str, list[tuple[int, Part]]] = {}
+    for start, parts in on_shelf(shelf, _parts, *given):
+        for owner, part in parts.items():
+            found.setdefault(owner, []).append((start, part))
+    return {owner: _put_together(parts) for owner, parts in found.items()}
+
+
+def _put_together(parts: list[tuple[int, Part]]) -> Part:
+    return Part(
+        total([part.value for _, part in parts]),
+        sum([part.lost for _, part in parts]),
+        tuple([start + offset for start, part in parts for offset in part.open]),
+        sum([part.count for _, part in parts]),
+        any(part.about for _, part in parts),
+        any(part.at_most for _, part in parts),
+        any(part.at_least for _, part in parts),
+        total([part.slack for _, part in parts]),
+    )
+
+
+def _anchors_on_shelf(shelf: Shelf[Moneyed], table: str, start: int, *given: object) -> dict[str, tuple[Path, ...]]:
+    found: dict[str, list[Path]] = {}
+    for offset, block in blocks_on(shelf):
+        for owner, anchors in block.of(_anchors, table, start + offset, *given).items():
+            found.setdefault(owner, []).extend(anchors)
+    return {owner: tuple(anchors) for owner, anchors in found.items()}
+
+
+def _parts(block: Block[Moneyed], *given: object) -> dict[str, Part]:
+    return {owner: _part(rows) for owner, rows in block.of(_owned, *given).items()}
+
+
+def _owned(block: Block[Moneyed], *given: object) -> Owned:
+    owned: Owned = {}
+    for offset, claims in enumerate(block.of(_claims, *given)):
+        for owner, worth in claims:
+            owned.setdefault(owner, []).append((offset, worth))
+    return owned
+
+
+Claims = tuple[tuple[str, Worth | None], ...]
+"""Whose a row is, and what it comes to; None where it may be another quantity's."""
+
+
+def _claims(
+    block: Block[Moneyed], kind: str | None, ids: frozenset[str], stage: str, decimals: int
+) -> tuple[Claims, ...]:
+    rows, worths = block.rows, block.of(worths_in, stage, decimals)
+    before = block.before(_claims, kind, ids, stage, decimals)
+    return carried_on(block, before, lambda offset: _claim(rows[offset], worths[offset], kind, ids))
+
+
+def _claim(row: Moneyed, comes_to: Worth, kind: str | None, ids: frozenset[str]) -> Claims:
+    if not _carries(row, kind):
+        return ()
+    owner = owner_of(row, ids)
+    worth = comes_to if row.unread.isdisjoint(_TELLING) else None
+    if kind != "support" or not isinstance(row, Funding):
+        return ((owner, worth),)
+    passed = worth if "payer" not in row.unread else None
+    return ((owner, worth), *((passed_by(payer), passed) for payer in _passing(row, owner, ids)))
 
 
 def _passing(row: Funding, owner: str, ids: frozenset[str]) -> Iterator[str]:
@@ -171,7 +220,7 @@ def _part(rows: list[tuple[int, Worth | None]]) -> Part:
         total([worth.value for worth in worths if worth.value is not None]),
         len(rows) - len(worths),
         tuple([offset for offset, worth in rows if worth is not None and worth.value is None]),
-        tuple([offset for offset, _ in rows]),
+        len(rows),
         any(worth.about for worth in marked),
         any(worth.at_most for worth in marked),
         any(worth.at_least for worth in marked),
@@ -181,6 +230,6 @@ def _part(rows: list[tuple[int, Worth | None]]) -> Part:
 
 def _anchors(block: Block[Moneyed], table: str, start: int, *given: object) -> dict[str, tuple[Path, ...]]:
     return {
-        owner: tuple([(table, start + offset) for offset in part.offsets])
-        for owner, part in block.of(_parts, *given).items()
+        owner: tuple([(table, start + offset) for offset, _ in rows])
+        for owner, rows in block.of(_owned, *given).items()
     }

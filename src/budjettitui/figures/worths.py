@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from itertools import chain
 from typing import Any
 
-from budjettitui.blocks import Block, each, where
+from budjettitui.blocks import Block, Shelf, by_shelf, joined, on_shelf, row_by_row, where
 from budjettitui.model import JUDGED, LINES, Amount, Budget, Cost, Figure, Line
 from budjettitui.money import HUNDRED, ZERO, percent_of, rounded, times, to_decimals, total
 from budjettitui.rules import FlatRate
@@ -116,7 +115,7 @@ class Worths(Mapping[tuple[str, int], Worth]):
         """Stated totals beside these sums, once a check has asked: of which budget, under which terms (`checks/totals.py`)."""
         given = (self.stage, self.decimals)
         self._tables = {
-            table: list(chain.from_iterable(part for _, part in each(budget.rows(table), worths_in, *given)))
+            table: joined([part for _, part in by_shelf(budget.rows(table), _worths_on_shelf, *given)])
             for table in LINES
         }
 
@@ -139,20 +138,24 @@ class Worths(Mapping[tuple[str, int], Worth]):
         """The worths of some rows that follow each other; none of a table without amounts."""
         return self._tables[table][start:end] if table in self._tables else []
 
+    def filled_between(self, table: str, start: int, end: int) -> dict[int, Worth]:
+        """Of some rows that follow each other those that are worked out from others."""
+        if table != "cost" or not self.filled:
+            return {}
+        return {index: worth for index, worth in self.filled.items() if start <= index < end}
+
     def fill(self, index: int, worth: Worth) -> None:
         """Gives a cost line that rests on others its worth."""
         self.filled[index] = self._tables["cost"][index] = worth
 
 
+def _worths_on_shelf(shelf: Shelf[Line], stage: str, decimals: int) -> tuple[Worth, ...]:
+    return tuple(joined([worths for _, worths in on_shelf(shelf, worths_in, stage, decimals)]))
+
+
 def worths_in(block: Block[Line], stage: str, decimals: int) -> tuple[Worth, ...]:
     """What the rows of a block come to, each on its own."""
-    before = block.before(worths_in, stage, decimals)
-    if before is None:
-        return tuple([_worth_at(row, stage, decimals) for row in block.rows])
-    found = list(before)
-    for offset in block.others:
-        found[offset] = _worth_at(block.rows[offset], stage, decimals)
-    return tuple(found)
+    return row_by_row(block, _worth_at, stage, decimals)
 
 
 def _worth_at(row: Line, stage: str, decimals: int) -> Worth:

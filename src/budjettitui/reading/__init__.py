@@ -33,7 +33,8 @@ class Memo:
 
     currency: str = ""
     periods: tuple[str, ...] = ()
-    tables: dict[str, list[Reread]] = field(default_factory=dict)
+    tables: dict[str, tuple[tuple[object, ...], list[Reread]]] = field(default_factory=dict)
+    """Of each table its rows as TOML has them, and the pieces that they were read in."""
 
 
 def read(values: Mapping[str, object], lost: tuple[Lost, ...] = (), memo: Memo | None = None) -> Budget:
@@ -143,16 +144,19 @@ class _Reader:
         if self.lost:
             return Rows.of(divided_rows([self._row(name, index, item, table) for index, item in enumerate(value)]))
         pieces = self._pieces(name, table, value)
-        self.memo.tables[name] = pieces
+        self.memo.tables[name] = tuple(value), pieces
         return Rows.of(piece.block for piece in pieces)
 
     def _pieces(self, name: str, table: Table, items: list[object]) -> list[Reread]:
         """The table in pieces; those that are as they were are not read again."""
-        before = self.memo.tables.get(name, [])
-        order = unchanged(before, items)
+        were, before = self.memo.tables.get(name, ((), []))
+        order = unchanged(before, were, items)
         kept = {id(piece) for piece in order if isinstance(piece, Reread)}
-        known = known_rows([piece for piece in before if id(piece) not in kept])
-        there = dict(zip(accumulate([len(piece.items) for piece in before], initial=0), before, strict=False))
+        stale = [piece for piece in before if id(piece) not in kept]
+        known, there = known_rows(stale), {}
+        if stale:
+            starts = accumulate([len(piece.items) for piece in before], initial=0)
+            there = dict(zip(starts, before, strict=False))
         found: list[Reread] = []
         for piece in order:
             if isinstance(piece, Reread):

@@ -1,7 +1,9 @@
 """What of a table is as it was when it was read last, so that only the rest is read again."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from operator import is_
+from itertools import compress
+from operator import is_, is_not
 from typing import Any
 
 from budjettitui.blocks import Block
@@ -29,24 +31,30 @@ class Reread:
         return len(there) == len(self.items) and all(map(is_, self.items, there))
 
 
-def unchanged(before: Sequence[Reread], items: Sequence[object]) -> list[Reread | range]:
+def unchanged(before: Sequence[Reread], were: Sequence[object], items: Sequence[object]) -> list[Reread | range]:
     """The table in its order: the pieces that are as they were, and the numbers of the rows that are to be read again.
+
+    `before` are the pieces that were read of the rows that `were`.
 
     Where the table has as many rows as before, each piece stays or not by itself, so that one edit at its beginning and one
     at its end leave all between them; else those at its beginning and its end stay.
     """
-    if sum(len(piece.items) for piece in before) == len(items):
-        return list(_each_by_itself(before, items))
+    if len(were) == len(items):
+        return list(_each_by_itself(before, list(compress(range(len(items)), map(is_not, were, items)))))
     head, start = _from_the_top(before, items)
     tail, end = _from_below(before[len(head) :], items, start)
     return [*head, range(start, end), *tail]
 
 
-def _each_by_itself(before: Sequence[Reread], items: Sequence[object]) -> Iterator[Reread | range]:
+def _each_by_itself(before: Sequence[Reread], others: Sequence[int]) -> Iterator[Reread | range]:
+    """Each piece, or its rows where one of them is among `others`, the numbers of the rows that are not what they were."""
     start = 0
     for piece in before:
         end = start + len(piece.items)
-        yield piece if piece.at(items, start) else range(start, end)
+        stays = piece.whole and (not piece.flaws or start == piece.start)
+        if stays and others:
+            stays = bisect_left(others, start) == bisect_left(others, end)
+        yield piece if stays else range(start, end)
         start = end
 
 

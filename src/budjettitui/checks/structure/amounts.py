@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from budjettitui.blocks import Block, each, where
+from budjettitui.blocks import Block, Shelf, by_shelf, on_shelf, where
 from budjettitui.checks import ERROR, WARNING, Found, check, row_check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD
@@ -180,7 +180,7 @@ def _largest(case: Case) -> dict[str, tuple[Numbered, Numbered]]:
     """The largest line of each category and the next, with their numbers; zero where there is no other."""
     costs, worths = case.budget.costs, case.figures.worths
     found: dict[str, list[Numbered]] = {}
-    for start, named in each(costs, _largest_in, worths.stage, worths.decimals):
+    for start, named in by_shelf(costs, _largest_on_shelf, worths.stage, worths.decimals):
         for category, pairs in named.items():
             found.setdefault(category, []).extend([(value, start + offset) for value, offset in pairs])
     for index, worth in worths.filled.items():
@@ -188,6 +188,15 @@ def _largest(case: Case) -> dict[str, tuple[Numbered, Numbered]]:
         if kind is not None and worth.value is not None:
             found.setdefault(kind, []).append((worth.value, index))
     return {category: _two_largest(pairs) for category, pairs in found.items()}
+
+
+def _largest_on_shelf(shelf: Shelf[Cost], stage: str, decimals: int) -> dict[str, tuple[Numbered, ...]]:
+    """The two largest lines of each category on a shelf."""
+    found: dict[str, list[Numbered]] = {}
+    for start, named in on_shelf(shelf, _largest_in, stage, decimals):
+        for category, pairs in named.items():
+            found.setdefault(category, []).extend([(value, start + offset) for value, offset in pairs])
+    return {category: tuple(sorted(pairs, key=_size)[:2]) for category, pairs in found.items()}
 
 
 def _largest_in(block: Block[Cost], stage: str, decimals: int) -> dict[str, tuple[Numbered, ...]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from budjettitui.blocks import Block, each, some, values
+from budjettitui.blocks import Block, Seen, all_differ, carried_on, each, row_by_row, some, values
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check, row_check
 from budjettitui.checks.alike import as_seen
 from budjettitui.checks.case import Case
@@ -96,21 +96,17 @@ def duplicate_id(case: Case) -> Iterator[Found]:
     """
     for table in WITH_IDS:
         rows = case.budget.rows(table)
-        if _any_twice([names for _, names in each(rows, _ids_seen)]):
+        if not all_differ(rows, _ids_seen):
             yield from _ids_again(table, rows)
 
 
-Seen = tuple[int, frozenset[object]]
-"""How many there are in a block, and the different ones among them."""
-
-
-def _any_twice(seen: Sequence[Seen]) -> bool:
-    return len(frozenset().union(*[names for _, names in seen])) < sum([count for count, _ in seen])
-
-
 def _ids_seen(block: Block[Row]) -> Seen:
-    names = [as_seen(row.id) for row in block.rows if row.id is not None]
+    names = [name for name in row_by_row(block, _id_seen) if name is not None]
     return len(names), frozenset(names)
+
+
+def _id_seen(row: Row) -> str | None:
+    return None if row.id is None else as_seen(row.id)
 
 
 def _ids_again(table: str, rows: Sequence[Row]) -> Iterator[Found]:
@@ -160,20 +156,37 @@ def duplicate_line(case: Case) -> Iterator[Found]:
 
     Rule: this program's own.
     """
-    worths = case.figures.worths
-    looks = [seen for _, seen in each(case.budget.costs, _looks, worths.stage, worths.decimals)]
-    filled = [(case.budget.costs[index], worth) for index, worth in worths.filled.items()]
-    looks += [(1, frozenset([_look(row, worth)])) for row, worth in filled if _counts(row, worth)]
-    if _any_twice(looks):
+    if _any_again(case):
         yield from _lines_again(case)
+
+
+def _any_again(case: Case) -> bool:
+    """True where two lines look alike; those that are worked out from others are in no block."""
+    costs, worths = case.budget.costs, case.figures.worths
+    given = (worths.stage, worths.decimals)
+    if not all_differ(costs, _looks, *given):
+        return True
+    filled = [(costs[index], worth) for index, worth in worths.filled.items()]
+    looks = [_look(row, worth) for row, worth in filled if _counts(row, worth)]
+    if len(set(looks)) < len(looks):
+        return True
+    return bool(looks) and any(not seen.isdisjoint(looks) for _, (_, seen) in each(costs, _looks, *given))
 
 
 def _looks(block: Block[Cost], stage: str, decimals: int) -> Seen:
     """How the lines above zero look, as one number each: two that are alike have the same."""
-    worths = block.of(worths_in, stage, decimals)
-    pairs = zip(block.rows, worths, strict=True)
-    looks = [_look(row, worth) for row, worth in pairs if _counts(row, worth)]
+    looks = [look for look in block.of(_each_look, stage, decimals) if look is not None]
     return len(looks), frozenset(looks)
+
+
+def _each_look(block: Block[Cost], *given: object) -> tuple[int | None, ...]:
+    rows, worths = block.rows, block.of(worths_in, *given)
+
+    def look(offset: int) -> int | None:
+        row, worth = rows[offset], worths[offset]
+        return _look(row, worth) if _counts(row, worth) else None
+
+    return carried_on(block, block.before(_each_look, *given), look)
 
 
 def _look(row: Cost, worth: Worth) -> int:

@@ -32,7 +32,7 @@ LIGHT = frozenset({"category", "partner", "kind", "payer", "recipient", "basis",
 A_MOMENT = 0.008
 """Seconds that a preview may take so that it is drawn with what was typed; beyond that what was typed is drawn first."""
 
-A_ROW = 0.000003
+A_ROW = 0.0000006
 """Seconds that a row adds to the first preview, as long as none was timed."""
 
 PATIENCE = 0.1

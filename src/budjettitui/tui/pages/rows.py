@@ -1,9 +1,8 @@
 """Rows of a table of the file as rows of a grid: with the row that is being added, and what stands below them."""
 
 from collections.abc import Hashable, Sequence
-from functools import cached_property
 
-from budjettitui.blocks import values
+from budjettitui.blocks import holds
 from budjettitui.findings import Path
 from budjettitui.model import Row
 from budjettitui.sifting import rows_shown
@@ -124,12 +123,7 @@ class FileRows:
         """True of a row that is not as it was saved."""
         row, saved = self.rows[index], self.view.saved.budget.rows(self.table)
         there = [saved[at] for at in (index, index - len(self.rows) + len(saved)) if 0 <= at < len(saved)]
-        return not (any(row is one for one in there) or id(row) in self._saved or row in there)
-
-    @cached_property
-    def _saved(self) -> set[int]:
-        """The rows that were saved, wherever they stand now."""
-        return values(self.view.saved.budget.rows(self.table), id)
+        return not (any(row is one for one in there) or row in there or holds(saved, row))
 
     def cells_of(self, index: int) -> tuple[Cell, ...]:
         """What stands in a row of the file."""
