@@ -177,14 +177,14 @@ def row_by_row(block: Block[T], work: Callable[..., V], *given: object) -> tuple
 
 
 def _row_by_row(block: Block[T], work: Callable[..., V], *given: object) -> tuple[V, ...]:
-    before = block.before(_row_by_row, work, *given)
+    before: tuple[V, ...] | None = block.before(_row_by_row, work, *given)
+    if before is None:
+        return tuple([work(row, *given) for row in block.rows])
     return carried_on(block, before, lambda offset: work(block.rows[offset], *given))
 
 
-def carried_on(block: Block[T], before: tuple[V, ...] | None, work: Callable[[int], V]) -> tuple[V, ...]:
-    """What `work` makes of each row by its number in the block; `before` is what it made of the block before, where known."""
-    if before is None:
-        return tuple([work(offset) for offset in range(len(block.rows))])
+def carried_on(block: Block[T], before: tuple[V, ...], work: Callable[[int], V]) -> tuple[V, ...]:
+    """What was made of each row of the block before, with what `work` makes of those that are new, by their numbers."""
     found = list(before)
     for offset in block.others:
         found[offset] = work(offset)
@@ -229,7 +229,7 @@ def _values_on_shelf(shelf: Shelf[T], value: Callable[..., V], *given: object) -
 
 
 def _values(block: Block[T], value: Callable[..., V], *given: object) -> frozenset[V]:
-    return frozenset([value(row, *given) for row in block.rows])
+    return frozenset(row_by_row(block, value, *given))
 
 
 def holds(rows: Sequence[T], row: T) -> bool:

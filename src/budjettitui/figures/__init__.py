@@ -10,7 +10,7 @@ Every figure knows where it comes from (`Sum.origin`, `Sum.anchors`), so that th
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from budjettitui.blocks import Block, each, some
+from budjettitui.blocks import Block, each, values
 from budjettitui.figures.breakdowns import costs_by_category, costs_by_year
 from budjettitui.figures.rating import rate_of
 from budjettitui.figures.sums import (
@@ -181,13 +181,16 @@ def _given(budget: Budget) -> list[tuple[str, Pick]]:
 
 def _lines_give(budget: Budget, stage: str) -> bool:
     """True where a row gives a figure of this stage."""
-    return any(some(budget.rows(table), _gives, stage) for table in LINES)
+    return any(stage in given for table in LINES for given in values(budget.rows(table), _gives))
 
 
-def _gives(row: Line, stage: str) -> bool:
-    if getattr(row, stage) is not None:
-        return True
-    return bool(row.years) and any(figure.at(stage) is not None for figure in row.years.values())
+def _gives(row: Line) -> tuple[str, ...]:
+    """The stages besides the judged one that a row gives figures of."""
+    if row.granted is None and row.realised is None and not row.years:
+        return ()
+    years = row.years.values()
+    found = [stage for stage in ("granted", "realised") if getattr(row, stage) is not None]
+    return (*found, *(stage for stage in ("granted", "realised") if any(one.at(stage) is not None for one in years)))
 
 
 def _books(budget: Budget, worths: Worths, pick: Pick) -> Books:

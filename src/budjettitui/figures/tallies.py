@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from operator import itemgetter
 
-from budjettitui.blocks import Block, Shelf, blocks_on, carried_on, joined, on_shelf, shelves_of, some
+from budjettitui.blocks import Block, Shelf, blocks_on, joined, on_shelf, shelves_of, some
 from budjettitui.figures.worths import UNKNOWN, Worth, Worths, worths_in
 from budjettitui.findings import Path
 from budjettitui.model import Budget, Cost, Funding, Income
@@ -162,35 +163,26 @@ def _parts(block: Block[Moneyed], *given: object) -> dict[str, Part]:
     return {owner: _part(rows) for owner, rows in block.of(_owned, *given).items()}
 
 
-def _owned(block: Block[Moneyed], *given: object) -> Owned:
+def _owned(block: Block[Moneyed], kind: str | None, ids: frozenset[str], stage: str, decimals: int) -> Owned:
+    """Of a block that has a few new rows those are put in the place of the old ones."""
+    worths = block.of(worths_in, stage, decimals)
+    before, others = block.before(_owned, kind, ids, stage, decimals), block.others
     owned: Owned = {}
-    for offset, claims in enumerate(block.of(_claims, *given)):
-        for owner, worth in claims:
-            owned.setdefault(owner, []).append((offset, worth))
-    return owned
-
-
-Claims = tuple[tuple[str, Worth | None], ...]
-"""Whose a row is, and what it comes to; None where it may be another quantity's."""
-
-
-def _claims(
-    block: Block[Moneyed], kind: str | None, ids: frozenset[str], stage: str, decimals: int
-) -> tuple[Claims, ...]:
-    rows, worths = block.rows, block.of(worths_in, stage, decimals)
-    before = block.before(_claims, kind, ids, stage, decimals)
-    return carried_on(block, before, lambda offset: _claim(rows[offset], worths[offset], kind, ids))
-
-
-def _claim(row: Moneyed, comes_to: Worth, kind: str | None, ids: frozenset[str]) -> Claims:
-    if not _carries(row, kind):
-        return ()
-    owner = owner_of(row, ids)
-    worth = comes_to if row.unread.isdisjoint(_TELLING) else None
-    if kind != "support" or not isinstance(row, Funding):
-        return ((owner, worth),)
-    passed = worth if "payer" not in row.unread else None
-    return ((owner, worth), *((passed_by(payer), passed) for payer in _passing(row, owner, ids)))
+    if before is not None:
+        owned = {owner: [one for one in rows if one[0] not in others] for owner, rows in before.items()}
+    for offset, row in enumerate(block.rows) if before is None else [(at, block.rows[at]) for at in others]:
+        if not _carries(row, kind):
+            continue
+        owner = owner_of(row, ids)
+        surely = row.unread.isdisjoint(_TELLING)
+        owned.setdefault(owner, []).append((offset, worths[offset] if surely else None))
+        if kind == "support" and isinstance(row, Funding):
+            worth = worths[offset] if surely and "payer" not in row.unread else None
+            for payer in _passing(row, owner, ids):
+                owned.setdefault(passed_by(payer), []).append((offset, worth))
+    if before is None:
+        return owned
+    return {owner: sorted(rows, key=itemgetter(0)) for owner, rows in owned.items() if rows}
 
 
 def _passing(row: Funding, owner: str, ids: frozenset[str]) -> Iterator[str]:

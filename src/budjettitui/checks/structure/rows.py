@@ -167,7 +167,7 @@ def _any_again(case: Case) -> bool:
     if not all_differ(costs, _looks, *given):
         return True
     filled = [(costs[index], worth) for index, worth in worths.filled.items()]
-    looks = [_look(row, worth) for row, worth in filled if _counts(row, worth)]
+    looks = [look for row, worth in filled if (look := _look(row, worth)) is not None]
     if len(set(looks)) < len(looks):
         return True
     return bool(looks) and any(not seen.isdisjoint(looks) for _, (_, seen) in each(costs, _looks, *given))
@@ -181,16 +181,14 @@ def _looks(block: Block[Cost], stage: str, decimals: int) -> Seen:
 
 def _each_look(block: Block[Cost], *given: object) -> tuple[int | None, ...]:
     rows, worths = block.rows, block.of(worths_in, *given)
-
-    def look(offset: int) -> int | None:
-        row, worth = rows[offset], worths[offset]
-        return _look(row, worth) if _counts(row, worth) else None
-
-    return carried_on(block, block.before(_each_look, *given), look)
+    before = block.before(_each_look, *given)
+    if before is None:
+        return tuple([_look(row, worth) for row, worth in zip(rows, worths, strict=True)])
+    return carried_on(block, before, lambda offset: _look(rows[offset], worths[offset]))
 
 
-def _look(row: Cost, worth: Worth) -> int:
-    return hash((*_alike(row, worth), *_texts(row)))
+def _look(row: Cost, worth: Worth) -> int | None:
+    return hash((*_alike(row, worth), *_texts(row))) if _counts(row, worth) else None
 
 
 def _counts(row: Cost, worth: Worth) -> bool:
