@@ -5,6 +5,7 @@ from pathlib import Path
 
 from textual.events import Key
 
+from budjettitui.tui.flows import judging
 from budjettitui.tui.flows.working import Work
 from budjettitui.tui.settling import Keyboard
 
@@ -107,3 +108,12 @@ async def test_what_is_asked_for_while_something_beside_the_keyboard_runs_is_don
         await task
         await person.rest()
         assert done == ["late"]
+
+
+async def test_what_the_first_digit_would_work_out_may_be_worked_out_before_it(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        layout = person.session.state.document.places.layout
+        judging.get_ready(person.screen)
+        assert "scattered" in layout.__dict__
+        await person.press("g", "2", "down", "end", "7", "enter")
+        assert person.session.state.document.places.layout.scattered == layout.scattered

@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.app import App
 
+from budjettitui.blocks import first_with
 from budjettitui.findings import NOT_YET
+from budjettitui.model import LINES
 from budjettitui.session import judge_on
+from budjettitui.traits import called
 from budjettitui.tui.flows import starting
 from budjettitui.tui.whose import app_of
 
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
 
 STEP, PAUSE = 0.01, 0.001
 """Seconds that are judged before keys are heard again, and that they are heard for."""
+
+AFTER = 0.4
+"""Seconds after a start in which nothing is done beforehand."""
 
 BREATH = 0.02
 """Seconds that are left to drawing: at first, and while a key is done."""
@@ -41,9 +47,19 @@ def waits(screen: "BudgetScreen") -> bool:
 
 
 def begin(screen: "BudgetScreen") -> None:
-    """Judge beside the keyboard, once the rows are seen."""
+    """Judge beside the keyboard, once the rows are seen; where that is done, get ready for the first key that writes."""
     if waits(screen):
         screen.call_after_refresh(lambda: screen.run_worker(_go_on(screen), group="judging"))
+    elif not screen.app.is_headless:
+        screen.set_timer(AFTER, partial(get_ready, screen))
+
+
+def get_ready(screen: "BudgetScreen") -> None:
+    """Work out what the first key that writes would else work out: where each row stands, and what rows are called."""
+    state = screen.session.state
+    state.document.places.layout.prepare()
+    for table in LINES:
+        first_with(state.budget.rows(table), called, None)
 
 
 async def _go_on(screen: "BudgetScreen") -> None:
@@ -56,7 +72,7 @@ async def _go_on(screen: "BudgetScreen") -> None:
         if judge_on(screen.session, partial(_past, end)):
             now(screen)
             await asyncio.sleep(BREATH)
-            screen.session.state.document.places.layout.prepare()
+            get_ready(screen)
         else:
             await asyncio.sleep(PAUSE)
 
