@@ -227,3 +227,13 @@ def test_what_is_no_text_is_said_in_words(
     said = capsys.readouterr().err.strip().rpartition(": ")[2]
     assert " " in said
     assert said not in ("utf-16", "binary")
+
+
+@pytest.mark.parametrize("before", [["--lang", "sv"], ["--lang=sv"]])
+def test_the_language_may_be_told_before_the_command(
+    before: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "new.toml"
+    assert main([*before, "new", str(file)]) == 0
+    assert "öppna" in capsys.readouterr().out
+    assert file.exists()

@@ -20,7 +20,7 @@ INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; nothing that happens in it reaches the terminal as a traceback."""
     given = list(sys.argv[1:] if argv is None else argv)
-    command, rest = (given[0], given[1:]) if given[:1] and given[0] in COMMANDS else ("open", given)
+    command, rest = _command(given)
     try:
         code: int = import_module(f"budjettitui.cli.{command}_command").run(rest)
         return end_quietly(code)
@@ -30,3 +30,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         words = Words(lang_of_machine())
         complain(words.say("cli.surprise", reason=f"{type(surprise).__name__}: {surprise}"[:200]))
         return NOT_DONE
+
+
+def _command(given: list[str]) -> tuple[str, list[str]]:
+    """The command and what it is given; the language may be told before the command too."""
+    at = 2 if given[:1] == ["--lang"] else int(bool(given) and given[0].startswith("--lang="))
+    if given[at : at + 1] and given[at] in COMMANDS:
+        return given[at], [*given[:at], *given[at + 1 :]]
+    return "open", given

@@ -33,10 +33,8 @@ def done(words: Words, change: Change, width: int) -> Talk:
     right, who = words.say("screen.talk.takes-back"), change.values.get("who")
     text = step_name(words, change)
     over = cells(text) + cells(right) + BESIDE - width
-    if isinstance(who, str) and over > 0 and len(who) > LEAST:
-        text = step_name(
-            words, replace(change, values={**change.values, "who": f"{who[: max(LEAST, len(who) - over - 1)]}…"})
-        )
+    if isinstance(who, str) and 0 < over < len(who) - LEAST:
+        text = step_name(words, replace(change, values={**change.values, "who": f"{who[: len(who) - over - 1]}…"}))
     return Talk(text, right=right)
 
 
