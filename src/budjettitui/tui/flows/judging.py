@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.app import App
 
-from budjettitui.blocks import first_with
+from budjettitui.blocks import first_with, values
 from budjettitui.findings import NOT_YET
 from budjettitui.model import LINES
 from budjettitui.session import judge_on
@@ -55,11 +55,12 @@ def begin(screen: "BudgetScreen") -> None:
 
 
 def get_ready(screen: "BudgetScreen") -> None:
-    """Work out what the first key that writes would else work out: where each row stands, and what rows are called."""
+    """Work out what the first key that writes would else work out: where rows stand, what they are called, which are saved."""
     state = screen.session.state
     state.document.places.layout.prepare()
     for table in LINES:
         first_with(state.budget.rows(table), called, None)
+        values(state.budget.rows(table), id)
 
 
 async def _go_on(screen: "BudgetScreen") -> None:
