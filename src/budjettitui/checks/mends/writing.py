@@ -1,14 +1,14 @@
 """Edits of figures: an amount gets another value, its qualifiers, its comment and its way of writing numbers stay."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from budjettitui.checks.arithmetic import name_of
 from budjettitui.checks.case import Case
-from budjettitui.document import Document, EditRefused, respell
+from budjettitui.document import Document, EditRefused, respell, value_at
 from budjettitui.edits import Change, Edit, Insert, Remove, Set
 from budjettitui.findings import Fix, Path, Place
-from budjettitui.money import EXACT, ZERO, is_whole
+from budjettitui.money import EXACT, ZERO, as_number, is_whole
 
 
 def fix_of(title: str, edits: Sequence[Edit], **values: object) -> Fix:
@@ -26,20 +26,17 @@ def row_told(case: Case, table: str, index: int) -> dict[str, object]:
     return {"line": row_name(case, table, index), "number": index + 1}
 
 
+INNER = ("amount", "planned", "applied", "granted")
+"""Keys of a table that a figure may be: its number beside its qualifiers, or the stage that is judged, the first of them."""
+
+
 def amount_path(document: Document, path: Path) -> Path | None:
     """Where the number of a figure stands: the value itself, or the inner key of its table; None where none is."""
-    value: object = document.values
-    for part in path:
-        try:
-            value = value[part]  # type: ignore[index]
-        except (KeyError, IndexError, TypeError):
-            return None
-    if isinstance(value, dict):
-        for inner in ("amount", "planned", "applied", "granted"):
-            if inner in value:
-                return amount_path(document, (*path, inner))
-        return None
-    return path
+    value = value_at(document.values, path)
+    if isinstance(value, Mapping):
+        inner = next((key for key in INNER if key in value), None)
+        return None if inner is None else amount_path(document, (*path, inner))
+    return None if value is None else path
 
 
 def set_amount(document: Document, path: Path, value: Decimal) -> Set | None:
@@ -60,14 +57,7 @@ def moved(document: Document, path: Path, by: Decimal) -> Set | None:
 def amount_at(document: Document, path: Path) -> Decimal | None:
     """The number that stands at a figure's path."""
     here = amount_path(document, path)
-    if here is None:
-        return None
-    value: object = document.values
-    for part in here:
-        value = value[part]  # type: ignore[index]
-    if isinstance(value, bool):
-        return None
-    return Decimal(value) if isinstance(value, int) else value if isinstance(value, Decimal) else None
+    return None if here is None else as_number(value_at(document.values, here))
 
 
 def new_row(document: Document, table: str, items: tuple[tuple[str, str], ...]) -> Insert:
