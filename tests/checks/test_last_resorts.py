@@ -37,6 +37,11 @@ def test_a_stated_figure_that_its_rows_cannot_become_can_be_left_out_last() -> N
     ]
 
 
+def test_a_stated_figure_with_a_qualifier_is_never_left_out() -> None:
+    text = with_years("support = 240_000", "support = { amount = 240_100, about = true }")
+    assert not [title for title in offered(text, "total-support") if title.startswith("Leave")]
+
+
 def test_where_two_mends_stand_no_stated_figure_is_left_out() -> None:
     text = "[stated]\ncosts = 1_000\n" + cost("600") + cost("300") + funding("support", "800") + funding("own", "200")
     assert len(offered(text, "total-cost")) > 4

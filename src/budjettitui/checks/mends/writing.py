@@ -8,6 +8,7 @@ from budjettitui.checks.case import Case
 from budjettitui.document import Document, EditRefused, respell, value_at
 from budjettitui.edits import Change, Edit, Insert, Remove, Set
 from budjettitui.findings import Fix, Path, Place
+from budjettitui.model import QUALIFIERS
 from budjettitui.money import EXACT, ZERO, as_number, is_whole
 
 
@@ -72,7 +73,11 @@ def new_amount(amount: Decimal) -> str:
 
 
 def taken_out(document: Document, path: Path) -> Remove | None:
-    """The edit that takes a row or a key out; None where a comment would go with it, since people wrote it."""
+    """The edit that takes a row or a key out; None where a comment or a key's qualifier would go with it, since people
+    wrote it."""
+    here = value_at(document.values, path)
+    if isinstance(path[-1], str) and isinstance(here, Mapping) and any(key in here for key in QUALIFIERS):
+        return None
     try:
         pieces = document.apply((Remove(path),)).splices
     except EditRefused:
