@@ -196,8 +196,9 @@ def test_what_follows_is_mended_at_its_root() -> None:
 def test_support_of_which_a_partner_has_the_rest_is_stated_so_that_its_money_meets_or_at_its_rate() -> None:
     lines = offered(seed("hot", "support = 412_500", "support = 41_250"), "total-support")
     assert lines[2].startswith(
-        "State support as 414 250,00, which leaves 226 750,00 for Forum Virium Helsinki Oy; then"
+        "State support as 187 500,00; then (Forum Virium Helsinki Oy) raise municipal funding to"
     )
+    assert lines[1] != lines[3]
     assert lines[0].startswith(
         "State support as 412 500,00, which leaves 225 000,00 for Forum Virium Helsinki Oy; then"
     )

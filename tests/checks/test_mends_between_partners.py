@@ -71,3 +71,27 @@ def test_another_source_may_pay_though_the_other_partners_have_to_move_as_well()
     text = budget((50, -100, 50), by_share=False) + "[stated]\ncosts = 31_000\n"
     assert title in offered(text, "self-financing-missing")
     assert {check for check, _ in roots(after(text, "self-financing-missing", title))} == {"total-cost"}
+
+
+def of_two_lines(name: str = "") -> str:
+    """A partner with two lines of support of 400 each, called by `name`, beside another; costs are stated wrongly."""
+    text = HEAD + '[call]\nsupport_max = 900\n[[partner]]\nid = "a"\nrole = "lead"\n[[partner]]\nid = "b"\n'
+    text += cost("1_000", 'partner = "a"\n') + cost("1_000", 'partner = "b"\n') + "[stated]\ncosts = 2_100\n"
+    for kind, whose, amount, more in (
+        ("own", "b", 700, ""),
+        ("support", "a", 400, name),
+        ("support", "a", 400, name),
+        ("own", "a", 200, ""),
+        ("support", "b", 300, ""),
+    ):
+        text += f'[[funding]]\nkind = "{kind}"\nrecipient = "{whose}"\namount = {amount}\n{more}'
+    return text
+
+
+@pytest.mark.parametrize("name", ["", 'description = "Grant"\n', 'fund = "erdf"\n'], ids=["unnamed", "named", "fund"])
+def test_of_lines_that_are_called_alike_a_title_tells_which_one_moves(name: str) -> None:
+    titles = offered(of_two_lines(name), "grant-range")
+    for number in (2, 3):
+        start = f"Lower the support to 600,00 (a, funding line {number}) and raise own funding to 400,00"
+        assert sum(title.startswith(start) for title in titles) == 1
+    assert len(set(titles)) == len(titles) == 4

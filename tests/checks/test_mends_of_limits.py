@@ -208,7 +208,7 @@ def test_costs_of_too_large_a_partner_go_to_another_with_their_money_or_come_dow
         + share("club", costs=300, support=210, own=90)
     )
     assert offered(text, "partner-concentration") == [
-        "Move 100,00 of the costs of Town to Club, with 70,00 of the support",
+        "Move 100,00 of the costs of Town to Club, with 70,00 of the support, and 30,00 of other money",
         "  costs = 600; support = 420; own = 180; costs = 400; support = 280; own = 120",
         "Lower the costs to 450,00, the support to 315,00, own funding to 135,00",
         "  costs = 450; support = 315; own = 135",

@@ -1,7 +1,7 @@
 """Mends: what could be changed so that a finding goes, each tried out first; none is offered that makes an error."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 
 from budjettitui.checks.case import Case
@@ -64,9 +64,8 @@ def with_fixes(case: Case, document: Document, finding: Finding, judged: Callabl
             refused.append(trial)
     found = [fix for *_, fix in sorted(good, key=itemgetter(0, 1))]
     if len(found) < FEWEST:
-        does = [_effect(fix) for fix in found]
-        steps = (fix for fix in _followed(case, document, finding, refused, judged) if _effect(fix) not in does)
-        found += islice(steps, FEWEST - len(found))
+        steps = _different(chain(found, _followed(case, document, finding, refused, judged)))
+        found = list(islice(steps, FEWEST))
     return replace(finding, fixes=_told_apart(found))
 
 
@@ -123,26 +122,38 @@ def _followed(
     yield from round_about
 
 
-_TOLD = ("to", "amount", "part", "covered", "support", "costs", "new")
+_TOLD = ("to", "amount", "part", "covered", "support", "costs", "new", "whose", "place", "row")
 
 
 def _told_apart(fixes: Sequence[Fix]) -> tuple[Fix, ...]:
-    """The mends; where two of them would be called the same, with the place or the number of the row, or the line that
-    moves beside whose it is."""
-    names = [
-        (fix.title, fix.values.get("kind") or fix.values.get("line"), *(fix.values.get(name) for name in _TOLD))
-        for fix in fixes
-    ]
-    return tuple(
-        replace(fix, values={**fix.values, **_apart(fix)}) if names.count(name) > 1 else fix
-        for fix, name in zip(fixes, names, strict=True)
-    )
+    """The mends; those that would be called the same with the line that moves, and where lines are called alike, its row."""
+    for apart in (_by_line, _by_row):
+        names = [_name(fix) for fix in fixes]
+        fixes = [apart(fix) if names.count(name) > 1 else fix for fix, name in zip(fixes, names, strict=True)]
+    return tuple(fixes)
 
 
-def _apart(fix: Fix) -> dict[str, object]:
+def _name(fix: Fix) -> tuple[object, ...]:
+    """What a mend is called by; which line moves is told beside whose it is alone."""
+    told = [fix.values.get(name) for name in _TOLD]
+    line = fix.values.get("which") if fix.values.get("whose") else None
+    return (fix.title, fix.values.get("kind") or fix.values.get("line"), line, *told)
+
+
+def _by_line(fix: Fix) -> Fix:
+    """With the place or the number of its row, or the line that moves beside whose it is."""
     told = {"place": fix.values.get("at"), "row": fix.values.get("number")}
     whose, line = fix.values.get("part"), fix.values.get("which")
-    return told if not whose or not line or whose == line else {**told, "part": None, "whose": whose}
+    if whose and line and whose != line:
+        told |= {"part": None, "whose": whose}
+    return replace(fix, values={**fix.values, **told})
+
+
+def _by_row(fix: Fix) -> Fix:
+    """With the row of the line that moves in the place of what it is called."""
+    row = fix.values.get("moves")
+    named = "which" if fix.values.get("whose") else "part"
+    return fix if row is None else replace(fix, values={**fix.values, named: row})
 
 
 def not_offered(

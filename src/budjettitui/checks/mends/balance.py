@@ -64,10 +64,11 @@ def _alone(case: Case, title: str, opened: Mapping[Place, Decimal]) -> bool:
 
 def _told(case: Case, place: Place, shifts: Sequence[Shift], line: str | Place | None) -> dict[str, object]:
     """What costs and support become: of the one partner whose figures move, else of the place; whose they are, and which
-    line moves."""
+    line moves, by its name and by its row."""
     owners = {part.place for part, _ in shifts}
     owner = owners.pop() if len(owners) == 1 else place
     found: dict[str, object] = {"part": (case.label(owner) if owner != place else "") or line, "which": line}
+    found["moves"] = shifts[0][0].at if shifts and line else None
     for name in ("costs", "support"):
         moves = [by for part, by in shifts if part.name == name]
         now = sum_of(sheet_of(case, owner), name).value

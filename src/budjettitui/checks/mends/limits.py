@@ -169,6 +169,7 @@ def handed_over(case: Case, document: Document, giver: Place, taker: Place, amou
         lines = parts(case, document, taker, "support")[:1] if more else []
         if bool(lines) == bool(more):
             shifts = [(giving[0], -amount), (taking[0], amount), *more, *((line, -support) for line in lines)]
-            yield from kept(
-                case, document, "fix.hand-over", giver, shifts, None, {**told, "support": abs(support) or None}
-            )
+            told["support"] = abs(support) or None
+            for fix in kept(case, document, "fix.hand-over", giver, shifts, None, told):
+                money = EXACT.subtract(amount, abs(support)) if "by" in fix.values else ZERO
+                yield replace(fix, values={**fix.values, "money": money or None})

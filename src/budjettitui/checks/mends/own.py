@@ -24,7 +24,7 @@ def at_least(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
         return
     missing = sheet_of(case, place).missing or ZERO
     if missing > ZERO:
-        yield from _more_own(case, document, place, max(less, missing), None)
+        yield from _more_own(case, document, place, max(less, missing), None, finding.actual)
     for kind in ("support", *(kind for kind in PAYS if kind != "own")):
         more = less
         if kind != "support" and case.terms.own.base == "net_need":
@@ -32,7 +32,9 @@ def at_least(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
             more = rounded(divided(short, HUNDRED - percent), case.unit(less, finding.actual), "up")
         for part in parts(case, document, place, kind)[:1]:
             if part.now != more or not _may_be_own(case, part):
-                yield from _more_own(case, document, part.place, more, part)
+                yield from _more_own(
+                    case, document, part.place, more, part, finding.actual if part.place == place else None
+                )
     yield from of_another_kind(case, document, "own", MAY_BE_OWN, less)
     goal = rounded(divided(times(finding.actual or ZERO, HUNDRED), percent), case.unit(finding.actual, base), "down")
     costs = sheet_of(case, place).costs.value
@@ -52,8 +54,10 @@ def _may_be_own(case: Case, part: Part) -> bool:
     return row.kind in MAY_BE_OWN and row.payer is None
 
 
-def _more_own(case: Case, document: Document, place: Place, more: Decimal, gives: Part | None) -> Iterator[Fix]:
-    """Own funding raised, or a line of it added, and another line lowered by as much."""
+def _more_own(
+    case: Case, document: Document, place: Place, more: Decimal, gives: Part | None, now: Decimal | None = None
+) -> Iterator[Fix]:
+    """Own funding (`now` in all, where that is told) raised, or a line of it added, and another line lowered by as much."""
     if gives is not None and gives.now < more:
         return
     lowered = [] if gives is None else written(case, document, [(gives, -more)])
@@ -68,7 +72,8 @@ def _more_own(case: Case, document: Document, place: Place, more: Decimal, gives
         shifts = [(own, more), *([(gives, -more)] if gives is not None else [])]
         edits = written(case, document, shifts)
         if edits is not None:
-            yield fix_of("fix.own", edits, **told, own=EXACT.add(own.now, more), **told_totals(edits, shifts))
+            to = EXACT.add(own.now if now is None else now, more)
+            yield fix_of("fix.own", edits, **told, own=to, **told_totals(edits, shifts))
             return
     yield fix_of("fix.own.new", [new_line(case, document, "own", more, place), *lowered], **told)
 
