@@ -1,5 +1,6 @@
 """`budjettitui check PATH…`: judges budgets without a screen."""
 
+import gc
 import shutil
 import sys
 from collections.abc import Sequence
@@ -15,10 +16,14 @@ from budjettitui.words import Words
 FORMATS = ("text", "json")
 FAIL_ON = ("error", "warning", "info", "never")
 
+NEW_VALUES = 50_000
+"""So many values that were made and not let go are looked through for rings: a judging makes many and leaves few."""
+
 
 def run(argv: Sequence[str]) -> int:
     """Judges, reports, and says by the exit code whether `--fail-on` was reached."""
     arguments, words = parsed("check", argv, _fill)
+    gc.set_threshold(NEW_VALUES)
     today = arguments.today or date.today()
     settings = Settings(today, waivers=not arguments.no_waivers, against=arguments.against)
     judged, whole = judge(arguments.paths, settings, words)
