@@ -191,3 +191,19 @@ async def test_a_word_that_no_mend_can_be_sure_of_is_chosen_from_the_list_of_its
         assert "unknown-category" not in person.checks()
         await person.press("u")
         assert person.session.state.document.text == text
+
+
+async def test_lines_of_funding_without_a_name_are_told_apart_by_whose_they_are(tmp_path: Path) -> None:
+    text = BY_YEAR.split("[[funding]]")[0] + '[[partner]]\nid = "town"\nrole = "lead"\n[[partner]]\nid = "club"\n'
+    for who, own in (("town", 210), ("club", 190)):
+        text += f'[[cost]]\ncategory = "services"\ndescription = "Food"\npartner = "{who}"\namount = 1_000\n'
+        for kind, amount in (("support", 800), ("own", own)):
+            text += f'[[funding]]\nkind = "{kind}"\nrecipient = "{who}"\namount = {amount}\n'
+    path = tmp_path / "courses.toml"
+    path.write_text(text, encoding="utf-8")
+    async with at(path) as person:
+        await to_finding(person, "overfunded")
+        await person.press("m")
+        shown = person.text()
+        assert "own funding, town   210,00 -> 200,00" in shown
+        assert "own funding, club   190,00 -> 200,00" in shown

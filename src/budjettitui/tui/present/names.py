@@ -50,10 +50,8 @@ def row_name(state: State, words: Words, path: Path) -> str:
     if isinstance(row, Cost) and not row.description and row.category:
         return words.show(category(state.terms.rules, words, row.category))
     if isinstance(row, Funding) and not row.description and row.kind:
-        parts = (
-            words.label("funding", row.kind),
-            words.show(partner_name(state.budget, row.payer)) if row.payer else "",
-        )
+        whose = row.payer or row.recipient
+        parts = (words.label("funding", row.kind), words.show(partner_name(state.budget, whose)) if whose else "")
         return ", ".join(filter(None, parts))
     return Sentences(state.budget, words).row_called(place_of(table, index, row), row)
 
