@@ -1,6 +1,8 @@
 """Mends of budget items: more set aside, less promised, another item; which reading is meant; how the years are split."""
 
-from .judging import TWO, share
+import pytest
+
+from .judging import TWO, cost, funding, share
 from .mending import after, offered
 from .rulebook import source
 
@@ -86,4 +88,16 @@ def test_appropriations_without_room_are_lowered_with_what_is_promised() -> None
         "Change funding line 1 to 7 000,00, and let another source pay 3 000,00; appropriation 1 50 04: 22 000,00",
         "Change funding line 1 to 7 000,00; costs 28 000,00; support 21 000,00; appropriation 1 50 04: 22 000,00",
         "Change the costs of Town to 57 000,00; own funding 12 000,00; appropriation 1 50 04: 22 000,00",
+    ]
+
+
+@pytest.mark.parametrize("basis", ['basis = "gross"\n', ""], ids=["said", "fits"])
+def test_own_money_from_an_item_that_carries_the_costs_leaves_the_appropriation_as_it_is(basis: str) -> None:
+    """What is set aside gross pays the costs; the support comes back, and what of them is own money makes no difference."""
+    town = '[[partner]]\nid = "town"\nkind = "municipality"\n[call]\nsupport_rate_max = 80\n' + cost("10_000")
+    text = town + funding("support", "8_000") + funding("own", "1_500", 'payer = "town"\nbudget_item = "1"')
+    text += f'[[appropriation]]\nbudget_item = "1"\npayer = "town"\n{basis}amount = 10_000\n'
+    assert offered(text, "self-financing-missing")[:2] == [
+        "Raise own funding to 2 000,00",
+        "Lower the costs to 7 500,00, the support to 6 000,00",
     ]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from budjettitui.figures import Figures
 from budjettitui.model import Amount, Appropriation, Budget, Funding
 from budjettitui.money import EXACT, ZERO, plus, total, total_if_known
-from budjettitui.values import field, frozen
+from budjettitui.values import field, frozen, replace
 
 Rows = tuple[tuple[int, Appropriation], ...]
 
@@ -29,6 +29,8 @@ class Item:
     covered: tuple[str, ...] = ()
     lines: tuple[int, ...] = ()
     """The funding lines that are paid from it."""
+    own_lines: tuple[int, ...] = ()
+    """Those of them that are the payer's own money."""
     basis: str | None = None
     years: dict[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
     """By year, where both sides have years: set aside, and promised net."""
@@ -56,6 +58,15 @@ class Item:
             return self.gross
         readings = [reading for reading in (self.net, self.gross) if reading is not None]
         return min(readings) if len(readings) == 2 else (readings[0] if readings else None)
+
+    def promised_with(self, line: int, by: Decimal) -> Decimal | None:
+        """What is promised where a line pays so much more, by the reading that fits now: own money is no part of the gross."""
+        if line in self.own_lines:
+            then = replace(self, own=plus(self.own, by))
+        else:
+            then = replace(self, paid=plus(self.paid, by))
+        fits = self.basis is None and self.gross is not None and self.gross == self.appropriated
+        return then.gross if fits else then.promised
 
 
 def set_aside(row: Appropriation) -> Amount | None:
@@ -146,6 +157,7 @@ def _item(budget: Budget, figures: Figures, payer: str | None, name: str, rows: 
         _costs(figures, covered) if rows else None,
         covered,
         tuple(lines),
+        tuple(own_lines),
         basis,
         _years(budget, rows, lines),
         max(1, len(lines)),

@@ -87,9 +87,10 @@ def appropriation_for(case: Case, document: Document, line: int, by: Decimal, va
     """The edit of the appropriation that pays a line, where it would be short afterwards; what it becomes goes to `values`."""
     edits: list[Edit] = []
     for item in items(case.budget, case.figures):
-        if line not in item.lines or not item.rows or item.appropriated is None or item.promised is None or by <= ZERO:
+        then = item.promised_with(line, by) if line in item.lines and by > ZERO else None
+        if then is None or not item.rows or item.appropriated is None:
             continue
-        short = EXACT.subtract(EXACT.add(item.promised, by), item.appropriated)
+        short = EXACT.subtract(then, item.appropriated)
         path: Path = ("appropriation", item.rows[0][0], "amount")
         edit = moved(document, path, short) if short > ZERO else None
         now = amount_at(document, path)
