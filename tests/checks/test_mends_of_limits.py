@@ -1,7 +1,11 @@
 """Mends of limits: what each of them leads to, to the cent, in budgets small enough to reckon by head."""
 
+from decimal import Decimal
+
 from .judging import TWO, cost, funding, share
+from .mending import session_of
 from .offers import offered
+from .test_mends_in_steps import seed
 
 
 def call(lines: str) -> str:
@@ -287,3 +291,12 @@ def test_a_gap_is_filled_with_the_total_that_states_what_fills_it() -> None:
         "Raise own funding to 300,00; the stated totals too",
         "  own = 300; amount = 300",
     ]
+
+
+def test_no_mend_makes_support_less_than_nothing() -> None:
+    """What is left over for a partner cannot take off more than it has."""
+    text = seed("hot", "costs = { amount = 550_000", "costs = { amount = 55_000")
+    session = session_of(text.replace("support_rate_max = 75", "support_rate_max = 90"))
+    for finding in session.findings():
+        for fix, _ in session.not_offered(finding) if finding.is_root else ():
+            assert not [to for to in fix.values.values() if isinstance(to, Decimal) and to < 0], fix

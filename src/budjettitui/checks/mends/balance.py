@@ -39,6 +39,8 @@ def kept(
     """Figures of a place moved, with what else pays moved so that no gap opens; they alone, first where a gap closes."""
     opened = _opened(case, shifts)
     values = {**_told(case, place, shifts, line), **follows(shifts), **(told or {})}
+    if any(isinstance(to, Decimal) and to < ZERO for to in (values.get("costs"), values.get("support"))):
+        return
     edits = written(case, document, shifts) if _alone(case, title, opened) else None
     alone = [] if edits is None else [fix_of(title, edits, **values, **told_totals(edits, shifts))]
     closes = bool(opened) and all(abs(EXACT.add(gap, by)) < abs(gap) for gap, by in _gaps(case, opened))
