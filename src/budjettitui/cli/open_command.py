@@ -9,7 +9,7 @@ from pathlib import Path
 
 from budjettitui import __version__
 from budjettitui.cli import COMMANDS
-from budjettitui.cli.output import NOT_DONE, complain
+from budjettitui.cli.output import NOT_DONE, cannot_read, complain
 from budjettitui.cli.parser import Parser, a_day, lang_asked, lang_said, parsed
 from budjettitui.reading.flaws import nearest
 from budjettitui.words import Words
@@ -34,9 +34,12 @@ def run(argv: Sequence[str]) -> int:
 
     today = arguments.today or date.today()
     asked = lang_said(argv) is not None
-    return run_app(
+    code, unreadable = run_app(
         path, read_only=arguments.read_only, lang=arguments.lang, asked=asked, today=today, ascii=arguments.ascii
     )
+    if unreadable:
+        cannot_read(arguments.path, unreadable, words)
+    return code
 
 
 def _command_meant(argv: Sequence[str]) -> str | None:

@@ -70,6 +70,8 @@ class BudgetApp(App[int]):
         self.folder: FolderScreen | None = None
         """The list of budgets, where a folder was opened."""
         self.opening = False
+        self.unreadable = ""
+        """Why the last file that could not be read cannot be (a key of `label.reason`)."""
         self.told = False
         both_of_them()
         self.keyboard = Keyboard(self)
@@ -140,7 +142,8 @@ class BudgetApp(App[int]):
         try:
             later = is_large(path) and not self.read_only  # which begins with the list of what was found
             return Session.open(path, today=self.today, others=others, later=later)
-        except store.Unreadable:
+        except store.Unreadable as error:
+            self.unreadable = error.reason
             return None
 
     def show_budget(self, path: Path, session: Session) -> BudgetScreen:
@@ -239,11 +242,15 @@ def _style(words: Words) -> str:
     return words.numbers if words.numbers in STYLES else "1 234,56"
 
 
-def run_app(path: Path | None, *, read_only: bool, lang: str, asked: bool, today: date, ascii: bool) -> int:
-    """Open a file or a folder on the screen; the exit code of the program. A language that was asked for goes first."""
+def run_app(path: Path | None, *, read_only: bool, lang: str, asked: bool, today: date, ascii: bool) -> tuple[int, str]:
+    """Open a file or a folder on the screen. A language that was asked for goes first.
+
+    Returns the exit code of the program, and why the file cannot be read (a key of `label.reason`), where it cannot.
+    """
     settings = with_kept(read_settings(), memory.kept)
     words = Words(lang if asked else settings.language or lang)
     app = BudgetApp(path or Path(), words, today, read_only=read_only, ascii=ascii, settings=settings)
     app.tour = True
     sys.setswitchinterval(WRITES)
-    return app.run() or 0
+    code = app.run() or 0
+    return code, app.unreadable if code else ""
