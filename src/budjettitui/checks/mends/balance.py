@@ -17,7 +17,7 @@ from budjettitui.values import replace
 MOST_PAYERS = 2
 """So many lines are tried to take what opens, each by itself."""
 
-FEWEST = ".largest"
+OF_THE_LARGEST = ".largest"
 """The ending of a title of which only the largest lines move: a last resort, where no line alone has as much."""
 
 
@@ -246,9 +246,10 @@ def one_or_all(
     if len(found) > 1:
         yield in_proportion(found, by, unit), ".all", None
     yield from ways[1:]
-    few = found[: fewest([part.now for part in found], by)]
+    few = sorted(found, key=lambda part: -part.now)
+    few = few[: fewest([part.now for part in few], by)]
     if 1 < len(few) < len(found):
-        yield in_proportion(few, by, unit), FEWEST, None
+        yield in_proportion(few, by, unit), OF_THE_LARGEST, None
 
 
 def fewest(largest_first: Sequence[Decimal], by: Decimal) -> int:
@@ -259,7 +260,7 @@ def fewest(largest_first: Sequence[Decimal], by: Decimal) -> int:
 
 def told_fewest(shifts: Sequence[Shift], ending: str) -> dict[str, object]:
     """How many lines a title means that speaks of the largest; flat rates that follow them are not counted."""
-    return {"lines": sum(not part.follows for part, _ in shifts)} if ending == FEWEST else {}
+    return {"lines": sum(not part.follows for part, _ in shifts)} if ending == OF_THE_LARGEST else {}
 
 
 def in_proportion(found: Sequence[Part], by: Decimal, unit: Decimal) -> tuple[Shift, ...]:

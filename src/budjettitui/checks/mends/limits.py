@@ -8,7 +8,7 @@ from budjettitui.blocks import where
 from budjettitui.checks.case import Case
 from budjettitui.checks.cost_models.choice import chosen
 from budjettitui.checks.mends import public
-from budjettitui.checks.mends.balance import FEWEST, kept, told_fewest
+from budjettitui.checks.mends.balance import OF_THE_LARGEST, kept, told_fewest
 from budjettitui.checks.mends.call import limit_slip
 from budjettitui.checks.mends.money import sheet_of
 from budjettitui.checks.mends.movable import Part, Shift, parts
@@ -75,7 +75,7 @@ def costs_to(case: Case, document: Document, place: Place, goal: Decimal, *, at_
         told = told_fewest(shifts, ending)
         for more in with_support(case, document, shifts):
             for fix in kept(case, document, title, place, (*shifts, *more), line, told):
-                yield replace(fix, last=True) if ending == FEWEST else fix
+                yield replace(fix, last=True) if ending == OF_THE_LARGEST else fix
 
 
 def with_support(case: Case, document: Document, shifts: Sequence[Shift]) -> Iterator[tuple[Shift, ...]]:

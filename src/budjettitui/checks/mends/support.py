@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import chain, islice
 
 from budjettitui.checks.case import Case
-from budjettitui.checks.mends.balance import FEWEST, in_proportion, kept, one_or_all, told_fewest
+from budjettitui.checks.mends.balance import OF_THE_LARGEST, in_proportion, kept, one_or_all, told_fewest
 from budjettitui.checks.mends.call import limit_slip, no_zero_ceiling
 from budjettitui.checks.mends.funding_lines import new_support, of_another_kind
 from budjettitui.checks.mends.money import sheet_of
@@ -44,7 +44,7 @@ def support_moved(
     for shifts, ending, line in one_or_all(found, by, case.unit(by, *(part.now for part in found))):
         told_of = {**(told or {}), **told_fewest(shifts, ending)}
         for fix in kept(case, document, f"fix.support.{direction(by)}{ending}", place, shifts, line, told_of):
-            yield replace(fix, last=True) if ending == FEWEST else fix
+            yield replace(fix, last=True) if ending == OF_THE_LARGEST else fix
 
 
 def costs_with(case: Case, document: Document, found: Sequence[Part], by: Decimal) -> Iterator[Fix]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
-from budjettitui.checks.mends.balance import FEWEST, fewest, one_or_all
+from budjettitui.checks.mends.balance import OF_THE_LARGEST, fewest, one_or_all
 from budjettitui.checks.mends.cost_lines import CannotBe, CostLines
 from budjettitui.checks.mends.meeting import place_of_costs
 from budjettitui.checks.mends.money import sheet_of
@@ -54,7 +54,7 @@ def cost_ways(
     few = few[: fewest([lines.value(index) for index in few], by)]
     values = _reached(lines.only(*few), goal, at_most, every=True) if 1 < len(few) < len(lines.free) else None
     if values is not None:
-        yield _shifts(case, document, lines, values), FEWEST, None
+        yield _shifts(case, document, lines, values), OF_THE_LARGEST, None
 
 
 def _lines(case: Case, place: Place) -> CostLines | None:
