@@ -1,4 +1,4 @@
-"""The five flows of a planner and a reviewer, walked in a real tmux: `python bench/walk_through.py > walk-through.md`.
+"""The flows of a planner and a reviewer, walked in a real tmux: `python bench/walk_through.py > walk-through.md`.
 
 The keys are sent as a person sends them, to a window of 80x24 in which the program runs on a copy of `budgets/`; what the
 window shows after each of them is written down as text. It needs tmux.
@@ -14,6 +14,8 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from budjettitui.tui.pictures import OFFER
 
 BUDGETS = Path(__file__).resolve().parents[1] / "budgets"
 SESSION = "budjettitui-walk"
@@ -47,15 +49,6 @@ KILLED = "killed"
 COPIED = "".join(
     f"services\tTulkkaus, ryhmä {number}\t{90 * number} h\t58,00\t{90 * number * 58},00\n" for number in range(1, 5)
 )
-
-OFFER = """\
-Kululaji;Kuvaus;Määrä;Yksikkö;Hinta;Summa
-Palvelut;Tulkkaus, ryhmä 1;90;h;58,00;5220,00
-Palvelut;Tulkkaus, ryhmä 2;120;h;58,00;6960,00
-Palvelut;Painatus;;;;640,00
-Yhteensä;;;;;12820,00
-"""
-"""A table of somebody else, with its sum: it lies beside the budgets as `tarjous.csv`."""
 
 FLOWS = (
     Flow(
