@@ -12,14 +12,14 @@ from budjettitui.values import frozen
 
 
 @frozen
-class Part:
+class Rejudged:
     """The values and places after a splice, made from those before it."""
 
     values: dict[str, object]
     places: Places
 
 
-def rejudged(values: dict[str, object], places: Places, splice: Splice, text: str) -> Part | None:
+def rejudged(values: dict[str, object], places: Places, splice: Splice, text: str) -> Rejudged | None:
     """Values and places of the spliced text; None where it must be read as a whole."""
     layout = places.layout
     first = layout.block_at(splice.start)
@@ -33,7 +33,7 @@ def rejudged(values: dict[str, object], places: Places, splice: Splice, text: st
 
 def _tried(
     values: dict[str, object], places: Places, splice: Splice, text: str, blocks: tuple[int, int]
-) -> Part | None:
+) -> Rejudged | None:
     layout = places.layout
     name = _only_table(places, *blocks)
     if name is None:
@@ -48,7 +48,7 @@ def _tried(
         return None
     part, inner = fresh
     joined = _joined(values, name, part, (layout.paths[first], layout.paths[last]))
-    return None if joined is None else Part(joined, _places(places, text, (first, last), inner, by))
+    return None if joined is None else Rejudged(joined, _places(places, text, (first, last), inner, by))
 
 
 def _only_table(places: Places, first: int, last: int) -> str | None:

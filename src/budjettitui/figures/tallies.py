@@ -41,8 +41,8 @@ class Tally:
 
 
 @frozen
-class Part:
-    """The same of one block, or of those on a shelf; rows that rest on others (flat rates) are still open."""
+class BlockTally:
+    """What a `Tally` says, of the rows of one block or shelf; rows that rest on others (flat rates) are still open."""
 
     value: Decimal
     lost: int
@@ -89,16 +89,16 @@ def tallies(budget: Budget, table: str, kind: str | None, ids: frozenset[str], w
 
     Support that a partner passes on to another stands under `passed_by` that partner besides.
     """
-    found: dict[str, list[tuple[int, Part, tuple[Path, ...]]]] = {}
+    found: dict[str, list[tuple[int, BlockTally, tuple[Path, ...]]]] = {}
     given = (kind, ids, worths.stage, worths.decimals)
     for start, shelf in shelves_of(budget.rows(table)):
-        parts = shelf.of(_parts_on_shelf, *given)
-        if parts:
+        tallied = shelf.of(_tallies_on_shelf, *given)
+        if tallied:
             anchors = shelf.of(_anchors_on_shelf, table, start, *given)
-            for owner, part in parts.items():
-                found.setdefault(owner, []).append((start, part, anchors[owner]))
+            for owner, tally in tallied.items():
+                found.setdefault(owner, []).append((start, tally, anchors[owner]))
     filled = worths.filled if table == "cost" else {}
-    return {owner: _together(parts, filled) for owner, parts in found.items()}
+    return {owner: _together(tallied, filled) for owner, tallied in found.items()}
 
 
 def passed_by(partner: str) -> str:
@@ -106,23 +106,23 @@ def passed_by(partner: str) -> str:
     return f"\0passed {partner}"
 
 
-def _together(parts: list[tuple[int, Part, tuple[Path, ...]]], filled: Mapping[int, Worth]) -> Tally:
-    values, unknown = [part.value for _, part, _ in parts], 0
-    for start, part, _ in parts:
-        unknown += part.lost
-        for offset in part.open:
+def _together(tallied: list[tuple[int, BlockTally, tuple[Path, ...]]], filled: Mapping[int, Worth]) -> Tally:
+    values, unknown = [tally.value for _, tally, _ in tallied], 0
+    for start, tally, _ in tallied:
+        unknown += tally.lost
+        for offset in tally.open:
             worth = filled.get(start + offset, UNKNOWN)
             unknown += worth.value is None
             values.append(worth.value or ZERO)
     return Tally(
         total(values),
         unknown,
-        sum([part.count for _, part, _ in parts]),
-        any(part.about for _, part, _ in parts),
-        any(part.at_most for _, part, _ in parts),
-        any(part.at_least for _, part, _ in parts),
-        total([part.slack for _, part, _ in parts]),
-        tuple(joined([anchors for _, _, anchors in parts])),
+        sum([tally.count for _, tally, _ in tallied]),
+        any(tally.about for _, tally, _ in tallied),
+        any(tally.at_most for _, tally, _ in tallied),
+        any(tally.at_least for _, tally, _ in tallied),
+        total([tally.slack for _, tally, _ in tallied]),
+        tuple(joined([anchors for _, _, anchors in tallied])),
     )
 
 
@@ -130,24 +130,24 @@ Owned = dict[str, list[tuple[int, Worth | None]]]
 """The numbers in a block of the rows of each owner, with what they come to; None where they may be another quantity's."""
 
 
-def _parts_on_shelf(shelf: Shelf[Moneyed], *given: object) -> dict[str, Part]:
-    found: dict[str, list[tuple[int, Part]]] = {}
-    for start, parts in on_shelf(shelf, _parts, *given):
-        for owner, part in parts.items():
-            found.setdefault(owner, []).append((start, part))
-    return {owner: _put_together(parts) for owner, parts in found.items()}
+def _tallies_on_shelf(shelf: Shelf[Moneyed], *given: object) -> dict[str, BlockTally]:
+    found: dict[str, list[tuple[int, BlockTally]]] = {}
+    for start, tallied in on_shelf(shelf, _tallies_in, *given):
+        for owner, tally in tallied.items():
+            found.setdefault(owner, []).append((start, tally))
+    return {owner: _shelf_tally(tallied) for owner, tallied in found.items()}
 
 
-def _put_together(parts: list[tuple[int, Part]]) -> Part:
-    return Part(
-        total([part.value for _, part in parts]),
-        sum([part.lost for _, part in parts]),
-        tuple([start + offset for start, part in parts for offset in part.open]),
-        sum([part.count for _, part in parts]),
-        any(part.about for _, part in parts),
-        any(part.at_most for _, part in parts),
-        any(part.at_least for _, part in parts),
-        total([part.slack for _, part in parts]),
+def _shelf_tally(tallied: list[tuple[int, BlockTally]]) -> BlockTally:
+    return BlockTally(
+        total([tally.value for _, tally in tallied]),
+        sum([tally.lost for _, tally in tallied]),
+        tuple([start + offset for start, tally in tallied for offset in tally.open]),
+        sum([tally.count for _, tally in tallied]),
+        any(tally.about for _, tally in tallied),
+        any(tally.at_most for _, tally in tallied),
+        any(tally.at_least for _, tally in tallied),
+        total([tally.slack for _, tally in tallied]),
     )
 
 
@@ -159,8 +159,8 @@ def _anchors_on_shelf(shelf: Shelf[Moneyed], table: str, start: int, *given: obj
     return {owner: tuple(anchors) for owner, anchors in found.items()}
 
 
-def _parts(block: Block[Moneyed], *given: object) -> dict[str, Part]:
-    return {owner: _part(rows) for owner, rows in block.of(_owned, *given).items()}
+def _tallies_in(block: Block[Moneyed], *given: object) -> dict[str, BlockTally]:
+    return {owner: _tally_of(rows) for owner, rows in block.of(_owned, *given).items()}
 
 
 def _owned(block: Block[Moneyed], kind: str | None, ids: frozenset[str], stage: str, decimals: int) -> Owned:
@@ -205,10 +205,10 @@ def _carries(row: Moneyed, kind: str | None) -> bool:
     return not (isinstance(row, Cost) and row.in_kind)
 
 
-def _part(rows: list[tuple[int, Worth | None]]) -> Part:
+def _tally_of(rows: list[tuple[int, Worth | None]]) -> BlockTally:
     worths = [worth for _, worth in rows if worth is not None]
     marked = [worth for worth in worths if worth.about or worth.at_most or worth.at_least]
-    return Part(
+    return BlockTally(
         total([worth.value for worth in worths if worth.value is not None]),
         len(rows) - len(worths),
         tuple([offset for offset, worth in rows if worth is not None and worth.value is None]),

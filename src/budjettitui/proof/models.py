@@ -6,7 +6,7 @@ from decimal import Decimal
 from budjettitui.blocks import where
 from budjettitui.checks.case import Case
 from budjettitui.checks.cost_models.books import Books, books
-from budjettitui.checks.cost_models.categories import Part, in_category, kinds, parts
+from budjettitui.checks.cost_models.categories import Portion, in_category, portions, portions_of_kinds
 from budjettitui.checks.cost_models.choice import gates
 from budjettitui.checks.cost_models.flat_lines import FlatLine, flat_lines, left_out
 from budjettitui.checks.cost_models.side_costs import pay_of
@@ -24,7 +24,7 @@ Ids = Sequence[str]
 def category_part(case: Case, finding: Finding) -> Iterator[Step]:
     """The whole, the least or most part of it, the category's lines, and how far apart they are."""
     end = "min" if finding.check == "category-floor" else "max"
-    every = (*parts(case, end), *kinds(case)) if end == "max" else tuple(parts(case, end))
+    every = (*portions(case, end), *portions_of_kinds(case)) if end == "max" else tuple(portions(case, end))
     one = next((one for one in every if _tells(one, finding)), None)
     if one is None:
         return
@@ -37,14 +37,14 @@ def category_part(case: Case, finding: Finding) -> Iterator[Step]:
     yield from apart(finding, case.tolerance(1, one.actual, one.whole))
 
 
-def _tells(one: Part, finding: Finding) -> bool:
+def _tells(one: Portion, finding: Finding) -> bool:
     """True of the category, or of the kind of cost by its first line, that a finding is of."""
     if one.lines and finding.place.table == "cost":
         return finding.anchor == ("cost", one.lines[0]) and finding.actual == one.actual
     return one.category == finding.place.name
 
 
-def _whole(file: Reading, one: Part) -> Iterator[Step]:
+def _whole(file: Reading, one: Portion) -> Iterator[Step]:
     if not one.of:
         yield from file.sum("costs", file.sheet(PROJECT).costs)
         return

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from budjettitui.words.key_names import KEYS
 from budjettitui.words.numbers import NO_BREAK, Percent, shown
-from budjettitui.words.template import Part, parts_of
+from budjettitui.words.template import Piece, pieces_of
 from budjettitui.words.vocabulary import LANGUAGES, texts
 
 __all__ = ["LANGUAGES", "Percent", "Words"]
@@ -58,7 +58,7 @@ class Words:
         template = there.get(key) or there.get(key + ".message")
         if template is None:
             return self.show(key)
-        return "".join(self._part(part, values) for part in parts_of(template))
+        return "".join(self._piece(piece, values) for piece in pieces_of(template))
 
     def show(self, value: object) -> str:
         """One value as this language and number style write it."""
@@ -73,21 +73,21 @@ class Words:
         key = f"label.{group}.{name}"
         return self.say(key) if self.has(key) else self.show(name)
 
-    def _part(self, part: Part, values: dict[str, object]) -> str:
-        if part.parts:
-            there = all(values.get(name) not in (None, "", ()) for name in part.names)
-            return "".join(self._part(inner, values) for inner in part.parts) if there else ""
-        if not part.name:
-            return part.text
-        if part.name == "key" and part.spec:
-            return self.key(part.spec)
-        value = values.get(part.name)
-        if part.forms:
-            return part.forms[0 if value == 1 else 1]
-        if part.group:
+    def _piece(self, piece: Piece, values: dict[str, object]) -> str:
+        if piece.pieces:
+            there = all(values.get(name) not in (None, "", ()) for name in piece.names)
+            return "".join(self._piece(inner, values) for inner in piece.pieces) if there else ""
+        if not piece.name:
+            return piece.text
+        if piece.name == "key" and piece.spec:
+            return self.key(piece.spec)
+        value = values.get(piece.name)
+        if piece.forms:
+            return piece.forms[0 if value == 1 else 1]
+        if piece.group:
             names = value if isinstance(value, tuple) else (value,)
-            return self.show(tuple(self.label(part.group, str(name)) for name in names))
-        return self._value(value, part.spec)
+            return self.show(tuple(self.label(piece.group, str(name)) for name in names))
+        return self._value(value, piece.spec)
 
     def _value(self, value: object, spec: str) -> str:
         text = shown(value, self.lang, self.numbers, self.decimals, spec, self.percents)

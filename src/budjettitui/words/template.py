@@ -18,7 +18,7 @@ _OPTIONAL = re.compile(r"\[([^\[\]{]*\{[^\[\]]*)\]")
 
 
 @frozen
-class Part:
+class Piece:
     """A piece of a sentence: fixed text, a hole for a value, or a stretch said only where its values are there."""
 
     text: str = ""
@@ -26,22 +26,22 @@ class Part:
     spec: str = ""
     group: str = ""
     forms: tuple[str, ...] = ()
-    parts: tuple["Part", ...] = ()
+    pieces: tuple["Piece", ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
         """The values that the stretch needs."""
-        return tuple(part.name for part in self.parts if part.name)
+        return tuple(piece.name for piece in self.pieces if piece.name)
 
 
 @cache
-def parts_of(template: str) -> tuple[Part, ...]:
+def pieces_of(template: str) -> tuple[Piece, ...]:
     """The pieces of a sentence, in order."""
-    found: list[Part] = []
+    found: list[Piece] = []
     at = 0
     for match in _OPTIONAL.finditer(template):
         found.extend(_holes(template[at : match.start()]))
-        found.append(Part(parts=tuple(_holes(match[1]))))
+        found.append(Piece(pieces=tuple(_holes(match[1]))))
         at = match.end()
     found.extend(_holes(template[at:]))
     return tuple(found)
@@ -52,16 +52,16 @@ def names_in(template: str) -> frozenset[str]:
     return frozenset(match[1] for match in _HOLE.finditer(template))
 
 
-def _holes(text: str) -> list[Part]:
-    found: list[Part] = []
+def _holes(text: str) -> list[Piece]:
+    found: list[Piece] = []
     at = 0
     for match in _HOLE.finditer(text):
         if match.start() > at:
-            found.append(Part(text=text[at : match.start()]))
+            found.append(Piece(text=text[at : match.start()]))
         name, spec, group, one, many = match.groups()
         forms = () if one is None else (one, many)
-        found.append(Part(name=name, spec=spec or "", group=group or "", forms=forms))
+        found.append(Piece(name=name, spec=spec or "", group=group or "", forms=forms))
         at = match.end()
     if at < len(text):
-        found.append(Part(text=text[at:]))
+        found.append(Piece(text=text[at:]))
     return found

@@ -21,7 +21,7 @@ FAMILY = "cost-models"
 
 
 @frozen
-class Part:
+class Portion:
     """What a category has of a whole, beside one end of what it may have; amounts in the budget's currency."""
 
     category: str
@@ -44,7 +44,7 @@ class Part:
         return EXACT.subtract(self.actual, self.allowed)
 
 
-def parts(case: Case, end: str) -> Iterator[Part]:
+def portions(case: Case, end: str) -> Iterator[Portion]:
     """The categories that have one end (`min`, `max`) of what they may have, with what they have."""
     if not any_model(case):
         return
@@ -55,12 +55,12 @@ def parts(case: Case, end: str) -> Iterator[Part]:
             continue
         actual, whole = _sum(case, name), _whole(case, share)
         if actual is not None and whole is not None and whole > ZERO:
-            one = Part(name, rule, rule.value, actual, whole, share.of)
+            one = Portion(name, rule, rule.value, actual, whole, share.of)
             if _surely(case, one, end):
                 yield one
 
 
-def _surely(case: Case, one: Part, end: str) -> bool:
+def _surely(case: Case, one: Portion, end: str) -> bool:
     """False where costs of which nobody knows the category could bring it within: a least part, or a part of a part."""
     if end == "max" and not one.of:
         return True
@@ -80,7 +80,7 @@ def _open(case: Case) -> Decimal | None:
     return None if left is None else max(ZERO, left)
 
 
-def kinds(case: Case) -> Iterator[Part]:
+def portions_of_kinds(case: Case) -> Iterator[Portion]:
     """The kinds of cost, known by what their lines are called, that may be only a part of the costs."""
     whole = case.figures.project.costs.value
     if not any_model(case) or whole is None or whole <= ZERO:
@@ -90,7 +90,7 @@ def kinds(case: Case) -> Iterator[Part]:
         worths = [case.figures.worths["cost", index].value for index in lines]
         known = [worth for worth in worths if worth is not None]
         if known and isinstance(rule.value, Decimal):
-            yield Part(kind, rule, rule.value, total(known), whole, (), lines)
+            yield Portion(kind, rule, rule.value, total(known), whole, (), lines)
 
 
 def _is_called(row: Cost, kind: str) -> bool:
@@ -129,7 +129,7 @@ def in_category(row: Cost, category: str) -> bool:
     return row.category == category and not row.in_kind
 
 
-def _found(case: Case, one: Part, wording: str = "", check: str = "") -> Found:
+def _found(case: Case, one: Portion, wording: str = "", check: str = "") -> Found:
     return Found(
         Place("category", one.category),
         _anchor(case, one.category, one.rule),
@@ -144,7 +144,7 @@ def _found(case: Case, one: Part, wording: str = "", check: str = "") -> Found:
     )
 
 
-def _of_kind(case: Case, one: Part, found: Found) -> Found:
+def _of_kind(case: Case, one: Portion, found: Found) -> Found:
     """Of a kind of cost: told at its first line, and a question, since only a description says that it is one."""
     row, first = case.budget.costs[one.lines[0]], one.lines[0]
     found = replace(found, place=place_of("cost", first, row), anchor=("cost", first), partner=row.partner)
@@ -220,7 +220,7 @@ def category_cap(case: Case) -> Iterator[Found]:
 
     Rule: call.categories, else category_share of the rule set; cost_share of the rule set (866/2021 22 §).
     """
-    for one in (*parts(case, "max"), *kinds(case)):
+    for one in (*portions(case, "max"), *portions_of_kinds(case)):
         if one.over > ZERO:
             beyond = one.over > case.tolerance(1, one.actual, one.whole)
             found = _found(case, one) if beyond else _found(case, one, "category", "rate-rounding")
@@ -243,6 +243,6 @@ def category_floor(case: Case) -> Iterator[Found]:
 
     Rule: call.categories, else category_share of the rule set.
     """
-    for one in parts(case, "min"):
+    for one in portions(case, "min"):
         if -one.over > case.tolerance(1, one.actual, one.whole):
             yield _found(case, one)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
-from budjettitui.checks.cost_models.categories import Part, kinds, parts
+from budjettitui.checks.cost_models.categories import Portion, portions, portions_of_kinds
 from budjettitui.checks.mends.lines import (
     at_zero,
     cost_line,
@@ -27,7 +27,7 @@ from budjettitui.money import EXACT, HUNDRED, ZERO, divided, percent_of, rounded
 
 def above(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """Move what is above to another category; lower the category; raise the rest until the part is allowed."""
-    one = _part(case, finding, "max")
+    one = _portion(case, finding, "max")
     if one is None:
         return
     line = largest(case, document, _own(case, one))
@@ -45,7 +45,7 @@ def above(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
 
 def below(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """Move what is short from another category; raise the category; lower the rest until the part is enough."""
-    one = _part(case, finding, "min")
+    one = _portion(case, finding, "min")
     if one is None:
         return
     short = _up(case, -one.over)
@@ -64,13 +64,13 @@ def below(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
         yield from make(case, document, rest, EXACT.subtract(worth_of(case, rest), less))
 
 
-def _part(case: Case, finding: Finding, end: str) -> Part | None:
+def _portion(case: Case, finding: Finding, end: str) -> Portion | None:
     if finding.place.table == "cost":
-        return next((one for one in kinds(case) if ("cost", one.lines[0]) == finding.anchor), None)
-    return next((one for one in parts(case, end) if one.category == finding.place.name), None)
+        return next((one for one in portions_of_kinds(case) if ("cost", one.lines[0]) == finding.anchor), None)
+    return next((one for one in portions(case, end) if one.category == finding.place.name), None)
 
 
-def _own(case: Case, one: Part) -> list[int]:
+def _own(case: Case, one: Portion) -> list[int]:
     """The lines that are limited."""
     return list(one.lines) or _lines(case, {one.category})
 
@@ -83,7 +83,7 @@ def _categories(case: Case) -> set[str]:
     return {row.category for row in case.budget.costs if row.category}
 
 
-def _others(case: Case, one: Part) -> list[int]:
+def _others(case: Case, one: Portion) -> list[int]:
     """The lines of the whole that are not of the category."""
     used = _categories(case)
     if one.lines:
@@ -91,7 +91,7 @@ def _others(case: Case, one: Part) -> list[int]:
     return _lines(case, (set(one.of) if one.of else used) - {one.category})
 
 
-def _beside(case: Case, document: Document, one: Part, line: int) -> Iterator[int]:
+def _beside(case: Case, document: Document, one: Portion, line: int) -> Iterator[int]:
     """The largest line of the same partner whose money can be exchanged with a line of the part: of the rest of the whole,
     or where the part is none of the whole, of any other category."""
     place = place_of_costs(case, case.budget.costs[line])
@@ -106,12 +106,12 @@ def _free(case: Case, document: Document, lines: list[int]) -> int | None:
     return largest(case, document, [index for index in lines if not tied(case, case.budget.costs[index])])
 
 
-def _in_whole(one: Part) -> bool:
+def _in_whole(one: Portion) -> bool:
     """True where moving money within the whole leaves the whole as it is."""
     return not one.of or one.category in one.of
 
 
-def _whole_of(case: Case, one: Part, direction: str) -> Decimal:
+def _whole_of(case: Case, one: Portion, direction: str) -> Decimal:
     """The whole of which the category, as it is, would be just the part that is allowed."""
     return rounded(divided(times(one.actual, HUNDRED), one.limit), unit_of(case), direction)
 
@@ -120,7 +120,7 @@ def _up(case: Case, amount: Decimal) -> Decimal:
     return rounded(amount, unit_of(case), "up")
 
 
-def _less(case: Case, one: Part) -> Decimal | None:
+def _less(case: Case, one: Portion) -> Decimal | None:
     """By how much the category is to be lowered: the whole, where it is in it, becomes less by as much."""
     if not _in_whole(one):
         return _up(case, one.over)
@@ -129,7 +129,7 @@ def _less(case: Case, one: Part) -> Decimal | None:
     return _up(case, divided(times(one.over, HUNDRED), EXACT.subtract(HUNDRED, one.limit)))
 
 
-def _more(case: Case, one: Part) -> Decimal | None:
+def _more(case: Case, one: Portion) -> Decimal | None:
     """By how much the category is to be raised."""
     if not _in_whole(one):
         return _up(case, -one.over)
@@ -138,7 +138,7 @@ def _more(case: Case, one: Part) -> Decimal | None:
     return _up(case, divided(times(-one.over, HUNDRED), EXACT.subtract(HUNDRED, one.limit)))
 
 
-def _new_line(case: Case, document: Document, one: Part) -> Iterator[Fix]:
+def _new_line(case: Case, document: Document, one: Portion) -> Iterator[Fix]:
     """A line of a category that has none, in place of money of the largest other line, or besides."""
     rest = _free(case, document, _others(case, one))
     if rest is None:

@@ -26,7 +26,7 @@ HIGH_FROM = 30
 
 
 @frozen
-class Part:
+class BarPart:
     """One part of a bar: its letter, what it is, its sum."""
 
     letter: str
@@ -41,7 +41,7 @@ class Bar:
     """One bar: its name, its parts, the sum behind it."""
 
     label: str
-    parts: tuple[Part, ...]
+    parts: tuple[BarPart, ...]
     behind: str
 
 
@@ -106,7 +106,7 @@ def _legends(bars: Sequence[Bar], indent: int, width: int, looks: Looks, roomy: 
     return apart if roomy or len(apart) <= len(together) else together
 
 
-def _legend(parts: Sequence[Part], indent: int, width: int, looks: Looks) -> list[Line]:
+def _legend(parts: Sequence[BarPart], indent: int, width: int, looks: Looks) -> list[Line]:
     """`S support 412 500,00  O own 62 500,00`, on as many lines as it takes."""
     lines: list[list[Piece]] = [[Piece(" " * indent)]]
     used = indent
@@ -212,14 +212,15 @@ def costs_bar(view: View) -> Bar | None:
     known = [(name, value) for name, value in named if value is not None and value > ZERO]
     known, others = _largest(known)
     parts = [
-        Part(letter, name, value) for letter, (name, value) in zip(_letters([n for n, _ in known]), known, strict=True)
+        BarPart(letter, name, value)
+        for letter, (name, value) in zip(_letters([n for n, _ in known]), known, strict=True)
     ]
     if others:
-        parts.append(Part("+", words.say("screen.overview.others", count=len(others)), total(others)))
+        parts.append(BarPart("+", words.say("screen.overview.others", count=len(others)), total(others)))
     missing = figures.project.missing
     if missing is not None and missing < ZERO:
         parts.append(
-            Part("-", words.say("screen.overview.over-part"), abs(missing), money(words, abs(missing)), "warning")
+            BarPart("-", words.say("screen.overview.over-part"), abs(missing), money(words, abs(missing)), "warning")
         )
     return (
         Bar(words.say("screen.foot.costs"), tuple(parts), money(words, whole.value) + marks(whole)) if parts else None
@@ -234,12 +235,12 @@ def funding_bar(view: View) -> Bar | None:
     known = [(kind, one.value) for kind, one in sheet.kinds.items() if one.value is not None and one.value > ZERO]
     names = [words.say(f"screen.kind.{kind}") for kind, _ in known]
     parts = [
-        Part(letter, name, value, money(words, value))
+        BarPart(letter, name, value, money(words, value))
         for letter, name, (_, value) in zip(_letters(names), names, known, strict=True)
     ]
     if sheet.missing is not None and sheet.missing > ZERO:
         sign = "" if meets(view.state, sheet.missing) is None else "error"
         parts.append(
-            Part("x", words.say("screen.overview.missing-part"), sheet.missing, money(words, sheet.missing), sign)
+            BarPart("x", words.say("screen.overview.missing-part"), sheet.missing, money(words, sheet.missing), sign)
         )
     return Bar(words.say("screen.foot.funding"), tuple(parts), money(words, sheet.funding)) if parts else None
