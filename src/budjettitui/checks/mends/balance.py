@@ -6,7 +6,7 @@ from itertools import accumulate, islice, takewhile
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.money import PAYS, appropriation_for, sheet_of
-from budjettitui.checks.mends.movable import Part, Shift, follows, parts, sum_of, told_totals, written
+from budjettitui.checks.mends.movable import Movable, Shift, follows, movables, sum_of, told_totals, written
 from budjettitui.checks.mends.writing import fix_of, new_amount, new_row
 from budjettitui.document import Document, spell
 from budjettitui.edits import Edit, Insert, Set
@@ -21,9 +21,9 @@ OF_THE_LARGEST = ".largest"
 """The ending of a title of which only the largest lines move: a last resort, where no line alone has as much."""
 
 
-def payers(case: Case, document: Document, place: Place) -> list[Part]:
+def payers(case: Case, document: Document, place: Place) -> list[Movable]:
     """What covers the need of a place, the line to be changed first first: its own money, what is not certain, the largest."""
-    found = [part for kind in PAYS for part in parts(case, document, place, kind)]
+    found = [part for kind in PAYS for part in movables(case, document, place, kind)]
     return sorted(found, key=lambda part: (PAYS[part.name], part.confirmed))
 
 
@@ -131,7 +131,7 @@ def _takers(case: Case, document: Document, place: Place, by: Decimal, moving: C
     return in_proportion(found, by, case.unit(by, *(one.now for one in found)))
 
 
-def set_aside(case: Case, document: Document, payer: Part, by: Decimal, told: dict[str, object]) -> list[Edit]:
+def set_aside(case: Case, document: Document, payer: Movable, by: Decimal, told: dict[str, object]) -> list[Edit]:
     """The appropriation that pays a line, where it would be short."""
     if payer.path[0] != "funding" or not isinstance(payer.path[1], int):
         return []
@@ -217,15 +217,15 @@ def new_lines(
         yield edit
 
 
-def which(case: Case, document: Document, part: Part) -> dict[str, object]:
+def which(case: Case, document: Document, part: Movable) -> dict[str, object]:
     """Which line a title means, where its place has several of the kind: what it becomes is not all that it then has."""
-    alone = len(parts(case, document, part.place, part.name)) == 1
+    alone = len(movables(case, document, part.place, part.name)) == 1
     return {} if alone or part.at is None else {"place": part.line or part.at}
 
 
-def giving(case: Case, document: Document, part: Part, by: Decimal) -> dict[str, object]:
+def giving(case: Case, document: Document, part: Movable, by: Decimal) -> dict[str, object]:
     """What a title tells of a line that gives up something: its kind, what it becomes, and which it is of several."""
-    alone = len(parts(case, document, part.place, part.name)) == 1
+    alone = len(movables(case, document, part.place, part.name)) == 1
     name = case.label(part.place) or (None if alone else part.line or part.at)
     to = EXACT.subtract(part.now, by)
     return {"kind": part.name, "to": to, "at": part.at or part.place, "part": name}
@@ -233,7 +233,7 @@ def giving(case: Case, document: Document, part: Part, by: Decimal) -> dict[str,
 
 # whose figure moves --------------------------------------------------------------------------------------------------
 def one_or_all(
-    found: Sequence[Part], by: Decimal, unit: Decimal
+    found: Sequence[Movable], by: Decimal, unit: Decimal
 ) -> Iterator[tuple[tuple[Shift, ...], str, str | Place | None]]:
     """The ways to move a sum that has parts: the largest that can; all of them in proportion; the next; where none has as
     much, the fewest that have it together.
@@ -263,7 +263,7 @@ def told_fewest(shifts: Sequence[Shift], ending: str) -> dict[str, object]:
     return {"lines": sum(not part.follows for part, _ in shifts)} if ending == OF_THE_LARGEST else {}
 
 
-def in_proportion(found: Sequence[Part], by: Decimal, unit: Decimal) -> tuple[Shift, ...]:
+def in_proportion(found: Sequence[Movable], by: Decimal, unit: Decimal) -> tuple[Shift, ...]:
     """A move shared by all parts in proportion; the first takes what rounding leaves."""
     whole = total([part.now for part in found])
     if whole <= ZERO:

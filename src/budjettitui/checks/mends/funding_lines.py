@@ -6,7 +6,7 @@ from decimal import Decimal
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.balance import new_line, payers
 from budjettitui.checks.mends.money import sheet_of
-from budjettitui.checks.mends.movable import parts, told_totals, written
+from budjettitui.checks.mends.movable import movables, told_totals, written
 from budjettitui.checks.mends.writing import fix_of, row_told
 from budjettitui.document import Document, spell
 from budjettitui.edits import Set
@@ -22,7 +22,7 @@ def new_support(case: Case, document: Document, place: Place, most: Decimal) -> 
     rule, sheet = case.terms.support.ceiling(case.partner(place.name or "")), sheet_of(case, place)
     if rule is None or not isinstance(rule.value, Decimal) or sheet.rate_base is None:
         return
-    if sheet.support.value or parts(case, document, place, "support"):
+    if sheet.support.value or movables(case, document, place, "support"):
         return
     gap = min(rounded(percent_of(rule.value, sheet.rate_base), case.unit(sheet.rate_base), "down"), most)
     over = EXACT.subtract(gap, max(sheet.missing or ZERO, ZERO))

@@ -8,7 +8,7 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.mends import money
 from budjettitui.checks.mends.balance import in_proportion, payers, set_aside, which
 from budjettitui.checks.mends.funding_lines import new_support
-from budjettitui.checks.mends.movable import follows, parts, sum_of, told_totals, written
+from budjettitui.checks.mends.movable import follows, movables, sum_of, told_totals, written
 from budjettitui.checks.mends.tied import cost_ways
 from budjettitui.checks.mends.writing import fix_of
 from budjettitui.document import Document
@@ -64,7 +64,7 @@ def _paid(case: Case, document: Document, place: Place, by: Decimal) -> Iterator
 
 def _costs(case: Case, document: Document, place: Place, by: Decimal) -> Iterator[Fix]:
     """The costs of one line moved, with the flat rates that follow it and the totals that state it."""
-    whole, several = money.sheet_of(case, place).costs.value, len(parts(case, document, place, "costs")) > 1
+    whole, several = money.sheet_of(case, place).costs.value, len(movables(case, document, place, "costs")) > 1
     for shifts, _, line in islice(cost_ways(case, document, place, by, case.unit(by)), 1):
         edits = written(case, document, shifts)
         if edits is not None and whole is not None:
@@ -74,7 +74,7 @@ def _costs(case: Case, document: Document, place: Place, by: Decimal) -> Iterato
 
 def _all_lowered(case: Case, document: Document, place: Place, over: Decimal) -> Iterator[Fix]:
     """All funding lowered in proportion, where no line alone is as large as what is too much."""
-    found = [*parts(case, document, place, "support"), *payers(case, document, place)]
+    found = [*movables(case, document, place, "support"), *payers(case, document, place)]
     whole = total([part.now for part in found])
     if len(found) < 2 or whole <= over or any(part.now >= over for part in found):
         return
@@ -87,7 +87,7 @@ def _all_lowered(case: Case, document: Document, place: Place, over: Decimal) ->
 
 def _moved(case: Case, document: Document, place: Place, name: str, by: Decimal) -> Iterator[Fix]:
     """The largest part of the support moved, with the totals that state it."""
-    found = parts(case, document, place, name)
+    found = movables(case, document, place, name)
     whole = sum_of(money.sheet_of(case, place), name).value
     for part in found[:1]:
         shifts = ((part, by),)

@@ -11,7 +11,7 @@ from budjettitui.checks.mends import public
 from budjettitui.checks.mends.balance import OF_THE_LARGEST, kept, told_fewest
 from budjettitui.checks.mends.call import limit_slip
 from budjettitui.checks.mends.money import sheet_of
-from budjettitui.checks.mends.movable import Part, Shift, parts
+from budjettitui.checks.mends.movable import Movable, Shift, movables
 from budjettitui.checks.mends.support import PROJECT, direction
 from budjettitui.checks.mends.tied import cost_ways
 from budjettitui.checks.mends.writing import amount_at, fix_of, moved
@@ -83,7 +83,7 @@ def with_support(case: Case, document: Document, shifts: Sequence[Shift]) -> Ite
     at_rate, all_of_it = [], []
     for place in dict.fromkeys(part.place for part, _ in shifts):
         by, sheet = total([by for part, by in shifts if part.place == place]), sheet_of(case, place)
-        lines = parts(case, document, place, "support")
+        lines = movables(case, document, place, "support")
         if not lines or sheet.support.value is None or sheet.rate_base is None or sheet.rate_base <= ZERO:
             continue
         then = rounded(
@@ -98,7 +98,7 @@ def with_support(case: Case, document: Document, shifts: Sequence[Shift]) -> Ite
     yield ()
 
 
-def _of_one(lines: Sequence[Part], by: Decimal) -> Shift:
+def _of_one(lines: Sequence[Movable], by: Decimal) -> Shift:
     """The largest line takes a move."""
     return lines[0], by
 
@@ -159,14 +159,14 @@ def _others(case: Case, place: Place) -> Iterator[Place]:
 
 def handed_over(case: Case, document: Document, giver: Place, taker: Place, amount: Decimal) -> Iterator[Fix]:
     """Costs of one partner become another's, with the support at its rate; what else pays follows at both."""
-    giving = [part for part in parts(case, document, giver, "costs") if part.now >= amount][:1]
-    taking = parts(case, document, taker, "costs")[:1]
+    giving = [part for part in movables(case, document, giver, "costs") if part.now >= amount][:1]
+    taking = movables(case, document, taker, "costs")[:1]
     if not giving or not taking:
         return
     told: dict[str, object] = {"giver": case.label(giver), "taker": case.label(taker), "gap": amount}
     for more in islice(with_support(case, document, [(giving[0], -amount)]), 1):
         support = total([by for _, by in more])
-        lines = parts(case, document, taker, "support")[:1] if more else []
+        lines = movables(case, document, taker, "support")[:1] if more else []
         if bool(lines) == bool(more):
             shifts = [(giving[0], -amount), (taking[0], amount), *more, *((line, -support) for line in lines)]
             told["support"] = abs(support) or None

@@ -6,7 +6,7 @@ from decimal import Decimal
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.balance import payers, set_aside
 from budjettitui.checks.mends.money import rate_kept, sheet_of
-from budjettitui.checks.mends.movable import PROJECT, Part, Shift, by_years, parts, told_totals, written, years_of
+from budjettitui.checks.mends.movable import PROJECT, Movable, Shift, by_years, movables, told_totals, written, years_of
 from budjettitui.checks.mends.writing import amount_at, fix_of, moved
 from budjettitui.document import Document
 from budjettitui.edits import Edit, Remove, Set
@@ -31,7 +31,7 @@ def meeting(
         return
     edits = [*edits, *years_with(case, document, edits)]
     yield fix_of(title, edits, **values)
-    costs = Part("costs", _path(edits), sheet_of(case, place).costs.value or ZERO, place, kept=True)
+    costs = Movable("costs", _path(edits), sheet_of(case, place).costs.value or ZERO, place, kept=True)
     for shifts in _ways(case, document, place, by) if by else ():
         moves = ((costs, by), *shifts)
         more = written(case, document, moves)
@@ -52,7 +52,7 @@ def years_with(case: Case, document: Document, edits: Sequence[Edit]) -> Iterato
         table, index = str(edit.path[0]), edit.path[1]
         row, now = case.budget.rows(table)[int(index)], amount_at(document, edit.path)
         years = years_of(document, table, int(index), row) if isinstance(row, Line) else ()
-        line = Part("costs", edit.path, now or ZERO, PROJECT, years=years)
+        line = Movable("costs", edit.path, now or ZERO, PROJECT, years=years)
         if years and total([year for _, year in years]) == now:
             by = EXACT.subtract(Decimal(edit.text.replace("_", "")), now)
             changes = [moved(document, path, more) for path, more in by_years(case, line, by) if more]
@@ -78,7 +78,7 @@ def _ways(case: Case, document: Document, place: Place, by: Decimal) -> Iterator
         return
     first = _payer(case, document, place, by)
     yield from [(first,)] if first is not None else []
-    lines, support = parts(case, document, place, "support"), _support(case, place, sheet, by)
+    lines, support = movables(case, document, place, "support"), _support(case, place, sheet, by)
     more = EXACT.subtract(support, sheet.support.value) if support is not None and sheet.support.value else ZERO
     rest = EXACT.subtract(by, more)
     other = _payer(case, document, place, rest) if rest else None

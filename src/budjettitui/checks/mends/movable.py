@@ -23,7 +23,7 @@ PROJECT = Place("project")
 
 
 @frozen
-class Part:
+class Movable:
     """A figure of a quantity (costs, income, a kind of funding): its number, what it is now, whose it is, its name."""
 
     name: str
@@ -47,8 +47,8 @@ class Part:
     """Of support that a partner passes on: the line by which it has come in to that partner, which moves with it."""
 
 
-Shift = tuple[Part, Decimal]
-"""A part, and by how much it moves."""
+Shift = tuple[Movable, Decimal]
+"""A figure, and by how much it moves."""
 
 
 def sum_of(sheet: Sheet, name: str) -> Sum:
@@ -58,7 +58,7 @@ def sum_of(sheet: Sheet, name: str) -> Sum:
     return sheet.kinds.get(name, Sum())
 
 
-def parts(case: Case, document: Document, place: Place, name: str) -> list[Part]:
+def movables(case: Case, document: Document, place: Place, name: str) -> list[Movable]:
     """What a quantity of a place is written as, the largest first; what is left over of a total is moved at the total.
 
     Of a partner also the support that another passes on to it; in the project that is counted once, where it comes in.
@@ -80,11 +80,11 @@ def _spread_rows(case: Case, name: str) -> Sum | None:
     return case.figures.spreads[key].whole_rows
 
 
-def _sorted(found: Iterable[Part]) -> list[Part]:
+def _sorted(found: Iterable[Movable]) -> list[Movable]:
     return sorted(found, key=lambda part: -part.now)
 
 
-def _at(case: Case, document: Document, place: Place, name: str, one: Sum) -> Iterator[Part]:
+def _at(case: Case, document: Document, place: Place, name: str, one: Sum) -> Iterator[Movable]:
     for anchor in one.anchors[:1] if one.origin == "left" else one.anchors:
         if len(anchor) == 2 and anchor[0] in LINES and isinstance(anchor[1], int):
             yield from _row(case, document, place, name, anchor[0], anchor[1])
@@ -92,10 +92,10 @@ def _at(case: Case, document: Document, place: Place, name: str, one: Sum) -> It
         now = amount_at(document, anchor)
         if now is not None:
             year = f" {anchor[3]}" if anchor[2:3] == ("years",) else ""
-            yield Part(name, anchor, now, place, case.label(place) + year)
+            yield Movable(name, anchor, now, place, case.label(place) + year)
 
 
-def _row(case: Case, document: Document, place: Place, name: str, table: str, index: int) -> Iterator[Part]:
+def _row(case: Case, document: Document, place: Place, name: str, table: str, index: int) -> Iterator[Movable]:
     row = case.budget.rows(table)[index]
     if not isinstance(row, Line) or tied(case, row) or _passed_on(case, row, place):
         return
@@ -104,10 +104,10 @@ def _row(case: Case, document: Document, place: Place, name: str, table: str, in
     if path is not None and now is not None:
         line = row.description or row.id or _by_kind(row) or place_of(table, index, row)
         sure = isinstance(row, Funding) and row.confirmed is True
-        yield Part(name, path, now, place, line, place_of(table, index, row), sure, years, is_year(path))
+        yield Movable(name, path, now, place, line, place_of(table, index, row), sure, years, is_year(path))
 
 
-def _passed_to(case: Case, document: Document, place: Place, whole: Sum) -> Iterator[Part]:
+def _passed_to(case: Case, document: Document, place: Place, whole: Sum) -> Iterator[Movable]:
     """The support that others pass on to a partner, where a line says by what it came in to them."""
     for anchor in whole.anchors:
         if len(anchor) != 2 or anchor[0] != "funding" or not isinstance(anchor[1], int):
@@ -123,7 +123,7 @@ def _passed_to(case: Case, document: Document, place: Place, whole: Sum) -> Iter
         if came:
             line = row.description or row.id or place_of("funding", anchor[1], row)
             at, came_by = place_of("funding", anchor[1], row), came[0].path
-            yield Part("support", path, now, place, line, at, False, years, is_year(path), comes_by=came_by)
+            yield Movable("support", path, now, place, line, at, False, years, is_year(path), comes_by=came_by)
 
 
 def path_of(table: str, index: int, row: Line) -> Path | None:
@@ -205,14 +205,14 @@ def written(case: Case, document: Document, shifts: Iterable[Shift]) -> list[Edi
     return list(known) if known and len(known) == len(edits) else None
 
 
-def moves(case: Case, part: Part, by: Decimal) -> Iterator[tuple[Path, Decimal]]:
+def moves(case: Case, part: Movable, by: Decimal) -> Iterator[tuple[Path, Decimal]]:
     """What is written where a part moves: its amount and its years, or they alone."""
     if not part.by_years:
         yield part.path, by
     yield from by_years(case, part, by)
 
 
-def by_years(case: Case, part: Part, by: Decimal) -> Iterator[tuple[Path, Decimal]]:
+def by_years(case: Case, part: Movable, by: Decimal) -> Iterator[tuple[Path, Decimal]]:
     """How the years of a row move with its amount: the last one takes it, else all of them in proportion."""
     if not part.years:
         return
@@ -227,7 +227,7 @@ def by_years(case: Case, part: Part, by: Decimal) -> Iterator[tuple[Path, Decima
     yield last, left
 
 
-def _price(case: Case, document: Document, part: Part, by: Decimal) -> Edit | None:
+def _price(case: Case, document: Document, part: Movable, by: Decimal) -> Edit | None:
     """The unit price at which a line comes to its new amount; None where none does."""
     row = case.budget.costs[int(part.path[1])]
     price = price_for(row, EXACT.add(part.now, by), case.budget.decimals)
@@ -266,7 +266,7 @@ def _following(case: Case, shifts: tuple[Shift, ...]) -> Iterator[tuple[Path, De
             yield one.anchor, by
 
 
-def _in(case: Case, one: Comparison, part: Part, by: Decimal) -> Decimal:
+def _in(case: Case, one: Comparison, part: Movable, by: Decimal) -> Decimal:
     """How much of a move a stated total has: of its quantity, at its place, its category, work package or year."""
     if one.place.table in ("project", "partner"):
         if one.place not in (PROJECT, part.place):

@@ -8,7 +8,7 @@ from budjettitui.checks.mends.balance import giving, new_line
 from budjettitui.checks.mends.funding_lines import of_another_kind
 from budjettitui.checks.mends.limits import costs_to
 from budjettitui.checks.mends.money import PAYS, sheet_of
-from budjettitui.checks.mends.movable import Part, parts, told_totals, written
+from budjettitui.checks.mends.movable import Movable, movables, told_totals, written
 from budjettitui.checks.mends.writing import fix_of
 from budjettitui.document import Document
 from budjettitui.edits import Edit
@@ -30,7 +30,7 @@ def at_least(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
         if kind != "support" and case.terms.own.base == "net_need":
             short = EXACT.subtract(times(percent, base), times(HUNDRED, finding.actual or ZERO))
             more = rounded(divided(short, HUNDRED - percent), case.unit(less, finding.actual), "up")
-        for part in parts(case, document, place, kind)[:1]:
+        for part in movables(case, document, place, kind)[:1]:
             if part.now != more or not _may_be_own(case, part):
                 yield from _more_own(
                     case, document, part.place, more, part, finding.actual if part.place == place else None
@@ -46,7 +46,7 @@ MAY_BE_OWN = ("other", "private")
 """Kinds of funding that may be own funding where nobody else is named as the payer."""
 
 
-def _may_be_own(case: Case, part: Part) -> bool:
+def _may_be_own(case: Case, part: Movable) -> bool:
     """True of a line that is rather own funding itself than a line of which nothing is left."""
     if part.path[0] != "funding" or not isinstance(part.path[1], int):
         return False
@@ -55,7 +55,7 @@ def _may_be_own(case: Case, part: Part) -> bool:
 
 
 def _more_own(
-    case: Case, document: Document, place: Place, more: Decimal, gives: Part | None, now: Decimal | None = None
+    case: Case, document: Document, place: Place, more: Decimal, gives: Movable | None, now: Decimal | None = None
 ) -> Iterator[Fix]:
     """Own funding (`now` in all, where that is told) raised, or a line of it added, and another line lowered by as much."""
     if gives is not None and gives.now < more:
@@ -68,7 +68,7 @@ def _more_own(
         told |= giving(case, document, gives, more)
     told["who"] = case.label(place) or None
     told["part"] = None if told.get("part") == told["who"] else told.get("part")
-    for own in parts(case, document, place, "own")[:1]:
+    for own in movables(case, document, place, "own")[:1]:
         shifts = [(own, more), *([(gives, -more)] if gives is not None else [])]
         edits = written(case, document, shifts)
         if edits is not None:
@@ -85,7 +85,7 @@ def of_every_partner(case: Case, document: Document, finding: Finding) -> Iterat
     amount = missing if missing > ZERO else _own_part(case, place)
     if amount is None or amount <= ZERO:
         return
-    support = parts(case, document, place, "support")[:1] if missing <= ZERO else []
+    support = movables(case, document, place, "support")[:1] if missing <= ZERO else []
     yield from _more_own(case, document, place, amount, support[0] if support else None)
     lowered: list[Edit] | None = written(case, document, [(support[0], -amount)]) if support else []
     told: dict[str, object] = {"gap": amount}
@@ -155,14 +155,14 @@ def nothing_to_support(case: Case, document: Document, finding: Finding) -> Iter
         return
     over = EXACT.subtract(EXACT.add(sheet.support.value, sheet.covered or ZERO), sheet.net_costs)
     for name in ("income", *(kind for kind in PAYS if kind != "own")):
-        for part in [one for one in parts(case, document, place, name) if one.now >= over > ZERO][:1]:
+        for part in [one for one in movables(case, document, place, name) if one.now >= over > ZERO][:1]:
             edits = written(case, document, [(part, -over)])
             if edits is not None:
                 yield fix_of("fix.lower-funding", edits, kind=name, to=EXACT.subtract(part.now, over), at=part.at)
-    for part in parts(case, document, place, "costs")[:1]:
+    for part in movables(case, document, place, "costs")[:1]:
         edits = written(case, document, [(part, over)])
         if edits is not None:
             yield fix_of("fix.costs.up", edits, costs=EXACT.add(sheet.costs.value, over))
-    edits = written(case, document, [(part, -part.now) for part in parts(case, document, place, "support")])
+    edits = written(case, document, [(part, -part.now) for part in movables(case, document, place, "support")])
     if edits is not None:
         yield fix_of("fix.no-support", edits)

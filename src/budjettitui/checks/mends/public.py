@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.balance import giving, kept, new_line
-from budjettitui.checks.mends.movable import Part, parts, written
+from budjettitui.checks.mends.movable import Movable, movables, written
 from budjettitui.checks.mends.writing import fix_of, set_amount
 from budjettitui.checks.support import is_public, public_money
 from budjettitui.document import Document
@@ -32,10 +32,10 @@ def under_limit(case: Case, document: Document, finding: Finding) -> Iterator[Fi
     yield from _less_costs(case, document, finding, over)
 
 
-def _public(case: Case, document: Document) -> Iterator[Part]:
+def _public(case: Case, document: Document) -> Iterator[Movable]:
     """The figures of public money, those that give way first first."""
     for kind in GIVES_WAY:
-        for part in parts(case, document, PROJECT, kind):
+        for part in movables(case, document, PROJECT, kind):
             row = (
                 case.budget.funding[part.path[1]]
                 if part.path[0] == "funding" and isinstance(part.path[1], int)
@@ -45,10 +45,10 @@ def _public(case: Case, document: Document) -> Iterator[Part]:
                 yield part
 
 
-def _private_instead(case: Case, document: Document, part: Part, over: Decimal) -> Iterator[Fix]:
+def _private_instead(case: Case, document: Document, part: Movable, over: Decimal) -> Iterator[Fix]:
     """Private money pays what a public line gives up: an own or private line that is there, else a new one."""
     told = giving(case, document, part, over)
-    there = [one for kind in ("private", "own") for one in parts(case, document, part.place, kind)]
+    there = [one for kind in ("private", "own") for one in movables(case, document, part.place, kind)]
     for other in [one for one in there if one.path != part.path][:1]:
         edits = written(case, document, [(part, -over), (other, over)])
         if edits is not None:
@@ -73,7 +73,7 @@ def _less_costs(case: Case, document: Document, finding: Finding, over: Decimal)
         most = rounded(divided(times(private, rate), HUNDRED - rate), case.unit(*money), "down")
         less = EXACT.subtract(money[0], most)
     for line in [part for part in _public(case, document) if part.now >= less][:2]:
-        for part in [one for one in parts(case, document, line.place, "costs") if one.now >= less][:1]:
+        for part in [one for one in movables(case, document, line.place, "costs") if one.now >= less][:1]:
             told = {**giving(case, document, line, less), "support": None}
             yield from kept(case, document, "fix.costs.down", PROJECT, [(part, -less), (line, -less)], None, told)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.lines import unit_of
 from budjettitui.checks.mends.money import figure_of, funding_moved, sheet_of
-from budjettitui.checks.mends.movable import parts
+from budjettitui.checks.mends.movable import movables
 from budjettitui.checks.mends.support import support_moved
 from budjettitui.checks.mends.writing import fix_of, moved, taken_out
 from budjettitui.document import Document, respell
@@ -39,7 +39,7 @@ def _support(case: Case, document: Document, finding: Finding, rate: Decimal) ->
     to = rounded(percent_of(rate, base), unit_of(case), case.terms.rounding("support"))
     by = EXACT.subtract(to, now)
     if path is None:
-        yield from support_moved(case, document, finding.place, parts(case, document, finding.place, "support"), by)
+        yield from support_moved(case, document, finding.place, movables(case, document, finding.place, "support"), by)
         return
     edit = moved(document, path, by)
     if edit is None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.balance import giving, kept, new_line
 from budjettitui.checks.mends.money import sheet_of
-from budjettitui.checks.mends.movable import Part, parts, written
+from budjettitui.checks.mends.movable import Movable, movables, written
 from budjettitui.checks.mends.support import PROJECT
 from budjettitui.checks.mends.writing import fix_of, new_row, set_amount, taken_out
 from budjettitui.document import Document, spell
@@ -66,8 +66,8 @@ def as_income(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
     base = EXACT.subtract(sheet.rate_base, finding.actual)
     then = rounded(divided(times(sheet.support.value, base), sheet.rate_base), case.unit(finding.actual), "down")
     by = EXACT.subtract(then, sheet.support.value)
-    for support in parts(case, document, place, "support")[:1]:
-        for own in parts(case, document, place, "own")[:1]:
+    for support in movables(case, document, place, "support")[:1]:
+        for own in movables(case, document, place, "own")[:1]:
             edits = written(case, document, [(support, by), (own, -by)])
             if edits is not None:
                 told = {"support": then, "own": EXACT.subtract(own.now, by), "gap": finding.actual}
@@ -77,7 +77,7 @@ def as_income(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
 def _income_left_out(case: Case, document: Document, index: int, amount: Decimal) -> Iterator[Fix]:
     """Where revenue counts as nobody's own money and there is none: own funding in its place."""
     row = case.budget.funding[index]
-    if amount > ZERO and not parts(case, document, _owner(case, row), "own"):
+    if amount > ZERO and not movables(case, document, _owner(case, row), "own"):
         own = new_line(case, document, "own", amount, _owner(case, row))
         told = {"gap": amount, "line": _source(case, index, row), "new": "own"}
         yield replace(fix_of("fix.without.new", [own, *_gone(document, index)], **told), last=True)
@@ -104,7 +104,9 @@ def without_it(case: Case, document: Document, finding: Finding) -> Iterator[Fix
         "line": _source(case, index, row),
     }
     kinds = ("own", "municipal", "other-public", "private")
-    others = [one for kind in kinds for one in parts(case, document, place, kind) if one.path[:2] != ("funding", index)]
+    others = [
+        one for kind in kinds for one in movables(case, document, place, kind) if one.path[:2] != ("funding", index)
+    ]
     for other in [one for one in others if one.name == "own" or one.confirmed][:2]:
         edits = written(case, document, [(other, amount)])
         if edits is not None:
@@ -145,7 +147,7 @@ def _cheaper(
 ) -> Iterator[Fix]:
     """The costs lower by what the line paid, and by the support of that."""
     sheet = sheet_of(case, place)
-    costs, support = parts(case, document, place, "costs")[:1], parts(case, document, place, "support")[:1]
+    costs, support = movables(case, document, place, "costs")[:1], movables(case, document, place, "support")[:1]
     if not costs or sheet.need is None or sheet.need <= ZERO or sheet.net_costs is None or sheet.costs.value is None:
         return
     now = sheet.support.value or ZERO
@@ -174,7 +176,7 @@ def required(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
         yield from _own_for_all_of_it(case, document)
         yield from _least_beside(case, document)
     for name, more in amounts:
-        for gives in [one for one in parts(case, document, PROJECT, name) if one.now >= more > ZERO][:1]:
+        for gives in [one for one in movables(case, document, PROJECT, name) if one.now >= more > ZERO][:1]:
             yield from _in_place_of(case, document, gives, kind, more)
             if kind == "other-public" and name == "support":
                 yield from (replace(fix, last=True) for fix in _in_place_of(case, document, gives, "own", more))
@@ -188,13 +190,13 @@ def _own_for_all_of_it(case: Case, document: Document) -> Iterator[Fix]:
             own = new_line(case, document, "own", amount, _owner(case, row))
             line = _source(case, index, row)
             yield fix_of("fix.without.new", [own, *_gone(document, index)], gap=amount, line=line, new="own")
-            for gives in [one for one in parts(case, document, PROJECT, "support") if one.now > amount][:1]:
+            for gives in [one for one in movables(case, document, PROJECT, "support") if one.now > amount][:1]:
                 yield from (replace(fix, last=True) for fix in _in_place_of(case, document, gives, "own", amount))
 
 
 def _least_beside(case: Case, document: Document) -> Iterator[Fix]:
     """The smallest of own funding, or of another source, beside support that covers all: how much, no rule says."""
-    for gives in parts(case, document, PROJECT, "support")[:1]:
+    for gives in movables(case, document, PROJECT, "support")[:1]:
         least = max(case.unit(gives.now), ONE)
         for kind in ("own", "other") if gives.now > least else ():
             lowered = written(case, document, [(gives, -least)]) or []
@@ -217,9 +219,9 @@ def _how_much(case: Case, finding: Finding) -> Iterator[tuple[str, Decimal]]:
             yield name, rounded(percent_of(least.value, base), case.unit(base), "up")
 
 
-def _in_place_of(case: Case, document: Document, gives: Part, kind: str, more: Decimal) -> Iterator[Fix]:
+def _in_place_of(case: Case, document: Document, gives: Movable, kind: str, more: Decimal) -> Iterator[Fix]:
     told = giving(case, document, gives, more)
-    for line in parts(case, document, PROJECT, kind)[:1]:
+    for line in movables(case, document, PROJECT, kind)[:1]:
         for fix in kept(case, document, "fix.instead", PROJECT, [(gives, -more), (line, more)], None, told):
             raised = {**fix.values, "other": kind, "raised": EXACT.add(line.now, more)}
             yield fix_of("fix.instead", fix.change.edits, **raised)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.balance import kept
-from budjettitui.checks.mends.movable import parts
+from budjettitui.checks.mends.movable import movables
 from budjettitui.checks.mends.public import larger_public
 from budjettitui.checks.mends.support import PROJECT
 from budjettitui.checks.mends.writing import amount_at, fix_of, moved, set_amount
@@ -108,9 +108,9 @@ def grant_short(case: Case, document: Document, finding: Finding) -> Iterator[Fi
     if finding.actual is None or planned is None or not isinstance(gap, Decimal):
         return
     by = EXACT.subtract(finding.actual, planned)
-    for support in parts(case, document, PROJECT, "support")[:1]:
+    for support in movables(case, document, PROJECT, "support")[:1]:
         ways = list(kept(case, document, "fix.support.down", PROJECT, [(support, by)]))
         yield from ways[:1]
-        for part in parts(case, document, support.place, "costs")[:1]:
+        for part in movables(case, document, support.place, "costs")[:1]:
             yield from kept(case, document, "fix.costs.down", PROJECT, [(part, by), (support, by)])
         yield from ways[1:]

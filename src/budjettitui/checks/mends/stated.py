@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from budjettitui.checks.case import Case
-from budjettitui.checks.mends.movable import parts
+from budjettitui.checks.mends.movable import movables
 from budjettitui.checks.mends.support import PROJECT, asked_first, support_moved
 from budjettitui.checks.mends.writing import fix_of, set_amount, taken_out
 from budjettitui.checks.support import project_ceiling
@@ -71,7 +71,7 @@ def programme_ceiling(case: Case, document: Document, finding: Finding) -> Itera
         return
     by = EXACT.subtract(rounded(percent_of(rate, one.base), case.unit(one.support), "down"), one.support)
     if by < ZERO:
-        found = asked_first(case, parts(case, document, PROJECT, "support"), by)
+        found = asked_first(case, movables(case, document, PROJECT, "support"), by)
         for fix in support_moved(case, document, PROJECT, found, by):
             title = fix.title.replace("fix.support.down", "fix.call-rate.support")
             with_it = fix_of(title, [ceiling, *fix.change.edits], **{**fix.values, "rate": rate})

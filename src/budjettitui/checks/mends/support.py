@@ -9,7 +9,7 @@ from budjettitui.checks.mends.balance import OF_THE_LARGEST, in_proportion, kept
 from budjettitui.checks.mends.call import limit_slip, no_zero_ceiling
 from budjettitui.checks.mends.funding_lines import new_support, of_another_kind
 from budjettitui.checks.mends.money import sheet_of
-from budjettitui.checks.mends.movable import Part, Shift, parts, written
+from budjettitui.checks.mends.movable import Movable, Shift, movables, written
 from budjettitui.checks.mends.public import larger_public
 from budjettitui.checks.mends.tied import cost_ways
 from budjettitui.checks.mends.writing import fix_of
@@ -35,7 +35,7 @@ def support_moved(
     case: Case,
     document: Document,
     place: Place,
-    found: Sequence[Part],
+    found: Sequence[Movable],
     by: Decimal,
     told: Mapping[str, object] | None = None,
 ) -> Iterator[Fix]:
@@ -47,7 +47,7 @@ def support_moved(
             yield replace(fix, last=True) if ending == OF_THE_LARGEST else fix
 
 
-def costs_with(case: Case, document: Document, found: Sequence[Part], by: Decimal) -> Iterator[Fix]:
+def costs_with(case: Case, document: Document, found: Sequence[Movable], by: Decimal) -> Iterator[Fix]:
     """The costs moved by what the support moves, so that what else pays stays; then so far that the rate stays."""
     for part in found[:1]:
         sheet = sheet_of(case, part.place)
@@ -59,7 +59,7 @@ def costs_with(case: Case, document: Document, found: Sequence[Part], by: Decima
     yield from all_with(case, document, found, by)
 
 
-def all_with(case: Case, document: Document, found: Sequence[Part], by: Decimal) -> Iterator[Fix]:
+def all_with(case: Case, document: Document, found: Sequence[Movable], by: Decimal) -> Iterator[Fix]:
     """Where the support falls by more than any line of it has: the costs of all who have it fall with it, in proportion."""
     whole = total([part.now for part in found])
     if by >= ZERO or EXACT.add(whole, by) <= ZERO or any(EXACT.add(part.now, by) >= ZERO for part in found):
@@ -124,7 +124,7 @@ def support_to(case: Case, document: Document, goal: Decimal) -> Iterator[Fix]:
     now = case.figures.project.support.value
     if now is None:
         return
-    by, found = EXACT.subtract(goal, now), parts(case, document, PROJECT, "support")
+    by, found = EXACT.subtract(goal, now), movables(case, document, PROJECT, "support")
     found = asked_first(case, found, by)
     moved = list(support_moved(case, document, PROJECT, found, by))
     yield from moved[:1]
@@ -132,12 +132,12 @@ def support_to(case: Case, document: Document, goal: Decimal) -> Iterator[Fix]:
     yield from moved[1:]
 
 
-def asked_first(case: Case, found: Sequence[Part], by: Decimal) -> list[Part]:
+def asked_first(case: Case, found: Sequence[Movable], by: Decimal) -> list[Movable]:
     """The lines of support, those first whose money meets with the move."""
     return sorted(found, key=lambda part: not _asks_for(case, part, by))
 
 
-def _asks_for(case: Case, part: Part, by: Decimal) -> bool:
+def _asks_for(case: Case, part: Movable, by: Decimal) -> bool:
     """True of a line of one who lacks as much as the support is to rise, or has as much too much as it is to fall."""
     missing = sheet_of(case, part.place).missing
     return missing is not None and (missing >= by > ZERO or missing <= by < ZERO)
@@ -152,7 +152,7 @@ def to_apply_for(case: Case, document: Document, finding: Finding) -> Iterator[F
     by = EXACT.subtract(most, finding.actual)
     if limit is not None:
         by = min(by, EXACT.subtract(limit.value, now))
-    found = sorted(parts(case, document, PROJECT, "support"), key=lambda part: not _has_room(case, part, by))
+    found = sorted(movables(case, document, PROJECT, "support"), key=lambda part: not _has_room(case, part, by))
     raised = list(support_moved(case, document, PROJECT, found, by))
     if found and (sheet_of(case, found[0].place).missing or ZERO) > ZERO:  # what pays is too little as it is
         raised = [fix for fix in raised if not LOWERED & fix.values.keys()]
@@ -186,7 +186,7 @@ def _each_at_ceiling(case: Case, document: Document, what: str) -> Iterator[Fix]
     for name, sheet in case.figures.partners.items() if case.several else ():
         place, rule = Place("partner", name), case.terms.support.ceiling(case.partner(name))
         rate, support, base = rule.value if rule is not None else None, sheet.support.value, sheet.rate_base
-        lines = parts(case, document, place, "support")
+        lines = movables(case, document, place, "support")
         if not isinstance(rate, Decimal) or rate <= ZERO or support is None or base is None or not lines:
             continue
         unit = case.unit(support, base)
@@ -212,7 +212,7 @@ def _costs_of_partners(case: Case, document: Document) -> Iterator[Fix]:
             yield from _costs_at_rate(case, document, Place("partner", name), support, rule.value, told_of=PROJECT)
 
 
-def _has_room(case: Case, part: Part, by: Decimal) -> bool:
+def _has_room(case: Case, part: Movable, by: Decimal) -> bool:
     """True where the support of whom a line is for stays within its ceiling with so much more."""
     rule, sheet = case.terms.support.ceiling(case.partner(part.place.name or "")), sheet_of(case, part.place)
     if rule is None or not isinstance(rule.value, Decimal) or sheet.rate_base is None or sheet.support.value is None:
@@ -220,7 +220,7 @@ def _has_room(case: Case, part: Part, by: Decimal) -> bool:
     return times(EXACT.add(sheet.support.value, by), HUNDRED) <= times(rule.value, sheet.rate_base)
 
 
-def _costs_at_ceiling(case: Case, document: Document, finding: Finding, found: Sequence[Part]) -> Iterator[Fix]:
+def _costs_at_ceiling(case: Case, document: Document, finding: Finding, found: Sequence[Movable]) -> Iterator[Fix]:
     """Costs and support moved by as much, so far that the support is at its ceiling and what else pays stays as it is."""
     rate, less = finding.values.get("ceiling"), finding.difference
     if not found or not isinstance(rate, Decimal) or rate >= HUNDRED or less is None or finding.actual is None:
@@ -238,7 +238,7 @@ def under_ceiling(case: Case, document: Document, finding: Finding) -> Iterator[
     if most is None or finding.actual is None:
         return
     by = EXACT.subtract(most, finding.actual)
-    found = asked_first(case, parts(case, document, place, "support"), by)
+    found = asked_first(case, movables(case, document, place, "support"), by)
     ways = [
         list(support_moved(case, document, place, found, by)),
         list(_costs_of_support(case, document, finding, place)),
@@ -287,7 +287,7 @@ def under_fund(case: Case, document: Document, finding: Finding) -> Iterator[Fix
     most = _floor(case, finding)
     if most is None or finding.actual is None:
         return
-    every = parts(case, document, PROJECT, "support")
+    every = movables(case, document, PROJECT, "support")
     of_fund = {("funding", index) for index, row in enumerate(case.budget.funding) if row.fund == finding.place.name}
     found = [part for part in every if part.path[:2] in of_fund]
     others = [part for part in every if part.path[:2] not in of_fund and part.path[0] == "funding"]

@@ -8,7 +8,7 @@ from budjettitui.checks.mends.balance import OF_THE_LARGEST, fewest, one_or_all
 from budjettitui.checks.mends.cost_lines import CannotBe, CostLines
 from budjettitui.checks.mends.meeting import place_of_costs
 from budjettitui.checks.mends.money import sheet_of
-from budjettitui.checks.mends.movable import PROJECT, Part, Shift, is_year, parts, path_of, years_of
+from budjettitui.checks.mends.movable import PROJECT, Movable, Shift, is_year, movables, path_of, years_of
 from budjettitui.checks.mends.writing import row_name
 from budjettitui.document import Document
 from budjettitui.figures.worths import exact_product
@@ -34,7 +34,7 @@ def cost_ways(
     lines = _lines(case, place)
     tied = lines is not None and bool(lines.flats or any(_priced(case, index) for index in lines.own))
     if lines is None or not lines.flats:
-        ways = one_or_all(parts(case, document, place, "costs"), by, unit)
+        ways = one_or_all(movables(case, document, place, "costs"), by, unit)
         yield from (way for way in ways if not tied or not way[1])
     if lines is None or not tied:
         return
@@ -86,13 +86,13 @@ def _shifts(case: Case, document: Document, lines: CostLines, values: Mapping[in
     return tuple((_part(case, document, index, follows), by) for index, by in moves if by)
 
 
-def _part(case: Case, document: Document, index: int, follows: set[int]) -> Part:
+def _part(case: Case, document: Document, index: int, follows: set[int]) -> Movable:
     """A cost line as a figure that moves, though something else says its amount."""
     row = case.budget.costs[index]
     priced = _priced(case, index) and index not in follows
     path = None if priced and row.amount is None and not row.years else path_of("cost", index, row)
     owner = place_of_costs(case, row)
-    return Part(
+    return Movable(
         "costs",
         path or ("cost", index, "amount"),
         case.figures.worths["cost", index].value or ZERO,

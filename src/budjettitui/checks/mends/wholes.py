@@ -12,7 +12,7 @@ from budjettitui.checks.mends.lines import largest, new_cost, without, worth_of
 from budjettitui.checks.mends.meeting import meeting, place_of_costs, years_with
 from budjettitui.checks.mends.money import figure_of, funding_moved, rate_kept, sheet_of
 from budjettitui.checks.mends.movable import PROJECT
-from budjettitui.checks.mends.parts import Part, of_costs, part_name, partner_of, parts_of, place_of_part
+from budjettitui.checks.mends.summands import Summand, of_costs, partner_of, place_of_summand, summand_name, summands_of
 from budjettitui.checks.mends.writing import (
     amount_at,
     fix_of,
@@ -41,7 +41,7 @@ def whole(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     change = finding.difference
     if not change or finding.values.get("stage"):
         return
-    parts = {part.path: part for part in parts_of(case, document, finding)}
+    parts = {part.path: part for part in summands_of(case, document, finding)}
     for slip in slips(case, finding):
         part = parts.get(slip.suspect.path)
         if part is not None:
@@ -54,7 +54,7 @@ def whole(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     yield from _left_out(document, finding)
 
 
-def _largest(case: Case, finding: Finding, parts: Sequence[Part], change: Decimal) -> list[Part]:
+def _largest(case: Case, finding: Finding, parts: Sequence[Summand], change: Decimal) -> list[Summand]:
     """The two largest parts; where flat rates go with them, the largest line too that no flat rate goes with."""
     order = sorted(parts, key=lambda one: -one.amount)
     lines = CostLines(case, None, ()) if of_costs(finding) else None
@@ -116,7 +116,7 @@ def _with_rest(case: Case, document: Document, finding: Finding) -> Iterator[Fix
         if edit is not None and rest > ZERO:
             told = {"figure": key, "to": to, "who": case.label(place), "rest": rest}
             yield fix_of("fix.set-stated.rest", [edit], **told)
-    for part in sorted(parts_of(case, document, finding), key=lambda one: -one.amount)[:1]:
+    for part in sorted(summands_of(case, document, finding), key=lambda one: -one.amount)[:1]:
         for rest in rests:
             to = EXACT.subtract(EXACT.add(part.amount, finding.difference or ZERO), rest)
             edit = set_amount(document, part.path, to) if to > ZERO and rest > ZERO else None
@@ -154,7 +154,7 @@ def _everything(case: Case, document: Document, finding: Finding) -> Iterator[Fi
 
 
 # the mends -----------------------------------------------------------------------------------------------------------
-def _put_right(case: Case, document: Document, finding: Finding, part: Part, slip: Slip) -> Iterator[Fix]:
+def _put_right(case: Case, document: Document, finding: Finding, part: Summand, slip: Slip) -> Iterator[Fix]:
     """What may have slipped in one line, put right: a possibility, and said so."""
     if slip.meant == ZERO:
         edits = without(document, int(part.path[1])) if part.path[0] == "cost" else []
@@ -165,7 +165,7 @@ def _put_right(case: Case, document: Document, finding: Finding, part: Part, sli
 
 
 def _moved(
-    case: Case, document: Document, finding: Finding, part: Part, to: Decimal, title: str = "fix.set-line"
+    case: Case, document: Document, finding: Finding, part: Summand, to: Decimal, title: str = "fix.set-line"
 ) -> Iterator[Fix]:
     """Another amount of one part."""
     edit = set_amount(document, part.path, to)
@@ -174,7 +174,7 @@ def _moved(
         yield from _met(case, document, finding, part.path, by, title, [edit], _told(part, to))
 
 
-def _told(part: Part, to: Decimal) -> dict[str, object]:
+def _told(part: Summand, to: Decimal) -> dict[str, object]:
     return {"line": part.name, "to": to, "was": part.amount, "amount": part.amount, "number": int(part.path[1]) + 1}
 
 
@@ -187,7 +187,7 @@ def _met(
     if not edits:
         return
     if of_costs(finding) or path[0] == "income":
-        place = place_of_part(case, path)
+        place = place_of_summand(case, path)
         moved_costs = -by if path[0] == "income" or key == "income" else by
         yield from meeting(case, document, place, moved_costs, title, edits, **told)
         return
@@ -200,7 +200,7 @@ def _funded_otherwise(
     case: Case, document: Document, path: Path, by: Decimal, title: str, edits: Sequence[Edit], told: Mapping[str, object]
 ) -> Iterator[Fix]:  # fmt: skip
     """A moved line of funding with another that moves the other way; or with the largest cost that it pays."""
-    place = place_of_part(case, path)
+    place = place_of_summand(case, path)
     path_of_support = figure_of(sheet_of(case, place), "support")
     others = [(edits_, values["kind"], values["to"]) for edits_, values in funding_moved(case, document, place, -by)]
     edit = moved(document, path_of_support, -by) if path_of_support is not None else None
@@ -217,7 +217,7 @@ def _funded_otherwise(
 def _with_cost(
     case: Case, document: Document, path: Path, by: Decimal, edits: Sequence[Edit], told: Mapping[str, object]
 ) -> Iterator[Fix]:
-    place = place_of_part(case, path)
+    place = place_of_summand(case, path)
     lines = [
         index for index, row in enumerate(case.budget.costs) if place_of_costs(case, row) == place and not row.in_kind
     ]
@@ -239,8 +239,8 @@ def _totals_too(case: Case, document: Document, place: Place, path: Path, cost: 
     row = case.budget.rows(str(path[0]))[int(path[1])]
     name = row.kind if isinstance(row, Funding) else str(path[-1])
     now, worth = amount_at(document, path) or ZERO, worth_of(case, cost)
-    funding = movable.Part(name or "other", path, now, owner)
-    costs = movable.Part("costs", ("cost", cost, "amount"), worth, owner)
+    funding = movable.Movable(name or "other", path, now, owner)
+    costs = movable.Movable("costs", ("cost", cost, "amount"), worth, owner)
     edits = movable.written(case, document, [(funding, by), (costs, by)]) or []
     return [edit for edit in edits if isinstance(edit, Set) and edit.path[0] == "stated"]
 
@@ -282,7 +282,9 @@ def _usual_category(case: Case) -> str | None:
     return "other" if used and (rules.any_category or "other" in rules.categories) else None
 
 
-def _between(case: Case, document: Document, finding: Finding, change: Decimal, parts: Sequence[Part]) -> Iterator[Fix]:
+def _between(
+    case: Case, document: Document, finding: Finding, change: Decimal, parts: Sequence[Summand]
+) -> Iterator[Fix]:
     """The largest part of a category, a year or a work package takes from the largest line outside of it."""
     place = finding.place
     if place.table not in ("category", "work_package") or not parts:
@@ -290,14 +292,16 @@ def _between(case: Case, document: Document, finding: Finding, change: Decimal, 
     inside = max(parts, key=lambda part: part.amount)
     partner = partner_of(case, finding)
     outside = [
-        Part(path, part_name(case, path), amount)
+        Summand(path, summand_name(case, path), amount)
         for index, row in enumerate(case.budget.costs)
         if not belongs(row, place, partner) and not row.in_kind
         for path in [("cost", index, "amount")]
         if (amount := amount_at(document, path)) is not None
     ]
     other = max(outside, key=lambda part: part.amount, default=None)
-    if other is None or place_of_costs(case, case.budget.costs[int(other.path[1])]) != place_of_part(case, inside.path):
+    if other is None or place_of_costs(case, case.budget.costs[int(other.path[1])]) != place_of_summand(
+        case, inside.path
+    ):
         return
     to, left = EXACT.add(inside.amount, change), EXACT.subtract(other.amount, change)
     edits = [set_amount(document, inside.path, to), set_amount(document, other.path, left)]

@@ -9,7 +9,7 @@ from budjettitui.checks.mends.balance import kept
 from budjettitui.checks.mends.limits import with_support
 from budjettitui.checks.mends.lines import unit_of
 from budjettitui.checks.mends.meeting import meeting, place_of_costs
-from budjettitui.checks.mends.movable import PROJECT, parts
+from budjettitui.checks.mends.movable import PROJECT, movables
 from budjettitui.checks.mends.writing import amount_at, fix_of, moved, set_amount, taken_out
 from budjettitui.document import Document, respell
 from budjettitui.edits import Edit, Rename, Set
@@ -72,7 +72,7 @@ def _whole(case: Case, document: Document, finding: Finding, figure: str) -> Ite
 def _with_need(case: Case, document: Document, path: Path, to: Decimal) -> Iterator[Fix]:
     """Income at a sum, with the support and what else pays of the costs that it leaves."""
     for place in (Place("project"), *(Place("partner", name) for name in case.figures.partners)):
-        for part in parts(case, document, place, "income"):
+        for part in movables(case, document, place, "income"):
             if part.path == path and place in (part.place, PROJECT):
                 by = EXACT.subtract(to, part.now)
                 for more in islice(with_support(case, document, [(part, -by)]), 1):

@@ -17,20 +17,20 @@ COSTS = ("costs", "net_costs")
 
 
 @frozen
-class Part:
-    """One of the figures that a total is made of: where it stands, what it is called, how much it is."""
+class Summand:
+    """One of the figures that a total is the sum of: where it stands, what it is called, how much it is."""
 
     path: Path
     name: str | Place
     amount: Decimal
 
 
-def parts_of(case: Case, document: Document, finding: Finding) -> Iterator[Part]:
-    """The written figures that the total is made of."""
+def summands_of(case: Case, document: Document, finding: Finding) -> Iterator[Summand]:
+    """The figures that the total is made of, where they are written."""
     for path in _paths(case, finding):
         amount = amount_at(document, path)
         if amount is not None:
-            yield Part(path, part_name(case, path), amount)
+            yield Summand(path, summand_name(case, path), amount)
 
 
 def _paths(case: Case, finding: Finding) -> Iterator[Path]:
@@ -77,8 +77,8 @@ def partner_of(case: Case, finding: Finding) -> str | None:
     return None
 
 
-def part_name(case: Case, path: Path) -> str | Place:
-    """What people call a part: a partner, with the year where its share is worked out from years, or a row."""
+def summand_name(case: Case, path: Path) -> str | Place:
+    """What people call a summand: a partner, with the year where its share is worked out from years, or a row."""
     table, index = str(path[0]), int(path[1])
     if table != "share":
         return row_name(case, table, index)
@@ -86,8 +86,8 @@ def part_name(case: Case, path: Path) -> str | Place:
     return f"{name} {path[3]}" if path[2:3] == ("years",) else name
 
 
-def place_of_part(case: Case, path: Path) -> Place:
-    """Whose money a part is."""
+def place_of_summand(case: Case, path: Path) -> Place:
+    """Whose money a summand is."""
     table, row = str(path[0]), case.budget.rows(str(path[0]))[int(path[1])]
     if isinstance(row, Cost):
         return place_of_costs(case, row)
