@@ -7,7 +7,7 @@ from budjettitui.checks import ERROR, Found, check, row_check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD, ROWS
 from budjettitui.checks.ruled import source
-from budjettitui.checks.totals import SPREAD_KEYS, Comparison, comparisons, mismatch
+from budjettitui.checks.totals import SPREAD_KEYS, Reconciliation, mismatch, reconciliations
 from budjettitui.figures.worths import exact_product
 from budjettitui.findings import Place
 from budjettitui.model import Amount, Appropriation, Cost, Figure, Line, Row, Share, place_of
@@ -194,14 +194,14 @@ def _share_miss(case: Case, row: Share) -> tuple[Miss | None, str]:
 def _stated_total(case: Case, name: str) -> Iterator[Found]:
     """Those that miss; two documents that state the same miss the same way, which is told once."""
     told = set()
-    for one in comparisons(case):
+    for one in reconciliations(case):
         same = (one.place, one.key, one.stage, one.stated, one.parts)
         if one.check == name and one.misses and not one.within and same not in told:
             told.add(same)
             yield _stated_found(case, one)
 
 
-def _stated_found(case: Case, one: Comparison) -> Found:
+def _stated_found(case: Case, one: Reconciliation) -> Found:
     return Found(
         one.place,
         one.anchor,

@@ -112,7 +112,7 @@ class Case:
 
     # money --------------------------------------------------------------------------------------------------------
     def unit(self, *figures: Decimal | None) -> Decimal:
-        """The rounding unit that a comparison of these figures has, in the budget's currency.
+        """The rounding unit that a reconciliation of these figures has, in the budget's currency.
 
         The rule set's; where it has none (`generic`), one whole unit where all figures are whole, else the
         currency's smallest.
@@ -125,7 +125,7 @@ class Case:
         return ONE.scaleb(-self.budget.decimals)
 
     def tolerance(self, parts: int, *figures: Decimal | None) -> Decimal:
-        """How far a comparison may miss: the unit for each separately rounded part, at least one and at most five.
+        """How far a reconciliation may miss: the unit for each separately rounded part, at least one and at most five.
 
         A rule set may have another tolerance than its unit, and none at all.
         """

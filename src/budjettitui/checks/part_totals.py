@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from budjettitui.blocks import some, where
 from budjettitui.checks.case import Case
-from budjettitui.checks.totals import QUANTITIES, Comparison, compare
+from budjettitui.checks.totals import QUANTITIES, Reconciliation, reconcile
 from budjettitui.figures.sums import Spread, Sum, funding_of
 from budjettitui.findings import Place
 from budjettitui.model import CASH_KINDS, Cost, Figure, Funding, Line, Stated
@@ -15,7 +15,7 @@ YEAR_KEYS = ("costs", "support", "own", "income", "funding")
 """What is compared of a year, in the order in which the first that misses is told."""
 
 
-def category_comparisons(case: Case) -> Iterator[Comparison]:
+def category_reconciliations(case: Case) -> Iterator[Reconciliation]:
     """Stated totals of categories, years and work packages beside what adds up to them."""
     for stated in case.budget.stated:
         partner = stated.of.partition(".")[2] if stated.of.startswith("partner.") else None
@@ -32,14 +32,14 @@ def category_comparisons(case: Case) -> Iterator[Comparison]:
 
 def _beside(
     case: Case, place: Place, stated: Stated, keys: tuple[str, ...], figure: Figure, partner: str | None
-) -> Iterator[Comparison]:
+) -> Iterator[Reconciliation]:
     amount = figure.planned or figure.applied
     if amount is None:
         return
     parts = _rows_of(case, place, partner)
     if parts is None or parts.value is None:
         return
-    one = compare(case, place, (*stated.anchor, *keys), "/".join(keys), amount, parts, "", stated.source)
+    one = reconcile(case, place, (*stated.anchor, *keys), "/".join(keys), amount, parts, "", stated.source)
     unsplit = _unsplit(case, place.table, partner)
     if one.difference <= ZERO or (unsplit is not None and one.difference > unsplit):
         yield one
@@ -111,7 +111,7 @@ def _is_of_none(row: Cost, table: str, known: frozenset[str] | None) -> bool:
 
 
 # years --------------------------------------------------------------------------------------------------------------
-def _year(case: Case, stated: Stated, year: str) -> Iterator[Comparison]:
+def _year(case: Case, stated: Stated, year: str) -> Iterator[Reconciliation]:
     """A year's stated figures. What rows and shares do not split may belong to the year, so much may be missing of it;
     of several figures that miss, the first is told."""
     for key in YEAR_KEYS:
@@ -120,7 +120,7 @@ def _year(case: Case, stated: Stated, year: str) -> Iterator[Comparison]:
         found = _split(case, key, year) if amount is not None else None
         if amount is None or found is None:
             continue
-        one = compare(case, Place("year", year), (*stated.anchor, key), key, amount, found[0], "", stated.source)
+        one = reconcile(case, Place("year", year), (*stated.anchor, key), key, amount, found[0], "", stated.source)
         if one.misses and not ZERO < one.difference <= found[1]:
             yield one
             if not one.within:

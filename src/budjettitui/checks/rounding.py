@@ -6,8 +6,8 @@ from decimal import Decimal
 from budjettitui.checks import INFO, WARNING, Found, check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD, ROWS
-from budjettitui.checks.part_totals import category_comparisons
-from budjettitui.checks.totals import Comparison, comparisons, gaps, mismatch, place_of_stated
+from budjettitui.checks.part_totals import category_reconciliations
+from budjettitui.checks.totals import Reconciliation, gaps, mismatch, place_of_stated, reconciliations
 from budjettitui.findings import Path, Place
 from budjettitui.model import Figure
 from budjettitui.money import ZERO, decimals_written, ratio, to_decimals
@@ -80,10 +80,10 @@ def rounded_parts(case: Case) -> Iterable[Found]:
 
     Rule: rounding.unit and rounding.tolerance of the rule set.
     """
-    for one in comparisons(case):
+    for one in reconciliations(case):
         if one.misses and one.within:
             yield _rounded(case, one.place, one.anchor, one.parts, one.stated, {"key": one.key, "about": one.about})
-    for one in category_comparisons(case):
+    for one in category_reconciliations(case):
         if one.misses and one.within:
             yield _rounded(
                 case, one.place, one.anchor, one.parts, one.stated, {"key": _key_of(one), "about": one.about}
@@ -101,7 +101,7 @@ def rounded_parts(case: Case) -> Iterable[Found]:
         )
 
 
-def _key_of(one: Comparison) -> str:
+def _key_of(one: Reconciliation) -> str:
     """The figure that is said to miss: of a category or a work package its costs."""
     return one.key if one.place.table == "year" else "costs"
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD, ROWS
-from budjettitui.checks.part_totals import category_comparisons
-from budjettitui.checks.totals import Comparison
+from budjettitui.checks.part_totals import category_reconciliations
+from budjettitui.checks.totals import Reconciliation
 from budjettitui.figures.worths import slack_of
 from budjettitui.findings import Path, Place
 from budjettitui.model import STAGES, Amount, Figure, Stated
@@ -33,12 +33,12 @@ def category_total(case: Case) -> Iterable[Found]:
 
     Rule: how this program works figures out (docs/figures.md).
     """
-    for one in category_comparisons(case):
+    for one in category_reconciliations(case):
         if one.misses and not one.within:
             yield category_found(case, one)
 
 
-def category_found(case: Case, one: Comparison) -> Found:
+def category_found(case: Case, one: Reconciliation) -> Found:
     """What is found where a category, year or work package misses."""
     return Found(
         one.place,

@@ -1,4 +1,4 @@
-"""Comparisons of stated figures with what adds up: one list that the total checks and `rounded-parts` share."""
+"""Reconciliations: stated figures beside what adds up, one list that the total checks and `rounded-parts` share."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -26,7 +26,7 @@ SPREAD_KEYS = tuple(QUANTITIES)
 
 
 @frozen
-class Comparison:
+class Reconciliation:
     """A stated figure beside what adds up, and how far they may miss each other."""
 
     check: str
@@ -64,19 +64,19 @@ class Comparison:
         return abs(self.difference) <= self.tolerance
 
 
-def comparisons(case: Case) -> tuple[Comparison, ...]:
+def reconciliations(case: Case) -> tuple[Reconciliation, ...]:
     """Every stated figure of the project and of partners beside the rows or shares that should add up to it.
 
     They are made once: a check for each figure asks, and so does whoever looks for what follows from what.
     """
     worths = case.figures.worths
-    known = worths.compared
+    known = worths.reconciled
     if known is None or known[0] is not case.budget or known[1] is not case.terms:
-        known = worths.compared = (case.budget, case.terms, tuple(_comparisons(case)))
+        known = worths.reconciled = (case.budget, case.terms, tuple(_reconciliations(case)))
     return known[2]
 
 
-def _comparisons(case: Case) -> Iterator[Comparison]:
+def _reconciliations(case: Case) -> Iterator[Reconciliation]:
     for stated in case.budget.stated:
         place = place_of_stated(case, stated)
         if place is not None:
@@ -98,14 +98,14 @@ def place_of_stated(case: Case, stated: Stated) -> Place | None:
     return Place("partner", name) if case.several else Place("project")
 
 
-def _figure(case: Case, place: Place, stated: Stated, key: str) -> Iterator[Comparison]:
+def _figure(case: Case, place: Place, stated: Stated, key: str) -> Iterator[Reconciliation]:
     figure: Figure | None = getattr(stated, key)
     if figure is None or (stated.of != "project" and _said_of_the_project(case, key, figure)):
         return
     for stage, amount, spread in _stages(case, figure, key):
         parts = _parts(place, spread)
         if parts is not None:
-            yield compare(case, place, (*stated.anchor, key), key, amount, parts[0], stage, stated.source, parts[1])
+            yield reconcile(case, place, (*stated.anchor, key), key, amount, parts[0], stage, stated.source, parts[1])
 
 
 def _said_of_the_project(case: Case, key: str, figure: Figure) -> bool:
@@ -148,7 +148,7 @@ def _added(sums: list[Sum]) -> Sum:
     return Sum(total(values), "partners", sum(one.parts for one in sums), slack=total([one.slack for one in sums]))
 
 
-def compare(
+def reconcile(
     case: Case,
     place: Place,
     anchor: Path,
@@ -158,13 +158,13 @@ def compare(
     stage: str = "",
     source: str | None = None,
     left_over: bool = False,
-) -> Comparison:
+) -> Reconciliation:
     """A stated amount beside its parts, with the tolerance that both have."""
     stated = figure_sum(amount, "stated", anchor)
     assert stated.value is not None
     assert parts.value is not None
     tolerance = case.tolerance(parts.parts, stated.value, parts.value)
-    return Comparison(
+    return Reconciliation(
         CHECK_OF.get(key, "category-total"),
         place,
         anchor,
@@ -185,25 +185,25 @@ def _sheet(case: Case, place: Place) -> Sheet:
     return case.figures.project if place.table == "project" else case.figures.partners[str(place.name)]
 
 
-def _net(case: Case, place: Place, stated: Stated) -> Iterator[Comparison]:
+def _net(case: Case, place: Place, stated: Stated) -> Iterator[Reconciliation]:
     """Stated net costs; where the stated costs or income miss, that has been told already."""
     sheet = _sheet(case, place)
     net = stated.net_costs.judged if stated.net_costs else None
     if net is not None and sheet.net_costs is not None and sheet.costs.known and sheet.costs.origin != "stated":
         parts = Sum(sheet.net_costs, "rows", sheet.costs.parts + sheet.income.parts, slack=sheet.costs.slack)
-        yield compare(case, place, (*stated.anchor, "net_costs"), "net_costs", net, parts, "", stated.source)
+        yield reconcile(case, place, (*stated.anchor, "net_costs"), "net_costs", net, parts, "", stated.source)
 
 
-def _funding(case: Case, place: Place, stated: Stated) -> Iterator[Comparison]:
+def _funding(case: Case, place: Place, stated: Stated) -> Iterator[Reconciliation]:
     sheet = _sheet(case, place)
     funding = stated.funding.judged if stated.funding else None
     kinds = [sheet.kinds[kind] for kind in CASH_KINDS]
     if funding is not None and all(one.known for one in kinds):
         parts = Sum(total([one.value or ZERO for one in kinds]), "rows", sheet.funding_parts)
-        yield compare(case, place, (*stated.anchor, "funding"), "funding", funding, parts, "", stated.source)
+        yield reconcile(case, place, (*stated.anchor, "funding"), "funding", funding, parts, "", stated.source)
 
 
-def _shares(case: Case) -> Iterator[Comparison]:
+def _shares(case: Case) -> Iterator[Reconciliation]:
     """A partner's share beside the partner's own rows."""
     for index, share in enumerate(case.budget.shares):
         if share.partner is None or share.partner not in case.figures.partners:
@@ -218,7 +218,7 @@ def _shares(case: Case) -> Iterator[Comparison]:
                 continue
             whole = share_sum(case.figures.books, QUANTITIES[key], share.partner)
             if whole is not None and whole.parts == 1:
-                yield compare(case, place, ("share", index, key), key, figure.judged, rows)
+                yield reconcile(case, place, ("share", index, key), key, figure.judged, rows)
 
 
 def gaps(case: Case) -> "Iterator[tuple[Place, Sheet, Decimal, Decimal]]":

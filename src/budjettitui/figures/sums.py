@@ -36,7 +36,7 @@ class Sum:
     at_least: bool = False
     anchors: tuple[Path, ...] = ()
     slack: Decimal = ZERO
-    """How much the figures marked about widen a comparison of a stated total with its parts (docs/figures.md)."""
+    """How much the figures marked about widen the reconciliation of a stated total with its parts (docs/figures.md)."""
 
     @property
     def known(self) -> bool:

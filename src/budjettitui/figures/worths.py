@@ -25,7 +25,7 @@ class Worth:
 
     @property
     def slack(self) -> Decimal:
-        """How much a figure marked about widens a comparison with a stated total."""
+        """How much a figure marked about widens the reconciliation with a stated total."""
         return slack_of(self.value) if self.about and self.value is not None else ZERO
 
 
@@ -104,14 +104,14 @@ def staged_worth(row: Line, stage: str) -> Worth:
 class Worths(Mapping[tuple[str, int], Worth]):
     """Every row's worth at one stage (`judged`, `granted`, `realised`), by table and number from 0."""
 
-    __slots__ = ("_tables", "compared", "decimals", "filled", "stage")
+    __slots__ = ("_tables", "decimals", "filled", "reconciled", "stage")
 
     def __init__(self, budget: Budget, stage: str) -> None:
         self.stage = stage
         self.decimals = budget.decimals
         self.filled: dict[int, Worth] = {}
         """The flat-rate cost lines that are worked out from others, by number."""
-        self.compared: tuple[object, object, tuple[Any, ...]] | None = None
+        self.reconciled: tuple[object, object, tuple[Any, ...]] | None = None
         """Stated totals beside these sums, once a check has asked: of which budget, under which terms (`checks/totals.py`)."""
         given = (self.stage, self.decimals)
         self._tables = {

@@ -6,9 +6,9 @@ from decimal import Decimal
 from budjettitui.blocks import where
 from budjettitui.checks.arithmetic import years_miss
 from budjettitui.checks.case import Case
-from budjettitui.checks.part_totals import belongs, category_comparisons, year_lines
+from budjettitui.checks.part_totals import belongs, category_reconciliations, year_lines
 from budjettitui.checks.statements import Difference, differences
-from budjettitui.checks.totals import QUANTITIES, Comparison, comparisons
+from budjettitui.checks.totals import QUANTITIES, Reconciliation, reconciliations
 from budjettitui.figures.sums import Quantity
 from budjettitui.findings import Finding, Path
 from budjettitui.model import CASH_KINDS, STAGES, Amount, Appropriation, Figure, Line, Share
@@ -20,7 +20,7 @@ from budjettitui.proof.steps import Step, apart
 
 def stated_total(case: Case, finding: Finding) -> Iterator[Step]:
     """The parts of a stated figure of the project or a partner; of net costs, costs and income."""
-    found = next((one for one in comparisons(case) if _is(one, finding)), None)
+    found = next((one for one in reconciliations(case) if _is(one, finding)), None)
     if found is None:
         return
     file = Reading(case, found.stage if found.stage in ("granted", "realised") else "")
@@ -39,12 +39,12 @@ def stated_total(case: Case, finding: Finding) -> Iterator[Step]:
     yield from _beside_stated(file, found)
 
 
-def _is(one: Comparison, finding: Finding) -> bool:
-    """True of the comparison that a finding tells."""
+def _is(one: Reconciliation, finding: Finding) -> bool:
+    """True of the reconciliation that a finding tells."""
     return (one.anchor, one.stated, one.parts) == (finding.anchor, finding.actual, finding.expected)
 
 
-def _beside_stated(file: Reading, found: Comparison) -> Iterator[Step]:
+def _beside_stated(file: Reading, found: Reconciliation) -> Iterator[Step]:
     """The stated figure, how far apart the two are, and what rounding allows."""
     yield Step("stated", found.stated, "-", path=file.at(found.anchor))
     yield Step("difference", EXACT.subtract(found.parts, found.stated), "=")
@@ -53,7 +53,7 @@ def _beside_stated(file: Reading, found: Comparison) -> Iterator[Step]:
 
 def category(case: Case, finding: Finding) -> Iterator[Step]:
     """The rows of a category, a work package or a year, and the stated figure."""
-    found = next((one for one in category_comparisons(case) if _is(one, finding)), None)
+    found = next((one for one in category_reconciliations(case) if _is(one, finding)), None)
     if found is None:
         return
     file = Reading(case)
@@ -62,13 +62,13 @@ def category(case: Case, finding: Finding) -> Iterator[Step]:
     yield from _beside_stated(file, found)
 
 
-def _of_costs(case: Case, found: Comparison) -> list[Path]:
+def _of_costs(case: Case, found: Reconciliation) -> list[Path]:
     stated = next(one for one in case.budget.stated if one.anchor == found.anchor[: len(one.anchor)])
     partner = stated.of.partition(".")[2] if stated.of.startswith("partner.") and case.several else None
     return [("cost", index) for index in where(case.budget.costs, belongs, found.place, partner)]
 
 
-def _of_year(case: Case, found: Comparison) -> list[Path]:
+def _of_year(case: Case, found: Reconciliation) -> list[Path]:
     year = found.place.name or ""
     rows: list[Path] = [
         (table, index, "years", year) for table, index, row in year_lines(case, found.key) if year in row.years

@@ -7,8 +7,8 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.mends.cost_lines import price_for
 from budjettitui.checks.mends.money import sheet_of
 from budjettitui.checks.mends.writing import amount_at, moved, set_amount
-from budjettitui.checks.part_totals import category_comparisons
-from budjettitui.checks.totals import Comparison, comparisons
+from budjettitui.checks.part_totals import category_reconciliations
+from budjettitui.checks.totals import Reconciliation, reconciliations
 from budjettitui.document import Document
 from budjettitui.edits import Edit, Set
 from budjettitui.figures import Sheet
@@ -259,14 +259,14 @@ def _left_alone(case: Case, shifts: tuple[Shift, ...]) -> Iterator[tuple[Path, D
 
 def _following(case: Case, shifts: tuple[Shift, ...]) -> Iterator[tuple[Path, Decimal]]:
     """The stated totals that met their parts: they move as the parts do, and the title of the mend says so."""
-    for one in (*comparisons(case), *category_comparisons(case)):
+    for one in (*reconciliations(case), *category_reconciliations(case)):
         by = total([_in(case, one, part, by) for part, by in shifts])
         met = one.stage in ("", "applied") and (one.within or not one.misses)
         if by and met and replace(one, parts=EXACT.add(one.parts, by)).misses:
             yield one.anchor, by
 
 
-def _in(case: Case, one: Comparison, part: Movable, by: Decimal) -> Decimal:
+def _in(case: Case, one: Reconciliation, part: Movable, by: Decimal) -> Decimal:
     """How much of a move a stated total has: of its quantity, at its place, its category, work package or year."""
     if one.place.table in ("project", "partner"):
         if one.place not in (PROJECT, part.place):
