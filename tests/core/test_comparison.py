@@ -34,8 +34,8 @@ def test_a_row_without_an_id_is_known_again_by_its_likeness() -> None:
     found = compared(HEAD + FOOD + RENT, HEAD + RENT.replace("200", "250") + FOOD)
     (row,) = found.rows
     assert (row.how, row.old_path, row.new_path) == (CHANGED, ("cost", 1), ("cost", 0))
-    (cell,) = row.cells
-    assert (cell.key, cell.old, cell.new, cell.difference) == ("amount", 200, 250, Decimal(50))
+    (change,) = row.keys
+    assert (change.key, change.old, change.new, change.difference) == ("amount", 200, 250, Decimal(50))
 
 
 def test_an_id_is_stronger_than_likeness() -> None:
@@ -62,11 +62,11 @@ def test_a_number_spelled_otherwise_is_no_change() -> None:
 
 def test_an_amount_with_a_qualifier_is_the_same_key() -> None:
     (row,) = compared(HEAD + FOOD, HEAD + FOOD.replace("100", "{ amount = 120, about = true }")).rows
-    assert [(cell.key, cell.old, cell.new) for cell in row.cells] == [
+    assert [(change.key, change.old, change.new) for change in row.keys] == [
         ("amount", 100, 120),
         ("amount.about", None, True),
     ]
-    assert row.cells[0].new_path == ("cost", 0, "amount", "amount")
+    assert row.keys[0].new_path == ("cost", 0, "amount", "amount")
 
 
 def test_a_finding_of_a_row_that_moved_neither_went_nor_came() -> None:
@@ -102,4 +102,4 @@ def test_figures_that_are_only_spelled_otherwise_are_the_same_in_stated_totals_t
 def test_where_another_stage_is_added_what_is_planned_stays_as_it_was() -> None:
     new = "[stated]\ncosts = 500\nsupport = { planned = 400, realised = 300 }\n"
     (row,) = compared(HEAD + "[stated]\ncosts = 500\nsupport = 400\n", HEAD + new).rows
-    assert [(cell.key, cell.old, cell.new) for cell in row.cells] == [("support.realised", None, 300)]
+    assert [(change.key, change.old, change.new) for change in row.keys] == [("support.realised", None, 300)]

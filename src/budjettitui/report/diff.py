@@ -10,7 +10,7 @@ from budjettitui.report.paint import Paint
 from budjettitui.report.safe import name, quiet
 from budjettitui.report.sentences import Sentences, words_for
 from budjettitui.state import State
-from budjettitui.versions.comparison import ADDED, CHANGED, REMOVED, Cell, Comparison, FigureChange, RowChange
+from budjettitui.versions.comparison import ADDED, CHANGED, REMOVED, Comparison, FigureChange, KeyChange, RowChange
 from budjettitui.words import Percent, Words
 from budjettitui.words.numbers import cut
 
@@ -22,7 +22,7 @@ WORD_GROUPS = {
     ("funding", "kind"): "funding",
     ("cost", "category"): "category",
 }
-"""Cells that hold a word of a list, with the group of labels that has its name."""
+"""Keys that hold a word of a list, with the group of labels that has its name."""
 
 LABEL = 44
 """So wide are the names of figures and keys at most; longer ones are cut."""
@@ -65,14 +65,14 @@ class _Diff:
         for row in self.found.rows:
             yield ""
             yield self._row(row)
-            shown = [cell for cell in row.cells if row.how == CHANGED]
+            shown = [change for change in row.keys if row.how == CHANGED]
             texts = [
-                (self._key(cell.key), self._worded(row, cell, cell.old), self._worded(row, cell, cell.new))
-                for cell in shown
+                (self._key(change.key), self._worded(row, change, change.old), self._worded(row, change, change.new))
+                for change in shown
             ]
             wide = max((len(key) for key, _, _ in texts), default=0)
-            for cell, (key, old, new) in zip(shown, texts, strict=True):
-                yield f"    {key:<{wide}}  {old} → {new}{self._more(cell.difference, gap='   ')}"
+            for change, (key, old, new) in zip(shown, texts, strict=True):
+                yield f"    {key:<{wide}}  {old} → {new}{self._more(change.difference, gap='   ')}"
 
     def _row(self, row: RowChange) -> str:
         which = 0 if row.how == REMOVED else 1
@@ -98,9 +98,9 @@ class _Diff:
         said = rest if first == "extra" else [self.words.label("key", part) for part in rest]
         return quiet(cut(", ".join([self.words.label("key", first), *said]), LABEL))
 
-    def _worded(self, row: RowChange, cell: Cell, value: object) -> str:
+    def _worded(self, row: RowChange, change: KeyChange, value: object) -> str:
         """A value; a word of the file's lists by its name."""
-        group = WORD_GROUPS.get((row.table, cell.key))
+        group = WORD_GROUPS.get((row.table, change.key))
         return quiet(self.words.label(group, value)) if group and isinstance(value, str) else self._value(value)
 
     def _value(self, value: object) -> str:

@@ -9,7 +9,7 @@ from budjettitui.report.json_v1 import PERCENT_DECIMALS, amount, part_a_line
 from budjettitui.report.places import spelled
 from budjettitui.report.sentences import Sentences, words_for
 from budjettitui.state import State
-from budjettitui.versions.comparison import Cell, Comparison, FigureChange, RowChange
+from budjettitui.versions.comparison import Comparison, FigureChange, KeyChange, RowChange
 from budjettitui.words import Words
 
 
@@ -43,7 +43,7 @@ def _row(row: RowChange, states: tuple[State, State]) -> dict[str, object]:
         "path": str(row.place),
         "old": _where(row.old_path, states[0]),
         "new": _where(row.new_path, states[1]),
-        "keys": [_cell(cell) for cell in row.cells],
+        "keys": [_key(change) for change in row.keys],
     }
 
 
@@ -54,8 +54,8 @@ def _where(path: Path | None, state: State) -> dict[str, object] | None:
     return {"path": spelled(path, state.budget), "line": found[0] if found else None}
 
 
-def _cell(cell: Cell) -> dict[str, object]:
-    return {"key": cell.key, "old": _plain_value(cell.old), "new": _plain_value(cell.new)}
+def _key(change: KeyChange) -> dict[str, object]:
+    return {"key": change.key, "old": _plain_value(change.old), "new": _plain_value(change.new)}
 
 
 def _plain_value(value: object) -> object:

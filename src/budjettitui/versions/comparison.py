@@ -12,13 +12,13 @@ from budjettitui.money import as_number, less
 from budjettitui.reading.tables import TABLES
 from budjettitui.state import State
 from budjettitui.values import frozen, replace
-from budjettitui.versions.matching import Pair, Row, cells, matched, rows_of
+from budjettitui.versions.matching import Pair, Row, leaves, matched, rows_of
 
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
 
 
 @frozen
-class Cell:
+class KeyChange:
     """One key of a row that is not what it was; `key` is dotted from the row on. None where it is not there."""
 
     key: str
@@ -42,7 +42,7 @@ class RowChange:
     old_path: Path | None
     new_path: Path | None
     place: Place
-    cells: tuple[Cell, ...]
+    keys: tuple[KeyChange, ...]
     old_worth: Decimal | None = None
     new_worth: Decimal | None = None
 
@@ -128,7 +128,7 @@ def _rows(old: State, new: State, table: str, pairs: Sequence[Pair]) -> Iterator
         if one is not None and other is not None and (was is now or same(was, now)):
             continue
         old_path, new_path = _path(old, table, one), _path(new, table, other)
-        found = tuple(_cells(was, now, old_path, new_path))
+        found = tuple(_keys(was, now, old_path, new_path))
         if one is None or other is None or found:
             how = ADDED if one is None else REMOVED if other is None else CHANGED
             place = _place(new, table, other) if other is not None else _place(old, table, one)
@@ -137,13 +137,13 @@ def _rows(old: State, new: State, table: str, pairs: Sequence[Pair]) -> Iterator
             )
 
 
-def _cells(was: Row, now: Row, old_path: Path | None, new_path: Path | None) -> Iterator[Cell]:
-    before, after = cells(was), cells(now)
+def _keys(was: Row, now: Row, old_path: Path | None, new_path: Path | None) -> Iterator[KeyChange]:
+    before, after = leaves(was), leaves(now)
     for key in dict.fromkeys((*before, *after)):
         one, other = before.get(key), after.get(key)
         if one is not None and other is not None and _equal(one[1], other[1]):
             continue
-        yield Cell(
+        yield KeyChange(
             key,
             one[1] if one else None,
             other[1] if other else None,
@@ -269,4 +269,4 @@ def _moved(finding: Finding, numbers: Mapping[tuple[str, int], int]) -> tuple[Pa
     return anchor, place
 
 
-__all__ = ["ADDED", "CHANGED", "REMOVED", "Cell", "Comparison", "FigureChange", "RowChange", "compare"]
+__all__ = ["ADDED", "CHANGED", "REMOVED", "Comparison", "FigureChange", "KeyChange", "RowChange", "compare"]

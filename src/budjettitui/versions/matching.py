@@ -1,8 +1,8 @@
 """Rows of two versions of a file matched: by what they are called, else by likeness, else by their number.
 
 It works on the values of the documents and not on what was made of them, so that a row that could not be read is
-matched too. Cells are the leaves of a row: `amount`, `years.2022`; an amount with its qualifiers is one of them, and what
-is planned is the same cell whether other stages stand beside it or not.
+matched too. Likeness is of leaves: `amount`, `years.2022`; an amount with its qualifiers is one of them, and what is
+planned is the same leaf whether other stages stand beside it or not.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,7 +32,7 @@ def rows_of(values: Mapping[str, object], table: str) -> list[Row]:
     return [item if isinstance(item, dict) else {} for item in items if item is not None]
 
 
-def cells(row: Row) -> dict[str, tuple[Path, object]]:
+def leaves(row: Row) -> dict[str, tuple[Path, object]]:
     """The leaves of a row by dotted name, each with its path in the row and its value."""
     return {name: (path, value) for name, path, value in _leaves(row, "", ())}
 
@@ -111,7 +111,7 @@ def _of_one_meaning(old: Sequence[Row], new: Sequence[Row], rest_old: list[int],
 
 
 def _alike(old: Sequence[Row], new: Sequence[Row], rest_old: list[int], rest_new: list[int]) -> dict[int, int]:
-    """Rows with at least half of their cells equal, those with most equal cells first."""
+    """Rows with at least half of their leaves equal, those with most equal leaves first."""
     if len(rest_old) * len(rest_new) > MOST_COMPARED:
         return {}
     ours = {index: _spelled(old[index]) for index in rest_old}
@@ -131,7 +131,7 @@ def _alike(old: Sequence[Row], new: Sequence[Row], rest_old: list[int], rest_new
 
 
 def _spelled(row: Row) -> frozenset[tuple[str, str]]:
-    return frozenset((name, _said(value)) for name, (_, value) in cells(row).items())
+    return frozenset((name, _said(value)) for name, (_, value) in leaves(row).items())
 
 
 def _said(value: object) -> str:

@@ -66,9 +66,9 @@ def _changed(compared: Comparison, state: State) -> Mapping[Path, _Changed]:
             where = row.new_path or row.path
             found[key] = _Changed(where, state, *_worths(row))
         else:
-            for cell in row.cells:
-                key = cell.old_path or (*row.old_path, cell.key)
-                found[key] = _Changed(cell.new_path or key, state, cell.old, cell.new)
+            for change in row.keys:
+                key = change.old_path or (*row.old_path, change.key)
+                found[key] = _Changed(change.new_path or key, state, change.old, change.new)
     return found
 
 
@@ -78,8 +78,8 @@ _SAYS = ("text", "reason", "description", "name", "category", "id", "partner")
 
 def _worths(row: RowChange) -> tuple[object, object]:
     """What a row that came or went comes to; where that is no money, what it says."""
-    old = {cell.key: cell.old for cell in row.cells}
-    new = {cell.key: cell.new for cell in row.cells}
+    old = {change.key: change.old for change in row.keys}
+    new = {change.key: change.new for change in row.keys}
     return _worth(row.old_worth, old), _worth(row.new_worth, new)
 
 

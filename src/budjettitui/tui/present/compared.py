@@ -72,12 +72,16 @@ def _row(
     row: RowChange, old: State, new: State, words: Words
 ) -> Iterator[tuple[str, Path | None, tuple[str, str, str]]]:
     if row.how == CHANGED:
-        for cell in row.cells:
-            path, state = (cell.new_path, new) if cell.new_path is not None else (cell.old_path, old)
-            name = cell_name(state, words, path[:3] if len(path) > 3 else path) if path else cell.key
-            group = WORD_GROUPS.get((row.table, cell.key), "")
-            values = (_shown(cell.old, words, group), _shown(cell.new, words, group), _gap(cell.difference, words))
-            yield f"* {name}", cell.new_path or row.new_path, values
+        for change in row.keys:
+            path, state = (change.new_path, new) if change.new_path is not None else (change.old_path, old)
+            name = cell_name(state, words, path[:3] if len(path) > 3 else path) if path else change.key
+            group = WORD_GROUPS.get((row.table, change.key), "")
+            values = (
+                _shown(change.old, words, group),
+                _shown(change.new, words, group),
+                _gap(change.difference, words),
+            )
+            yield f"* {name}", change.new_path or row.new_path, values
         return
     added = row.how == ADDED
     name = row_name(new if added else old, words, row.path)
