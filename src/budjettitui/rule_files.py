@@ -10,7 +10,7 @@ from budjettitui.reading.flaws import kind_word
 from budjettitui.reading.tables import TABLES
 from budjettitui.rules import RuleSet, loader
 from budjettitui.rules.building import TOP
-from budjettitui.rules.faults import Fault
+from budjettitui.rules.faults import RuleSetFault
 from budjettitui.rules.keys import RULE_KEYS
 from budjettitui.rules.parts import LANGUAGES
 
@@ -47,11 +47,11 @@ def judge(document: Document, real: FilePath) -> tuple[Finding, ...]:
         found += _unnamed(document, loaded.rules)
         if any(fault.file != name for fault in loaded.faults):
             why = {"name": str(document.values.get("extends"))[:80], "why": "faulty"}
-            found.append(_finding(Fault("unknown-rules", ("extends",), name, why), document))
+            found.append(_finding(RuleSetFault("unknown-rules", ("extends",), name, why), document))
     return tuple(sorted(found, key=lambda one: (one.line or 0, one.column or 0, one.check, one.path)))
 
 
-def _finding(fault: Fault, document: Document) -> Finding:
+def _finding(fault: RuleSetFault, document: Document) -> Finding:
     place = document.position(fault.path, key=fault.at_key) or _nearest(document, fault.path)
     line, column = (fault.line, fault.column) if fault.line is not None else place
     table = quoted(str(fault.path[0])) if fault.path else "file"

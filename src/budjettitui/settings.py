@@ -25,7 +25,7 @@ CHOICES = {"language": LANGUAGES, "numbers": STYLES, "theme": THEMES}
 
 
 @frozen
-class Fault:
+class SettingFault:
     """Something in the file that is not followed: which sentence says it (`screen.settings.<key>`), with its values."""
 
     key: str
@@ -42,7 +42,7 @@ class Settings:
     ascii: bool = False
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys by the name of an action, as they are written there."""
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[SettingFault, ...] = ()
 
 
 def settings_path() -> Path:
@@ -63,9 +63,9 @@ def read_settings(path: Path | None = None) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError):
-        return Settings(faults=(Fault("unreadable"),))
+        return Settings(faults=(SettingFault("unreadable"),))
     except (tomllib.TOMLDecodeError, RecursionError) as fault:
-        return Settings(faults=(Fault("no-toml", {"line": _line(str(fault))}),))
+        return Settings(faults=(SettingFault("no-toml", {"line": _line(str(fault))}),))
     return _of(values)
 
 
@@ -84,27 +84,27 @@ def _line(said: str) -> str | None:
 
 
 def _of(values: Mapping[str, Any]) -> Settings:
-    faults: list[Fault] = []
+    faults: list[SettingFault] = []
     words = {name: _choice(name, values[name], faults) for name in CHOICES if name in values}
     plain = values.get("ascii", False)
     if not isinstance(plain, bool):
-        faults.append(Fault("choice", {"name": "ascii", "value": _shown(plain), "choices": ("true", "false")}))
-    faults += [Fault("unknown", {"name": name}) for name in values if name not in (*CHOICES, "ascii", "keys")]
+        faults.append(SettingFault("choice", {"name": "ascii", "value": _shown(plain), "choices": ("true", "false")}))
+    faults += [SettingFault("unknown", {"name": name}) for name in values if name not in (*CHOICES, "ascii", "keys")]
     keys = _keys(values.get("keys", {}), faults)
     return Settings(**words, ascii=plain is True, keys=keys, faults=tuple(faults))
 
 
-def _choice(name: str, value: object, faults: list[Fault]) -> str:
+def _choice(name: str, value: object, faults: list[SettingFault]) -> str:
     if isinstance(value, str) and value in CHOICES[name]:
         return value
-    faults.append(Fault("choice", {"name": name, "value": _shown(value), "choices": tuple(CHOICES[name])}))
+    faults.append(SettingFault("choice", {"name": name, "value": _shown(value), "choices": tuple(CHOICES[name])}))
     return ""
 
 
-def _keys(value: object, faults: list[Fault]) -> dict[str, tuple[str, ...]]:
+def _keys(value: object, faults: list[SettingFault]) -> dict[str, tuple[str, ...]]:
     """Each action's keys: a text, or a list of texts."""
     if not isinstance(value, dict):
-        faults.append(Fault("keys-table"))
+        faults.append(SettingFault("keys-table"))
         return {}
     found = {}
     for name, keys in value.items():
@@ -112,7 +112,7 @@ def _keys(value: object, faults: list[Fault]) -> dict[str, tuple[str, ...]]:
         if isinstance(listed, list) and listed and all(isinstance(one, str) and one for one in listed):
             found[name] = tuple(listed)
         else:
-            faults.append(Fault("no-key", {"name": name}))
+            faults.append(SettingFault("no-key", {"name": name}))
     return found
 
 

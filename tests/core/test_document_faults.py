@@ -2,14 +2,14 @@
 
 import pytest
 
-from budjettitui.document import Document, Fault, Lost
+from budjettitui.document import Document, Lost, TextFault
 
 BUDGET = (
     'schema = 1\n\n[project]\nname = "Kylätalo"\n\n[[cost]]\nid = "a"\namount = 1\n\n[[cost]]\nid = "b"\namount = 2\n'
 )
 
 
-def only_fault(text: str) -> Fault:
+def only_fault(text: str) -> TextFault:
     """The one fault of a text."""
     (fault,) = Document.from_bytes(text.encode()).faults
     return fault

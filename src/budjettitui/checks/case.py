@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from budjettitui.document import Document, Fault
+from budjettitui.document import Document, TextFault
 from budjettitui.figures import Figures, Sheet
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.model import Budget, Partner, Project
@@ -36,7 +36,7 @@ class Case:
     today: date
     findings: tuple[Finding, ...] = ()
     """What was found before: given to the review checks alone, which look at findings and waivers."""
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[TextFault, ...] = ()
     """What of the document's text could not be read as TOML."""
     older: "Case | None" = None
     """The older version that a change of budget is judged against."""

@@ -10,7 +10,7 @@ from budjettitui.values import frozen
 
 
 @frozen
-class Fault:
+class TextFault:
     """Why a piece of the file could not be read, and where (line and column from 1, column in characters).
 
     `reason` is a key for our own sentence, `detail` the parser's words. `start` and `end` span what was passed over;

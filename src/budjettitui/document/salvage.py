@@ -12,7 +12,7 @@ from itertools import pairwise
 from budjettitui.document import grammar, layout, limits
 from budjettitui.document.judge import Problem
 from budjettitui.document.mend import mend_of
-from budjettitui.document.parts import Fault, Lost
+from budjettitui.document.parts import Lost, TextFault
 from budjettitui.document.reading import read
 from budjettitui.values import frozen
 
@@ -37,7 +37,7 @@ class Salvaged:
 
     values: dict[str, object]
     text: str
-    faults: tuple[Fault, ...]
+    faults: tuple[TextFault, ...]
     lost: tuple[Lost, ...]
 
 
@@ -70,7 +70,7 @@ def salvage(text: str, suspicious: bool) -> Salvaged:
     done = 0
     while isinstance(values := read(rest), Problem):
         if values.reason == "too-large":
-            return Salvaged({}, "", (Fault("too-large", "too-large", "", 1, 1, 0, 0),), (Lost(None, None, None),))
+            return Salvaged({}, "", (TextFault("too-large", "too-large", "", 1, 1, 0, 0),), (Lost(None, None, None),))
         if len(faults) >= rounds:
             lost.append(Lost(None, None, None))
             return Salvaged(*_last_resort(rest), _sorted(faults), tuple(lost))
@@ -91,19 +91,19 @@ def place(text: str, at: int) -> tuple[int, int]:
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
-def _sorted(faults: list[Fault]) -> tuple[Fault, ...]:
+def _sorted(faults: list[TextFault]) -> tuple[TextFault, ...]:
     return tuple(sorted(faults, key=lambda fault: (fault.line, fault.column)))
 
 
-def _within_limits(text: str, headers: Headers) -> tuple[str, list[Fault], list[Lost]]:
+def _within_limits(text: str, headers: Headers) -> tuple[str, list[TextFault], list[Lost]]:
     """The text with the lines blanked that nest too deep or have keys of too many parts."""
-    faults: list[Fault] = []
+    faults: list[TextFault] = []
     lost: list[Lost] = []
     pieces, done = [], 0
     for kind, at in limits.overruns(text):
         start, end = _line(text, at)
         if len(faults) < FAULTS:
-            faults.append(Fault(kind, kind, "", *place(text, at), start, end))
+            faults.append(TextFault(kind, kind, "", *place(text, at), start, end))
             lost.append(_loss(text, start, headers))
         pieces += [text[done:start], blanked(text[start:end], 0, end - start)]
         done = end
@@ -142,7 +142,7 @@ def _statement(text: str, at: int, here: int) -> tuple[int, int]:
     return _line(text, at)
 
 
-def _fault(text: str, problem: Problem, start: int, end: int) -> Fault:
+def _fault(text: str, problem: Problem, start: int, end: int) -> TextFault:
     at = problem.at
     if not start <= at < _line(text, start)[1]:
         at = start + len(text[start:end]) - len(text[start:end].lstrip(" \t"))
@@ -156,7 +156,7 @@ def _fault(text: str, problem: Problem, start: int, end: int) -> Fault:
     reason = seen or problem.reason
     if mend is not None and reason in NUMBERS and mend[2][-1:].isdecimal():
         reason = "written-number"  # groups or a comma as on paper, where the parser sees odd characters
-    return Fault(kind, reason, problem.detail, *place(text, at), start, max(span_end, start), mend)
+    return TextFault(kind, reason, problem.detail, *place(text, at), start, max(span_end, start), mend)
 
 
 def _seen(statement: str) -> str | None:

@@ -8,7 +8,7 @@ from budjettitui.document import limits
 from budjettitui.document.intent import Applied, carried_out
 from budjettitui.document.layout import Path, divide
 from budjettitui.document.local import rejudged
-from budjettitui.document.parts import Fault, Lost, Span, same
+from budjettitui.document.parts import Lost, Span, TextFault, same
 from budjettitui.document.reading import Places, suspicious
 from budjettitui.document.salvage import Salvaged, place, salvage
 from budjettitui.edits import Edit, Splice
@@ -170,7 +170,7 @@ def _keep_rows(old: dict[str, object], new: dict[str, object]) -> None:
 
 
 def _unread(reason: str, data: bytes) -> Document:
-    fault = Fault(reason, reason, "", 1, 1, 0, 0)
+    fault = TextFault(reason, reason, "", 1, 1, 0, 0)
     return Document("", False, Salvaged({}, "", (fault,), (Lost(None, None, None),)), data=data)
 
 
@@ -180,7 +180,7 @@ def _undecodable(data: bytes, error: UnicodeDecodeError) -> Document:
     text = data.decode("utf-8", "replace").removeprefix(BOM)
     line, column = place(before, len(before))
     kind = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "binary" if b"\x00" in data[:4096] else "not-utf-8"
-    fault = Fault("not-utf-8", kind, "", line, column, len(before), len(before) + 1)
+    fault = TextFault("not-utf-8", kind, "", line, column, len(before), len(before) + 1)
     read = salvage(text, suspicious(text))
     faults = (fault, *read.faults) if kind == "not-utf-8" else (fault,)
     return Document(text, False, Salvaged(read.values, read.text, faults, read.lost), data=data)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from budjettitui.findings import Path
 from budjettitui.rules import CostModel, RuleSet
 from budjettitui.rules.contradictions import contradictions
-from budjettitui.rules.faults import Faults
+from budjettitui.rules.faults import RuleSetFaults
 from budjettitui.rules.keys import RULE_KEYS
 from budjettitui.rules.parts import LANGUAGES, headings_of, labels_of, models_of
 from budjettitui.rules.values import flag_of, rules_of, text_of, texts_of
@@ -29,7 +29,7 @@ TOP = (
 """What stands at the top of a file beside its rules."""
 
 
-def build(name: str, values: Mapping[str, object], base: RuleSet | None, faults: Faults) -> RuleSet:
+def build(name: str, values: Mapping[str, object], base: RuleSet | None, faults: RuleSetFaults) -> RuleSet:
     """The rule set of this file; `base` is what it extends. What is wrong is left out and told in `faults`."""
     table = dict(values)
     _version(table, faults)
@@ -57,7 +57,7 @@ def build(name: str, values: Mapping[str, object], base: RuleSet | None, faults:
     return found
 
 
-def _version(table: dict[str, object], faults: Faults) -> None:
+def _version(table: dict[str, object], faults: RuleSetFaults) -> None:
     """`rule_set = 1`: the format's version, which a file may leave out."""
     version = table.get("rule_set", VERSION)
     if type(version) is not int or version != VERSION:
@@ -72,7 +72,7 @@ def _split_funding(value: object) -> tuple[object, dict[str, object]]:
     return {key: item for key, item in value.items() if key not in plain}, plain
 
 
-def _titles(table: dict[str, object], faults: Faults) -> dict[str, str]:
+def _titles(table: dict[str, object], faults: RuleSetFaults) -> dict[str, str]:
     titles = table.get("titles", {})
     if isinstance(titles, dict):
         for key in titles:
@@ -83,7 +83,7 @@ def _titles(table: dict[str, object], faults: Faults) -> dict[str, str]:
     return {}
 
 
-def _found_by(table: dict[str, object], faults: Faults) -> dict[str, tuple[str, ...]]:
+def _found_by(table: dict[str, object], faults: RuleSetFaults) -> dict[str, tuple[str, ...]]:
     """The words that it is found by, in each language."""
     words = table.get("found_by", {})
     if not isinstance(words, dict):
@@ -95,7 +95,7 @@ def _found_by(table: dict[str, object], faults: Faults) -> dict[str, tuple[str, 
     return {lang: texts_of(words, lang, ("found_by",), faults) for lang in LANGUAGES if lang in words}
 
 
-def _texts(table: dict[str, object], name: str, faults: Faults) -> dict[str, str]:
+def _texts(table: dict[str, object], name: str, faults: RuleSetFaults) -> dict[str, str]:
     value = table.get(name, {})
     if not isinstance(value, dict):
         faults.wrong_type((name,), "table")
@@ -104,11 +104,11 @@ def _texts(table: dict[str, object], name: str, faults: Faults) -> dict[str, str
     return {key: text for key, text in texts.items() if text is not None}
 
 
-def _flag(table: dict[str, object], name: str, base: bool, faults: Faults) -> bool:
+def _flag(table: dict[str, object], name: str, base: bool, faults: RuleSetFaults) -> bool:
     return flag_of(table, name, (), faults) if name in table else base
 
 
-def _allowed(found: RuleSet, table: dict[str, object], faults: Faults) -> RuleSet:
+def _allowed(found: RuleSet, table: dict[str, object], faults: RuleSetFaults) -> RuleSet:
     """Only the categories and cost models that the file allows of those that its base has."""
     for name, known in (("allowed_categories", found.categories), ("allowed_cost_models", found.cost_models)):
         check = "unknown-category" if known is found.categories else "unknown-cost-model"
@@ -123,7 +123,7 @@ def _allowed(found: RuleSet, table: dict[str, object], faults: Faults) -> RuleSe
     return found
 
 
-def _names(found: RuleSet, table: dict[str, object], faults: Faults) -> None:
+def _names(found: RuleSet, table: dict[str, object], faults: RuleSetFaults) -> None:
     """Every category that this file's own rules name must be one of the rule set's."""
     if found.any_category:
         return

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from budjettitui.rules import RuleSet
-from budjettitui.rules.faults import Faults
+from budjettitui.rules.faults import RuleSetFaults
 
 ORDERED = (
     ("period.start", "period.end"),
@@ -13,7 +13,7 @@ ORDERED = (
 """Rules of which the first may not be above the second."""
 
 
-def contradictions(found: RuleSet, table: Mapping[str, object], faults: Faults) -> None:
+def contradictions(found: RuleSet, table: Mapping[str, object], faults: RuleSetFaults) -> None:
     """Tells of what this file (`table`) makes contradict itself or what it extends."""
     for low, high in (*ORDERED, *_shares(found)):
         _ordered(found, table, low, high, faults)
@@ -29,7 +29,7 @@ def _shares(found: RuleSet) -> Iterator[tuple[str, str]]:
             yield key, key.removesuffix(".min") + ".max"
 
 
-def _ordered(found: RuleSet, table: Mapping[str, object], low: str, high: str, faults: Faults) -> None:
+def _ordered(found: RuleSet, table: Mapping[str, object], low: str, high: str, faults: RuleSetFaults) -> None:
     least, most = found.rule(low), found.rule(high)
     if least is None or most is None or type(least.value) is not type(most.value):
         return
@@ -49,7 +49,7 @@ def _is_here(table: Mapping[str, object], key: str) -> bool:
     return True
 
 
-def _spelled_twice(name: str, table: Mapping[str, object], known: tuple[str, ...], faults: Faults) -> None:
+def _spelled_twice(name: str, table: Mapping[str, object], known: tuple[str, ...], faults: RuleSetFaults) -> None:
     """An id that differs from another one in its spelling alone."""
     own = table.get(name)
     names = [str(key) for key in own] if isinstance(own, Mapping) else []
@@ -63,7 +63,7 @@ def _same(name: str) -> str:
     return unicodedata.normalize("NFKC", name).casefold()
 
 
-def _rates_twice(table: Mapping[str, object], faults: Faults) -> None:
+def _rates_twice(table: Mapping[str, object], faults: RuleSetFaults) -> None:
     """Two flat rates of one cost model with one id: the later would take the place of the first."""
     models = table.get("cost_model")
     for model, item in models.items() if isinstance(models, Mapping) else ():

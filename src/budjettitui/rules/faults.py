@@ -7,7 +7,7 @@ from budjettitui.values import field, frozen
 
 
 @frozen
-class Fault:
+class RuleSetFault:
     """One thing wrong in a rule-set file: which check says it, where in the file, and with what figures.
 
     `file` is the rule set's name as it was given (`./city.toml`); line and column are known where it is no TOML at
@@ -24,7 +24,7 @@ class Fault:
     column: int | None = None
 
 
-class Faults(list[Fault]):
+class RuleSetFaults(list[RuleSetFault]):
     """The faults of one file, as they are found."""
 
     def __init__(self, file: str) -> None:
@@ -35,34 +35,36 @@ class Faults(list[Fault]):
         """A key that a rule set does not have, with the nearest that it has."""
         near = nearest(str(path[-1]), known)
         values: dict[str, object] = {"key": str(path[-1]), "nearest": near}
-        self.append(Fault("unknown-key", path, self.file, values, "" if near else "none", at_key=True))
+        self.append(RuleSetFault("unknown-key", path, self.file, values, "" if near else "none", at_key=True))
 
     def wrong_type(self, path: Path, wanted: str, words: tuple[str, ...] = ()) -> None:
         """A value that is something else than `wanted`, or none of `words`."""
         values: dict[str, object] = {"wanted": wanted}
         if words:
             values["allowed"] = words
-        self.append(Fault("wrong-type", path, self.file, values, "word" if words else ""))
+        self.append(RuleSetFault("wrong-type", path, self.file, values, "word" if words else ""))
 
     def missing_key(self, path: Path, key: str) -> None:
         """A key that must be there and is not."""
-        self.append(Fault("missing-key", path, self.file, {"key": key}))
+        self.append(RuleSetFault("missing-key", path, self.file, {"key": key}))
 
     def contradicts(self, path: Path, values: Mapping[str, object]) -> None:
         """A least above its most, or an end before its start."""
-        self.append(Fault("wrong-type", path, self.file, values, "order"))
+        self.append(RuleSetFault("wrong-type", path, self.file, values, "order"))
 
     def same_id(self, path: Path, name: str, other: str) -> None:
         """An id that is another one in another spelling."""
-        self.append(Fault("duplicate-id", path, self.file, {"id": name, "first": other}, "spelling", at_key=True))
+        self.append(
+            RuleSetFault("duplicate-id", path, self.file, {"id": name, "first": other}, "spelling", at_key=True)
+        )
 
     def twice(self, path: Path, name: str, first: int) -> None:
         """An id that stands in two rows; the first of them counts from one."""
-        self.append(Fault("duplicate-id", path, self.file, {"id": name, "first": first}))
+        self.append(RuleSetFault("duplicate-id", path, self.file, {"id": name, "first": first}))
 
     def unknown_name(self, check: str, path: Path, name: str, known: "tuple[str, ...] | list[str]") -> None:
         """A category, a cost model or a flat rate that the rule set does not have."""
-        self.append(Fault(check, path, self.file, {"name": name, "nearest": nearest(name, known)}))
+        self.append(RuleSetFault(check, path, self.file, {"name": name, "nearest": nearest(name, known)}))
 
 
 def nearest(word: str, known: "tuple[str, ...] | list[str]") -> str | None:

@@ -10,11 +10,11 @@ from functools import lru_cache
 
 from budjettitui.rules import RuleSet
 from budjettitui.rules.building import build
-from budjettitui.rules.faults import Fault, Faults
+from budjettitui.rules.faults import RuleSetFault, RuleSetFaults
 from budjettitui.rules.files import Refused, beside_path, parse, read_text, shipped, shipped_path
 from budjettitui.values import frozen
 
-__all__ = ["CHAIN_MAX", "Fault", "Loaded", "load", "shipped"]
+__all__ = ["CHAIN_MAX", "Loaded", "RuleSetFault", "load", "shipped"]
 
 CHAIN_MAX = 8
 """How many rule sets may stand on top of each other."""
@@ -31,7 +31,7 @@ class Loaded:
 
     rules: RuleSet | None
     fault: str | None = None
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[RuleSetFault, ...] = ()
 
 
 def load(name: str, beside: pathlib.Path | None = None) -> Loaded:
@@ -72,7 +72,7 @@ def _beside(name: str, folder: str, jail: str, chain: tuple[str, ...]) -> Loaded
 
 def _built(name: str, path: str, jail: str | None, chain: tuple[str, ...]) -> Loaded:
     """The rule set of one file, on top of what it extends."""
-    faults = Faults(name)
+    faults = RuleSetFaults(name)
     try:
         values = parse(read_text(path))
     except Refused as refused:
@@ -80,16 +80,18 @@ def _built(name: str, path: str, jail: str | None, chain: tuple[str, ...]) -> Lo
     base = _base(values, path, jail, chain)
     if base is not None and base.rules is None:
         why = {"name": str(values["extends"])[:80], "why": base.fault}
-        return Loaded(None, base.fault, (*base.faults, Fault("unknown-rules", ("extends",), name, why, "extends")))
+        return Loaded(
+            None, base.fault, (*base.faults, RuleSetFault("unknown-rules", ("extends",), name, why, "extends"))
+        )
     rules = build(name, values, base.rules if base else None, faults)
     return Loaded(rules, None, (*(base.faults if base else ()), *faults))
 
 
-def _syntax(refused: Refused, name: str) -> tuple[Fault, ...]:
+def _syntax(refused: Refused, name: str) -> tuple[RuleSetFault, ...]:
     if refused.word != "not-toml":
         return ()
     values = {"reason": refused.reason}
-    return (Fault("toml-syntax", (), name, values, line=refused.line, column=refused.column),)
+    return (RuleSetFault("toml-syntax", (), name, values, line=refused.line, column=refused.column),)
 
 
 def _base(values: Mapping[str, object], path: str, jail: str | None, chain: tuple[str, ...]) -> Loaded | None:

@@ -3,7 +3,7 @@
 from budjettitui.findings import Path
 from budjettitui.model import PROJECT_KINDS
 from budjettitui.rules import Category, CostModel, FlatRate, Rule
-from budjettitui.rules.faults import Faults
+from budjettitui.rules.faults import RuleSetFaults
 from budjettitui.rules.keys import MODEL_KEYS, Key, Kind
 from budjettitui.rules.values import flag_of, rule_of, rules_of, sourced, text_of, texts_of
 from budjettitui.values import replace
@@ -17,13 +17,13 @@ _RATE = Key("rate", Kind.PERCENT)
 _ASK = Key("rate", Kind.WORD, ("ask",))
 
 
-def labels_of(table: dict[str, object], path: Path, faults: Faults) -> dict[str, str]:
+def labels_of(table: dict[str, object], path: Path, faults: RuleSetFaults) -> dict[str, str]:
     """What something is called, by language."""
     texts = {language: text_of(table, language, path, faults) for language in LANGUAGES if language in table}
     return {language: text for language, text in texts.items() if text is not None}
 
 
-def headings_of(table: object, name: str, base: dict[str, Category], faults: Faults) -> dict[str, Category]:
+def headings_of(table: object, name: str, base: dict[str, Category], faults: RuleSetFaults) -> dict[str, Category]:
     """The categories (or funding headings) of a file on top of those of its base."""
     found = dict(base)
     for key, item in _tables(table, (name,), faults).items():
@@ -31,7 +31,7 @@ def headings_of(table: object, name: str, base: dict[str, Category], faults: Fau
     return found
 
 
-def _heading(name: str, item: dict[str, object], path: Path, base: Category | None, faults: Faults) -> Category:
+def _heading(name: str, item: dict[str, object], path: Path, base: Category | None, faults: RuleSetFaults) -> Category:
     for key in item:
         if key not in HEADING:
             faults.unknown_key((*path, key), HEADING)
@@ -42,7 +42,7 @@ def _heading(name: str, item: dict[str, object], path: Path, base: Category | No
     return Category(name, labels, source, verified)
 
 
-def models_of(table: object, base: dict[str, CostModel], faults: Faults) -> dict[str, CostModel]:
+def models_of(table: object, base: dict[str, CostModel], faults: RuleSetFaults) -> dict[str, CostModel]:
     """The cost models of a file on top of those of its base."""
     found = dict(base)
     for key, item in _tables(table, ("cost_model",), faults).items():
@@ -50,7 +50,7 @@ def models_of(table: object, base: dict[str, CostModel], faults: Faults) -> dict
     return found
 
 
-def _model(name: str, item: dict[str, object], path: Path, base: CostModel, faults: Faults) -> CostModel:
+def _model(name: str, item: dict[str, object], path: Path, base: CostModel, faults: RuleSetFaults) -> CostModel:
     """One cost model: what the file says of it, and of the rest what its base says."""
     rules = {key: value for key, value in item.items() if key not in MODEL}
     heading = {key: value for key, value in item.items() if key in HEADING}
@@ -66,7 +66,7 @@ def _model(name: str, item: dict[str, object], path: Path, base: CostModel, faul
     )
 
 
-def _kinds(item: dict[str, object], path: Path, faults: Faults) -> tuple[str, ...]:
+def _kinds(item: dict[str, object], path: Path, faults: RuleSetFaults) -> tuple[str, ...]:
     kinds = texts_of(item, "project_kinds", path, faults)
     for index, kind in enumerate(kinds):
         if kind not in PROJECT_KINDS:
@@ -74,7 +74,7 @@ def _kinds(item: dict[str, object], path: Path, faults: Faults) -> tuple[str, ..
     return tuple(kind for kind in kinds if kind in PROJECT_KINDS)
 
 
-def _rates(value: object, path: Path, base: tuple[FlatRate, ...], faults: Faults) -> tuple[FlatRate, ...]:
+def _rates(value: object, path: Path, base: tuple[FlatRate, ...], faults: RuleSetFaults) -> tuple[FlatRate, ...]:
     """The flat rates of a cost model; one of an id that the base has takes its place."""
     if not isinstance(value, list):
         faults.wrong_type(path, "rows")
@@ -88,7 +88,7 @@ def _rates(value: object, path: Path, base: tuple[FlatRate, ...], faults: Faults
     return tuple(found.values())
 
 
-def _rate(item: dict[str, object], path: Path, faults: Faults) -> FlatRate | None:
+def _rate(item: dict[str, object], path: Path, faults: RuleSetFaults) -> FlatRate | None:
     for key in item:
         if key not in RATE:
             faults.unknown_key((*path, key), RATE)
@@ -115,13 +115,13 @@ def _rate(item: dict[str, object], path: Path, faults: Faults) -> FlatRate | Non
     )
 
 
-def _percentage(value: object, name: str, path: Path, faults: Faults) -> Rule | None:
+def _percentage(value: object, name: str, path: Path, faults: RuleSetFaults) -> Rule | None:
     """The rate of a flat rate: a percentage, or the word `ask`."""
     written = value.get("value") if isinstance(value, dict) else value
     return rule_of(value, name, _ASK if written == "ask" else _RATE, path, faults)
 
 
-def _tables(value: object, path: Path, faults: Faults) -> dict[str, dict[str, object]]:
+def _tables(value: object, path: Path, faults: RuleSetFaults) -> dict[str, dict[str, object]]:
     """The tables under a name, by their own names."""
     if not isinstance(value, dict):
         faults.wrong_type(path, "table")

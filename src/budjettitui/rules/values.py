@@ -6,7 +6,7 @@ from decimal import Decimal
 from budjettitui.findings import Path
 from budjettitui.money import HUNDRED, TOO_LARGE
 from budjettitui.rules import Rule
-from budjettitui.rules.faults import Faults
+from budjettitui.rules.faults import RuleSetFaults
 from budjettitui.rules.keys import Key, Keys, Kind
 
 Value = Decimal | str | bool | tuple[str, ...] | tuple[Decimal, ...]
@@ -16,7 +16,7 @@ DEPTH_MAX = 6
 TEXT_MAX = 2000
 
 
-def rules_of(table: dict[str, object], keys: Keys, path: Path, faults: Faults) -> dict[str, Rule]:
+def rules_of(table: dict[str, object], keys: Keys, path: Path, faults: RuleSetFaults) -> dict[str, Rule]:
     """The rules of a table by dotted key, however they are nested."""
     found: dict[str, Rule] = {}
     for name, value in table.items():
@@ -25,7 +25,7 @@ def rules_of(table: dict[str, object], keys: Keys, path: Path, faults: Faults) -
 
 
 def _collect(
-    value: object, parts: tuple[str, ...], keys: Keys, path: Path, faults: Faults, found: dict[str, Rule]
+    value: object, parts: tuple[str, ...], keys: Keys, path: Path, faults: RuleSetFaults, found: dict[str, Rule]
 ) -> None:
     """The rule at `parts`, or the rules under it."""
     key = keys.find(parts)
@@ -46,7 +46,7 @@ def _siblings(parts: tuple[str, ...], keys: Keys) -> list[str]:
     return sorted({name[len(before) :].split(".")[0] for name in keys.by_name if name.startswith(before)} - {"*"})
 
 
-def rule_of(value: object, name: str, key: Key, path: Path, faults: Faults) -> Rule | None:
+def rule_of(value: object, name: str, key: Key, path: Path, faults: RuleSetFaults) -> Rule | None:
     """One rule with its source; None, with the fault said, where its value is something else."""
     if not isinstance(value, dict):
         read = _value(value, key)
@@ -68,7 +68,7 @@ def rule_of(value: object, name: str, key: Key, path: Path, faults: Faults) -> R
     return Rule(name, read, *sourced(value, path, faults))
 
 
-def sourced(table: dict[str, object], path: Path, faults: Faults) -> tuple[str | None, bool]:
+def sourced(table: dict[str, object], path: Path, faults: RuleSetFaults) -> tuple[str | None, bool]:
     """The source and whether it was read. What is verified must say where it stands."""
     source = text_of(table, "source", path, faults)
     verified = flag_of(table, "verified", path, faults)
@@ -77,7 +77,7 @@ def sourced(table: dict[str, object], path: Path, faults: Faults) -> tuple[str |
     return source, verified and source is not None
 
 
-def text_of(table: dict[str, object], name: str, path: Path, faults: Faults) -> str | None:
+def text_of(table: dict[str, object], name: str, path: Path, faults: RuleSetFaults) -> str | None:
     """A text of a table; None where there is none, or none that could be read."""
     value = table.get(name)
     if isinstance(value, str) and not blank(value) and len(value) <= TEXT_MAX:
@@ -87,7 +87,7 @@ def text_of(table: dict[str, object], name: str, path: Path, faults: Faults) -> 
     return None
 
 
-def flag_of(table: dict[str, object], name: str, path: Path, faults: Faults) -> bool:
+def flag_of(table: dict[str, object], name: str, path: Path, faults: RuleSetFaults) -> bool:
     """True or false of a table; false where it is left out."""
     value = table.get(name, False)
     if not isinstance(value, bool):
@@ -95,7 +95,7 @@ def flag_of(table: dict[str, object], name: str, path: Path, faults: Faults) -> 
     return value is True
 
 
-def texts_of(table: dict[str, object], name: str, path: Path, faults: Faults) -> tuple[str, ...]:
+def texts_of(table: dict[str, object], name: str, path: Path, faults: RuleSetFaults) -> tuple[str, ...]:
     """A list of words of a table; empty where it is left out."""
     if name not in table:
         return ()

@@ -16,7 +16,7 @@ from textual.binding import Binding, BindingType
 from budjettitui import memory, store
 from budjettitui.checks.case import Neighbour
 from budjettitui.session import Session
-from budjettitui.settings import Fault, Settings, read_settings, with_kept
+from budjettitui.settings import SettingFault, Settings, read_settings, with_kept
 from budjettitui.tui.bursts import Bursts
 from budjettitui.tui.escapes import both_of_them, parted
 from budjettitui.tui.flows import judging, reading_ahead, starting
@@ -163,7 +163,7 @@ class BudgetApp(App[int]):
             screen.call_after_refresh(starting.first_time, screen)
         return screen
 
-    def _untold(self) -> Sequence[Fault]:
+    def _untold(self) -> Sequence[SettingFault]:
         """What of the settings is not followed, once."""
         found, self.told = () if self.told else self.faults, True
         return found

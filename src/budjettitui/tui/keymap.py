@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from budjettitui.settings import Fault
+from budjettitui.settings import SettingFault
 from budjettitui.tui.keys import ACTIONS, ONLY_BY_KEY, PLACES, Action
 from budjettitui.values import field, frozen, replace
 
@@ -28,7 +28,7 @@ class KeyTable:
     actions: tuple[Action, ...] = ACTIONS
     own: Mapping[str, str] = field(default_factory=dict)
     """Keys that a grid takes as another of its own keys; as none of them where that is empty."""
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[SettingFault, ...] = ()
 
     def bindings(self) -> dict[str, str]:
         """What the screens bind otherwise than by themselves: the keys of an action by its name."""
@@ -42,7 +42,7 @@ class KeyTable:
 
 def table_of(keys: Mapping[str, tuple[str, ...]]) -> KeyTable:
     """The table with these keys in place of the usual ones, as far as they can be followed."""
-    faults: list[Fault] = []
+    faults: list[SettingFault] = []
     wanted = {name: tuple(map(_named, given)) for name, given in keys.items() if _possible(name, given, faults)}
     while True:
         actions = tuple(_with(one, wanted[one.name]) if one.name in wanted else one for one in ACTIONS)
@@ -54,22 +54,24 @@ def table_of(keys: Mapping[str, tuple[str, ...]]) -> KeyTable:
             faults.append(fault)
 
 
-def _possible(name: str, given: Iterable[str], faults: list[Fault]) -> bool:
+def _possible(name: str, given: Iterable[str], faults: list[SettingFault]) -> bool:
     """True where an action may have such keys; else the first reason why not is among the faults."""
     action = next((one for one in ACTIONS if one.name == name), None)
     if action is None:
-        faults.append(Fault("no-action", {"name": name}))
+        faults.append(SettingFault("no-action", {"name": name}))
     elif name in ONLY_BY_KEY:
-        faults.append(Fault("steady-action", {"name": name}))
+        faults.append(SettingFault("steady-action", {"name": name}))
     else:
         wrong = next((key for key in given if not _bindable(_named(key))), None)
         steady = set(action.keys) & STEADY
         if wrong is not None:
             faults.append(
-                Fault("steady-key" if _named(wrong) in STEADY else "unbindable", {"name": name, "pressed": wrong})
+                SettingFault(
+                    "steady-key" if _named(wrong) in STEADY else "unbindable", {"name": name, "pressed": wrong}
+                )
             )
         elif not steady and not any(_plain(_named(key)) for key in given):
-            faults.append(Fault("not-plain", {"name": name, "pressed": ", ".join(given)}))
+            faults.append(SettingFault("not-plain", {"name": name, "pressed": ", ".join(given)}))
         else:
             return True
     return False
@@ -111,9 +113,9 @@ def spelled(key: str) -> str:
     return key if len(key) == 1 else key.title() if key in NAMED else key.replace("+f", "+F")
 
 
-def _meeting(actions: tuple[Action, ...], wanted: Mapping[str, object]) -> dict[str, Fault]:
+def _meeting(actions: tuple[Action, ...], wanted: Mapping[str, object]) -> dict[str, SettingFault]:
     """The set actions that meet another of the same key in a place."""
-    found: dict[str, Fault] = {}
+    found: dict[str, SettingFault] = {}
     for place in PLACES:
         taken: dict[str, Action] = {}
         for action in (one for one in actions if place in one.places):
@@ -122,9 +124,9 @@ def _meeting(actions: tuple[Action, ...], wanted: Mapping[str, object]) -> dict[
                 for one, met in ((action, other), (other, action)):
                     if other is not action and one.name in wanted:
                         values = {"name": one.name, "pressed": spelled(key), "other": met.name}
-                        found.setdefault(one.name, Fault("two-meanings", values))
+                        found.setdefault(one.name, SettingFault("two-meanings", values))
                 if place == "tabs" and key in AFTER_G and action.name in wanted:
-                    found.setdefault(action.name, Fault("after-g", {"name": action.name, "pressed": key}))
+                    found.setdefault(action.name, SettingFault("after-g", {"name": action.name, "pressed": key}))
     return found
 
 

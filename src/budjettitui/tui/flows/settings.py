@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from budjettitui.settings import Fault, settings_path
+from budjettitui.settings import SettingFault, settings_path
 from budjettitui.tui.flows.helping import words_of
 from budjettitui.tui.keys import ONLY_BY_KEY
 from budjettitui.tui.present.keynames import key_text
@@ -22,12 +22,12 @@ def show_settings(screen: Any) -> None:
     screen.ask(text, lambda _: None, dialog="text")
 
 
-def said(words: Words, fault: Fault) -> str:
+def said(words: Words, fault: SettingFault) -> str:
     """What of the settings is not followed, and why."""
     return words.say(f"screen.settings.{fault.key}", **fault.values)
 
 
-def tell(screen: Any, faults: Sequence[Fault]) -> None:
+def tell(screen: Any, faults: Sequence[SettingFault]) -> None:
     """The first fault in the line that talks, with how many more there are."""
     if faults:
         more = len(faults) - 1
