@@ -52,9 +52,9 @@ def path_at(document: Document, number: int) -> Path | None:
         return None
     start, end, _ = bounds(document, number)
     places = document.places
-    block = places.layout.block_at(max(start, min(end, len(document.text) - 1)))
-    path, offset = places.layout.paths[block], places.layout.starts[block]
-    for statement in places.block(block).statements:
+    section = places.layout.section_at(max(start, min(end, len(document.text) - 1)))
+    path, offset = places.layout.paths[section], places.layout.starts[section]
+    for statement in places.section(section).statements:
         if statement.line <= end - offset and start - offset < statement.after:
             return (*path, *statement.names)
     return path or None

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from budjettitui.edits import Change
 from budjettitui.model import FUNDING_KINDS
-from budjettitui.pasting import Block, change_of, read_funding
+from budjettitui.pasting import PastedBlock, change_of, read_funding
 from budjettitui.session import Session
 from budjettitui.typed import ENGLISH, FINNISH
 from budjettitui.words import LANGUAGES, Words
@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 24)
 STATE = Session.open(BUDGETS / "hot.toml", today=TODAY).state
 
 
-def read(text: str, kind: str = "") -> Block:
+def read(text: str, kind: str = "") -> PastedBlock:
     return read_funding(STATE, text, FINNISH, kind)
 
 

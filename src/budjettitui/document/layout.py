@@ -1,7 +1,7 @@
-"""A valid text divided into blocks: what stands above the first header, then a header with all that is below it.
+"""A valid text divided into sections: what stands above the first header, then a header with all that is below it.
 
-A block begins at the comments directly above its header, since they belong to it. Dividing costs a few milliseconds
-at 10 000 rows; where a key stands within a block is found only when somebody asks.
+A section begins at the comments directly above its header, since they belong to it. Dividing costs a few milliseconds
+at 10 000 rows; where a key stands within a section is found only when somebody asks.
 """
 
 import re
@@ -16,7 +16,7 @@ Path = tuple[str | int, ...]
 
 @frozen
 class Head:
-    """A header: its names, whether it opens a row (`[[…]]`), its brackets and its last name, from the block's start."""
+    """A header: its names, whether it opens a row (`[[…]]`), its brackets and its last name, from the section's start."""
 
     names: tuple[str, ...]
     row: bool
@@ -33,30 +33,30 @@ TOP = Head((), False, 0, 0, 0, 0, 0)
 
 
 class Layout:
-    """Where the blocks begin, and what each is about. `heads[0]` is always `TOP`."""
+    """Where the sections begin, and what each is about. `heads[0]` is always `TOP`."""
 
     def __init__(self, starts: list[int], heads: list[Head]) -> None:
         self.starts = starts
         self.heads = heads
 
-    def block_at(self, offset: int) -> int:
-        """The number of the block that holds a character."""
+    def section_at(self, offset: int) -> int:
+        """The number of the section that holds a character."""
         return bisect_right(self.starts, offset) - 1
 
     @cached_property
     def paths(self) -> list[Path]:
-        """The path of each block's table, with row numbers in it."""
+        """The path of each section's table, with row numbers in it."""
         rows: dict[Path, int] = {}
         return [_resolved(head, rows) for head in self.heads]
 
     @cached_property
     def numbers(self) -> dict[Path, int]:
-        """The block of each table that has a header."""
+        """The section of each table that has a header."""
         return {path: number for number, path in enumerate(self.paths)}
 
     @cached_property
     def scattered(self) -> frozenset[str]:
-        """Tables whose blocks do not stand together, so that one of them cannot be judged by itself."""
+        """Tables whose sections do not stand together, so that one of them cannot be judged by itself."""
         ended: set[Path] = set()
         found: set[str] = set()
         last: Path = ()
@@ -74,12 +74,12 @@ class Layout:
         _ = self.numbers, self.scattered
 
     def below(self, path: Path) -> list[int]:
-        """The blocks of the table at `path` and of the tables in it, in the file's order."""
+        """The sections of the table at `path` and of the tables in it, in the file's order."""
         size = len(path)
         return [number for number, other in enumerate(self.paths) if other[:size] == path and number]
 
     def whole(self, first: int, last: int) -> tuple[int, int]:
-        """The blocks from `first` to `last`, widened to whole rows or to a whole top table."""
+        """The sections from `first` to `last`, widened to whole rows or to a whole top table."""
         unit = unit_of(self.paths[first])
         while first > 1 and unit_of(self.paths[first - 1]) == unit:
             first -= 1
@@ -89,7 +89,7 @@ class Layout:
         return first, last
 
     def replaced(self, first: int, last: int, part: "Layout", by: int) -> "Layout":
-        """Blocks `first` to `last` (inclusive) become the blocks of `part`; what follows moves by `by` characters."""
+        """Sections `first` to `last` (inclusive) become the sections of `part`; what follows moves by `by` characters."""
         origin = self.starts[first]
         starts = self.starts[:first] + [origin + start for start in part.starts[1:]]
         starts += [start + by for start in self.starts[last + 1 :]] if by else self.starts[last + 1 :]
@@ -112,7 +112,7 @@ def unit_of(path: Path) -> Path:
 
 
 def divide(text: str) -> Layout:
-    """The blocks of a valid text."""
+    """The sections of a valid text."""
     starts, heads = [0], [TOP]
     known: dict[tuple[str, int], Head] = {}
     at = 0
@@ -135,7 +135,7 @@ def divide(text: str) -> Layout:
 
 
 def _head(found: re.Match[str], start: int) -> Head:
-    """A header, counted from where its block starts."""
+    """A header, counted from where its section starts."""
     last = list(grammar.part.finditer(found.group(2)))[-1]
     origin = found.start(2) - start
     return Head(

@@ -1,6 +1,6 @@
 """After a splice, only the rows that it touches are judged again: what stands elsewhere cannot have changed.
 
-True for rows of a top table and for a top table as a whole, where all its blocks stand together. In every other case
+True for rows of a top table and for a top table as a whole, where all its sections stand together. In every other case
 there is no answer here, and the whole text is judged.
 """
 
@@ -22,23 +22,23 @@ class Rejudged:
 def rejudged(values: dict[str, object], places: Places, splice: Splice, text: str) -> Rejudged | None:
     """Values and places of the spliced text; None where it must be read as a whole."""
     layout = places.layout
-    first = layout.block_at(splice.start)
-    last = max(first, layout.block_at(splice.start + len(splice.old) - 1)) if splice.old else first
-    for blocks in ((first, last), (first - 1, last), (first, last + 1)):
-        found = _tried(values, places, splice, text, blocks)
+    first = layout.section_at(splice.start)
+    last = max(first, layout.section_at(splice.start + len(splice.old) - 1)) if splice.old else first
+    for sections in ((first, last), (first - 1, last), (first, last + 1)):
+        found = _tried(values, places, splice, text, sections)
         if found:
             return found
     return None
 
 
 def _tried(
-    values: dict[str, object], places: Places, splice: Splice, text: str, blocks: tuple[int, int]
+    values: dict[str, object], places: Places, splice: Splice, text: str, sections: tuple[int, int]
 ) -> Rejudged | None:
     layout = places.layout
-    name = _only_table(places, *blocks)
+    name = _only_table(places, *sections)
     if name is None:
         return None
-    first, last = layout.whole(*blocks)
+    first, last = layout.whole(*sections)
     by = len(splice.new) - len(splice.old)
     if not layout.starts[first] <= splice.start <= splice.start + len(splice.old) <= places.bounds(last)[1]:
         return None
@@ -52,18 +52,18 @@ def _tried(
 
 
 def _only_table(places: Places, first: int, last: int) -> str | None:
-    """The top table that the blocks are all about, where they can be judged by themselves."""
+    """The top table that the sections are all about, where they can be judged by themselves."""
     layout = places.layout
     if first < 1 or last >= len(layout.heads):
         return None
     name = layout.heads[first].names[0]
     mixed = any(head.names[0] != name for head in layout.heads[first : last + 1])
-    above = any(statement.names[0] == name for statement in places.block(0).statements)
+    above = any(statement.names[0] == name for statement in places.section(0).statements)
     return None if mixed or above or name in layout.scattered else name
 
 
 def _fragment(fragment: str, name: str, at_end: bool) -> tuple[object, Layout] | None:
-    """What a piece of text says of the table `name`, if it is TOML, says nothing else and ends where blocks may end."""
+    """What a piece of text says of the table `name`, if it is TOML, says nothing else and ends where sections may end."""
     if suspicious(fragment) or not (at_end or fragment.endswith("\n")):
         return None
     values = read(fragment)
@@ -87,8 +87,8 @@ def _joined(values: dict[str, object], name: str, part: object, ends: tuple[Path
     return {**values, name: [*rows[: first[1]], *part, *rows[last[1] + 1 :]]}
 
 
-def _places(places: Places, text: str, blocks: tuple[int, int], inner: Layout, by: int) -> Places:
-    first, last = blocks
+def _places(places: Places, text: str, sections: tuple[int, int], inner: Layout, by: int) -> Places:
+    first, last = sections
     grown = len(inner.heads) - 1 - (last - first + 1)
-    kept = {n + grown if n > last else n: each for n, each in places.blocks.items() if not first <= n <= last}
+    kept = {n + grown if n > last else n: each for n, each in places.sections.items() if not first <= n <= last}
     return Places(text, places.layout.replaced(first, last, inner, by), kept)

@@ -1,11 +1,11 @@
 """Text in, values out: the judge, the limits before it, and the odd numbers after it."""
 
 from budjettitui.document import limits
-from budjettitui.document.block import Block
 from budjettitui.document.judge import Problem, judge, too_large
 from budjettitui.document.layout import Layout, Path, divide
 from budjettitui.document.parts import Span
 from budjettitui.document.pieces import LARGE, judge_in_pieces
+from budjettitui.document.section import Section
 from budjettitui.money import OddNumber
 
 
@@ -58,23 +58,23 @@ def _odd_places(values: dict[str, object]) -> tuple[list[Path], Path | None]:
 
 
 class Places:
-    """Where every table, key and value of one valid text stands. Blocks are looked into only when asked for."""
+    """Where every table, key and value of one valid text stands. Sections are looked into only when asked for."""
 
-    def __init__(self, text: str, layout: Layout, blocks: dict[int, Block] | None = None) -> None:
+    def __init__(self, text: str, layout: Layout, sections: dict[int, Section] | None = None) -> None:
         self.text = text
         self.layout = layout
-        self.blocks = {} if blocks is None else blocks
+        self.sections = {} if sections is None else sections
 
-    def block(self, number: int) -> Block:
-        """A block with its statements."""
-        known = self.blocks.get(number)
+    def section(self, number: int) -> Section:
+        """A section with its statements."""
+        known = self.sections.get(number)
         if known is None:
             start, end = self.bounds(number)
-            known = self.blocks[number] = Block(self.text[start:end], self.layout.heads[number])
+            known = self.sections[number] = Section(self.text[start:end], self.layout.heads[number])
         return known
 
     def bounds(self, number: int) -> tuple[int, int]:
-        """The characters that a block takes."""
+        """The characters that a section takes."""
         starts = self.layout.starts
         return starts[number], starts[number + 1] if number + 1 < len(starts) else len(self.text)
 
@@ -90,7 +90,7 @@ class Places:
             if size == len(path):
                 head = self.layout.heads[number]
                 return Span(head.name_start, head.name_end, head.start, head.end).shifted(start)
-            found = self.block(number).find(path[size:])
+            found = self.section(number).find(path[size:])
             if found:
                 return found.shifted(start)
         return self._first_below(path)

@@ -52,7 +52,7 @@ def insert_rows(document: Document, inserts: Sequence[Insert]) -> list[Splice]:
 
 
 def _starts(places: Places, table: str) -> list[int]:
-    """The blocks that the rows of a table begin with."""
+    """The sections that the rows of a table begin with."""
     return [number for number, path in enumerate(places.layout.paths) if path[:1] == (table,) and len(path) == 2]
 
 
@@ -61,7 +61,7 @@ def put(document: Document, table: str, index: int, row: str) -> list[Splice]:
     places = document.places
     starts = _starts(places, table)
     if not starts:
-        return new_block(document, table, row)
+        return new_section(document, table, row)
     if index < len(starts):
         at = places.layout.starts[starts[index]]
         model = starts[index] if index else starts[min(1, len(starts) - 1)]
@@ -70,10 +70,10 @@ def put(document: Document, table: str, index: int, row: str) -> list[Splice]:
     return [_after(places, places.layout.below((table, index - 1))[-1], row, blank_between(places, starts[-1]))]
 
 
-def new_block(document: Document, table: str, text: str) -> list[Splice]:
-    """The text of a table's first block, put after the tables that come before it by custom."""
+def new_section(document: Document, table: str, text: str) -> list[Splice]:
+    """The text of a table's first section, put after the tables that come before it by custom."""
     places = document.places
-    if places.block(0).find((table,)) or table in document.values:
+    if places.section(0).find((table,)) or table in document.values:
         raise EditRefused("not-rows")
     offered = _offered(places, table)
     if offered is not None:
@@ -91,9 +91,9 @@ def _offered(places: Places, table: str) -> int | None:
     """Where the comments end that offer a table (`# [[cost]]`, as a new file has them); None where none do."""
     head = rf"^#[ \t]*\[?\[{re.escape(table)}\]\]?[ \t]*\r?\n"
     for found in re.finditer(head + r"(?:#[^\r\n]*(?:\r?\n|\Z))*", places.text, re.MULTILINE):
-        number = places.layout.block_at(found.start())
+        number = places.layout.section_at(found.start())
         start, end = places.bounds(number)
-        if start + places.block(number).own_end <= found.start() and found.end() <= end:
+        if start + places.section(number).own_end <= found.start() and found.end() <= end:
             return found.end()
     return None
 
@@ -111,9 +111,9 @@ def _rank(table: str) -> int:
 
 
 def _after(places: Places, number: int, text: str, blank: bool) -> Splice:
-    """The splice that puts a text after a block's own text, and keeps a missing last line end missing."""
+    """The splice that puts a text after a section's own text, and keeps a missing last line end missing."""
     newline = line_end(places.text)
-    at = places.layout.starts[number] + places.block(number).own_end
+    at = places.layout.starts[number] + places.section(number).own_end
     gap = newline if blank and at else ""
     if at and places.text[at - 1] != "\n":
         return Splice(at, "", newline + gap + text.removesuffix("\n").removesuffix("\r"))
@@ -128,7 +128,7 @@ def cut(document: Document, path: Path) -> list[Splice]:
     pieces: list[tuple[int, int]] = []
     for number in places.layout.below(path):
         start, end = places.bounds(number)
-        own = start + places.block(number).own_end
+        own = start + places.section(number).own_end
         if pieces and pieces[-1][1] == start:
             pieces[-1] = (pieces[-1][0], own)
         else:
@@ -167,4 +167,4 @@ def cut_and_put(document: Document, table: str, index: int, to: int) -> list[Spl
 
 def _own_text(places: Places, number: int, last: bool) -> str:
     start, end = places.bounds(number)
-    return places.text[start : start + places.block(number).own_end if last else end]
+    return places.text[start : start + places.section(number).own_end if last else end]

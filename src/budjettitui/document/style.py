@@ -2,8 +2,8 @@
 
 import re
 
-from budjettitui.document.block import Block, Statement
 from budjettitui.document.reading import Places
+from budjettitui.document.section import Section, Statement
 from budjettitui.document.spelling import spell_key
 
 
@@ -12,12 +12,12 @@ def line_end(text: str) -> str:
     return "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
 
 
-def key_line(block: Block, model: Statement | None, spelled_key: str, value: str, newline: str) -> str:
+def key_line(section: Section, model: Statement | None, spelled_key: str, value: str, newline: str) -> str:
     """A new `key = value` line, indented and spaced as the statement it follows."""
     indent, equals = "", " = "
     if model:
-        indent = block.text[model.line : model.span.key_start]
-        between = block.text[model.span.key_end : model.span.start]
+        indent = section.text[model.line : model.span.key_start]
+        between = section.text[model.span.key_end : model.span.start]
         equals = "=" if between == "=" else " = "
     return f"{indent}{spelled_key}{equals}{value}{newline}"
 
@@ -29,7 +29,7 @@ def row_text(table: str, items: tuple[tuple[str, str], ...], newline: str, *, ro
 
 
 def blank_between(places: Places, number: int) -> bool:
-    """True where blank lines stand between blocks: before this one, or anywhere for the file's first."""
+    """True where blank lines stand between sections: before this one, or anywhere for the file's first."""
     start = places.layout.starts[number]
     if number > 0 and start > 0:
         return re.search(r"\n[ \t]*\r?\n\Z", places.text[max(0, start - 200) : start]) is not None

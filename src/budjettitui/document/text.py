@@ -97,14 +97,14 @@ class Document:
         if found is None:
             return None
         at = found.key_start if key else found.start
-        number = self.places.layout.block_at(at)
+        number = self.places.layout.section_at(at)
         start = self.places.layout.starts[number]
         line = self._first_lines[number] + self.text.count("\n", start, at)
         return line, at - self.text.rfind("\n", 0, at)
 
     @cached_property
     def _first_lines(self) -> list[int]:
-        """The line that each block begins on."""
+        """The line that each section begins on."""
         lines = [1]
         for start, end in pairwise(self.places.layout.starts):
             lines.append(lines[-1] + self.text.count("\n", start, end))

@@ -1,4 +1,4 @@
-"""Keys as pieces of text: a value set, a key added, removed or renamed, in a block, by dotted keys or in braces."""
+"""Keys as pieces of text: a value set, a key added, removed or renamed, in a section, by dotted keys or in braces."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from budjettitui.document import grammar, scan
-from budjettitui.document.block import Statement
 from budjettitui.document.layout import Path
 from budjettitui.document.parts import EditRefused, Span
 from budjettitui.document.reading import Places
-from budjettitui.document.rows import cut, new_block
+from budjettitui.document.rows import cut, new_section
+from budjettitui.document.section import Statement
 from budjettitui.document.spelling import spell_key
 from budjettitui.document.style import key_line, line_end, row_text
 from budjettitui.edits import Splice
@@ -60,7 +60,7 @@ def _add_table(document: Document, path: Path, key: str, text: str) -> list[Spli
         raise EditRefused("no-such-place")
     if len(path) == 1:
         row = row_text(path[0], ((key, text),), line_end(document.text), row=False)  # type: ignore[arg-type]
-        return new_block(document, str(path[0]), row)
+        return new_section(document, str(path[0]), row)
     return _add(document, path, f"{{ {spell_key(key)} = {text} }}")
 
 
@@ -69,7 +69,7 @@ def _beside(document: Document, parent: Path, key: str, text: str) -> Splice:
     places = document.places
     for size in range(len(parent), -1, -1):
         number = 0 if size == 0 else places.layout.numbers.get(parent[:size])
-        if number is not None and places.block(number).starting(parent[size:]):
+        if number is not None and places.section(number).starting(parent[size:]):
             return _new_line(places, number, parent[size:], key, text)
     below = places.layout.below(parent)
     of_rows = below and isinstance(places.layout.paths[below[0]][len(parent)], int)
@@ -82,15 +82,15 @@ def _beside(document: Document, parent: Path, key: str, text: str) -> Splice:
 
 
 def _new_line(places: Places, number: int, dotted: Path, key: str, text: str) -> Splice:
-    """A line after the block's last statement, or after the last that begins with the same dotted key."""
-    block, start = places.block(number), places.layout.starts[number]
+    """A line after the section's last statement, or after the last that begins with the same dotted key."""
+    section, start = places.section(number), places.layout.starts[number]
     newline = line_end(places.text)
-    siblings = block.starting(dotted) if dotted else list(block.statements)
+    siblings = section.starting(dotted) if dotted else list(section.statements)
     model = siblings[-1] if siblings else None
     prefix = "".join(f"{spell_key(str(part))}." for part in dotted)
-    line = key_line(block, model, prefix + spell_key(key), text, newline)
-    at = model.after if model else block.head.body
-    if at and block.text[at - 1] != "\n":
+    line = key_line(section, model, prefix + spell_key(key), text, newline)
+    at = model.after if model else section.head.body
+    if at and section.text[at - 1] != "\n":
         return Splice(start + at, "", newline + line.removesuffix(newline))
     if not number and not model and places.text:
         line += newline
@@ -117,24 +117,24 @@ def remove(document: Document, path: Path) -> list[Splice]:
     for size in range(len(path) - 1, -1, -1):
         number = 0 if size == 0 else places.layout.numbers.get(path[:size])
         if number is not None:
-            splices += _cut_from_block(places, number, path[size:])
+            splices += _cut_from_section(places, number, path[size:])
     if not splices:
         raise EditRefused("no-such-place")
     return sorted(splices, key=lambda splice: -splice.start)
 
 
-def _cut_from_block(places: Places, number: int, path: Path) -> list[Splice]:
-    block, start = places.block(number), places.layout.starts[number]
-    exact = block.statement(path)
-    lines = [exact] if exact else block.starting(path)
+def _cut_from_section(places: Places, number: int, path: Path) -> list[Splice]:
+    section, start = places.section(number), places.layout.starts[number]
+    exact = section.statement(path)
+    lines = [exact] if exact else section.starting(path)
     if lines:
         return [_cut_line(places.text, start, line) for line in lines]
-    found = block.find(path)
+    found = section.find(path)
     if found is None:
         return []
     if not is_value(path, found):
         raise EditRefused("is-a-table")
-    above = [(path[:size], block.find(path[:size])) for size in range(len(path) - 1, 0, -1)]
+    above = [(path[:size], section.find(path[:size])) for size in range(len(path) - 1, 0, -1)]
     holder = next((span for outer, span in above if span and is_value(outer, span)), None)
     return [_cut_element(places.text, holder.shifted(start), found.shifted(start))] if holder else []
 
@@ -185,7 +185,7 @@ def rename(document: Document, path: Path, name: str) -> list[Splice]:
     splices = []
     for size in range(len(path)):
         number = 0 if size == 0 else places.layout.numbers.get(path[:size])
-        for each in places.block(number).starting(path[size:]) if number is not None else ():
+        for each in places.section(number).starting(path[size:]) if number is not None else ():
             span = each.span.shifted(places.layout.starts[number or 0])
             splices.append(_renamed(places.text, span, len(path) - size - 1, name))
     if not splices:

@@ -14,7 +14,7 @@ from budjettitui.intake.doubts import Doubt, doubts_of
 from budjettitui.intake.heads import from_heads
 from budjettitui.intake.rounding import Rounded, in_currency
 from budjettitui.intake.totals import OtherTotal, other_total
-from budjettitui.pasting import COMMA, Block, change_of, read_costs_table, read_funding_table, style_of
+from budjettitui.pasting import COMMA, PastedBlock, change_of, read_costs_table, read_funding_table, style_of
 from budjettitui.pasting.names import category_of, known_of, of_the_rules, partner_of, plain
 from budjettitui.session import Session
 from budjettitui.state import State
@@ -57,7 +57,7 @@ class Intake:
     """A table as it was understood. Without a change it cannot be taken; `doubts` say why, or there are no rows."""
 
     grid: Grid
-    block: Block
+    block: PastedBlock
     table: str
     doubts: tuple[Doubt, ...] = ()
     rounded: tuple[Rounded, ...] = ()
@@ -93,7 +93,7 @@ def understood(session: Session, grid: Grid, asked: Asked) -> Intake:
     return made if doubts or not kept.rows else replace(made, change=_change(state, made, founding))
 
 
-def _read(state: State, grid: Grid, asked: Asked, style: NumberStyle) -> Block:
+def _read(state: State, grid: Grid, asked: Asked, style: NumberStyle) -> PastedBlock:
     table = grid.spelled(style.decimal)
     if asked.table == "funding":
         return read_funding_table(state, table, style, asked.kind)
@@ -106,7 +106,7 @@ def _read(state: State, grid: Grid, asked: Asked, style: NumberStyle) -> Block:
     return _meant(state, block, {plain(word): category for word, category in asked.meanings})
 
 
-def _meant(state: State, block: Block, meanings: Mapping[str, str]) -> Block:
+def _meant(state: State, block: PastedBlock, meanings: Mapping[str, str]) -> PastedBlock:
     """The block with the categories that a person has named in the place of words that are not known."""
     known = known_of(state)
     rows = []

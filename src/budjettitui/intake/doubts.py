@@ -7,7 +7,7 @@ from budjettitui.intake.currencies import currency_said
 from budjettitui.intake.heads import more_heads
 from budjettitui.intake.rounding import FINEST
 from budjettitui.money import decimals_written
-from budjettitui.pasting import Block, PastedRow
+from budjettitui.pasting import PastedBlock, PastedRow
 from budjettitui.pasting.columns import is_money, is_numeric
 from budjettitui.state import State
 from budjettitui.typed import NotYet, Sure, read_number
@@ -24,7 +24,7 @@ class Doubt:
     what: object = ""
 
 
-def doubts_of(state: State, grid: Grid, block: Block, table: str, *, stop_twice: bool) -> tuple[Doubt, ...]:
+def doubts_of(state: State, grid: Grid, block: PastedBlock, table: str, *, stop_twice: bool) -> tuple[Doubt, ...]:
     """All of them, in the order of the lines."""
     currency = currency_said(grid)
     found = [] if currency in (None, state.budget.project.currency) else [Doubt("currency", what=currency)]
@@ -40,7 +40,7 @@ def doubts_of(state: State, grid: Grid, block: Block, table: str, *, stop_twice:
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.line is not None, one.line or 0)))
 
 
-def _unclear(state: State, grid: Grid, block: Block, line: int, what: str, cells: list[str]) -> Doubt:
+def _unclear(state: State, grid: Grid, block: PastedBlock, line: int, what: str, cells: list[str]) -> Doubt:
     """Why a cell is in doubt that pasting could not read."""
     at = next(
         (at for at, cell in enumerate(cells) if cell == what and at < len(block.columns) and block.columns[at]), 0
@@ -57,7 +57,7 @@ def _unclear(state: State, grid: Grid, block: Block, line: int, what: str, cells
     return Doubt("too-fine" if fine else "unclear", number, column, what)
 
 
-def _of_row(grid: Grid, block: Block, row: PastedRow, needed: str) -> Iterator[Doubt]:
+def _of_row(grid: Grid, block: PastedBlock, row: PastedRow, needed: str) -> Iterator[Doubt]:
     number, line = grid.numbers[row.line - 1], row.line - 1
     if not row.cells.get(needed):
         yield Doubt(f"no-{needed}", number)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from budjettitui.exchange.grid import Content, Grid
 from budjettitui.money import decimals_written, is_whole, to_decimals
-from budjettitui.pasting import Block
+from budjettitui.pasting import PastedBlock
 from budjettitui.pasting.columns import is_money, is_numeric
 from budjettitui.values import frozen, replace
 from budjettitui.words import Percent
@@ -22,7 +22,7 @@ class Rounded:
     new: Decimal
 
 
-def in_currency(grid: Grid, block: Block, decimals: int, *, rounds: bool) -> tuple[Grid, tuple[Rounded, ...]]:
+def in_currency(grid: Grid, block: PastedBlock, decimals: int, *, rounds: bool) -> tuple[Grid, tuple[Rounded, ...]]:
     """The grid itself, or another with its amounts in the decimals of the currency; what is finer stays unless it is
     to be rounded, half-up. Only numbers are: a text may mean another number.
     """

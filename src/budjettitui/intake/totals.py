@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from budjettitui.exchange.grid import Grid
 from budjettitui.money import total
-from budjettitui.pasting import Block, PastedRow
+from budjettitui.pasting import PastedBlock, PastedRow
 from budjettitui.pasting.totals import total_of
 from budjettitui.typed import Sure, read_number
 from budjettitui.values import frozen
@@ -20,7 +20,7 @@ class OtherTotal:
     rows: Decimal
 
 
-def other_total(grid: Grid, block: Block, decimals: int) -> OtherTotal | None:
+def other_total(grid: Grid, block: PastedBlock, decimals: int) -> OtherTotal | None:
     """None where the table has no total of all, or the rows come to it: all of them, those in cash, or those above it."""
     if "amount" not in block.columns:
         return None

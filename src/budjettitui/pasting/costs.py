@@ -14,7 +14,7 @@ from budjettitui.pasting.columns import NUMBERS, Columns, Table, is_money, numbe
 from budjettitui.pasting.cost_columns import cost_columns
 from budjettitui.pasting.names import NO, YES, Known, category_of, known_of, of_the_rules, partner_of, plain
 from budjettitui.pasting.numbers import style_of
-from budjettitui.pasting.rows import Block, Left, PastedRow
+from budjettitui.pasting.rows import Left, PastedBlock, PastedRow
 from budjettitui.pasting.tables import first_cell, table_of, untaken
 from budjettitui.pasting.totals import Above, is_head, is_total
 from budjettitui.pasting.year_columns import years_in
@@ -33,7 +33,7 @@ _TAKEN_OVER = ("category", "partner")
 
 def read_costs(
     state: State, text: str, style: NumberStyle, taken: Mapping[str, str] | None = None, *, guess: bool = True
-) -> Block:
+) -> PastedBlock:
     """The rows of a block; `taken` is what a row without it takes over, such as the category of the row above. With
     `guess` a column of unknown words may be the category.
     """
@@ -48,7 +48,7 @@ def read_costs_table(
     taken: Mapping[str, str] | None = None,
     *,
     guess: bool = True,
-) -> Block:
+) -> PastedBlock:
     """The rows of a table whose cells are known, such as one of a file, with its numbers written in that style."""
     known = known_of(state)
     table, columns = with_columns(table, style, lambda table: cost_columns(known, table, style, guess=guess))
@@ -57,7 +57,7 @@ def read_costs_table(
         reader.read(number, line, columns)
     reader.close()
     at = columns.guessed
-    return Block(
+    return PastedBlock(
         "cost",
         tuple(reader.rows),
         tuple(reader.left),
@@ -70,7 +70,7 @@ def read_costs_table(
     )
 
 
-def without_guess(state: State, text: str, block: Block, taken: Mapping[str, str]) -> Block:
+def without_guess(state: State, text: str, block: PastedBlock, taken: Mapping[str, str]) -> PastedBlock:
     """The block without the column that is the category by its form alone; what is a total by its words stays one."""
     other = read_costs(state, text, block.style, taken, guess=False)
     if block.guessed is None or other.columns.index("description") != block.columns.index("description"):

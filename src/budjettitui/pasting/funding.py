@@ -14,7 +14,7 @@ from budjettitui.pasting.funding_columns import WHO, funding_columns
 from budjettitui.pasting.funding_words import ALL_OF_IT, FundingWords, funding_words
 from budjettitui.pasting.names import plain
 from budjettitui.pasting.numbers import style_of
-from budjettitui.pasting.rows import Block, Left, PastedRow
+from budjettitui.pasting.rows import Left, PastedBlock, PastedRow
 from budjettitui.pasting.tables import table_of, untaken
 from budjettitui.pasting.totals import total_of
 from budjettitui.pasting.year_columns import YEAR
@@ -25,20 +25,20 @@ NO_MONEY = ("-", "–", "—", "−")
 """What stands in a cell where there is no money."""
 
 
-def read_funding(state: State, text: str, style: NumberStyle, kind: str = "") -> Block:
+def read_funding(state: State, text: str, style: NumberStyle, kind: str = "") -> PastedBlock:
     """The rows of a block. `kind` is what a row is that names no kind of funding; without it such a row is `unknown`."""
     table = table_of(text)
     return read_funding_table(state, table, style_of(table, style), kind)
 
 
-def read_funding_table(state: State, table: Table, style: NumberStyle, kind: str = "") -> Block:
+def read_funding_table(state: State, table: Table, style: NumberStyle, kind: str = "") -> PastedBlock:
     """The rows of a table whose cells are known, such as one of a file, with its numbers written in that style."""
     known = funding_words(state)
     table, columns = with_columns(table, style, lambda table: funding_columns(known, table, style))
     reader = _Reader(known, style, kind)
     for number, line in numbered_lines(table, columns):
         reader.read(number, line, columns)
-    return Block(
+    return PastedBlock(
         "funding",
         tuple(reader.rows),
         tuple(reader.left),

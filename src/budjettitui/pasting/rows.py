@@ -32,7 +32,7 @@ class Left:
 
 
 @frozen
-class Block:
+class PastedBlock:
     """A block as it was understood, as rows of a table of the file: `cost` or `funding`. `doubts` are lines with what cannot
     be read in them.
     """
@@ -66,6 +66,6 @@ class Block:
         """How many rows stand in the budget already."""
         return sum(row.twice for row in self.rows)
 
-    def without_twice(self) -> "Block":
+    def without_twice(self) -> "PastedBlock":
         """The same without the rows that stand in the budget already."""
         return replace(self, rows=tuple(row for row in self.rows if not row.twice))

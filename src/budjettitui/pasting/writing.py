@@ -7,7 +7,7 @@ from budjettitui.cells.texts import short
 from budjettitui.document import spell
 from budjettitui.document.spelling import spell_key
 from budjettitui.edits import Change, Edit, Insert
-from budjettitui.pasting.rows import Block
+from budjettitui.pasting.rows import PastedBlock
 from budjettitui.pasting.year_columns import YEAR, years_in
 from budjettitui.state import State
 from budjettitui.typed import Doubtful, NotYet, NumberStyle
@@ -17,7 +17,7 @@ STEPS = {"cost": "screen.did.pasted", "funding": "screen.did.pasted-funding"}
 """What undo calls the step, by the table of the rows."""
 
 
-def change_of(state: State, block: Block, index: int) -> Change | Doubtful | NotYet:
+def change_of(state: State, block: PastedBlock, index: int) -> Change | Doubtful | NotYet:
     """The rows put in before row number `index` of their table, as one step."""
     edits: list[Edit] = []
     for number, row in enumerate(block.rows):

@@ -9,7 +9,7 @@ from budjettitui.edits import Change
 from budjettitui.exchange.grid import Refused
 from budjettitui.exchange.incoming import read_grid
 from budjettitui.intake import Asked, Intake, said, understood
-from budjettitui.pasting import Block
+from budjettitui.pasting import PastedBlock
 from budjettitui.session import Session, previewer
 from budjettitui.state import State
 from budjettitui.tui.flows import offering
@@ -109,12 +109,12 @@ def _offer(screen: "BudgetScreen", name: str, ways: list[Read]) -> None:
     offering.ask(screen, offers, lines, notes, view.words.say("table.screen.from", file=name))
 
 
-def _choice(words: Words, block: Block, key: str) -> Choice:
+def _choice(words: Words, block: PastedBlock, key: str) -> Choice:
     """All rows, or those alone that do not stand there yet."""
     return Choice(words.say(f"table.screen.take-{key}", count=len(block.rows), amount=block.sum))
 
 
-def _told(made: Intake) -> Block:
+def _told(made: Intake) -> PastedBlock:
     """The block with its lines numbered as they are in the file."""
     at, block = made.grid.numbers, made.block
     return replace(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from budjettitui.edits import Change
 from budjettitui.findings import Path
-from budjettitui.pasting import Block, change_of
+from budjettitui.pasting import PastedBlock, change_of
 from budjettitui.state import State
 from budjettitui.tui.flows import changing, going, pasting_over
 from budjettitui.tui.flows.editing import previewed
@@ -15,7 +15,7 @@ from budjettitui.values import frozen
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
 
-Way = tuple[Block, Change, State]
+Way = tuple[PastedBlock, Change, State]
 """A block as it was understood, the step that writes it, and the budget after that."""
 
 Look = Callable[[Change], State | None]
@@ -32,7 +32,7 @@ class Offer:
     place: Path
 
 
-def ways(state: State, tried: Iterable[Block], index: int, look: Look) -> list[Way]:
+def ways(state: State, tried: Iterable[PastedBlock], index: int, look: Look) -> list[Way]:
     """Those of the blocks that can be written as they are, as rows from row number `index` on."""
     found: list[Way] = []
     for one in tried:
@@ -59,7 +59,7 @@ def ask(
     screen.ask(MenuText(title, tuple(one.choice for one in offers), above, note), chosen)
 
 
-def refuse(screen: "BudgetScreen", block: Block) -> None:
+def refuse(screen: "BudgetScreen", block: PastedBlock) -> None:
     """Why a block cannot be taken."""
     if not block.rows:
         screen.say("screen.paste.nothing")

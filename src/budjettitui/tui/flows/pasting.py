@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from budjettitui.pasting import Block, one_line_a_row, other_style, read_costs, without_guess
+from budjettitui.pasting import PastedBlock, one_line_a_row, other_style, read_costs, without_guess
 from budjettitui.session import previewer
 from budjettitui.state import State
 from budjettitui.tui.flows import file_text, going, offering, pasting_funding, working
@@ -59,11 +59,11 @@ def _block(screen: "BudgetScreen", text: str) -> None:
 
     look = previewer(screen.session) if count >= MANY else lambda change: previewed(screen, change)
 
-    def looked() -> tuple[Block, list[Way]]:
+    def looked() -> tuple[PastedBlock, list[Way]]:
         block = read_costs(view.state, text, view.style, taken)
         return block, _ways(view.state, text, block, index, taken, look)
 
-    def then(found: tuple[Block, list[Way]]) -> None:
+    def then(found: tuple[PastedBlock, list[Way]]) -> None:
         if screen.view.state is view.state and screen.view.typing is None:
             _offer(screen, index, text, *found)
         else:
@@ -75,7 +75,7 @@ def _block(screen: "BudgetScreen", text: str) -> None:
         working.work(screen, lambda: screen.say("screen.work.pasting", count=count), looked, then)
 
 
-def _offer(screen: "BudgetScreen", index: int, text: str, block: Block, ways: "list[Way]") -> None:
+def _offer(screen: "BudgetScreen", index: int, text: str, block: PastedBlock, ways: "list[Way]") -> None:
     """The ways to read it as rows, and over the cells that stand there; or why there is none."""
     view, over = screen.view, offering.over(screen, text)
     if over is not None and not any(row.cells.get("description") for row in block.rows):
@@ -96,7 +96,7 @@ def _offer(screen: "BudgetScreen", index: int, text: str, block: Block, ways: "l
     offering.ask(screen, offers, above, blocks.notes(view.words, block) if ways else ())
 
 
-def _ways(state: State, text: str, block: Block, index: int, taken: dict[str, str], look: Look) -> list[Way]:
+def _ways(state: State, text: str, block: PastedBlock, index: int, taken: dict[str, str], look: Look) -> list[Way]:
     """All rows; without those that stand there already; without a column that is the category by its form alone; with
     the numbers read the other way, where that differs.
     """

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from budjettitui.model import FUNDING_KINDS
-from budjettitui.pasting import Block, other_style, read_funding
+from budjettitui.pasting import PastedBlock, other_style, read_funding
 from budjettitui.pasting.year_columns import YEAR
 from budjettitui.tui.flows import offering
 from budjettitui.tui.flows.editing import previewed
@@ -41,7 +41,7 @@ def _below(screen: "BudgetScreen") -> int:
     return min(count, int(at[1]) + 1) if there and at is not None else count
 
 
-def _ways(screen: "BudgetScreen", text: str, block: Block, index: int) -> list[Way]:
+def _ways(screen: "BudgetScreen", text: str, block: PastedBlock, index: int) -> list[Way]:
     """All rows; without those that stand there already; where some name no kind of money, as each kind it may be; with
     the numbers read the other way, where that differs.
     """

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from budjettitui.pasting import Block, PastedRow
+from budjettitui.pasting import PastedBlock, PastedRow
 from budjettitui.tui.present.values import money
 from budjettitui.tui.widgets.cells import cells, filled
 from budjettitui.tui.widgets.menu import Choice
@@ -21,7 +21,7 @@ UNKNOWN = "!"
 """Stands before a row whose category the rules do not have."""
 
 
-def lines(words: Words, block: Block, height: int, room: int = 0, *, partners: bool = False) -> tuple[str, ...]:
+def lines(words: Words, block: PastedBlock, height: int, room: int = 0, *, partners: bool = False) -> tuple[str, ...]:
     """How many rows, how their numbers are written, and the rows: as many as a window so high has room for, each in so
     many cells. Whose each of them is stands there too where there are several partners, since it may be taken over from
     the row above.
@@ -34,12 +34,12 @@ def lines(words: Words, block: Block, height: int, room: int = 0, *, partners: b
     return framed(words, block, rows, len(shown))
 
 
-def rows_shown(block: Block, height: int) -> tuple[PastedRow, ...]:
+def rows_shown(block: PastedBlock, height: int) -> tuple[PastedRow, ...]:
     """The rows that a window so high has room for."""
     return block.rows[: max(SHOWN, height - OTHERS)]
 
 
-def framed(words: Words, block: Block, lines: Sequence[str], shown: int) -> tuple[str, ...]:
+def framed(words: Words, block: PastedBlock, lines: Sequence[str], shown: int) -> tuple[str, ...]:
     """The lines of so many rows, between how many all of them are with how their numbers are written, and how many more
     there are.
     """
@@ -48,12 +48,12 @@ def framed(words: Words, block: Block, lines: Sequence[str], shown: int) -> tupl
     return (first, *lines, *([words.say("screen.paste.more", count=more)] if more > 0 else []))
 
 
-def numbers_said(words: Words, block: Block) -> str:
+def numbers_said(words: Words, block: PastedBlock) -> str:
     """How the numbers of a block are written."""
     return words.say("screen.paste.comma" if block.style.decimal == "," else "screen.paste.point")
 
 
-def _unknown(words: Words, block: Block, row: PastedRow) -> list[str]:
+def _unknown(words: Words, block: PastedBlock, row: PastedRow) -> list[str]:
     """Below the first row of each category that the rules do not have: its word whole, and the nearest that they have."""
     first = next(
         (one for one in block.rows if one.unknown and one.cells["category"] == row.cells.get("category")), None
@@ -101,7 +101,7 @@ def _category(words: Words, name: str) -> str:
     return words.say(key) if words.has(key) else words.show(name)
 
 
-def notes(words: Words, block: Block) -> tuple[str, ...]:
+def notes(words: Words, block: PastedBlock) -> tuple[str, ...]:
     """The sum, what was left out, and what stands in the budget already."""
     said = [words.say("screen.paste.sum", amount=block.sum)] if block.sum is not None else []
     said += [words.say("screen.paste.untaken", column=column, text=text) for column, text in block.untaken[:3]]
@@ -121,7 +121,7 @@ def notes(words: Words, block: Block) -> tuple[str, ...]:
     return tuple(said)
 
 
-def choice(words: Words, block: Block, first: Block) -> Choice:
+def choice(words: Words, block: PastedBlock, first: PastedBlock) -> Choice:
     """One way to take the block: all of it, only what is new, or with its numbers read the other way."""
     style = numbers_said(words, block)
     key = "way" if block.style != first.style else "all" if block is first else "new"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from budjettitui.model import Budget
-from budjettitui.pasting import Block, PastedRow
+from budjettitui.pasting import PastedBlock, PastedRow
 from budjettitui.pasting.year_columns import YEAR
 from budjettitui.tui.present.blocks import UNKNOWN, framed, numbers_said, rows_shown
 from budjettitui.tui.present.values import money, partner_name
@@ -15,7 +15,7 @@ KIND, AMOUNT = 20, 12
 """The most cells of the kind, and those of the amount."""
 
 
-def lines(words: Words, budget: Budget, block: Block, height: int, room: int) -> tuple[str, ...]:
+def lines(words: Words, budget: Budget, block: PastedBlock, height: int, room: int) -> tuple[str, ...]:
     """How many rows, how their numbers are written, and the rows: as many as a window so high has room for."""
     shown = rows_shown(block, height)
     return framed(words, block, _rows(words, budget, shown, room), len(shown))
@@ -56,7 +56,7 @@ def _whose(words: Words, budget: Budget, row: PastedRow) -> str:
     return f"{sides[0]} -> {sides[1]}".strip() if gets else sides[0]
 
 
-def notes(words: Words, block: Block) -> tuple[str, ...]:
+def notes(words: Words, block: PastedBlock) -> tuple[str, ...]:
     """The sum, what was left out, what names no kind of money, and what stands in the budget already."""
     said = [words.say("screen.paste.sum", amount=block.sum)] if block.sum is not None else []
     if unknown := sum(row.unknown for row in block.rows):
@@ -70,7 +70,7 @@ def notes(words: Words, block: Block) -> tuple[str, ...]:
     return tuple(said)
 
 
-def choice(words: Words, block: Block, first: Block) -> Choice:
+def choice(words: Words, block: PastedBlock, first: PastedBlock) -> Choice:
     """One way to take the block: all of it, only what is new, as a kind of money, or with its numbers read the other way."""
     style = numbers_said(words, block)
     key = "way" if block.style != first.style else "all" if len(block.rows) == len(first.rows) else "new"

@@ -1,4 +1,4 @@
-"""Where keys and values stand in one block of a document: its statements, and what is inside their values."""
+"""Where keys and values stand in one section of a document: its statements, and what is inside their values."""
 
 from functools import cached_property
 from typing import NamedTuple
@@ -17,8 +17,8 @@ class Statement(NamedTuple):
     span: Span
 
 
-class Block:
-    """The statements of one block, as offsets from the block's start, untouched by edits elsewhere."""
+class Section:
+    """The statements of one section, as offsets from the section's start, untouched by edits elsewhere."""
 
     def __init__(self, text: str, head: Head) -> None:
         self.text = text
@@ -26,7 +26,7 @@ class Block:
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
-        """Every `key = value` of the block, in order."""
+        """Every `key = value` of the section, in order."""
         found = []
         at = self.head.body
         while at < len(self.text):
@@ -40,7 +40,7 @@ class Block:
         return {statement.names: statement for statement in self.statements}
 
     def statement(self, path: Path) -> Statement | None:
-        """The statement whose key is exactly `path` (from the block's table)."""
+        """The statement whose key is exactly `path` (from the section's table)."""
         return self._by_names.get(path)
 
     def starting(self, path: Path) -> list[Statement]:
@@ -49,7 +49,7 @@ class Block:
         return [each for each in self.statements if len(each.names) > size and each.names[:size] == path]
 
     def find(self, path: Path) -> Span | None:
-        """The span of what is at `path`, counted from the block's table; None where nothing is."""
+        """The span of what is at `path`, counted from the section's table; None where nothing is."""
         for size in range(1, len(path) + 1):
             statement = self.statement(path[:size])
             if statement:
@@ -59,7 +59,7 @@ class Block:
 
     @property
     def own_end(self) -> int:
-        """Where the block's own text ends: after its last statement and the comments directly below it."""
+        """Where the section's own text ends: after its last statement and the comments directly below it."""
         at = self.statements[-1].after if self.statements else self.head.body
         while at < len(self.text) and self.text[at:].lstrip(" \t").startswith("#"):
             at = self.text.find("\n", at) + 1 or len(self.text)
