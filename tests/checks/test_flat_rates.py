@@ -42,6 +42,15 @@ def test_a_miss_says_what_was_to_be_and_what_there_is() -> None:
     assert said("flat-amount", text) == [("cost[2]", "error", "88542", "90000")]
 
 
+def test_several_lines_of_a_rate_are_compared_by_what_they_come_to() -> None:
+    lines = line("flat-rate", "50_000") + line("flat-rate", "25_000")
+    text = ESR + line("personnel", "100_000") + lines
+    assert said("flat-amount", text) == [("cost[3]", "error", "40000", "75000")]
+    direct = HORIZON + line("personnel", "80_000") + line("subcontracting", "20_000")
+    wrong = direct + line("indirect", "10_000") + line("indirect", "15_000")
+    assert said("flat-base", wrong) == [("cost[4]", "error", "20000.00", "25000")]
+
+
 def test_months_rounded_one_by_one_miss_by_cents_which_is_rounding() -> None:
     """The made-up months of domain 1.4: their flat rates add up to 7 586,74 and that of the sum is 7 586,73."""
     pay, rate = ("6_322.27", "6_322.28", "6_322.29"), ("2_528.91", "2_528.91", "2_528.92")

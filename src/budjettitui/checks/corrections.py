@@ -47,11 +47,12 @@ def together(case: Case, lines: list[Finding]) -> Case:
         "appropriation": case.budget.appropriations,
     }
     for finding in lines:
-        amount = finding.actual if finding.check == "years-total" else finding.expected
         table, index = (*(finding.anchor or ()), "", "")[:2]
-        if amount is None or table not in rows or not isinstance(index, int) or index >= len(rows[table]):
+        if table not in rows or not isinstance(index, int) or index >= len(rows[table]):
             continue
-        rows[table] = with_row(rows[table], index, replace(rows[table][index], amount=Amount(amount)))
+        amount = _line_corrected(case, finding, index)
+        if amount is not None:
+            rows[table] = with_row(rows[table], index, replace(rows[table][index], amount=Amount(amount)))
     mended = replace(
         case.budget,
         costs=rows["cost"],
@@ -60,6 +61,14 @@ def together(case: Case, lines: list[Finding]) -> Case:
         appropriations=rows["appropriation"],
     )
     return _worked_out(case, mended)
+
+
+def _line_corrected(case: Case, finding: Finding, index: int) -> Decimal | None:
+    """What the line of a finding should be; the last of several flat-rate lines takes all that they miss."""
+    if finding.check != "flat-amount":
+        return finding.actual if finding.check == "years-total" else finding.expected
+    now = case.figures.worths["cost", index].value
+    return None if now is None or finding.difference is None else EXACT.subtract(now, finding.difference)
 
 
 def _worked_out(case: Case, budget: Budget) -> Case:

@@ -71,10 +71,12 @@ def flat(case: Case, finding: Finding) -> Iterator[Step]:
         yield Step("flat_lines", one.actual, "=")
         yield Step("difference", abs(EXACT.subtract(one.actual, one.expected)), "=")
         yield Step("allowed", one.tolerance(case), "<=")
-    if len(one.lines) > 1 and finding.expected is not None:
+    others = _numbers(one.lines[:-1])
+    left = EXACT.subtract(one.expected, total([file.amount(path) or ZERO for path in others]))
+    if others and left > ZERO:
         yield Step("flat_rate", one.expected)
-        yield from file.rows(_numbers(one.lines[:-1]), signs=["-"] * (len(one.lines) - 1))
-        yield Step("last_line", finding.expected, "=")
+        yield from file.rows(others, signs=["-"] * len(others))
+        yield Step("last_line", left, "=")
 
 
 def flat_base(case: Case, finding: Finding) -> Iterator[Step]:

@@ -80,21 +80,24 @@ def _missing(case: Case, one: FlatLine) -> Found:
 
 
 def _missed(case: Case, one: FlatLine, *, rounding: bool) -> Found:
-    """The miss, told at the last line, which is to be what the others leave over."""
+    """The miss, told at the last line: of several lines it is what they come to, and the rate is of them all.
+
+    Rounding is told of the last line alone, which is to be what the others leave over.
+    """
     assert one.actual is not None
     index, row = one.lines[-1]
-    actual = case.figures.worths["cost", index].value
-    assert actual is not None
+    of_one = case.figures.worths["cost", index].value if rounding else one.actual
+    assert of_one is not None
     several = len(one.lines) > 1
-    values = {**_values(one), "sum": one.actual, "whole": one.expected, "row": row.description or "", "key": "amount"}
+    values = {**_values(one), "row": row.description or "", "key": "amount"}
     return Found(
         place_of("cost", index, row),
         _amount_anchor(index, row),
         values,
         "line" if rounding else "lines" if several else "",
         partner=one.books.partner,
-        expected=EXACT.subtract(actual, one.miss()),
-        actual=actual,
+        expected=EXACT.subtract(of_one, one.miss()),
+        actual=of_one,
         approximate=case.figures.worths["cost", index].about,
         unverified=unverified(one.rate.rate),
         source=source(one.rate.rate),
@@ -130,15 +133,13 @@ def flat_base(case: Case) -> Iterator[Found]:
         if found is not None:
             index, row = one.lines[-1]
             values = {**_values(one), "excluded": found[0], "more": found[1]}
-            actual = case.figures.worths["cost", index].value
-            assert actual is not None
             yield Found(
                 place_of("cost", index, row),
                 _amount_anchor(index, row),
                 values,
                 partner=one.books.partner,
-                expected=EXACT.subtract(actual, one.miss()),
-                actual=actual,
+                expected=one.expected,
+                actual=one.actual,
                 unverified=unverified(one.rate.rate),
                 source=source(one.rate.rate),
             )

@@ -25,17 +25,18 @@ def flat_amount(case: Case, document: Document, finding: Finding) -> Iterator[Fi
         yield from _missing(case, document, finding)
         return
     line = cost_line(case, finding)
-    if line is None or finding.expected is None:
+    if line is None or finding.difference is None:
         return
     index, row = line
-    by, place = EXACT.subtract(finding.expected, worth_of(case, index)), place_of_costs(case, row)
-    edit = set_amount(document, ("cost", index, "amount"), finding.expected)
-    yield from meeting(case, document, place, by, "fix.set-amount", [edit] if edit else [], to=finding.expected)
+    by, place = -finding.difference, place_of_costs(case, row)
+    amount = EXACT.add(worth_of(case, index), by)
+    edit = set_amount(document, ("cost", index, "amount"), amount)
+    yield from meeting(case, document, place, by, "fix.set-amount", [edit] if edit else [], to=amount)
     keys = [key for key in ("years", "amount") if getattr(row, key)]
     gone = [taken_out(document, ("cost", index, key)) for key in keys]
     known: list[Edit] = [edit for edit in gone if edit is not None]
     if known and len(known) == len(gone):
-        yield from meeting(case, document, place, by, "fix.leave-to-rate", known, to=finding.expected)
+        yield from meeting(case, document, place, by, "fix.leave-to-rate", known, to=amount)
     if any(len(one.lines) > 1 and index in dict(one.lines) for one in flat_lines(case)):
         yield from take_out(case, document, index)
     yield from _base(case, document, index)
