@@ -87,11 +87,13 @@ class _Reader:
             self.sink.flaw(
                 "schema-version", Place("file"), ("schema",) if there else (), {}, "unknown" if there else "missing"
             )
-        for name in self.values:
+        for name, value in self.values.items():
+            if name == "extra":
+                self.sink.extra(Place("file"), (name,), value)
             if name not in TABLES and name not in TOP:
                 near = self.sink.unknown_key(Place("file"), (name,), name, (*TABLES, "schema"))
                 if near in ROW_TABLES or near == "stated":
-                    self._lost_rows(near, self.values[name])
+                    self._lost_rows(near, value)
                 elif near in SINGLES and near not in self.values:
                     self.misnamed.add(near)
 
@@ -217,8 +219,11 @@ class _Reader:
         keys = table.keys
         for name, value in item.items():
             key = keys.get(name)
+            if name == "extra":
+                self.sink.extra(place, (*path, name), value)
+                continue
             if key is None:
-                near = self.sink.unknown_key(place, (*path, name), name, tuple(keys)) if name != "extra" else None
+                near = self.sink.unknown_key(place, (*path, name), name, tuple(keys))
                 if near is not None and near not in item:
                     unread.add(near)
                 continue
@@ -257,6 +262,9 @@ class _Reader:
         made = {}
         for name, item in value.items():
             here = (*path, key.name, name)
+            if key.name == "years" and name == "extra" and not self.sink.is_year(name):
+                self.sink.extra(place.at(key.name), here, item)
+                continue
             self.sink.hidden(place.at(key.name), here, name, key=True)
             if key.name == "years" and not self.sink.is_year(name):
                 self.sink.bad_year(place.at(key.name), here, name)

@@ -42,6 +42,13 @@ class Sink:
             values |= {"word": str(value), "allowed": allowed, "nearest": nearest(str(value), allowed)}
         self.flaw("wrong-type", place, anchor, values, "word" if allowed else "")
 
+    def extra(self, place: Place, anchor: Path, value: object) -> None:
+        """What is a reader's own is a table, so that a misspelled key of ours never hides behind the name."""
+        if not isinstance(value, dict):
+            key = f"{place.key}.extra" if place.key else "extra"
+            here = Place("extra") if place.table == "file" else Place(place.table, place.name, place.number, key)
+            self.wrong_type(here, anchor, "table", value)
+
     def unknown_key(self, place: Place, anchor: Path, name: str, known: tuple[str, ...]) -> str | None:
         """A key that docs/file-format.md does not have, with the nearest that it has, which is given back."""
         near, spelled = nearest(name, known), quoted(name)

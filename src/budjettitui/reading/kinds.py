@@ -75,8 +75,10 @@ def read_period(sink: Sink, value: object, place: Place, path: Path) -> object:
     if not isinstance(value, dict):
         sink.wrong_type(place, path, "period", value)
         return UNREAD
-    for name in value:
-        if name not in ("start", "end"):
+    for name, item in value.items():
+        if name == "extra":
+            sink.extra(place, (*path, name), item)
+        elif name not in ("start", "end"):
             sink.unknown_key(place, (*path, name), name, ("start", "end"))
     days = []
     for name in ("start", "end"):
@@ -125,7 +127,9 @@ def _qualified(sink: Sink, value: dict[str, object], place: Place, path: Path, d
                 sink.wrong_type(place.at(f"{place.key}.source"), here, "text", item)
             else:
                 sink.hidden(place.at(f"{place.key}.source"), here, source)
-        elif name != "amount" and name != "extra":
+        elif name == "extra":
+            sink.extra(place, here, item)
+        elif name != "amount":
             sink.unknown_key(place, here, name, ("amount", *QUALIFIERS, "source"))
     if "amount" not in value:
         sink.flaw("missing-key", place, path, {"key": "amount"})
@@ -179,7 +183,9 @@ def read_figure(sink: Sink, value: object, place: Place, path: Path) -> object:
     whole = True
     for name, item in value.items():
         if name not in STAGES:
-            if name != "extra":
+            if name == "extra":
+                sink.extra(place, (*path, name), item)
+            else:
                 sink.unknown_key(place, (*path, name), name, STAGES)
                 whole = whole and not nearest(name, STAGES)
             continue
@@ -239,6 +245,9 @@ def _figures(sink: Sink, value: object, place: Place, path: Path, *, years: bool
     found: dict[str, Figure] = {}
     whole = True
     for name, item in value.items():
+        if years and name == "extra" and not sink.is_year(name):
+            sink.extra(place.at(key), (*path, name), item)
+            continue
         if years and not sink.is_year(name):
             sink.bad_year(place, (*path, name), name)
             whole = False

@@ -16,6 +16,9 @@ from budjettitui.reading.tables import ROWS, SINGLES, STATED, TABLES, Key, Table
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
 
+EXTRA: Schema = {"extra": {"type": "object"}}
+"""The table that any table may have, and nobody looks into."""
+
 
 def report() -> Iterator[str]:
     """The schema as JSON, line by line."""
@@ -33,7 +36,7 @@ def schema() -> Schema:
         "$schema": DIALECT,
         "title": "budjettitui: a grant budget, version 1 of its form",
         "type": "object",
-        "properties": {"schema": {"const": 1}, **{name: tables[name] for name in TABLES}, "extra": {"type": "object"}},
+        "properties": {"schema": {"const": 1}, **{name: tables[name] for name in TABLES}, **EXTRA},
         "required": ["schema", *needed],
         "additionalProperties": False,
         "$defs": _definitions(),
@@ -43,19 +46,27 @@ def schema() -> Schema:
 def _table(table: Table) -> Schema:
     made: Schema = {
         "type": "object",
-        "properties": {**{name: _key(key) for name, key in table.keys.items()}, "extra": {"type": "object"}},
+        "properties": {**{name: _key(key, table) for name, key in table.keys.items()}, **EXTRA},
         "additionalProperties": False,
     }
     return made | ({"required": list(table.required)} if table.required else {})
 
 
-def _key(key: Key) -> Schema:
+def _key(key: Key, table: Table) -> Schema:
     if key.kind is Kind.WORD:
         return {"enum": list(key.words)}
     if key.kind is Kind.TABLES:
         assert key.inner is not None
-        return {"type": "object", "additionalProperties": _table(key.inner)}
-    return {"$ref": f"#/$defs/{_NAMES[key.kind]}"}
+        more: Schema = {"properties": EXTRA} if key.name == "years" else {}
+        return {"type": "object", **more, "additionalProperties": _table(key.inner)}
+    if key.kind is Kind.TEXT and (key.required or key.name == table.called):
+        return _ref("name")
+    signed = key.name in SIGNED and key.kind in (Kind.AMOUNT, Kind.FIGURE, Kind.NUMBER)
+    return _ref(("signed_" if signed else "") + _NAMES[key.kind])
+
+
+SIGNED = ("net_costs", "difference", "months_max", "decision_limit", "support_min", "support_max", "costs_max", "max")
+"""What `negative-amount` does not look at: limits, and what may be less than nothing."""
 
 
 _NAMES = {
@@ -84,25 +95,31 @@ def _ref(name: str) -> Schema:
 
 def _definitions() -> Schema:
     """What every kind of value may be. Numbers are below 10^12; how many decimals they have is said in words."""
-    number: Schema = {"type": "number", "exclusiveMinimum": -(10**12), "exclusiveMaximum": 10**12}
+    number: Schema = {"type": "number", "minimum": 0, "exclusiveMaximum": 10**12}
+    signed: Schema = {"type": "number", "exclusiveMinimum": -(10**12), "exclusiveMaximum": 10**12}
     amount = "An exact amount with no more decimals than the currency has; bare, or with its qualifiers"
     price = f"An exact price with at most {PRICE_DECIMALS} decimals; bare, or with its qualifiers"
-    figure = {"anyOf": [_ref("amount"), _ref("stages")]}
+    figure = "An amount, or amounts by stage"
     return {
         "text": {"type": "string"},
+        "name": {"type": "string", "pattern": "\\S"},
         "bool": {"type": "boolean"},
         "date": {"type": "string", "format": "date"},
-        "period": _object({"start": _ref("date"), "end": _ref("date")}, ["start", "end"]),
+        "period": _object({"start": _ref("date"), "end": _ref("date"), **EXTRA}, ["start", "end"]),
         "number": number,
+        "signed_number": signed,
         "percent": {"type": "number", "minimum": 0, "maximum": 100},
         "amount": {"description": amount, "anyOf": [number, _qualified(number)]},
+        "signed_amount": {"description": amount, "anyOf": [signed, _qualified(signed)]},
         "price": {"description": price, "anyOf": [number, _qualified(number)]},
-        "stages": _object({stage: _ref("amount") for stage in STAGES} | {"extra": {"type": "object"}})
-        | {"minProperties": 1},
-        "figure": {"description": "An amount, or amounts by stage", **figure},
+        "stages": _stages("amount"),
+        "signed_stages": _stages("signed_amount"),
+        "figure": {"description": figure, "anyOf": [_ref("amount"), _ref("stages")]},
+        "signed_figure": {"description": figure, "anyOf": [_ref("signed_amount"), _ref("signed_stages")]},
         "years": {
             "description": "Figures by calendar year, or by the names in project.periods",
             "type": "object",
+            "properties": EXTRA,
             "additionalProperties": _ref("figure"),
         },
         "figures": {"type": "object", "additionalProperties": _ref("figure")},
@@ -119,6 +136,11 @@ def _object(properties: Schema, required: list[str] | None = None) -> Schema:
     return made | ({"required": required} if required else {})
 
 
+def _stages(amount: str) -> Schema:
+    some: Schema = {"anyOf": [{"required": [stage]} for stage in STAGES]}
+    return _object({stage: _ref(amount) for stage in STAGES} | EXTRA) | some
+
+
 def _qualified(number: Schema) -> Schema:
     marks: Schema = {name: {"type": "boolean"} for name in QUALIFIERS}
-    return _object({"amount": number, **marks, "source": {"type": "string"}, "extra": {"type": "object"}}, ["amount"])
+    return _object({"amount": number, **marks, "source": {"type": "string"}, **EXTRA}, ["amount"])
