@@ -1,16 +1,14 @@
-"""Arithmetic: products, sums over years, stated totals, and whether all funding is all costs."""
+"""Arithmetic of rows: an amount is what its product comes to, and its years add up to it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 
-from budjettitui.checks import ERROR, Found, check, row_check
+from budjettitui.checks import ERROR, Found, row_check
 from budjettitui.checks.case import Case
-from budjettitui.checks.examples import HEAD, ROWS
-from budjettitui.checks.ruled import source
-from budjettitui.checks.totals import SPREAD_KEYS, Reconciliation, mismatch, reconciliations
+from budjettitui.checks.examples import HEAD
+from budjettitui.checks.totals import SPREAD_KEYS
 from budjettitui.figures.worths import exact_product
-from budjettitui.findings import Place
-from budjettitui.model import Amount, Appropriation, Cost, Figure, Line, Row, Share, place_of
+from budjettitui.model import Amount, Appropriation, Cost, Figure, Line, Row, Share, name_of_row, place_of
 from budjettitui.money import EXACT, ONE, ZERO, decimals_written, is_whole, percent_of, times, to_decimals, total
 from budjettitui.values import frozen
 
@@ -79,14 +77,14 @@ def line_product(case: Case, table: str, index: int, row: Row) -> Iterable[Found
         return
     assert isinstance(row, Cost)
     if miss.rounded:
-        values = {"row": name_of(table, index, row), "key": "amount"}
+        values = {"row": name_of_row(table, index, row), "key": "amount"}
         yield Found(place_of(table, index, row), (table, index, "amount"), values, "line", partner=row.partner,
                     expected=miss.expected, actual=miss.actual, check="rounded-parts")  # fmt: skip
         return
     yield Found(
         place_of(table, index, row),
         (table, index, "amount"),
-        {"row": name_of(table, index, row), "quantity": row.quantity, "price": row.unit_price and row.unit_price.value,
+        {"row": name_of_row(table, index, row), "quantity": row.quantity, "price": row.unit_price and row.unit_price.value,
          "allocation": row.allocation, "unit": row.unit or ""},
         "allocated" if row.allocation is not None else "",
         partner=row.partner,
@@ -94,12 +92,6 @@ def line_product(case: Case, table: str, index: int, row: Row) -> Iterable[Found
         actual=miss.actual,
         approximate=bool(row.amount and row.amount.about),
     )  # fmt: skip
-
-
-def name_of(table: str, index: int, row: Row) -> str | Place:
-    """What a person calls a row: its description, else its id, else its place, which has a name in each language."""
-    described = getattr(row, "description", None)
-    return described or row.id or place_of(table, index, row)
 
 
 # years -----------------------------------------------------------------------------------------------------------
@@ -165,7 +157,7 @@ def years_total(case: Case, table: str, index: int, row: Row) -> Iterable[Found]
         yield Found(
             place_of(table, index, row).at("years"),
             (table, index, "years"),
-            {"row": name_of(table, index, row), "key": "years", "years": tuple(sorted(getattr(row, "years", ()))),
+            {"row": name_of_row(table, index, row), "key": "years", "years": tuple(sorted(getattr(row, "years", ()))),
              "figure": figure},
             "years" if miss.rounded else "",
             expected=miss.expected,
@@ -188,197 +180,3 @@ def _share_miss(case: Case, row: Share) -> tuple[Miss | None, str]:
         if miss is not None:
             return miss, key
     return None, ""
-
-
-# stated totals -----------------------------------------------------------------------------------------------------
-def _stated_total(case: Case, name: str) -> Iterator[Found]:
-    """Those that miss; two documents that state the same miss the same way, which is told once."""
-    told = set()
-    for one in reconciliations(case):
-        same = (one.place, one.key, one.stage, one.stated, one.parts)
-        if one.check == name and one.misses and not one.within and same not in told:
-            told.add(same)
-            yield _stated_found(case, one)
-
-
-def _stated_found(case: Case, one: Reconciliation) -> Found:
-    return Found(
-        one.place,
-        one.anchor,
-        {
-            "who": case.label(one.place),
-            "key": one.key,
-            "stage": one.stage,
-            "left_over": one.left_over,
-            "document": one.source or "",
-        },
-        "parts" if one.left_over else "share" if one.anchor[0] == "share" else "net" if one.key == "net_costs" else "",
-        partner=one.place.name if one.place.table == "partner" else None,
-        expected=one.parts,
-        actual=one.stated,
-        approximate=one.about,
-    )
-
-
-_MONEY = '[[funding]]\nkind = "support"\namount = 75_000\n[[funding]]\nkind = "own"\namount = 25_000\n'
-
-
-@check(
-    "total-cost",
-    ERROR,
-    "project",
-    good=HEAD + "[stated]\ncosts = 100_000\n" + ROWS,
-    bad=HEAD + "[stated]\ncosts = 101_000\n" + ROWS,
-    within=HEAD + "[stated]\ncosts = 100_002\n" + ROWS,
-    beyond=HEAD + "[stated]\ncosts = 100_003\n" + ROWS,
-)
-def total_cost(case: Case) -> Iterable[Found]:
-    """The costs that a document states are not what its cost lines, or the partners' shares, add up to.
-
-    A total marked about may miss by half a unit of its last digit that is not zero; one marked at most is missed only by
-    a larger sum. Where the known parts already exceed the total, nothing is left over for the last partner.
-
-    Rule: how this program works figures out (docs/figures.md).
-    """
-    return _stated_total(case, "total-cost")
-
-
-@check(
-    "total-income",
-    ERROR,
-    "project",
-    good=HEAD + "[stated]\nincome = 5_000\n[[income]]\namount = 5_000\n",
-    bad=HEAD + "[stated]\nincome = 5_000\n[[income]]\namount = 4_000\n",
-    within=HEAD + "[stated]\nincome = 5_000\n[[income]]\namount = 5_001\n",
-    beyond=HEAD + "[stated]\nincome = 5_000\n[[income]]\namount = 5_002\n",
-)
-def total_income(case: Case) -> Iterable[Found]:
-    """The income that a document states is not what its income lines add up to.
-
-    Rule: how this program works figures out (docs/figures.md).
-    """
-    return _stated_total(case, "total-income")
-
-
-@check(
-    "total-funding",
-    ERROR,
-    "project",
-    good=HEAD + "[stated]\nfunding = 100_000\n" + _MONEY,
-    bad=HEAD + "[stated]\nfunding = 102_000\n" + _MONEY,
-    within=HEAD + "[stated]\nfunding = 100_002\n" + _MONEY,
-    beyond=HEAD + "[stated]\nfunding = 100_003\n" + _MONEY,
-)
-def total_funding(case: Case) -> Iterable[Found]:
-    """The funding that a document states in all is not what the funding lines and shares add up to.
-
-    Rule: how this program works figures out (docs/figures.md).
-    """
-    return _stated_total(case, "total-funding")
-
-
-@check(
-    "total-support",
-    ERROR,
-    "project",
-    good=HEAD + "[stated]\nsupport = 75_000\n" + _MONEY,
-    bad=HEAD + "[stated]\nsupport = 76_000\n" + _MONEY,
-    within=HEAD + "[stated]\nsupport = 75_001\n" + _MONEY,
-    beyond=HEAD + "[stated]\nsupport = 75_002\n" + _MONEY,
-)
-def total_support(case: Case) -> Iterable[Found]:
-    """The support that a document states is not what the support lines or the partners' shares add up to.
-
-    Rule: how this program works figures out (docs/figures.md).
-    """
-    return _stated_total(case, "total-support")
-
-
-@check(
-    "total-own",
-    ERROR,
-    "project",
-    good=HEAD + "[stated]\nown = 25_000\n" + _MONEY,
-    bad=HEAD + "[stated]\nown = 20_000\n" + _MONEY,
-    within=HEAD + "[stated]\nown = 25_001\n" + _MONEY,
-    beyond=HEAD + "[stated]\nown = 25_002\n" + _MONEY,
-)
-def total_own(case: Case) -> Iterable[Found]:
-    """The own funding that a document states is not what the own lines or the partners' shares add up to.
-
-    Rule: how this program works figures out (docs/figures.md).
-    """
-    return _stated_total(case, "total-own")
-
-
-# meeting -----------------------------------------------------------------------------------------------------------
-@check(
-    "total-mismatch",
-    ERROR,
-    "project",
-    good=HEAD + "[stated]\ncosts = 100_000\n" + _MONEY,
-    bad=HEAD + "[stated]\ncosts = 102_000\n" + _MONEY,
-    within=HEAD + "[stated]\ncosts = 100_002\n" + _MONEY,
-    beyond=HEAD + "[stated]\ncosts = 100_003\n" + _MONEY,
-)
-def total_mismatch(case: Case) -> Iterable[Found]:
-    """All funding together is not the net costs (costs less income).
-
-    Every euro of the costs has a source, and no euro is paid twice. Where one partner's gap makes the difference, the
-    gap is the finding and this follows from it. Some funders' forms take no plan that does not meet.
-
-    Rule: funding.equals_costs of the rule set, where it has one; 1125/2021 13 § 2 mom.
-    """
-    sheet, over = case.figures.project, mismatch(case)
-    if over is not None and abs(over) > case.gap_tolerance(sheet):
-        yield Found(
-            Place("project"),
-            case.anchor_of(Place("project")),
-            expected=sheet.net_costs,
-            actual=sheet.funding,
-            wording="over" if over > ZERO else "",
-            approximate=sheet.approximate,
-            source=source(case.terms.rules.rule("funding.equals_costs")),
-        )
-
-
-@check(
-    "net-positive",
-    ERROR,
-    "project",
-    good=HEAD + '[[cost]]\ncategory = "services"\namount = 10_000\n[[income]]\namount = 4_000\n'
-    '[[funding]]\nkind = "support"\namount = 6_000\n',
-    bad=HEAD + '[[cost]]\ncategory = "services"\namount = 10_000\n[[income]]\namount = 10_000\n'
-    '[[funding]]\nkind = "support"\namount = 6_000\n',
-    within=HEAD + '[[cost]]\ncategory = "services"\namount = 10_000\n[[income]]\namount = 9_999\n'
-    '[[funding]]\nkind = "support"\namount = 6_000\n',
-    beyond=HEAD + '[[cost]]\ncategory = "services"\namount = 10_000\n[[income]]\namount = 10_000\n'
-    '[[funding]]\nkind = "support"\namount = 6_000\n',
-)
-def net_positive(case: Case) -> Iterable[Found]:
-    """There is nothing left for the support to pay: income, or income and other funding, already cover the costs.
-
-    Support is for the deficit; a project that needs none cannot apply for it.
-
-    Rule: support is for net costs that other money does not cover: how this program works figures out
-    (docs/figures.md).
-    """
-    if case.cancelled:
-        return
-    places = [(Place("project"), case.figures.project), *(case.sheets() if case.several else [])]
-    for place, sheet in places:
-        net, support = sheet.net_costs, sheet.support.value
-        if net is None or support is None or support <= ZERO:
-            continue
-        other = sheet.other_funding() or ZERO
-        left = EXACT.subtract(net, other)
-        if net <= ZERO or left <= ZERO:
-            yield Found(
-                place,
-                case.anchor_of(place),
-                {"who": case.label(place), "net": net, "other": other, "support": support},
-                "" if net <= ZERO else "other",
-                partner=place.name,
-                actual=net if net <= ZERO else left,
-                approximate=sheet.approximate,
-            )

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, islice
 
-from budjettitui.checks.arithmetic import name_of
 from budjettitui.checks.case import Case
 from budjettitui.checks.mendable import GAPS, TOTALS
 from budjettitui.checks.mends.money import implied_costs, sheet_of
 from budjettitui.checks.totals import QUANTITIES
 from budjettitui.findings import Finding, Hint, Path, Place
-from budjettitui.model import Line
+from budjettitui.model import Line, name_of_row
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, to_decimals, total
 from budjettitui.values import frozen
 
@@ -107,7 +106,7 @@ def _suspects(case: Case, finding: Finding) -> Iterator[Suspect]:
         row = case.budget.costs[int(finding.anchor[1])]
         if finding.actual is not None:
             path = ("cost", int(finding.anchor[1]), "amount")
-            yield Suspect(name_of("cost", int(finding.anchor[1]), row), finding.actual, -difference, path)
+            yield Suspect(name_of_row("cost", int(finding.anchor[1]), row), finding.actual, -difference, path)
     elif finding.check in TOTALS:
         key = str(finding.values.get("key"))
         quantity = QUANTITIES.get(key, QUANTITIES["costs"])
@@ -127,7 +126,7 @@ def _lines(case: Case, finding: Finding, table: str, kind: str | None, change: D
             continue
         amount, path = _part(finding.place, row, worth.value), (table, index, *_keys(finding.place))
         if amount and (kind is None or getattr(row, "kind", None) == kind) and not getattr(row, "in_kind", None):
-            yield Suspect(name_of(table, index, row), amount, change, path)
+            yield Suspect(name_of_row(table, index, row), amount, change, path)
 
 
 def _keys(place: Place) -> Path:

@@ -26,6 +26,9 @@ BESIDE = "# --- a file beside it ---\n"
 ROWS = '[[cost]]\ncategory = "personnel"\namount = 60_000\n[[cost]]\ncategory = "services"\namount = 40_000\n'
 """Two cost lines, 100 000 together."""
 
+MONEY = '[[funding]]\nkind = "support"\namount = 75_000\n[[funding]]\nkind = "own"\namount = 25_000\n'
+"""Their funding: three quarters support, the rest own."""
+
 
 def costs_and_support(costs: str, support: str) -> str:
     """A cost line and the support applied for."""

@@ -17,6 +17,7 @@ from budjettitui.model.rows import (
     Share,
     ShareYear,
     Waiver,
+    name_of_row,
     place_of,
 )
 from budjettitui.model.tables import OWN_BASES, PROJECT_KINDS, Call, Declared, Fund, Project, Range, Stated
@@ -54,5 +55,6 @@ __all__ = [
     "ShareYear",
     "Stated",
     "Waiver",
+    "name_of_row",
     "place_of",
 ]

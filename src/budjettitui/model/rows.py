@@ -191,3 +191,9 @@ LINES = ("cost", "income", "funding")
 def place_of(table: str, index: int, row: Row) -> Place:
     """The place of a row: by its id, else by its number from 1."""
     return Place(table, row.id, None) if row.id else Place(table, None, index + 1)
+
+
+def name_of_row(table: str, index: int, row: Row) -> str | Place:
+    """What a person calls a row: its description, else its id, else its place, which has a name in each language."""
+    described: str | None = getattr(row, "description", None)
+    return described or row.id or place_of(table, index, row)

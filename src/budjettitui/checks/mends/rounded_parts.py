@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from budjettitui.checks.arithmetic import name_of
 from budjettitui.checks.case import Case
 from budjettitui.checks.mendable import mend_of
 from budjettitui.checks.mends import gaps
@@ -15,6 +14,7 @@ from budjettitui.document import Document
 from budjettitui.edits import Edit
 from budjettitui.figures.sums import Sum
 from budjettitui.findings import Finding, Fix, Path, Place
+from budjettitui.model import name_of_row
 from budjettitui.money import EXACT, ZERO
 from budjettitui.values import replace
 
@@ -92,4 +92,4 @@ def _largest(document: Document, one: Sum) -> Path | None:
 def _label(case: Case, path: Path) -> str | Place:
     if path[0] not in ("cost", "income", "funding") or not isinstance(path[1], int):
         return Place(str(path[0]))
-    return name_of(str(path[0]), path[1], case.budget.rows(str(path[0]))[path[1]])
+    return name_of_row(str(path[0]), path[1], case.budget.rows(str(path[0]))[path[1]])

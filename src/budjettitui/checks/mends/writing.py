@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from budjettitui.checks.arithmetic import name_of
 from budjettitui.checks.case import Case
 from budjettitui.document import Document, EditRefused, respell, value_at
 from budjettitui.edits import Change, Edit, Insert, Remove, Set
 from budjettitui.findings import Fix, Path, Place
-from budjettitui.model import QUALIFIERS
+from budjettitui.model import QUALIFIERS, name_of_row
 from budjettitui.money import EXACT, ZERO, as_number, is_whole
 
 
@@ -19,7 +18,7 @@ def fix_of(title: str, edits: Sequence[Edit], **values: object) -> Fix:
 
 def row_name(case: Case, table: str, index: int) -> str | Place:
     """What people call a row: its description, else its id, else its place, which the words say by its number."""
-    return name_of(table, index, case.budget.rows(table)[index])
+    return name_of_row(table, index, case.budget.rows(table)[index])
 
 
 def row_told(case: Case, table: str, index: int) -> dict[str, object]:
