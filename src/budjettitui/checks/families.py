@@ -1,4 +1,4 @@
-"""The families of checks, one file each, in the order in which their findings are explained."""
+"""The modules of checks, in the order in which their findings are explained; `FAMILY` in one joins it to a family."""
 
 from budjettitui.checks import (
     appropriation,
@@ -16,6 +16,7 @@ from budjettitui.checks import (
     rate,
     review,
     rounding,
+    secured,
     sources,
     stated_totals,
     statements,
@@ -37,6 +38,7 @@ LOADED = (
     limits,
     financing,
     sources,
+    secured,
     in_kind,
     twice_paid,
     appropriation,

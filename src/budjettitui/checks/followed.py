@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from budjettitui.checks.case import Case
-from budjettitui.checks.causes import GAPS
 from budjettitui.checks.mendable import Mend
 from budjettitui.checks.mends.writing import amount_at, fix_of
 from budjettitui.checks.trials import Trial
+from budjettitui.checks.tried_causes import GAPS
 from budjettitui.document import Document
 from budjettitui.edits import Insert, Remove, Set
 from budjettitui.findings import Finding, Fix

@@ -7,7 +7,7 @@ from budjettitui.blocks import where
 from budjettitui.checks.case import Case
 from budjettitui.checks.cost_models.lump import lumps
 from budjettitui.checks.financing import Least, least_own, own_lines
-from budjettitui.checks.sources import surely_private
+from budjettitui.checks.secured import surely_private
 from budjettitui.checks.support import public_parts
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.money import EXACT, ONE, ZERO, percent_of, rounded, total
