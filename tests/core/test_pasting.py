@@ -35,6 +35,13 @@ def test_numbers_of_both_kinds_are_read_by_what_the_block_shows(text: str, amoun
     assert not block.doubts
 
 
+def test_a_line_without_an_amount_comes_to_what_its_factors_make() -> None:
+    block = read_costs(
+        STATE, "laji\tkuvaus\tmäärä\tyksikkö\thinta\tosuus\nPalvelut\tTulkki\t11\tkk\t5538,75\t40 %", FINNISH
+    )
+    assert str(block.sum) == "24370.50"
+
+
 @pytest.mark.parametrize("name", ["personnel", "Henkilöstö", "PERSONNEL", "Personal", "Henkilöstökulut"])
 def test_a_category_is_known_by_its_word_and_by_its_name_in_each_language(name: str) -> None:
     block = read_costs(STATE, f"{name}\tJoku\t5,00", FINNISH)

@@ -185,12 +185,26 @@ def _row(
 
 
 def _amount(found: Mapping[str, str], style: NumberStyle, decimals: int) -> Decimal | None:
-    """What a line comes to: its amount, else its years together."""
+    """What a line comes to: its amount, else its years together, else its factors multiplied."""
     if "amount" in found:
         reading = read_number(found["amount"], style, decimals=decimals)
         return reading.value if isinstance(reading, Sure) else None
     years = years_in(found, style, decimals)
-    return total(list(years.values())) if years else None
+    return total(list(years.values())) if years else _product(found, style, decimals)
+
+
+def _product(found: Mapping[str, str], style: NumberStyle, decimals: int) -> Decimal | None:
+    """Quantity, price and share of one line as the small sum that they are in a cell."""
+    if HOW in found:
+        factors = [found[HOW]]
+    elif "quantity" in found and "unit_price" in found:
+        factors = [found["quantity"], found["unit_price"]]
+        if "allocation" in found:
+            factors.append(f"{found['allocation'].rstrip(' %')}%")
+    else:
+        return None
+    reading = read_number("*".join(factors), style, decimals=decimals)
+    return reading.value if isinstance(reading, Sure) else None
 
 
 def _in_kind(number: int, cells: dict[str, str]) -> list[tuple[int, str]]:

@@ -4,9 +4,9 @@ Where an action holds: `table` (a page), `findings`, `edit` (a cell is being typ
 folder), `menu` (a dialog). What the grid does by itself (`own`) is listed too, so that no key gets a second meaning.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from budjettitui.values import frozen
+from budjettitui.values import frozen, replace
 
 PAGE = ("table", "findings")
 GRIDS = (*PAGE, "list")
@@ -60,7 +60,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("row_down", ("J", "ctrl+down"), "J", ("table",), "change", writes=True),
     Action("undo", ("u", "ctrl+z"), "u", PAGE, "change", 2, writes=True),
     Action("redo", ("U", "ctrl+y"), "U", PAGE, "change", writes=True),
-    Action("save", ("s", "ctrl+s"), "s", (*PAGE, "tabs"), "change", 5, writes=True),
+    Action("save", ("s", "ctrl+s"), "s", (*PAGE, "tabs"), "change", 1, writes=True),
     Action("next_finding", ("n", "f8"), "n", PAGE, "findings", 3),
     Action("previous_finding", ("N", "shift+f8"), "N", PAGE, "findings"),
     Action("findings", ("f",), "f", PAGE, "findings", 12),
@@ -72,6 +72,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", ("y",), "y", ("table", "findings"), "other", 17),
     Action("paste", ("p",), "p", ("table",), "change", writes=True),
     Action("accept", ("r",), "r", PAGE, "findings", 11),
+    Action("fold", ("x",), "x", ("findings",), "findings", 13),
     Action("compare", ("C",), "C", GRIDS, "findings", 16),
     Action("goal", ("T",), "T", PAGE, "change", 17, writes=True),
     Action("models", ("M",), "M", PAGE, "change", 18),
@@ -125,7 +126,7 @@ def actions_of(place: str, actions: Sequence[Action] = ACTIONS) -> list[Action]:
 
 CALLED = ("edit", "go_there", "open", "mend", "why", "empty", "add", "new", "delete", "copy_row", "row_up", "row_down",
           "spread", "rest", "fill_down", "copy", "paste", "undo", "accept", "note", "find", "filter", "sort", "across",
-          "goal", "models", "compare", "editor", "reread", "palette")  # fmt: skip
+          "goal", "models", "fold", "compare", "editor", "reread", "palette")  # fmt: skip
 """What the menu of a right click offers, in its order, as far as a place has it."""
 
 
@@ -157,8 +158,19 @@ def bottom_line(
     place: str, actions: Sequence[Action] = ACTIONS, *, read_only: bool = False, broken: bool = False, page: str = ""
 ) -> list[Action]:
     """The actions that the bottom line of a page names, in the order in which it does."""
-    named = [one for one in _offered(actions_of(place, actions), read_only, broken, page) if one.rank is not None]
-    return sorted(named, key=lambda one: BOTTOM.index(one.name))
+    ranks = {**RANKS.get(page, {}), **RANKS.get(place, {}), **(RANKS["read-only"] if read_only else {})}
+    offered = _offered(actions_of(place, actions), read_only, broken, page)
+    named = [replace(one, rank=ranks.get(one.name, one.rank)) for one in offered]
+    return sorted((one for one in named if one.rank is not None), key=lambda one: BOTTOM.index(one.name))
+
+
+RANKS: Mapping[str, Mapping[str, int | None]] = {
+    "findings": {"mend": 1, "save": 1, "why": 2, "accept": 2, "filter": 3, "note": 4, "next_finding": 5, "undo": 6},
+    "file": {"across": 3, "editor": 4, "mend": 5, "add": 6},
+    "list": {"sort": 2, "compare": 6, "reread": 9},
+    "read-only": {"why": 2, "accept": 2, "compare": 3, "note": 4},
+}
+"""Where a place, a page or a file that is only read puts other keys first than the table does."""
 
 
 def _offered(actions: Sequence[Action], read_only: bool, broken: bool, page: str) -> list[Action]:
@@ -169,7 +181,7 @@ def _offered(actions: Sequence[Action], read_only: bool, broken: bool, page: str
 
 
 BOTTOM = ("edit", "go_there", "open", "new", "keep", "keep_right", "put_back", "choose", "add", "delete", "copy_row",
-          "spread", "rest", "undo", "next_finding", "across", "findings", "mend", "why", "accept", "note", "compare",
-          "find", "filter", "sort", "jump", "copy", "save", "goal", "models", "go", "reread",
+          "spread", "rest", "undo", "next_finding", "across", "findings", "mend", "why", "accept", "note", "fold", "compare",
+          "editor", "find", "filter", "sort", "jump", "copy", "save", "goal", "models", "go", "reread",
           "palette", "help", "close")  # fmt: skip
 """The order of the bottom line. Where it is too short, those of the highest rank go first."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from budjettitui.balance import Source
 from budjettitui.cells.many import Together
 from budjettitui.edits import Change
-from budjettitui.findings import Finding, Fix, Path
+from budjettitui.findings import Cause, Finding, Fix, Path
 from budjettitui.sifting import Sift
 from budjettitui.state import State
 from budjettitui.tui.keys import ACTIONS, Action
@@ -114,6 +114,8 @@ class View:
     draft: Draft | None = None
     shown: str = "all"
     """Which findings are listed: one of `present.listed.FILTERS`."""
+    turned: frozenset[Cause] = frozenset()
+    """Findings whose consequences were folded by hand, or unfolded where they are folded by themselves."""
     sifts: Mapping[str, Sift] = field(default_factory=dict)
     """What of each table of the file is shown, and in which order."""
     keys: tuple[Action, ...] = ACTIONS

@@ -136,6 +136,7 @@ DO: dict[str, Do] = {
     "next_finding": lambda screen: going.next_finding(screen, 1),
     "previous_finding": lambda screen: going.next_finding(screen, -1),
     "findings": _toggle_findings,
+    "fold": sifting.fold,
     "mend": _mend,
     "find": sifting.find,
     "filter": sifting.filter_rows,

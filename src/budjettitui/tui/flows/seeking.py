@@ -5,11 +5,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from budjettitui import goals
+from budjettitui.balance import balance
 from budjettitui.edits import Insert
+from budjettitui.findings import NOT_YET
 from budjettitui.goals import Answer, Goal, NoSolution
+from budjettitui.report.sentences import Sentences
 from budjettitui.state import State
 from budjettitui.tui.flows import changing
 from budjettitui.tui.flows.asking import Answers, again, question
+from budjettitui.tui.present.found import new_roots
 from budjettitui.tui.present.names import cell_name, edit_name, row_name
 from budjettitui.tui.present.tables import columns
 from budjettitui.tui.present.values import category
@@ -123,9 +127,25 @@ def _choice(screen: "BudgetScreen", title: str, answer: Answer, writes: str) -> 
             enters=writes,
         )
     if not answer.change.edits:
-        return Choice(f"{title}: {words.say('flow.goal.already')}", enters="close")
+        return Choice(f"{title}: {words.say('flow.goal.already')}", note=_as_it_is(screen), enters="close")
     said = words.say("flow.goal.exact" if answer.exact else "flow.goal.rounded")
-    return Choice(f"{title}: {said}", note=tuple(_moves(screen, answer)), enters=writes)
+    return Choice(f"{title}: {said}", note=(*_moves(screen, answer), *_brings(screen, answer)), enters=writes)
+
+
+def _as_it_is(screen: "BudgetScreen") -> tuple[str, ...]:
+    """The support beside the costs that it is a rate of, where a goal is reached already."""
+    one = balance(screen.view.state)
+    if one.support.value is None or one.costs.value is None or one.rate is None:
+        return ()
+    said = {"support": one.support.value, "costs": one.costs.value, "rate": Percent(one.rate)}
+    return (screen.view.words.say("flow.goal.as-it-is", **said),)
+
+
+def _brings(screen: "BudgetScreen", answer: Goal) -> list[str]:
+    """The gravest that would be found anew, as of a mend."""
+    new = new_roots(screen.view.state, answer.state) if screen.view.state.findings is not NOT_YET else []
+    said = Sentences(answer.state.budget, screen.view.words)
+    return [screen.view.words.say("screen.mend.new", what=said.of(new[0]))] if new else []
 
 
 def _stays(words: Words, nearest: Goal) -> list[str]:

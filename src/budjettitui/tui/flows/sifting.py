@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from budjettitui.sifting import Sift, rows_shown
-from budjettitui.tui.present.listed import following
+from budjettitui.tui.present.found import with_consequences
+from budjettitui.tui.present.listed import cause_of, following
 from budjettitui.tui.present.sorting import Sorting
 from budjettitui.tui.widgets.grid import Column, Grid, GridRow
 from budjettitui.values import replace
@@ -105,6 +106,22 @@ def show_findings(screen: "BudgetScreen", which: str) -> None:
     screen.change(shown=which)
     screen.cursor_told()
     screen.say("screen.found.shown", what=screen.view.words.say(f"screen.found.{which}"))
+
+
+def fold(screen: "BudgetScreen") -> None:
+    """What follows from the finding under the cursor is folded away, or seen again."""
+    grid, finding = screen.desk.grid, screen.desk.finding_here()
+    if not screen.view.listing or finding is None or grid is None:
+        return
+    root = cause_of(finding)
+    below = [one for one, follows in with_consequences(screen.view.state) if follows and cause_of(one) == root]
+    if not below:
+        screen.say("screen.found.none-follows")
+        return
+    screen.change(turned=screen.view.turned ^ {root})
+    rows, key = grid.sheet.rows, ("finding", root.check, root.path)
+    grid.move_to(next((row for row in range(len(rows)) if rows[row].key == key), 0), grid.cursor[1])
+    screen.cursor_told()
 
 
 def sort(screen: "BudgetScreen", column: int | None = None) -> None:

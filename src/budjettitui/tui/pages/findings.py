@@ -41,8 +41,9 @@ class FilterLine(Drawn[tuple[tuple[str, str, bool], ...]]):
         return Piece(f"[{shown}]" if present else f" {shown} ", "strong" if present else "dim", f"show {name}")
 
 
-class FindingAbout(Drawn[str]):
-    """What the finding under the cursor means, below the list; nothing where the panel says so already."""
+class FindingAbout(Drawn[tuple[str, ...]]):
+    """What the finding under the cursor means, where it is and by which rule, below the list; nothing where the panel
+    says so already."""
 
     DEFAULT_CSS: ClassVar[str] = "FindingAbout { height: auto; }"
 
@@ -50,7 +51,7 @@ class FindingAbout(Drawn[str]):
         """As many lines as there is room for, the last one cut."""
         if not self.value:
             return []
-        lines = wrapped(self.value, width - 3, looks)
+        lines = [line for part in self.value for line in wrapped(part, width - 3, looks)]
         if len(lines) > ABOUT:
             lines = [*lines[: ABOUT - 1], cut(f"{lines[ABOUT - 1]} …", width - 3, looks)]
         return [[], *([Piece(f" {line}", "dim")] for line in lines)]
@@ -68,7 +69,7 @@ class FindingsPage(Page):
 
     def parts(self) -> Sequence[Widget]:
         """What is shown, the table, and what the marked finding means."""
-        return FilterLine(()), Table(id="findings-table", by_rows=True), FindingAbout("")
+        return FilterLine(()), Table(id="findings-table", by_rows=True), FindingAbout(())
 
     def fill(self, view: View) -> None:
         """List the findings of the view."""
@@ -97,8 +98,8 @@ class FindingsPage(Page):
         super().watch_view(view)
         if view is not None and view.shown_page == self.page:
             row = self.grids[0].cursor[0]
-            one = self.listed[row].finding if row < len(self.listed) and not view.wide else None
-            self.query_one(FindingAbout).show(_about(view, one.check) if one else "")
+            one = self.listed[row] if row < len(self.listed) and not view.wide else None
+            self.query_one(FindingAbout).show(_about(view, one) if one else ())
 
     def on_resize(self) -> None:
         """Part the height anew."""
@@ -110,10 +111,13 @@ class FindingsPage(Page):
         return self.listed[row].finding if row < len(self.listed) else None
 
 
-def _about(view: View, check: str) -> str:
-    from budjettitui.tui.present.proofs import explanation  # when it is asked for: a start waits for none of it
+def _about(view: View, one: listed.Listed) -> tuple[str, ...]:
+    from budjettitui.tui.present import proofs  # when it is asked for: a start waits for none of it
 
-    return " ".join(explanation(view.words, check))
+    finding, words = one.finding, view.words
+    folded = (words.say("screen.found.hidden", count=one.hidden),) if one.hidden else ()
+    meaning = " ".join(proofs.explanation(words, finding.check))
+    return (*folded, meaning, *proofs.place_and_rule(view, finding))
 
 
 def _filters(view: View) -> tuple[tuple[str, str, bool], ...]:
@@ -152,7 +156,7 @@ def _row(view: View, said: Sentences, one: listed.Listed) -> GridRow:
         word = "↳" if one.follows else words.label("severity", finding.severity.word)
         role = "dim" if one.follows else finding.severity.word
     figures = Cell(listed.gap(words, finding), role="dim" if role == "dim" else "", editable=False)
-    texts = (listed.where(said, finding.place), listed.what(said, finding))
+    texts = (listed.with_folded(said, one), listed.what(said, finding))
     if view.wide:
         begin, sign = ("↳ ", "") if one.follows else ("", one.sign)
         text = Cell(f"{begin}{texts[0]}: {texts[1]}", role="dim" if role == "dim" else "", editable=False)

@@ -96,9 +96,9 @@ class Page(Vertical):
         """Fill anew where something that the page draws is another."""
         if view is None or self.page not in view.drawn_pages:
             return
-        seen = (id(view.state), id(view.preview), view.draft, id(view.sifts), id(view.words),
-                view.width, view.height, view.wide, id(view.saved),
-                view.read_only, view.shown, view.typing is not None and view.typing.path)  # fmt: skip
+        typed = (view.typing.path, bool(view.note)) if view.typing is not None else None
+        seen = (id(view.state), id(view.preview), view.draft, id(view.sifts), id(view.words), view.width, view.height,
+                view.wide, id(view.saved), view.read_only, view.shown, view.turned, typed)  # fmt: skip
         if seen != self._drawn:
             self._drawn = seen
             self.fill(view)

@@ -8,7 +8,7 @@ from budjettitui.model import Row
 from budjettitui.sifting import rows_shown
 from budjettitui.tui.pages.page import DRAFT, sign_name
 from budjettitui.tui.present.found import signs_of
-from budjettitui.tui.present.marks import marks_of
+from budjettitui.tui.present.marks import marks_of, sign_while_typed
 from budjettitui.tui.present.sorting import Sorting
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.grid_rows import Cell, Column, GridRow
@@ -58,10 +58,15 @@ class FileRows:
         if index is None:
             return GridRow(DRAFT, self.draft_cells(), "")
         if index < len(self.rows):
-            word = self.signs[index].word if index in self.signs else None
-            sign = sign_name(word, changed=self.changed(index), mark=self.marks.get((self.table, index), ""))
-            return GridRow((self.table, index), self.cells_of(index), sign)
+            return GridRow((self.table, index), self.cells_of(index), self.sign_of(index))
         return self.tail[index - len(self.rows)]
+
+    def sign_of(self, index: int) -> str:
+        """The sign of a row of the file; of the one that is being typed, what is found anew goes before."""
+        typing = self.view.typing
+        typed = sign_while_typed(self.view) if typing is not None and typing.path[:2] == (self.table, index) else ""
+        word = self.signs[index].word if index in self.signs else None
+        return typed or sign_name(word, changed=self.changed(index), mark=self.marks.get((self.table, index), ""))
 
     def above(self, number: int) -> GridRow:
         """A row before those of the file."""

@@ -1,11 +1,14 @@
 """What the dialog of a pasted block says: its rows as they were read, what was left out, what stands there already."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from decimal import Decimal
 
+from budjettitui.cells.texts import PRODUCT
 from budjettitui.pasting import PastedBlock, PastedRow
-from budjettitui.tui.present.values import money
+from budjettitui.tui.present.values import exact, in_full, money
 from budjettitui.tui.widgets.cells import cells, filled
 from budjettitui.tui.widgets.menu import Choice
+from budjettitui.typed import NumberStyle, Sure, read_number
 from budjettitui.words import Words
 
 SHOWN = 7
@@ -27,9 +30,9 @@ def lines(words: Words, block: PastedBlock, height: int, room: int = 0, *, partn
     the row above.
     """
     shown = rows_shown(block, height)
-    rows, wide = list[str](), _widths(words, shown, room, partners=partners)
+    rows, wide = list[str](), _widths(words, shown, block.style, room, partners=partners)
     for row in shown:
-        rows.append(_row(words, row, *wide, partners=partners))
+        rows.append(_row(words, row, block.style, *wide, partners=partners))
         rows += _unknown(words, block, row)
     return framed(words, block, rows, len(shown))
 
@@ -65,22 +68,24 @@ def _unknown(words: Words, block: PastedBlock, row: PastedRow) -> list[str]:
     return ["  " + words.say("screen.paste.unknown-word", word=word, nearest=near)]
 
 
-def _row(words: Words, row: PastedRow, wide: int, narrow: int, *, partners: bool) -> str:
+def _row(words: Words, row: PastedRow, style: NumberStyle, wide: int, narrow: int, *, partners: bool) -> str:
     """One row in columns, cut where it must be."""
     whose = f"{filled(words.show(row.cells.get('partner', '-')), 8)} " if partners else ""
     category = _category(words, row.cells.get("category", "?"))
-    name, how = _name(words, row), _factors(words, row)
+    name, how = _name(words, row), _factors(words, row, style)
     sign = (UNKNOWN if row.unknown else "") + ("?" if row.twice else "")
     amount = money(words, row.amount)
     text = f"{filled(category, 10)} {whose}{filled(name, wide)} {filled(how, narrow)} {amount:>12}"
     return f"{sign:2}{text}".replace(" ", "\u00a0")
 
 
-def _widths(words: Words, rows: Sequence[PastedRow], room: int, *, partners: bool) -> tuple[int, int]:
+def _widths(
+    words: Words, rows: Sequence[PastedRow], style: NumberStyle, room: int, *, partners: bool
+) -> tuple[int, int]:
     """The cells of names and of factors: as many as the longest of them takes, within the room for both."""
     least, few, beside = (18, 14, BESIDE + 9) if partners else (22, 18, BESIDE)
     names = max((cells(_name(words, row)) for row in rows), default=0)
-    factors = max(few, min(max((cells(_factors(words, row)) for row in rows), default=0), room // 4))
+    factors = max(few, min(max((cells(_factors(words, row, style)) for row in rows), default=0), room // 4))
     return max(least, min(names, room - beside - factors)), factors
 
 
@@ -88,12 +93,18 @@ def _name(words: Words, row: PastedRow) -> str:
     return words.show(row.cells["description"]) if row.cells.get("description") else ""
 
 
-def _factors(words: Words, row: PastedRow) -> str:
-    """`11 kk x 5538,75`, as it was copied."""
-    parts = (row.cells.get("quantity"), row.cells.get("unit"))
-    how = " ".join(part for part in parts if part)
-    every = (row.cells.get("how"), how, row.cells.get("unit_price"), row.cells.get("allocation"))
-    return " x ".join(words.show(part) for part in every if part)
+def _factors(words: Words, row: PastedRow, style: NumberStyle) -> str:
+    """`11 kk x 5 538,75`, as the cell will show it; what is no number for sure stands as it was copied."""
+    quantity, unit, price, allocation = (row.cells.get(key, "") for key in PRODUCT)
+    read = _number(words, quantity, style, exact)
+    parts = (row.cells.get("how"), f"{read} {unit}".strip(), _number(words, price, style, in_full), allocation)
+    return " x ".join(words.show(part) for part in parts if part)
+
+
+def _number(words: Words, text: str, style: NumberStyle, shown: Callable[[Words, Decimal], str]) -> str:
+    """A number as the block writes it, shown as a cell does; any other text as it stands."""
+    reading = read_number(text, style, decimals=None) if text else None
+    return shown(words, reading.value) if isinstance(reading, Sure) and reading.factors is None else text
 
 
 def _category(words: Words, name: str) -> str:

@@ -28,6 +28,15 @@ def with_consequences(state: State) -> list[tuple[Finding, bool]]:
     return found + [(one, False) for rest in after.values() for one in rest]
 
 
+def following(state: State, root: Finding) -> int:
+    """How many findings stand below a root."""
+    count, below = 0, False
+    for one, follows in with_consequences(state):
+        below = below if follows else one is root
+        count += below and follows
+    return count
+
+
 def accepted(state: State) -> list[Finding]:
     """The roots that somebody accepted."""
     return [one for one in state.verdict() if one.is_root and one.waived is not None]

@@ -86,7 +86,7 @@ def hints(view: View) -> tuple[KeyHint, ...]:
         shown = (*shown[:1], *hint_of_save(words), *shown[1:])
     shown = _with_enter(view, shown) if view.place == "table" else shown
     if view.page == "overview" and view.place == "table" and view.state.document.editable:
-        facts = KeyHint(words.key("facts"), words.say("screen.hint.facts"))
+        facts = KeyHint(words.key("facts"), words.say("screen.hint.facts"), 4)
         return (*shown[:1], facts, *shown[1:]) if shown[0].key == "Enter" else (facts, *shown)
     return shown
 
@@ -163,7 +163,7 @@ def place_hints(
     return tuple(
         KeyHint(
             key_text(words, one.shown),
-            words.say(f"screen.hint.{one.name}"),
+            words.say(f"screen.hint.{'across-back' if (one.name, page) == ('across', 'file') else one.name}"),
             one.rank or 0,
             one.keys[0] if one.own and place == "edit" else "",
         )

@@ -1,6 +1,6 @@
 """The findings as a list, beside the page and over it: which of them are shown, and each in a few words."""
 
-from budjettitui.findings import NOT_YET, Finding, Path, Place, Unjudged
+from budjettitui.findings import NOT_YET, Cause, Finding, Path, Place, Unjudged
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.present import found
 from budjettitui.tui.present.sorting import sifted
@@ -19,6 +19,8 @@ class Listed:
 
     finding: Finding
     follows: bool = False
+    hidden: int = 0
+    """How many that follow from it are folded away."""
 
     @property
     def sign(self) -> str:
@@ -62,8 +64,32 @@ def listed(view: View) -> list[Listed] | Unjudged:
     if view.shown == "here":
         return [one for one in (*standing, *taken) if found.is_of(view.state, view.at, one.finding)]
     if view.shown == "all":
-        return [*standing, *taken]
-    return _of_severity(standing, view.shown)
+        return [*_folded(standing, view.turned), *taken]
+    return _folded(_of_severity(standing, view.shown), view.turned)
+
+
+FEW = 3
+"""Consequences of one finding that are seen without being asked for; more of them would hide the next finding."""
+
+
+def _folded(standing: list[Listed], turned: frozenset[Cause]) -> list[Listed]:
+    """Without the consequences that are folded away; their root says how many they are."""
+    groups: list[list[Listed]] = []
+    for one in standing:
+        if one.follows and groups:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    shown: list[Listed] = []
+    for root, *below in groups:
+        folds = (len(below) > FEW) != (cause_of(root.finding) in turned)
+        shown += [Listed(root.finding, root.follows, len(below))] if folds and below else [root, *below]
+    return shown
+
+
+def cause_of(finding: Finding) -> Cause:
+    """The root that a finding is folded with: itself, or what it follows from."""
+    return finding.cause or Cause(finding.check, finding.path)
 
 
 def _of_severity(standing: list[Listed], word: str) -> list[Listed]:
@@ -90,6 +116,12 @@ def following(present: str, at: Path | None) -> str:
 def where(said: Sentences, place: Place) -> str:
     """What a place is called in a narrow column: a partner by its id, all else by its name."""
     return said.words.show(place.name) if place.table == "partner" and place.name else said.who(place)
+
+
+def with_folded(said: Sentences, one: Listed) -> str:
+    """The same with how many are folded away below it."""
+    called = where(said, one.finding.place)
+    return f"{called} (+{one.hidden})" if one.hidden else called
 
 
 def what(said: Sentences, finding: Finding) -> str:

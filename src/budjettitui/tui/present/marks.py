@@ -3,6 +3,9 @@
 from budjettitui.acceptance import noted_rows
 from budjettitui.findings import NOT_YET, Path
 from budjettitui.state import State
+from budjettitui.tui.present.found import new_roots
+from budjettitui.tui.view import View
+from budjettitui.typed import Doubtful, NotYet
 
 
 def marks_of(state: State) -> dict[Path, str]:
@@ -29,3 +32,15 @@ def marks_of_partners(state: State) -> dict[str, str]:
         if one.waived is not None and one.partner:
             found[one.partner] = "accepted"
     return found
+
+
+def sign_while_typed(view: View) -> str:
+    """The sign of the row that is being typed: in doubt, or the gravest that would be found anew in it; else empty."""
+    typing, after = view.typing, view.preview
+    if typing is None:
+        return ""
+    if isinstance(typing.answer, Doubtful | NotYet):
+        return "doubt"
+    new = new_roots(view.state, after) if after is not None and view.state.findings is not NOT_YET else []
+    here = [one for one in new if one.anchor is not None and one.anchor[:2] == typing.path[:2]]
+    return here[0].severity.word if here else ""

@@ -115,7 +115,7 @@ def _findings(view: View, here: Finding | None) -> Section:
     for one in every[:LISTED]:
         finding = one.finding
         marked = here is not None and (finding.check, finding.path) == (here.check, here.path)
-        text = f"{listed.where(said, finding.place)}: {listed.what(said, finding)}"
+        text = f"{listed.with_folded(said, one)}: {listed.what(said, finding)}"
         click, role = f"finding {finding.check} {finding.path}", "dim" if one.sign == "accepted" else ""
         lines.append(PanelLine(text, one.sign, listed.gap(words, finding), role, marked, click))
     if not lines:

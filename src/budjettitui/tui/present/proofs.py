@@ -50,10 +50,7 @@ def proof(view: View, finding: Finding, room: int = 0, inner: int = 0) -> list[P
     if finding.cause is not None:
         lines.append(_begun(said.follows(finding, view.state.verdict())))
     lines += [_begun(words.say("report.hint", text=said.hint(hint))) for hint in finding.hints]
-    lines.append(words.say("screen.why.place", at=said.who(finding.place), line=finding.line or 1))
-    source = finding.source or ("" if room else rule_of(words, finding.check))
-    if source:
-        lines.append(_begun(words.say("report.rule", source=source)))
+    lines += place_and_rule(view, finding, known=bool(room))
     if finding.waived is not None:
         one = finding.waived
         lines.append(words.say("screen.why.accepted", by=one.by, until=one.until, reason=one.reason))
@@ -62,6 +59,14 @@ def proof(view: View, finding: Finding, room: int = 0, inner: int = 0) -> list[P
     counted = figures(view, finding, room, inner)
     between = [ProofLine("")] if counted and not room else []
     return [*counted, *between, *(ProofLine(line, finding.anchor) for line in lines)]
+
+
+def place_and_rule(view: View, finding: Finding, *, known: bool = False) -> list[str]:
+    """Where it is, and the rule that it rests on; where the check is `known`, only a statute that the finding names."""
+    words, said = view.words, Sentences(view.state.budget, view.words)
+    place = words.say("screen.why.place", at=said.who(finding.place), line=finding.line or 1)
+    source = finding.source or ("" if known else rule_of(words, finding.check))
+    return [place, _begun(words.say("report.rule", source=source))] if source else [place]
 
 
 def _begun(sentence: str) -> str:

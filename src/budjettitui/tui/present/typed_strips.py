@@ -1,5 +1,6 @@
 """The strip while a cell is typed: how what is typed is read, what was there, and what would follow from it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from budjettitui.cells import only_listed
@@ -7,17 +8,22 @@ from budjettitui.cells.places import value_path
 from budjettitui.cells.texts import HOW
 from budjettitui.document import value_at
 from budjettitui.edits import Change, Insert, Set
+from budjettitui.findings import Finding
 from budjettitui.money import as_number, less
 from budjettitui.report.sentences import Sentences
+from budjettitui.state import State
 from budjettitui.tui.present import found
 from budjettitui.tui.present.names import cell_name, cell_text, key_name, spelled
 from budjettitui.tui.present.values import in_full
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import Typing, View
-from budjettitui.tui.widgets.cells import two_lines
+from budjettitui.tui.widgets.cells import cells, two_lines
 from budjettitui.tui.widgets.strip import StripLine, StripText
 from budjettitui.typed import Doubtful, NotYet
 from budjettitui.words import Words
+
+ROUND = 6
+"""Cells around a sentence and what stands behind it: a sign, and blanks."""
 
 
 def typed_strip(view: View, typing: Typing, looks: Looks) -> StripText:
@@ -86,12 +92,21 @@ def _consequence(view: View, typing: Typing) -> StripLine:
     new, gone = found.new_roots(view.state, view.preview), found.gone_roots(view.state, view.preview)
     said = Sentences(view.preview.budget, words)
     if new:
-        more = words.say("screen.strip.more", count=len(new) - 1) if len(new) > 1 else ""
-        return StripLine(words.say("screen.strip.new", what=said.of(new[0])), new[0].severity.word, more)
+        told = words.say("screen.strip.new", what=said.of(new[0]))
+        return StripLine(told, new[0].severity.word, _besides(view, view.preview, new, cells(told)))
     if gone:
         what = Sentences(view.state.budget, words).of(gone[0])
         return StripLine(words.say("screen.strip.gone", what=what), "ok")
     return StripLine(f"  {words.say('screen.strip.no-new')}")
+
+
+def _besides(view: View, after: State, new: Sequence[Finding], told: int) -> str:
+    """How many more would be found; how many follow from the one that is told, where its sentence leaves room for that."""
+    if len(new) > 1:
+        return view.words.say("screen.strip.more", count=len(new) - 1)
+    count = found.following(after, new[0])
+    said = view.words.say("screen.strip.following", count=count) if count else ""
+    return said if told + cells(said) + ROUND <= view.width else ""
 
 
 def _read_as(view: View, typing: Typing, change: Change) -> str:
