@@ -36,15 +36,15 @@ amount = 3
 """
 
 
-async def test_x_folds_what_follows_from_a_finding_and_shows_it_again(tmp_path: Path) -> None:
+async def test_z_folds_what_follows_from_a_finding_and_shows_it_again(tmp_path: Path) -> None:
     async with at(copied("hot.toml", tmp_path)) as person:
         await person.press("f")
         assert "↳        The project" in person.text()
-        await person.press("down", "x")
+        await person.press("down", "z")
         assert "↳" not in person.text()
         assert "▸✗ error    fvh (+1)" in person.text()
-        assert "1 more follows from it: x shows it" in person.text()
-        await person.press("x")
+        assert "1 more follows from it: z shows it" in person.text()
+        await person.press("z")
         assert "↳        The project" in person.text()
 
 
@@ -56,12 +56,12 @@ async def test_more_than_three_are_folded_until_they_are_asked_for(tmp_path: Pat
             await person.press("f")
             assert "↳" not in person.text()
             assert "(+9)" in person.text()
-            await person.press("x")
+            await person.press("z")
             assert "(+9)" not in person.text()
             assert person.text().count("↳") >= 5
 
 
 async def test_a_finding_that_nothing_follows_from_says_so(tmp_path: Path) -> None:
     async with at(copied("hot.toml", tmp_path)) as person:
-        await person.press("f", "end", "x")
+        await person.press("f", "end", "z")
         assert "Nothing follows from this finding" in person.text()

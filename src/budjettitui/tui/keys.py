@@ -72,7 +72,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", ("y",), "y", ("table", "findings"), "other", 17),
     Action("paste", ("p",), "p", ("table",), "change", writes=True),
     Action("accept", ("r",), "r", PAGE, "findings", 11),
-    Action("fold", ("x",), "x", ("findings",), "findings", 13),
+    Action("fold", ("z",), "z", ("findings",), "findings", 13),
     Action("compare", ("C",), "C", GRIDS, "findings", 16),
     Action("goal", ("T",), "T", PAGE, "change", 17, writes=True),
     Action("models", ("M",), "M", PAGE, "change", 18),
