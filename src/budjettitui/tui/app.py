@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 STANDS = 2.0
 """Seconds after which a start is over: what stands then stays, and what is thrown away is collected again."""
 
+NEW_VALUES = 50_000
+"""So many values that are made and not let go are looked through for rings at once; fewer wait until the keyboard rests."""
+
 WRITES = 0.0005
 """Seconds after which what is drawn is written though a budget is being judged: the writing has a thread of its own."""
 
@@ -232,9 +235,10 @@ class BudgetApp(App[int]):
 
 
 def _collect_again() -> None:
-    """Rows that stand are not looked through again and again while one types."""
+    """Rows that stand are not looked through again and again while one types, nor what a key makes while it is done."""
     if not gc.isenabled():
         gc.freeze()
+        gc.set_threshold(NEW_VALUES)
         gc.enable()
 
 

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.color import Color
+from textual.containers import Vertical
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widget import Widget
 
 from budjettitui.findings import NOT_YET
@@ -66,6 +69,10 @@ class FindingsPage(Page):
     def __init__(self) -> None:
         super().__init__("findings")
         self.listed: list[listed.Listed] = []
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """With its edge, which no other page has."""
+        return Vertical.render_lines(self, crop)
 
     def parts(self) -> Sequence[Widget]:
         """What is shown, the table, and what the marked finding means."""

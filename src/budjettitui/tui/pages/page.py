@@ -16,6 +16,7 @@ from budjettitui.tui.themes import SIGNS
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.grid import Grid
 from budjettitui.tui.widgets.grid_course import Spot
+from budjettitui.tui.widgets.ground import Bare
 from budjettitui.values import frozen
 
 DRAFT = ("draft",)
@@ -50,7 +51,7 @@ class Table(Grid):
         line = super().render_line(y)
         if y == 0 or self.screen.focused is self or self.scroll_offset.y + y - 1 != self.cursor[0]:
             return line
-        return Strip.join([Strip.blank(1, self.rich_style), line.crop(1)])
+        return Strip.join([Strip.blank(1, self.ground[1]), line.crop(1)])
 
     def step(self, move: str) -> None:
         """Move; tell the page where there was nowhere to go."""
@@ -79,7 +80,7 @@ def is_add(grid: Grid, row: int) -> bool:
     return row < len(grid.sheet.rows) and grid.sheet.row(row).kind == "add"
 
 
-class Page(Vertical):
+class Page(Vertical, Bare):
     """One page. It is given each view once it stands on the desk, and draws nothing while another page is seen."""
 
     DEFAULT_CSS: ClassVar[str] = "Page { height: 1fr; }"

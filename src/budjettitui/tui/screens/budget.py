@@ -25,6 +25,7 @@ from budjettitui.tui.view import Talk, View
 from budjettitui.tui.whose import app_of
 from budjettitui.tui.widgets.backdrop import DrawnBelow
 from budjettitui.tui.widgets.drawn import Drawn
+from budjettitui.tui.widgets.ground import Bare
 from budjettitui.tui.widgets.menu import Menu, MenuText
 from budjettitui.values import replace
 
@@ -42,7 +43,15 @@ def _bindings() -> list[BindingType]:
     return [Binding(keys, f"do('{name}')", name, show=False, id=name) for name, keys in found.items()]
 
 
-class BudgetScreen(DrawnBelow[None]):
+class Middle(Horizontal, Bare):
+    """What stands between head and foot, side by side."""
+
+
+class Main(Vertical, Bare):
+    """The page and the strip below it."""
+
+
+class BudgetScreen(DrawnBelow[None], Bare):
     """The screen of one open file."""
 
     BINDINGS: ClassVar[list[BindingType]] = _bindings()
@@ -72,8 +81,8 @@ class BudgetScreen(DrawnBelow[None]):
     def compose(self) -> ComposeResult:
         """Everything from the title to the keys."""
         yield Head().data_bind(BudgetScreen.view)
-        with Horizontal(id="middle"):
-            with Vertical(id="main"):
+        with Middle(id="middle"):
+            with Main(id="main"):
                 yield Desk(self)
                 yield Under().data_bind(BudgetScreen.view)
             yield Side().data_bind(BudgetScreen.view)

@@ -14,12 +14,13 @@ from budjettitui.tui.present import found
 from budjettitui.tui.screens.book import Book
 from budjettitui.tui.widgets import grid_says
 from budjettitui.tui.widgets.grid import Grid
+from budjettitui.tui.widgets.ground import Bare
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
 
 
-class Desk(Container):
+class Desk(Container, Bare):
     """The pages of a budget, the list of findings over or beside them, and the list that opens under a cell."""
 
     DEFAULT_CSS: ClassVar[str] = (
@@ -85,15 +86,18 @@ class Desk(Container):
     # what the tables say ----------------------------------------------------------------------------------------
     def on_grid_moved(self, event: grid_says.Moved) -> None:
         """The cursor went."""
+        event.stop()  # nobody above hears it, and each that is asked takes its time of a key
         self.editing.moved(event)
         selecting.tell(self.owner)
 
     def on_grid_began(self, event: grid_says.Began) -> None:
         """A cell is being typed."""
+        event.stop()
         self.editing.began(event)
 
     def on_grid_typed(self, event: grid_says.Typed) -> None:
         """Another text in it."""
+        event.stop()
         self.editing.typed(event)
 
     def on_grid_turned(self, event: grid_says.Turned) -> None:
@@ -102,6 +106,7 @@ class Desk(Container):
 
     def on_grid_kept(self, event: grid_says.Kept) -> None:
         """Keep it."""
+        event.stop()
         self.editing.kept(event)
 
     def on_grid_put_back(self, event: grid_says.PutBack) -> None:

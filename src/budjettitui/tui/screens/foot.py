@@ -19,6 +19,7 @@ from budjettitui.tui.widgets.balance import Balance, BalanceRow, BalanceText, Fi
 from budjettitui.tui.widgets.box import LEAST, too_small
 from budjettitui.tui.widgets.cells import cut
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
+from budjettitui.tui.widgets.ground import Bare
 from budjettitui.tui.widgets.keysline import KeysLine
 from budjettitui.tui.widgets.tabs import TabsLine, TabsText
 from budjettitui.tui.widgets.talk import TalkRule, TalkText
@@ -56,7 +57,7 @@ TAKEN = frozenset("123456789geob<>") | {"escape", "ctrl+g", "enter", "left", "ri
 """The keys that the tabs take while they wait."""
 
 
-class Head(Vertical):
+class Head(Vertical, Bare):
     """Lines 1 and 2."""
 
     DEFAULT_CSS: ClassVar[str] = "Head { height: 2; }"
@@ -114,7 +115,7 @@ def has_room(screen: Screen[None], words: Words) -> bool:
 NO_FIGURES: tuple[Figure, Figure, Figure, Figure, Figure] = (Figure(), Figure(), Figure(), Figure(), Figure())
 
 
-class Foot(Vertical):
+class Foot(Vertical, Bare):
     """The lines below the page."""
 
     DEFAULT_CSS: ClassVar[str] = "Foot { height: auto; }"

@@ -12,6 +12,7 @@ from budjettitui.tui.present.panels import sections
 from budjettitui.tui.present.strips import strip
 from budjettitui.tui.themes import looks_of
 from budjettitui.tui.view import View
+from budjettitui.tui.widgets.ground import Bare
 from budjettitui.tui.widgets.panel import Panel
 from budjettitui.tui.widgets.strip import FootStrip, StripText
 
@@ -19,7 +20,7 @@ FIRST_LINE_FROM, SECOND_LINE_FROM = 18, 20
 """Lines of window from which the strip has its first and its second line."""
 
 
-class Under(Vertical):
+class Under(Vertical, Bare):
     """The strip; it gives its lines away where the window is low, and goes where the panel is."""
 
     DEFAULT_CSS: ClassVar[str] = "Under { height: 3; }"
@@ -43,7 +44,7 @@ class Under(Vertical):
             self.query_one(FootStrip).show(strip(view, looks_of(self.app)))
 
 
-class Beside(Vertical):
+class Beside(Vertical, Bare):
     """The list of findings: over the page, or in wide windows beside it with why and the mends below."""
 
     DEFAULT_CSS: ClassVar[str] = "Beside { display: none; height: 1fr; }"
@@ -72,7 +73,7 @@ class Beside(Vertical):
             self.styles.width = "1fr"
 
 
-class Side(Vertical):
+class Side(Vertical, Bare):
     """The panel of wide windows."""
 
     DEFAULT_CSS: ClassVar[str] = "Side { width: auto; height: 1fr; display: none; }"

@@ -7,6 +7,7 @@ from typing import ClassVar, Generic, NamedTuple, TypeVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.color import Color
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
@@ -14,6 +15,7 @@ from textual.widget import Widget
 
 from budjettitui.tui.themes import Looks, looks_of
 from budjettitui.tui.widgets.cells import cells, cut
+from budjettitui.tui.widgets.ground import Grounded
 
 
 class Piece(NamedTuple):
@@ -80,7 +82,7 @@ def _joined(line: list[Piece], joint: int | None, looks: Looks) -> list[Piece]:
 Shown = TypeVar("Shown")
 
 
-class Drawn(Widget, Generic[Shown]):
+class Drawn(Grounded, Generic[Shown]):
     """A widget that draws one frozen value. Give it another with `show`; it repaints only if that differs."""
 
     ALLOW_SELECT = False
@@ -109,8 +111,7 @@ class Drawn(Widget, Generic[Shown]):
         super().__init__(id=id, classes=classes)
         self.value = value
         self._lines: Sequence[Line] = ()
-        self._base = Style.null()
-        self._drawn: tuple[Shown, Size, Looks] | None = None
+        self._drawn: tuple[Shown, Size, tuple[Looks, Style, Color], list[Strip]] | None = None
 
     def show(self, value: Shown) -> None:
         """Draw another value."""
@@ -135,19 +136,19 @@ class Drawn(Widget, Generic[Shown]):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw once for all lines, and not again as long as nothing is another: it is asked whenever a neighbour is drawn."""
-        size, looks, before = self.size, looks_of(self.app), self._drawn
-        if before is None or before[0] is not self.value or before[1] != size or before[2] is not looks:
-            self._lines = self.draw(size.width, size.height, looks)
-            self._drawn = self.value, size, looks
-        self._base = self.rich_style
-        return super().render_lines(crop)
+        size, ground, before = self.size, self.ground, self._drawn
+        if before is None or before[0] is not self.value or before[1] != size or before[2] is not ground:
+            self._lines = self.draw(size.width, size.height, ground[0])
+            before = self._drawn = self.value, size, ground, [self.render_line(y) for y in range(size.height)]
+        strips = before[3][crop.y : crop.bottom]
+        return strips if crop.width == size.width else [strip.crop(crop.x, crop.right) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """One line, filled up to the width."""
-        base, looks = self._base, looks_of(self.app)
+        looks, base, below = self.ground
         line = self._lines[y] if y < len(self._lines) else ()
         segments = [Segment(piece.text, base + looks.role(piece.role)) for piece in line]
-        return Strip(segments).adjust_cell_length(self.size.width, base)
+        return self.filtered(Strip(segments).adjust_cell_length(self.size.width, base), below)
 
     @property
     def lines_drawn(self) -> Sequence[Line]:

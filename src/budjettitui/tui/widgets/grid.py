@@ -20,12 +20,13 @@ from budjettitui.tui.widgets.grid_paint import Brush, edit_line, head_line, row_
 from budjettitui.tui.widgets.grid_pointer import Pointer
 from budjettitui.tui.widgets.grid_rows import Cell, Column, GridRow, Rows
 from budjettitui.tui.widgets.grid_sheet import Sheet
+from budjettitui.tui.widgets.ground import Grounded
 from budjettitui.tui.widgets.typed_line import TypedLine
 
 __all__ = ["Cell", "Column", "Grid", "GridRow", "Rows"]
 
 
-class Grid(ScrollView, can_focus=True, inherit_bindings=False):
+class Grid(ScrollView, Grounded, can_focus=True, inherit_bindings=False):
     """A table with a cursor and a cell editor, under a head that stays."""
 
     ALLOW_SELECT = False
@@ -132,7 +133,8 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line: the head, or the row that is scrolled to there."""
         width, row = self.size.width, self.scroll_offset.y + y - 1
-        brush = Brush(looks_of(self.app), self.rich_style, self.sheet.layout(width), width)
+        looks, base, _ = self.ground
+        brush = Brush(looks, base, self.sheet.layout(width), width)
         if y == 0:
             return head_line(brush, self.sheet.columns)
         if row >= len(self.sheet.rows):
