@@ -165,3 +165,11 @@ async def test_the_middle_button_pastes_what_was_copied(tmp_path: Path) -> None:
         assert "reads as 26 000,00" in person.text()
         await person.press("enter")
         assert "26_000" in person.session.state.document.text
+
+
+async def test_one_click_on_what_adds_a_row_adds_it(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2")
+        await person.click(20, person.row("+ add a line"))
+        assert person.view.draft is not None
+        assert "Cost line, new: category" in person.text()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from budjettitui import cells
+from budjettitui.cells.texts import HOW
 from budjettitui.document import EditRefused, value_at
 from budjettitui.edits import Change
 from budjettitui.findings import Path
@@ -58,6 +59,8 @@ def named(screen: "BudgetScreen", change: Change, path: Path) -> Change:
     view = screen.view
     after = previewed(screen, change) or view.state
     values = cell_values(view.state, after, view.words, path)
+    if path[0] == "cost" and values["old"] == values["new"]:  # a small sum in one factor that changes the others
+        values = cell_values(view.state, after, view.words, (*path[:2], HOW))
     return replace(change, name="change.set", values=values)
 
 

@@ -22,6 +22,10 @@ ADDS_UP = 12
 """Lines that how it adds up may take below."""
 
 
+HIGH = 26
+"""Lines of page from which how it adds up stands below a matrix that has to be scrolled."""
+
+
 class PartnersPage(Page):
     """The matrix, and below it how it adds up."""
 
@@ -39,7 +43,7 @@ class PartnersPage(Page):
         """Show the matrix of the view."""
         self.rows = MatrixRows(view)
         self.grids[0].show(marked(view, "partner", columns(view)), self.rows)
-        self.grids[0].styles.height = len(self.rows) + 1
+        self.grids[0].styles.height = _height(len(self.rows) + 1, self.size.height)
         whole = of_the_whole(view, described=room(view) >= DESCRIBED_FROM) if room(view) >= 100 else ()
         fits = len(self.rows) + len(whole) + ADDS_UP <= self.size.height
         self.query_one(SmallTable).show(whole if fits else ())
@@ -82,3 +86,10 @@ class PartnersPage(Page):
     def spot_of(self, path: Path) -> tuple[Table, Spot] | None:
         """The cell of a partner, a share or a stated figure."""
         return (self.grids[0], self.rows.spot_of(path)) if self.rows is not None else None
+
+
+def _height(wanted: int, page: int) -> int:
+    """The lines of the matrix: all of them where they fit, else the page; a high one keeps room for how it adds up."""
+    if not page or wanted <= page:
+        return wanted
+    return page - ADDS_UP if page >= HIGH else page

@@ -11,9 +11,10 @@ from budjettitui.document import value_at
 from budjettitui.edits import Change, Edit, Insert, Move, Remove, Rename, Set
 from budjettitui.findings import Path
 from budjettitui.model import ROW_TABLES, STAGES, Cost, Funding, Partner, Share, place_of
+from budjettitui.money import as_number
 from budjettitui.report.sentences import Sentences
 from budjettitui.state import State
-from budjettitui.tui.present.values import category, how, in_full, partner_name
+from budjettitui.tui.present.values import category, exact, how, in_full, partner_name
 from budjettitui.tui.widgets.cells import cells
 from budjettitui.words import Words
 
@@ -24,6 +25,9 @@ LEAST_NAME = 24
 
 NAMED = ("category", "kind")
 """Keys whose words are called in the language of the screen, as in the tables."""
+
+COUNTED = ("quantity", "allocation")
+"""Keys whose numbers are no money: they have the decimals that they are written with, as in the tables."""
 
 TEXT = "text"
 """The first step of the path of a line of the file, which stands in no table."""
@@ -94,9 +98,9 @@ def cell_text(state: State, words: Words, path: Path) -> str:
         return words.say(key)
     if len(path) == 1 or (len(path) < 3 and path[0] in ROW_TABLES):
         return ""
-    return value_text(
-        words, value_at(values, value_path(values, path)) if _numeric(values, path) else value_at(values, path)
-    )
+    value = value_at(values, value_path(values, path)) if _numeric(values, path) else value_at(values, path)
+    number = as_number(value) if path[-1] in COUNTED else None
+    return value_text(words, value) if number is None else exact(words, number)
 
 
 def cell_values(before: State, after: State, words: Words, path: Path) -> dict[str, object]:

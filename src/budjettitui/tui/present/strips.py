@@ -17,6 +17,7 @@ from budjettitui.tui.widgets.drawn import length
 from budjettitui.tui.widgets.keysline import KeyHint, hint_pieces
 from budjettitui.tui.widgets.strip import StripLine, StripText
 from budjettitui.words import Words
+from budjettitui.words.numbers import cut
 
 
 def strip(view: View, looks: Looks) -> StripText:
@@ -105,16 +106,29 @@ def _finding(view: View, finding: Finding, looks: Looks, *, noted: bool = False)
         head = words.say("screen.strip.noted", head=head)
     sign = finding.severity.word if finding.waived is None else "accepted"
     keys = finding_keys(view)
-    first, second = two_lines(sentence(view, finding), view.width - 4, looks)
+    beside = view.width - 5 - length(hint_pieces(keys, looks))
+    first, second = _in_two_lines(view, finding, beside, looks)
     if finding.waived is not None:
-        first, second = _accepted(
-            view, finding, (first, second), view.width - 5 - length(hint_pieces(keys, looks)), looks
-        )
+        first, second = _accepted(view, finding, (first, second), beside, looks)
     said = (
         StripLine(first, sign, click=words.key("why")),
         StripLine(f"  {second}", hints=keys, role="error" if sign == "error" else ""),
     )
     return StripText(head, "", said, hint_keys(words, AROUND_KEYS))
+
+
+SHORT_NAME = 32
+"""Signs that are left of a name where the whole sentence has no room, so that its figures are seen."""
+
+
+def _in_two_lines(view: View, finding: Finding, beside: int, looks: Looks) -> tuple[str, str]:
+    """The sentence, the second line as wide as the keys leave it; a long name gives way to the figures."""
+    said = sentence(view, finding)
+    first, second = two_lines(said, view.width - 4, looks)
+    name = cut(view.words.show(Sentences(view.state.budget, view.words).who(finding.place)))
+    if len(name) > SHORT_NAME and (cells(second) > beside or second.endswith("…")):
+        return two_lines(said.replace(name, cut(name, SHORT_NAME), 1), view.width - 4, looks)
+    return first, second
 
 
 def _accepted(

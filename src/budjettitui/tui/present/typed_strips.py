@@ -13,8 +13,8 @@ from budjettitui.money import as_number, less
 from budjettitui.report.sentences import Sentences
 from budjettitui.state import State
 from budjettitui.tui.present import found
-from budjettitui.tui.present.names import cell_name, cell_text, key_name, spelled
-from budjettitui.tui.present.values import in_full
+from budjettitui.tui.present.names import COUNTED, cell_name, cell_text, key_name, spelled
+from budjettitui.tui.present.values import exact, in_full
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import Typing, View
 from budjettitui.tui.widgets.cells import cells, two_lines
@@ -65,6 +65,8 @@ def _sure(view: View, typing: Typing, change: Change) -> tuple[StripLine, ...]:
     reading = _read_as(view, typing, change)
     after = ""
     now, before = _number(change, typing), _old(view, typing)
+    if now is None:
+        now = _seen(view, typing)
     gap = less(now, before)
     if gap:
         sign = "+" if gap > 0 else ""
@@ -125,7 +127,9 @@ def _read_as(view: View, typing: Typing, change: Change) -> str:
             amount=one.amount and one.amount.value,
         )
         return said.lstrip(", =")
-    text = written.get(str(typing.path[-1]))
+    text, seen = written.get(str(typing.path[-1])), _seen(view, typing)
+    if seen is not None:
+        return exact(words, seen) if typing.path[-1] in COUNTED else in_full(words, seen)
     if text is None or text.startswith("{"):
         return typing.text or words.say("screen.nothing")
     return spelled(words, text)
@@ -141,6 +145,15 @@ def _written(change: Change) -> dict[str, str]:
             keys = [step for step in edit.path[1:] if isinstance(step, str)]
             found |= {keys[0]: edit.text} if keys else {}
     return found
+
+
+def _seen(view: View, typing: Typing) -> Decimal | None:
+    """The number that would stand in the cell, where one is typed."""
+    if view.preview is None or typing.path[-1] == HOW or not typing.text:
+        return None
+    values = view.preview.document.values
+    value = value_at(values, value_path(values, typing.path))
+    return None if isinstance(value, bool) else as_number(value)
 
 
 def _number(change: Change, typing: Typing) -> Decimal | None:

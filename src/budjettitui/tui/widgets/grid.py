@@ -197,9 +197,10 @@ class Grid(ScrollView, Grounded, can_focus=True, inherit_bindings=False):
             self.refresh(Region(0, y, self.size.width, 1))
 
     def _reveal(self) -> None:
-        """Scroll until the cursor is seen."""
+        """Scroll until the cursor is seen, and from the last row that it may stand on the sums below it."""
         height, (row, _), top = self.size.height - 1, self.sheet.spot, self.scroll_offset.y
-        if height > 0 and not top <= row < top + height:
-            self.scroll_to(y=row if row < top else row - height + 1, animate=False, force=True)
+        lowest = min(row, self.sheet.seen_with(row) - height + 1)
+        if height > 0 and not lowest <= top <= row:
+            self.scroll_to(y=row if row < top else max(lowest, 0), animate=False, force=True)
         if self.size.width and self.sheet.reveal(self.size.width):
             self.refresh()

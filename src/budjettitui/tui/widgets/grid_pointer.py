@@ -95,7 +95,7 @@ class Pointer:
             self._left(event, row, column)
 
     def _left(self, event: events.Click, row: int, column: int) -> None:
-        """Go there, open it at the second click; while typing first ask to keep what was typed."""
+        """Go there, open it at the second click, what adds a row at the first; what is being typed is kept before that."""
         grid = self.grid
         if grid.editing:
             if (row, column) != grid.cursor:
@@ -107,7 +107,7 @@ class Pointer:
         grid.move_to(row, column)
         if event.x == SIGN_AT and grid.sheet.row(row).sign:
             self._told(event, row, column, "sign")
-        elif event.chain == 2:
+        elif event.chain == (1 if grid.sheet.row(row).kind == "add" else 2):
             open_cell(grid)
 
     def _told(self, event: events.Click, row: int, column: int, what: grid_says.Pointing) -> None:

@@ -14,6 +14,9 @@ from budjettitui.values import frozen
 REMEMBERED = 400
 """Rows kept after they were made; beyond that all are forgotten and made again as they are seen."""
 
+SUMS = 30
+"""Rows below the last that the cursor may stand on, at most: sums, sentences, blank lines."""
+
 MEASURED = 200
 """Signs of a text that are measured: no column gets wider."""
 
@@ -127,6 +130,13 @@ class Sheet:
     def course(self, page: int) -> Course:
         """Where the cursor may go, with so many rows to a page."""
         return Course(len(self.rows), len(self.columns), page, lambda number: self.row(number).selectable)
+
+    def seen_with(self, row: int) -> int:
+        """The last row that is to be seen with one: the last sum below it, where the cursor can go no further."""
+        below = range(row + 1, len(self.rows))
+        if len(below) > SUMS or any(self.row(number).selectable for number in below):
+            return row
+        return max((number for number in below if self.row(number).kind == "sum"), default=row)
 
     def measure(self, numbers: Iterable[int], looks: Looks, width: int) -> bool:
         """Learn how wide the texts are that are seen, since a number is never cut; True if columns move for it."""
