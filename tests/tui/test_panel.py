@@ -126,7 +126,7 @@ async def test_f_goes_into_the_panel_of_a_wide_window_and_the_page_stays(tmp_pat
 async def test_a_click_on_the_page_leaves_the_list_beside_it(tmp_path: Path) -> None:
     async with at(copied("hot.toml", tmp_path), size=WIDE) as person:
         await person.press("g", "3", "f")
-        await person.click(20, person.row("+ add a source"))
+        await person.click(20, person.row("from the share"))
         assert not person.view.listing
         assert "This cell" in panel(person)
 
