@@ -5,14 +5,16 @@ it reads one object and can neither fetch, ask, page nor convert. What a revisio
 """
 
 import os
+import re
 import subprocess
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from budjettitui import store
 from budjettitui.document import Document
 from budjettitui.session import Session
 from budjettitui.store.reading import LARGEST
+from budjettitui.values import frozen
 
 PATIENCE = 20
 """Seconds that git may take."""
@@ -58,6 +60,35 @@ def revision(name: str) -> tuple[str, str] | None:
     return rev, path
 
 
+@frozen
+class Commit:
+    """Who made a revision, on which day (of universal time), and the first line of what was said of it."""
+
+    by: str
+    day: date
+    says: str
+
+
+_AUTHOR = re.compile(r"^author (.*) <[^>\n]*> (\d{1,11}) [+-]\d{4}$", re.MULTILINE)
+
+
+def commit_of(file: Path, name: str) -> Commit | None:
+    """The commit of a version of a file that git keeps; None of a file, and where git does not say."""
+    if os.path.lexists(file.parent / Path(name).expanduser()):
+        return None
+    try:
+        split = revision(name if ":" in name else f"{name}:{file}")
+        text = _object(file.parent, "commit", f"{split[0]}^{{commit}}").decode(errors="replace") if split else ""
+    except (NoSuchVersion, store.Unreadable):
+        return None
+    head, _, message = text.partition("\n\n")
+    author = _AUTHOR.search(head)
+    if author is None:
+        return None
+    day = datetime.fromtimestamp(int(author[2]), UTC).date()
+    return Commit(author[1], day, message.partition("\n")[0])
+
+
 def _of_git(rev: str, path: str) -> tuple[Path, bytes]:
     """The bytes of a file in a revision, and the folder it belongs to."""
     folder = Path(path).parent
@@ -65,7 +96,12 @@ def _of_git(rev: str, path: str) -> tuple[Path, bytes]:
         folder, inner = Path(), path
     else:
         inner = Path(path).name
-    command = ["git", "-C", str(folder), "cat-file", "blob", f"{rev}:./{inner}"]
+    return folder.resolve(), _object(folder, "blob", f"{rev}:./{inner}")
+
+
+def _object(folder: Path, kind: str, name: str) -> bytes:
+    """One object of the repository that a folder is in."""
+    command = ["git", "-C", str(folder), "cat-file", kind, name]
     try:
         with subprocess.Popen(
             command,
@@ -74,7 +110,7 @@ def _of_git(rev: str, path: str) -> tuple[Path, bytes]:
             stderr=subprocess.DEVNULL,
             env={**os.environ, **_QUIET},
         ) as ran:
-            return folder.resolve(), _output(ran)
+            return _output(ran)
     except OSError as error:
         raise NoSuchVersion("no-git") from error
 

@@ -61,3 +61,14 @@ async def test_the_numbers_of_a_pasted_block_are_shown_as_the_cells_will_have_th
         person.app.post_message(Paste("Palvelut\tOhjaus\t11\tkk\t5538,75\t60 926,25\n"))
         await person.rest()
         assert "11 kk x 5 538,75" in person.text()
+
+
+async def test_the_foot_names_what_is_not_known_and_whose_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "two.toml"
+    path.write_text(
+        'schema = 1\n\n[project]\nname = "Two"\nrules = "generic"\n\n[[partner]]\nid = "a"\n\n[[partner]]\nid = "b"\n\n'
+        '[[cost]]\npartner = "a"\ncategory = "personnel"\namount = 100\n',
+        encoding="utf-8",
+    )
+    async with at(path) as person:
+        assert "Not known: costs (b), support" in person.text()

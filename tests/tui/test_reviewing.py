@@ -1,5 +1,6 @@
 """Review: a file opened read-only, findings first, notes and acceptances alone, and versions beside each other."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -56,6 +57,22 @@ def in_git(folder: Path) -> Path:
     for command in (("init", "-q"), ("add", "."), ("-c", "user.name=T", "-c", "user.email=t@x", "commit", "-qm", "x")):
         subprocess.run(["git", "-C", str(folder), *command], check=True)
     return path
+
+
+async def test_a_git_revision_is_told_by_whom_and_when_it_was_made(tmp_path: Path) -> None:
+    path = in_git(tmp_path)
+    when = {"GIT_AUTHOR_DATE": "2026-11-12T10:00:00 +0000", "GIT_COMMITTER_DATE": "2026-11-12T10:00:00 +0000"}
+    by = ("-c", "user.name=T. Planner", "-c", "user.email=t@x")
+    path.write_bytes(path.read_bytes() + b"# seen\n")
+    subprocess.run(
+        ["git", "-C", str(tmp_path), *by, "commit", "-qam", "HOT: the city's part\n\nmore"],
+        check=True,
+        env=os.environ | when,
+    )
+    async with at(path, read_only=True) as person:
+        await person.press("C", "enter")
+        assert "T. Planner, 12 November 2026: HOT: the city's part" in person.text()
+        assert "more" not in person.text().split("HOT: the city's part")[1].splitlines()[0]
 
 
 async def test_a_git_revision_is_compared_in_budget_terms(tmp_path: Path) -> None:

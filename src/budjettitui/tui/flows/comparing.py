@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from budjettitui import store
-from budjettitui.revisions import NoSuchVersion, version_of
+from budjettitui.revisions import Commit, NoSuchVersion, commit_of, version_of
 from budjettitui.state import State
 from budjettitui.tui.flows import going
 from budjettitui.tui.flows.asking import Answers, again, question
@@ -45,12 +45,12 @@ def _look_up(screen: "BudgetScreen", text: QuestionText, answers: Answers) -> No
     assert session.stored is not None
     file, today = session.stored.real, session.today
 
-    def then(found: State | str) -> None:
+    def then(found: tuple[State, Commit | None] | str) -> None:
         if isinstance(found, str):
             _ask(screen, again(text, answers, 0, found))
         else:
             screen.compared = name
-            _show(screen, found)
+            _show(screen, *found)
 
     work(
         screen, lambda: screen.say("screen.work.comparing", version=name),
@@ -58,18 +58,18 @@ def _look_up(screen: "BudgetScreen", text: QuestionText, answers: Answers) -> No
     )  # fmt: skip
 
 
-def _version(words: Words, file: Path, today: date, name: str) -> State | str:
-    """The version judged on the same day, or why it cannot be had."""
+def _version(words: Words, file: Path, today: date, name: str) -> tuple[State, Commit | None] | str:
+    """The version judged on the same day, with its commit; or why it cannot be had."""
     try:
         other = version_of(file, name, today)
     except NoSuchVersion as reason:
         return words.say(f"flow.compare.{reason.reason}")
     except store.Unreadable as reason:
         return words.say("flow.compare.unreadable", reason=reason.reason)
-    return words.say("flow.compare.faults") if other.state.document.faults else other.state
+    return words.say("flow.compare.faults") if other.state.document.faults else (other.state, commit_of(file, name))
 
 
-def _show(screen: "BudgetScreen", old: State) -> None:
+def _show(screen: "BudgetScreen", old: State, commit: Commit | None) -> None:
     view, words, name = screen.view, screen.view.words, screen.compared
     found = compared(old, view.state)
     if found.same:
@@ -78,7 +78,8 @@ def _show(screen: "BudgetScreen", old: State) -> None:
         listed = lines(name, old, view.state, found, words, widest(screen.app.size) - 3, looks_of(screen.app))
     changes = [number for number, line in enumerate(listed) if line.change]
     errors = {"old": len(old.errors()), "new": len(view.state.errors())}
-    above = (words.say("flow.compare.count", count=len(changes), **errors),)
+    made = (words.say("flow.compare.commit", by=commit.by, day=commit.day, says=commit.says or None),) if commit else ()
+    above = (*made, words.say("flow.compare.count", count=len(changes), **errors))
     choices = tuple(
         Choice(line.text, hang=len("* "), enters="" if line.path else "close", note=(line.whole,) if line.whole else ())
         for line in listed

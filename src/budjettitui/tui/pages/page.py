@@ -39,6 +39,8 @@ def panel_width(columns: int) -> int:
 class Table(Grid):
     """A grid that says when the cursor would go over its upper or lower edge, for pages with two of them."""
 
+    clicks_to_add: ClassVar[int] = 1
+
     @dataclass
     class Edge(Message):
         """A movement that led nowhere: up (-1) or down (1)."""

@@ -25,7 +25,19 @@ def foot(view: View) -> BalanceText:
         note = words.say("screen.foot.broken")
     if not note and nothing_known(view.state):
         note = words.say("screen.foot.empty")
+    elif not note and now.bar is None and view.state.budget.project.stage != "cancelled":
+        note = _not_known(view.state, words)
     return BalanceText(heads, now, if_so, note, words.say("screen.head.rate"))  # type: ignore[arg-type]
+
+
+def _not_known(state: State, words: Words) -> str:
+    """What has to be known before there is a rate: figures of the project, and whose costs nobody has told."""
+    figures, sheet = state.figures, state.figures.project
+    who = [words.show(name) for name, one in figures.partners.items() if one.costs.value is None]
+    of = ", ".join(who[:2]) + (" …" if len(who) > 2 else "")
+    unknown = [words.label("figure", "costs") + (f" ({of})" if who else "")] if sheet.costs.value is None else []
+    unknown += [words.label("figure", "support")] if sheet.support.value is None else []
+    return words.say("screen.foot.not-known", what=", ".join(unknown)) if unknown else ""
 
 
 def nothing_known(state: State) -> bool:

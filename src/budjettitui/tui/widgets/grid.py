@@ -32,6 +32,9 @@ class Grid(ScrollView, Grounded, can_focus=True, inherit_bindings=False):
     ALLOW_SELECT = False
     DEFAULT_CSS: ClassVar[str] = "Grid { overflow-x: hidden; overflow-y: auto; scrollbar-size: 0 0; height: 1fr; }"
 
+    clicks_to_add: ClassVar[int] = 2
+    """Clicks that open a row of the kind `add`; any other cell opens at the second."""
+
     Moved = grid_says.Moved
     Began = grid_says.Began
     Typed = grid_says.Typed

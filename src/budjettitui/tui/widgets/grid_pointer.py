@@ -107,7 +107,7 @@ class Pointer:
         grid.move_to(row, column)
         if event.x == SIGN_AT and grid.sheet.row(row).sign:
             self._told(event, row, column, "sign")
-        elif event.chain == (1 if grid.sheet.row(row).kind == "add" else 2):
+        elif event.chain == (grid.clicks_to_add if grid.sheet.row(row).kind == "add" else 2):
             open_cell(grid)
 
     def _told(self, event: events.Click, row: int, column: int, what: grid_says.Pointing) -> None:
