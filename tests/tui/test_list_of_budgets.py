@@ -84,3 +84,9 @@ async def test_no_rate_is_told_of_support_that_is_none(tmp_path: Path) -> None:
     async with at(copied("lahetko.toml", tmp_path)) as person:
         assert "0,00 %" not in person.text()
         assert "] no support" in person.text()
+
+
+async def test_the_ledger_names_the_files_whose_years_are_not_known() -> None:
+    async with at(BUDGETS) as person:
+        await person.press("g", "2")
+        assert "No sum over the files: not split by year: dot.toml and hot.toml" in person.text()

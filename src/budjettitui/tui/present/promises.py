@@ -120,7 +120,8 @@ def strip(one: Told | None, words: Words, width: int, looks: Looks) -> StripText
     entries = [one.entry] if one.entry is not None else list(one.item.entries)
     said: list[tuple[str, str]] = []
     if one.sums is None:
-        said.append((words.say("screen.promises.no-sum"), ""))
+        without = [entry.label for entry in entries if not entry.years]
+        said.append((words.say("screen.promises.no-sum", files=without), ""))
     elif one.sums.over:
         gap = money(words, _abs(one.sums.left))
         said.append((words.say("screen.promises.over", gap=gap), "error"))
