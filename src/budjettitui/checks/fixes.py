@@ -122,7 +122,7 @@ def _followed(
     yield from round_about
 
 
-_TOLD = ("to", "amount", "part", "covered", "support", "costs", "new", "whose", "place", "row")
+_TOLD = ("to", "amount", "part", "covered", "support", "costs", "new", "whose", "place", "row", "where")
 
 
 def _told_apart(fixes: Sequence[Fix]) -> tuple[Fix, ...]:

@@ -1,6 +1,7 @@
 """Mends of flat rates: the line as the rate of its base, or left to be worked out; a cost that is paid twice taken out."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.cost_models.books import model_anchor
@@ -8,6 +9,7 @@ from budjettitui.checks.cost_models.choice import chosen
 from budjettitui.checks.cost_models.flat_lines import flat_lines, rate_of
 from budjettitui.checks.mends.lines import at_zero, cost_line, make, moved_to_others, new_cost, take_out, worth_of
 from budjettitui.checks.mends.meeting import meeting, place_of_costs
+from budjettitui.checks.mends.misplaced import under_rate
 from budjettitui.checks.mends.writing import fix_of, set_amount, taken_out
 from budjettitui.document import Document, spell
 from budjettitui.edits import Edit, Remove, Set
@@ -21,6 +23,7 @@ def flat_amount(case: Case, document: Document, finding: Finding) -> Iterator[Fi
 
     Of several lines it is the last, as what the others leave. A line that is missing is added.
     """
+    yield from under_rate(case, document, finding)
     if finding.wording == "missing":
         yield from _missing(case, document, finding)
         return
@@ -35,11 +38,29 @@ def flat_amount(case: Case, document: Document, finding: Finding) -> Iterator[Fi
     keys = [key for key in ("years", "amount") if getattr(row, key)]
     gone = [taken_out(document, ("cost", index, key)) for key in keys]
     known: list[Edit] = [edit for edit in gone if edit is not None]
-    if known and len(known) == len(gone):
+    if known and len(known) == len(gone) and amount >= ZERO:
         yield from meeting(case, document, place, by, "fix.leave-to-rate", known, to=amount)
-    if any(len(one.lines) > 1 and index in dict(one.lines) for one in flat_lines(case)):
-        yield from take_out(case, document, index)
+    for number in _too_many(case, index):
+        yield from take_out(case, document, number)
     yield from _base(case, document, index)
+
+
+def _too_many(case: Case, index: int) -> list[int]:
+    """Of several lines of one rate the one that is exactly what is too much, else the last."""
+    for one in flat_lines(case):
+        if len(one.lines) > 1 and index in dict(one.lines):
+            exactly = [number for number, _ in one.lines if worth_of(case, number) == one.miss()]
+            return exactly or [index]
+    return []
+
+
+def missing_at(case: Case, document: Document, place: Place, amount: Decimal) -> Iterator[Fix]:
+    """The line of a flat rate that a partner lacks, added, where it is exactly so much."""
+    for one in flat_lines(case):
+        if one.actual is None and one.books.place == place and one.expected == amount:
+            partner, package = one.base_lines[0][1].partner, one.work_package
+            new = new_cost(document, one.rate.category, amount, partner, package)
+            yield fix_of("fix.add-flat", [new], gap=amount, rate=one.percent)
 
 
 def _base(case: Case, document: Document, index: int) -> Iterator[Fix]:

@@ -7,7 +7,9 @@ from itertools import islice
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends import money
 from budjettitui.checks.mends.balance import in_proportion, payers, set_aside, which
+from budjettitui.checks.mends.flat import missing_at
 from budjettitui.checks.mends.funding_lines import new_support
+from budjettitui.checks.mends.misplaced import at_other_partner
 from budjettitui.checks.mends.movable import follows, movables, sum_of, told_totals, written
 from budjettitui.checks.mends.tied import cost_ways
 from budjettitui.checks.mends.writing import fix_of
@@ -22,6 +24,7 @@ MOST_PAYERS = 2
 def fill_gap(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """Support where there is none, what else pays raised, costs lowered, another source; then with the totals that state it."""
     gap = -(finding.difference or ZERO)
+    yield from at_other_partner(case, document, finding.place)
     yield from (fix for fix in new_support(case, document, finding.place, gap) if fix.values["gap"] == gap)
     yield from money.fill_gap(case, document, finding)
     yield from _paid(case, document, finding.place, gap)
@@ -32,7 +35,9 @@ def fill_gap(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
 def take_off(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """What pays lowered, costs raised; then what pays, the support or the costs with the totals that state them."""
     over = finding.difference or ZERO
+    yield from at_other_partner(case, document, finding.place)
     yield from money.take_off(case, document, finding)
+    yield from missing_at(case, document, finding.place, over)
     yield from _moved(case, document, finding.place, "support", -over)
     yield from _paid(case, document, finding.place, -over)
     yield from _costs(case, document, finding.place, over)

@@ -8,7 +8,7 @@ from budjettitui.blocks import where
 from budjettitui.checks.case import Case
 from budjettitui.checks.cost_models.choice import chosen
 from budjettitui.checks.mends import public
-from budjettitui.checks.mends.balance import OF_THE_LARGEST, kept, told_fewest
+from budjettitui.checks.mends.balance import OF_THE_LARGEST, fewest, in_proportion, kept, told_fewest
 from budjettitui.checks.mends.call import limit_slip
 from budjettitui.checks.mends.money import sheet_of
 from budjettitui.checks.mends.movable import Movable, Shift, movables
@@ -158,18 +158,29 @@ def _others(case: Case, place: Place) -> Iterator[Place]:
 
 
 def handed_over(case: Case, document: Document, giver: Place, taker: Place, amount: Decimal) -> Iterator[Fix]:
-    """Costs of one partner become another's, with the support at its rate; what else pays follows at both."""
-    giving = [part for part in movables(case, document, giver, "costs") if part.now >= amount][:1]
+    """Costs of one partner become another's, with the support at its rate; what else pays follows at both.
+
+    Of the largest line that has as much; where none has, of the fewest that have it together.
+    """
+    giving = _given_up(case, movables(case, document, giver, "costs"), amount)
     taking = movables(case, document, taker, "costs")[:1]
     if not giving or not taking:
         return
     told: dict[str, object] = {"giver": case.label(giver), "taker": case.label(taker), "gap": amount}
-    for more in islice(with_support(case, document, [(giving[0], -amount)]), 1):
+    for more in islice(with_support(case, document, giving), 1):
         support = total([by for _, by in more])
         lines = movables(case, document, taker, "support")[:1] if more else []
         if bool(lines) == bool(more):
-            shifts = [(giving[0], -amount), (taking[0], amount), *more, *((line, -support) for line in lines)]
+            shifts = [*giving, (taking[0], amount), *more, *((line, -support) for line in lines)]
             told["support"] = abs(support) or None
             for fix in kept(case, document, "fix.hand-over", giver, shifts, None, told):
                 money = EXACT.subtract(amount, abs(support)) if "by" in fix.values else ZERO
                 yield replace(fix, values={**fix.values, "money": money or None})
+
+
+def _given_up(case: Case, found: Sequence[Movable], amount: Decimal) -> tuple[Shift, ...]:
+    """The lines that give up a sum; none where all together have less."""
+    if total([one.now for one in found]) < amount:
+        return ()
+    few = found[: fewest([one.now for one in found], -amount)]
+    return in_proportion(few, -amount, case.unit(amount, *(one.now for one in few)))

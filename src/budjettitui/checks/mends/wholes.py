@@ -10,6 +10,7 @@ from budjettitui.checks.mends import limits, movable, support
 from budjettitui.checks.mends.cost_lines import CostLines
 from budjettitui.checks.mends.lines import largest, new_cost, without, worth_of
 from budjettitui.checks.mends.meeting import meeting, place_of_costs, years_with
+from budjettitui.checks.mends.misplaced import in_other_total
 from budjettitui.checks.mends.money import figure_of, funding_moved, rate_kept, sheet_of
 from budjettitui.checks.mends.movable import PROJECT
 from budjettitui.checks.mends.summands import Summand, of_costs, partner_of, place_of_summand, summand_name, summands_of
@@ -41,6 +42,7 @@ def whole(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     change = finding.difference
     if not change or finding.values.get("stage"):
         return
+    yield from in_other_total(case, document, finding)
     parts = {part.path: part for part in summands_of(case, document, finding)}
     for slip in slips(case, finding):
         part = parts.get(slip.suspect.path)
