@@ -38,3 +38,12 @@ def test_the_path_of_a_finding_is_one_that_a_waiver_may_name() -> None:
     for name in ("päivä", "a b", "x.y"):
         found = next(one for one in judged(LINE.format(name=name)) if one.check == "years-total")
         assert roots(LINE.format(name=name) + WAIVER.format(at=found.path)) == []
+
+
+def test_a_finding_of_a_row_names_the_partner_whose_row_it_is() -> None:
+    rows = '[[cost]]\ncategory = "a"\namount = -5\n[[funding]]\nkind = "private"\npayer = "town"\namount = "7"\n'
+    one, two = '[[partner]]\nid = "town"\n', '[[partner]]\nid = "club"\n'
+    wrong = ("negative-amount", "amount-format")
+    assert [found.partner for found in judged(one + rows) if found.check in wrong] == ["town", "town"]
+    assert [found.partner for found in judged(one + two + rows) if found.check in wrong] == [None, "town"]
+    assert [found.partner for found in judged(rows) if found.check in wrong] == [None, None]

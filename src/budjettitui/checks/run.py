@@ -10,7 +10,7 @@ from budjettitui.checks.causes import link
 from budjettitui.checks.waivers import heed
 from budjettitui.figures.worths import Worth
 from budjettitui.findings import Finding, Path, Severity
-from budjettitui.model import Row
+from budjettitui.model import Cost, Funding, Income, Row
 from budjettitui.money import less
 from budjettitui.traits import category
 from budjettitui.values import field, record, replace, thing
@@ -122,7 +122,7 @@ def judging(
         if draft is None:
             yield
         else:
-            findings.append(_finding(*draft))
+            findings.append(_finding(case, *draft))
     findings = link(case, findings)
     yield
     findings += _late(case, [check for check in checks if check.last and check.family != "review"], findings)
@@ -219,7 +219,21 @@ def _row_context(case: Case, by_table: dict[str, list[Check]]) -> object:
     return (parts, values(budget.costs, category), case.terms.rules, case.today, case.broken, named)
 
 
-def _finding(check: Check, found: Found) -> Finding:
+def _whose(case: Case, found: Found) -> str | None:
+    """The partner that a finding is of: who is named, else the one that the place is or whose row it is."""
+    ids, place, anchor = case.figures.books.known_ids, found.place, found.anchor or ()
+    if found.partner is not None or place.table not in ("partner", "share", "cost", "income", "funding"):
+        return found.partner
+    index = anchor[1] if anchor[:1] == (place.table,) and len(anchor) > 1 else None
+    owner = place.name
+    if place.table in ("cost", "income", "funding"):
+        rows = case.budget.rows(place.table)
+        row = rows[index] if isinstance(index, int) and index < len(rows) else None
+        owner = case.figures.books.owner(row) if isinstance(row, Cost | Income | Funding) else None
+    return owner if owner in ids else None
+
+
+def _finding(case: Case, check: Check, found: Found) -> Finding:
     found_by, check = (check.name, declared()[found.check]) if found.check else ("", check)
     severity = check.severity if found.severity is None else found.severity
     if found.unverified and severity is Severity.ERROR:
@@ -231,7 +245,7 @@ def _finding(check: Check, found: Found) -> Finding:
         found.values,
         found.wording,
         found.anchor,
-        found.partner,
+        _whose(case, found),
         found.expected,
         found.actual,
         less(found.actual, found.expected),
@@ -249,7 +263,7 @@ def _finding(check: Check, found: Found) -> Finding:
 def _late(case: Case, checks: Sequence[Check], findings: Sequence[Finding]) -> list[Finding]:
     """What checks find that look at what the others found."""
     seen = replace(case, findings=tuple(findings))
-    return [_finding(check, found) for check in checks for found in cast(Whole, check.look)(seen)]
+    return [_finding(case, check, found) for check in checks for found in cast(Whole, check.look)(seen)]
 
 
 def _placed(finding: Finding, positions: Positions | None) -> Finding:
