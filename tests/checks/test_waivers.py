@@ -133,3 +133,9 @@ def test_of_two_findings_at_one_place_a_waiver_accepts_the_one_that_it_is_large_
     accepted = {one.difference: one.waived is not None for one in found("total-cost", text)}
     assert accepted == {Decimal(100): True, Decimal(900): False}
     assert said(text) == [("waiver-outgrown", "")]
+
+
+@pytest.mark.parametrize("limit", ["until = 2025-04-01", "difference = 500"])
+def test_nothing_stands_again_while_another_waiver_accepts_it(limit: str) -> None:
+    assert said(GAP + waiver(limit)) != []
+    assert said(GAP + waiver(limit) + waiver("until = 2030-01-01")) == []

@@ -94,12 +94,13 @@ def _never(waiver: Waiver, findings: list[Finding]) -> bool:
 def waiver_expired(case: Case) -> Iterator[Found]:
     """The last day of an acceptance has passed, and the finding stands again.
 
-    Whoever accepted it meant to have it settled by then. Settle it, or accept it anew with a later day and a reason.
+    Whoever accepted it meant to have it settled by then. Settle it, or accept it anew with a later day and a reason:
+    where another acceptance has the finding, nothing is said of the old one.
 
     Rule: the format of the budget file (waiver.until).
     """
     for index, waiver, findings in _waivers(case):
-        if expired(case, waiver) and any(waivable(finding) for finding in findings):
+        if expired(case, waiver) and any(waivable(finding) and finding.waived is None for finding in findings):
             values = {"check": waiver.check, "at": waiver.at, "until": waiver.until}
             yield Found(place_of("waiver", index, waiver), ("waiver", index, "until"), values)
 
@@ -117,12 +118,14 @@ def waiver_expired(case: Case) -> Iterator[Found]:
 def waiver_outgrown(case: Case) -> Iterator[Found]:
     """The gap is larger than the one that was accepted, and the finding stands again.
 
-    A person accepted a certain sum. What has come to it since nobody has looked at. A smaller gap stays accepted.
+    A person accepted a certain sum. What has come to it since nobody has looked at. A smaller gap stays accepted, and
+    so does a larger one that another acceptance has.
 
     Rule: the format of the budget file (waiver.difference).
     """
     for index, waiver, findings in _waivers(case):
-        grown = [finding for finding in findings if waivable(finding) and outgrown(waiver, finding)]
+        standing = [finding for finding in findings if waivable(finding) and finding.waived is None]
+        grown = [finding for finding in standing if outgrown(waiver, finding)]
         if not grown or expired(case, waiver) or waiver.difference is None:
             continue
         actual = max(abs(finding.difference) for finding in grown if finding.difference is not None)
