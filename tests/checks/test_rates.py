@@ -2,7 +2,7 @@
 
 import pytest
 
-from .judging import TWO, all_of, cost, funding, judged, names, one_of, roots, says, share, sums
+from .judging import TWO, all_of, cost, funding, judged, names, one_of, roots, says, share, stated, sums
 
 CALL = "[call]\nsupport_rate_max = 75\n"
 RATES = {"rate-exceeded", "rate-exceeded-partner", "rate-exceeded-fund", "rate-rounding"}
@@ -297,3 +297,22 @@ def test_what_one_partner_may_not_have_is_not_left_for_the_others_to_apply_for()
     assert not says(text + funding("support", "800", 'recipient = "b"'), "support-unused")
     found = one_of(text + funding("support", "700", 'recipient = "b"'), "support-unused")
     assert sums(found) == (1_300, 1_200, -100)
+
+
+@pytest.mark.parametrize(
+    ("call", "support", "most"),
+    [
+        ("self_financing_min = 25\n", 60_000, "75000"),
+        ("self_financing_min = 25\n", 75_000, None),
+        ("self_financing_min = 10\n", 60_000, "80000"),
+        ("public_max = 70\n", 60_000, "70000"),
+        ("public_max = 70\n", 69_999, None),
+    ],
+)
+def test_what_could_be_applied_for_leaves_the_own_and_the_private_money_that_is_asked(
+    call: str, support: int, most: str | None
+) -> None:
+    money = funding("support", str(support)) + funding("own", str(100_000 - support))
+    text = "[call]\nsupport_rate_max = 80\n" + call + stated(costs=100_000) + money
+    told = [f"{one.expected:.0f}" for one in judged(text) if one.check == "support-unused"]
+    assert told == ([] if most is None else [most])

@@ -177,9 +177,14 @@ def least_own(case: Case) -> Iterator[Least]:
     for place, sheet in places:
         own, base = own_money(case, place, sheet), _least_base(case, sheet)
         if own is not None and base is not None and base > ZERO:
-            unit = case.terms.unit or ONE.scaleb(-case.budget.decimals)
-            least = rounded(percent_of(rule.value, base), unit, case.terms.rounding("own"))
-            yield Least(place, own, least, base, rule)
+            yield Least(place, own, least_of(case, rule, base), base, rule)
+
+
+def least_of(case: Case, rule: Rule, base: Decimal) -> Decimal:
+    """The least own funding of a base, rounded the rules' way."""
+    unit = case.terms.unit or ONE.scaleb(-case.budget.decimals)
+    percent = rule.value if isinstance(rule.value, Decimal) else ZERO
+    return rounded(percent_of(percent, base), unit, case.terms.rounding("own"))
 
 
 def _least_base(case: Case, sheet: Sheet) -> Decimal | None:

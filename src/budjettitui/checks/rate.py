@@ -6,6 +6,7 @@ from decimal import Decimal
 from budjettitui.checks import ERROR, INFO, WARNING, Found, check
 from budjettitui.checks.case import Case
 from budjettitui.checks.examples import HEAD, costs_and_support
+from budjettitui.checks.room import narrowest
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.checks.support import (
     Ceiling,
@@ -246,6 +247,7 @@ def rate_base(case: Case) -> Iterable[Found]:
         )
 
 
+_OWN = '[[funding]]\nkind = "own"\namount = 30_000\n'
 _MONEY = '[[funding]]\nkind = "support"\namount = 75_000\n[[funding]]\nkind = '
 _PUBLIC = HEAD + "[call]\npublic_max = 80\n" + _MONEY
 _LEADER = HEAD + 'rules = "fi-rural-2023"\n[call]\ntype = "leader"\n[[funding]]\nkind = "support"\namount = '
@@ -311,7 +313,11 @@ def _public_sum(case: Case, public: Decimal) -> Iterator[Found]:
     INFO,
     "project",
     good=_CALL + costs_and_support("100_000", "75_000"),
-    bad=_CALL + costs_and_support("100_000", "70_000"),
+    bad=(
+        _CALL + costs_and_support("100_000", "70_000"),
+        _CALL + "self_financing_min = 28\n" + costs_and_support("100_000", "70_000") + _OWN,
+        _CALL + "public_max = 72\n" + costs_and_support("100_000", "70_000") + _OWN,
+    ),
     within=_CALL + costs_and_support("100_000", "74_999"),
     beyond=_CALL + costs_and_support("100_000", "74_998"),
 )
@@ -320,16 +326,20 @@ def support_unused(case: Case) -> Iterable[Found]:
 
     Once it is granted there is nothing more to apply for, and nothing is said. Neither is it where all of it is from funds
     that give no more: each has reached its rate or its sum. What comes from a fund with a rate of its own counts here. A
-    partner's lower ceiling of its own, and the most of the call where that is less, leave less to apply for.
+    partner's lower ceiling of its own, the most of the call, the least own money and the most public money leave less to
+    apply for, where they do.
 
-    Rule: the ceiling of rate-exceeded, that of partners, call.support_max and call.funds.
+    Rule: the ceiling of rate-exceeded, that of partners, call.support_max and call.funds; the least own funding of
+    self-financing-min; the most public money of public-total.
     """
     one = room_below_ceiling(case) if not case.from_stage("granted") else None
     if one is None or one.sheet.rate_on_public or one.support <= ZERO:
         return
-    found, limit, most = _ceiling_found(case, one), case.budget.call.support_max, one.allowed
-    if limit is not None and limit.value < most:
-        most = limit.value
-        found = replace(found, wording="most", expected=most, source=case.budget.call.name, unverified=())
-    if most - one.support > one.tolerance:
+    found, room = _ceiling_found(case, one), narrowest(case, one)
+    if room.wording:
+        values = {**found.values, "percent": room.rule.value}
+        found = replace(found, values=values, wording=room.wording, source=source(room.rule),
+                        expected=told(room.most, one.support, case.budget.decimals),
+                        unverified=unverified(room.rule))  # fmt: skip
+    if room.most - one.support > one.tolerance:
         yield found

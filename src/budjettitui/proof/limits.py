@@ -7,12 +7,13 @@ from budjettitui.blocks import where
 from budjettitui.checks.case import Case
 from budjettitui.checks.cost_models.lump import lumps
 from budjettitui.checks.financing import Least, least_own, own_lines
+from budjettitui.checks.room import narrowest
 from budjettitui.checks.secured import surely_private
-from budjettitui.checks.support import public_parts
+from budjettitui.checks.support import public_parts, room_below_ceiling
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.money import EXACT, ONE, ZERO, percent_of, rounded, total
 from budjettitui.proof.gaps import net_costs
-from budjettitui.proof.rates import PROJECT, base
+from budjettitui.proof.rates import PROJECT, base, ceiling, rated_support
 from budjettitui.proof.reading import Reading
 from budjettitui.proof.steps import Step, apart, comes_to, limit
 from budjettitui.rules import Rule
@@ -140,6 +141,42 @@ def own_least(case: Case, finding: Finding) -> Iterator[Step]:
         yield Step("rounded", rounded(exact, unit, case.terms.rounding("own")), "~")
     yield from own(file, one.place)
     yield from apart(finding, case.tolerance(1, one.own, one.least))
+
+
+def room(case: Case, finding: Finding) -> Iterator[Step]:
+    """The ceiling; or the net costs less the own money that is asked, or the part of them that may be public."""
+    one = room_below_ceiling(case)
+    left = narrowest(case, one) if one is not None else None
+    if one is None or left is None or left.wording not in ("own", "public"):
+        yield from ceiling(case, finding)
+        return
+    file, rate = Reading(case), _number(left.rule)
+    if left.wording == "public":
+        yield from net_costs(file, PROJECT)
+        yield limit(case, "ceiling", left.rule, "x", percent=True)
+        yield comes_to("allowed_public", left.most, finding.expected)
+    else:
+        base = next(own.base for own in least_own(case) if own.place == PROJECT)
+        yield from _of_all(file, base)
+        yield limit(case, "least_rate", left.rule, "x", percent=True)
+        exact = percent_of(rate, base if case.terms.own.base != "net_need" else case.figures.project.net_costs or ZERO)
+        yield Step("least", exact, "=")
+        if exact != left.least:
+            yield Step("rounded", left.least, "~")
+        yield from net_costs(file, PROJECT)
+        yield Step("least", left.least, "-")
+        yield from file.rows(list(left.in_kind), sign="+")
+        yield comes_to("allowed_support", left.most, finding.expected)
+    yield from rated_support(file, PROJECT, one.sheet)
+    yield from apart(finding, one.tolerance, "below")
+
+
+def _of_all(file: Reading, base: Decimal) -> Iterator[Step]:
+    """What the least own money is taken on, where nothing else pays."""
+    if file.case.terms.own.base == "net_need":
+        yield from net_costs(file, PROJECT)
+    else:
+        yield from _least_base(file, next(own for own in least_own(file.case) if own.base == base))
 
 
 def _least_base(file: Reading, one: Least) -> Iterator[Step]:

@@ -14,7 +14,7 @@ PROOFS: Mapping[str, str] = {
     **dict.fromkeys(
         ("total-cost", "total-income", "total-support", "total-own", "total-funding"), "totals.stated_total"
     ),
-    **dict.fromkeys(("rate-exceeded", "rate-exceeded-partner", "rate-rounding", "support-unused"), "rates.ceiling"),
+    **dict.fromkeys(("rate-exceeded", "rate-exceeded-partner", "rate-rounding"), "rates.ceiling"),
     "self-financing-unknown": "gaps.need",
     "net-positive": "gaps.surplus",
     "category-total": "totals.category",
@@ -32,6 +32,7 @@ PROOFS: Mapping[str, str] = {
     "simplified-required": "limits.small_project",
     "lump-limit": "limits.lump",
     "lump-fixed": "limits.lump",
+    "support-unused": "limits.room",
     "public-total": "limits.public_limit",
     "self-financing-min": "limits.own_least",
     "self-financing-every-partner": "limits.every_partner",
