@@ -29,6 +29,7 @@ def rows_shown(state: State, table: str, sift: Sift) -> tuple[int, ...]:
         return tuple(found)
     values = {index: _value(state, table, index, sift.column) for index in found}
     known = [index for index in found if values[index] is not None]
+    # values of one column are of one type, and each of those types has an order
     ordered = sorted(known, key=lambda index: values[index], reverse=sift.descending)  # type: ignore[arg-type,return-value]
     return (*ordered, *(index for index in found if values[index] is None))
 

@@ -46,6 +46,7 @@ def record(cls: type[T]) -> type[T]:
 
 def replace(one: T, **changes: Any) -> T:
     """The same value with some fields changed."""
+    # every class made here has them, which the type of any value cannot say
     names: tuple[str, ...] = one.__match_args__  # type: ignore[attr-defined]
     return one.__class__(
         **{name: changes.pop(name) if name in changes else getattr(one, name) for name in names}, **changes
@@ -64,7 +65,8 @@ def _made(cls: type[T], methods: dict[str, Any]) -> type[T]:
     made: Any = type(cls.__name__, cls.__bases__, body)
     made.__init__ = _init(made, names, defaults)
     made._get = attrgetter(*names) if len(names) > 1 else staticmethod(_getter(names))
-    return made  # type: ignore[no-any-return]
+    known: type[T] = made
+    return known
 
 
 def _getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:

@@ -123,7 +123,7 @@ def _name_unread(row: Row) -> bool:
 
 
 def _named(names: Iterable[str | None]) -> frozenset[str]:
-    return frozenset(names) - {None, ""}  # type: ignore[return-value]
+    return frozenset([name for name in names if name])
 
 
 def _has_key(table: str, key: str | int) -> bool:

@@ -7,7 +7,7 @@ from budjettitui.document.parts import EditRefused
 from budjettitui.document.reading import read
 from budjettitui.edits import Edit, Insert, Move, Remove, Rename, Set
 
-Holder = dict[str | int, object] | list[object]
+Holder = dict[str, object] | list[object]
 
 
 def expected(values: dict[str, object], edit: Edit) -> dict[str, object]:
@@ -49,7 +49,9 @@ def _is_whole(text: str) -> bool:
 def _changed(values: dict[str, object], path: Path, change: Callable[[Holder, str | int], Holder]) -> dict[str, object]:
     if not path:
         raise EditRefused("no-such-place")
-    return _deep(values, path, change)  # type: ignore[return-value]
+    changed = _deep(values, path, change)
+    assert isinstance(changed, dict)
+    return changed
 
 
 def _deep(holder: object, path: Path, change: Callable[[Holder, str | int], Holder]) -> Holder:
@@ -66,13 +68,15 @@ def _deep(holder: object, path: Path, change: Callable[[Holder, str | int], Hold
             raise EditRefused("no-such-place")
         copy[key] = _deep(copy[key], path[1:], change)
     else:
-        copy[key] = _deep(copy.get(key, {}), path[1:], change)
+        copy[str(key)] = _deep(copy.get(str(key), {}), path[1:], change)
     return copy
 
 
 def _set(holder: Holder, key: str | int, value: object) -> Holder:
-    if isinstance(holder, dict) or (isinstance(key, int) and 0 <= key < len(holder)):
-        holder[key] = value  # type: ignore[index]
+    if isinstance(holder, dict):
+        holder[str(key)] = value
+    elif isinstance(key, int) and 0 <= key < len(holder):
+        holder[key] = value
     elif key == len(holder):
         holder.append(value)
     else:
@@ -81,10 +85,12 @@ def _set(holder: Holder, key: str | int, value: object) -> Holder:
 
 
 def _remove(holder: Holder, key: str | int) -> Holder:
-    there = key in holder if isinstance(holder, dict) else isinstance(key, int) and 0 <= key < len(holder)
-    if not there:
+    if isinstance(holder, dict) and key in holder:
+        del holder[str(key)]
+    elif isinstance(holder, list) and isinstance(key, int) and 0 <= key < len(holder):
+        del holder[key]
+    else:
         raise EditRefused("no-such-place")
-    del holder[key]  # type: ignore[arg-type]
     return holder
 
 

@@ -1,5 +1,7 @@
 """Text in, values out: the judge, the limits before it, and the odd numbers after it."""
 
+from typing import Any
+
 from budjettitui.document import limits
 from budjettitui.document.judge import Problem, judge, too_large
 from budjettitui.document.layout import Layout, Path, divide
@@ -34,16 +36,16 @@ def suspicious(text: str) -> bool:
 
 def put(values: dict[str, object], path: Path, value: object) -> None:
     """Set the value at a path that exists."""
-    holder: object = values
+    holder: Any = values
     for step in path[:-1]:
-        holder = holder[step]  # type: ignore[index]
-    holder[path[-1]] = value  # type: ignore[index]
+        holder = holder[step]
+    holder[path[-1]] = value
 
 
 def _odd_places(values: dict[str, object]) -> tuple[list[Path], Path | None]:
     """The paths of ints with more than 18 digits, and of something nested deeper than anybody may go on from."""
     large: list[Path] = []
-    waiting: list[tuple[Path, dict[str, object] | list[object]]] = [((), values)]
+    waiting: list[tuple[Path, Any]] = [((), values)]
     for path, holder in waiting:
         if len(path) > limits.NESTING + limits.KEY_PARTS:
             return large, path
@@ -53,7 +55,7 @@ def _odd_places(values: dict[str, object]) -> tuple[list[Path], Path | None]:
                 if too_large(value):
                     large.append((*path, key))
             elif kind is dict or kind is list:
-                waiting.append(((*path, key), value))  # type: ignore[arg-type]
+                waiting.append(((*path, key), value))
     return large, None
 
 

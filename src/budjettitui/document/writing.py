@@ -58,9 +58,9 @@ def _add_table(document: Document, path: Path, key: str, text: str) -> list[Spli
     """A key of a table that is not there: a top table gets a header, one within another stands in braces."""
     if isinstance(path[-1], int):
         raise EditRefused("no-such-place")
-    if len(path) == 1:
-        row = row_text(path[0], ((key, text),), line_end(document.text), row=False)  # type: ignore[arg-type]
-        return new_section(document, str(path[0]), row)
+    if len(path) == 1 and isinstance(path[0], str):
+        row = row_text(path[0], ((key, text),), line_end(document.text), row=False)
+        return new_section(document, path[0], row)
     return _add(document, path, f"{{ {spell_key(key)} = {text} }}")
 
 

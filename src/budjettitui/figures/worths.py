@@ -123,6 +123,7 @@ class Worths(Mapping[tuple[str, int], Worth]):
         table, index = row
         return self._tables[table][index]
 
+    # narrower than a mapping has it, which takes keys of any type: it is asked for at every row
     def get(self, row: tuple[str, int], default: Worth | None = None) -> Worth | None:  # type: ignore[override]
         """The row's worth; the default where the table has no amounts."""
         table = self._tables.get(row[0], ())

@@ -180,7 +180,8 @@ class Plan:
         return edit
 
     def _line(self, table: str, index: int, by: Decimal, moves: list[Move]) -> Iterator[Edit]:
-        row: Line = self.state.budget.rows(table)[index]  # type: ignore[assignment]
+        row = self.state.budget.rows(table)[index]
+        assert isinstance(row, Line)
         worth = self.state.figures.worths[table, index].value
         if worth is None or EXACT.add(worth, by) < ZERO:
             raise CannotBe("below-zero" if worth is not None else "unknown")

@@ -34,6 +34,7 @@ def _ordered(found: RuleSet, table: Mapping[str, object], low: str, high: str, f
     if least is None or most is None or type(least.value) is not type(most.value):
         return
     own = next((key for key in (high, low) if _is_here(table, key)), None)
+    # of one type, as was just looked at; each of those types has an order
     if own is not None and least.value > most.value:  # type: ignore[operator]
         values = {"lower": low, "low": f"{least.value}", "upper": high, "high": f"{most.value}"}
         faults.contradicts(tuple(own.split(".")), values)

@@ -10,7 +10,7 @@ from budjettitui.checks.part_totals import belongs, year_lines
 from budjettitui.checks.totals import QUANTITIES
 from budjettitui.document import Document
 from budjettitui.findings import Finding, Path, Place
-from budjettitui.model import Cost
+from budjettitui.model import Cost, Funding, Income
 from budjettitui.values import frozen
 
 COSTS = ("costs", "net_costs")
@@ -88,8 +88,8 @@ def summand_name(case: Case, path: Path) -> str | Place:
 
 def place_of_summand(case: Case, path: Path) -> Place:
     """Whose money a summand is."""
-    table, row = str(path[0]), case.budget.rows(str(path[0]))[int(path[1])]
+    row = case.budget.rows(str(path[0]))[int(path[1])]
     if isinstance(row, Cost):
         return place_of_costs(case, row)
-    owner = row.id if table == "share" else case.figures.books.owner(row)  # type: ignore[arg-type]
+    owner = case.figures.books.owner(row) if isinstance(row, Income | Funding) else row.id
     return Place("partner", owner) if case.several and owner in case.figures.partners else Place("project")

@@ -79,7 +79,7 @@ def _listed(view: View, name: str, path: Path) -> Command:
     words, rule = view.words, facts.rule_of(view.state, path)
     about = ""
     if rule is not None:
-        value = Percent(rule.value) if facts.is_percent(path) else rule.value  # type: ignore[arg-type]
+        value = Percent(rule.value) if isinstance(rule.value, Decimal) and facts.is_percent(path) else rule.value
         about = words.say("flow.facts.rules", value=value, source=rule.source)
     if path in PARTS:
         names = (

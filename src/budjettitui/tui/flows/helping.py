@@ -1,7 +1,7 @@
 """Help and the palette, made from the table of keys."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from budjettitui.tui.flows.asking import picked
 from budjettitui.tui.keys import (
@@ -94,10 +94,14 @@ def _spelled(key: str) -> str:
     return f"^{name}" if held == "ctrl" else f"{held}+{name}" if held else name
 
 
+def speaker(screen: "AnyScreen") -> Any:
+    """What has the words, the line that talks and whether it is only read: a budget's view, the list of budgets itself."""
+    return getattr(screen, "view", screen)
+
+
 def words_of(screen: "AnyScreen") -> Words:
     """The words of a budget, or of the list of budgets."""
-    view = getattr(screen, "view", None)
-    words = view.words if view is not None else screen.words  # type: ignore[union-attr]
+    words = speaker(screen).words
     assert isinstance(words, Words)
     return words
 
@@ -115,8 +119,7 @@ def _useful(screen: "AnyScreen") -> tuple[Action, ...]:
 
 def _read_only(screen: "AnyScreen") -> bool:
     """True where the file, or the folder, was opened for looking."""
-    view = getattr(screen, "view", None)
-    return bool(view.read_only if view is not None else screen.read_only)  # type: ignore[union-attr]
+    return bool(speaker(screen).read_only)
 
 
 def place_of(screen: "AnyScreen") -> str:

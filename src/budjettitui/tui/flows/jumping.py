@@ -1,11 +1,12 @@
 """Jump: a letter on everything that can be gone to or clicked; typing it goes there or does it."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from textual.widget import Widget
 
-from budjettitui.tui.flows.helping import words_of
+from budjettitui.tui.flows.helping import speaker, words_of
 from budjettitui.tui.screens.jumper import Jumper, Target
 from budjettitui.tui.widgets.cells import cells
 from budjettitui.tui.widgets.drawn import Drawn
@@ -35,8 +36,8 @@ def jump(screen: "AnyScreen") -> None:
 
 
 def _talk(screen: "AnyScreen") -> object:
-    view = getattr(screen, "view", None)
-    return view.talk if view is not None else screen.talk  # type: ignore[union-attr]
+    talk: object = speaker(screen).talk
+    return talk
 
 
 def targets_of(screen: "AnyScreen") -> Iterator[Target]:
@@ -65,7 +66,7 @@ def _rows(screen: "AnyScreen", grid: Grid) -> Iterator[Target]:
 
     for row in range(top, min(len(grid.sheet.rows), top + region.height - 1)):
         if grid.sheet.row(row).selectable:
-            yield Target(region.x, region.y + 1 + row - top, lambda row=row: went(row))  # type: ignore[misc]
+            yield Target(region.x, region.y + 1 + row - top, partial(went, row))
 
 
 def _pieces(drawn: Drawn[object], told: set[str]) -> Iterator[Target]:
@@ -77,5 +78,5 @@ def _pieces(drawn: Drawn[object], told: set[str]) -> Iterator[Target]:
             if piece.click and piece.text.strip() and piece.click not in told:
                 told.add(piece.click)
                 inside = piece.text.startswith((" ", "["))
-                yield Target(region.x + x, region.y + y, lambda name=piece.click: drawn.click_on(name), not inside)  # type: ignore[misc]
+                yield Target(region.x + x, region.y + y, partial(drawn.click_on, piece.click), not inside)
             x += cells(piece.text)

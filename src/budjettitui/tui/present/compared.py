@@ -86,8 +86,8 @@ def _row(
     added = row.how == ADDED
     name = row_name(new if added else old, words, row.path)
     said = words.say("flow.compare.added" if added else "flow.compare.removed", what=name)
-    worths = (row.old_worth, row.new_worth)
-    yield said, row.new_path, (*("" if one is None else words.show(one) for one in worths), "")  # type: ignore[misc]
+    was, now = ("" if one is None else words.show(one) for one in (row.old_worth, row.new_worth))
+    yield said, row.new_path, (was, now, "")
 
 
 def _shown(value: object, words: Words, group: str) -> str:

@@ -27,7 +27,7 @@ def foot(view: View) -> BalanceText:
         note = words.say("screen.foot.empty")
     elif not note and now.bar is None and view.state.budget.project.stage != "cancelled":
         note = _not_known(view.state, words)
-    return BalanceText(heads, now, if_so, note, words.say("screen.head.rate"))  # type: ignore[arg-type]
+    return BalanceText(heads, now, if_so, note, words.say("screen.head.rate"))
 
 
 def _not_known(state: State, words: Words) -> str:

@@ -1,5 +1,7 @@
 """The two lines at the top: file, rules and stage; pages and counts."""
 
+from decimal import Decimal
+
 from budjettitui.balance import ceilings, counts
 from budjettitui.findings import NOT_YET, Severity
 from budjettitui.state import State
@@ -46,10 +48,10 @@ def about(state: State, words: Words) -> str:
     if own:
         lowest, highest = (short_rate(words, end) for end in (own[0], own[-1]))
         parts.append(words.say("screen.title.each-max", rate=f"{lowest}–{highest}"))
-    elif rule is not None:
+    elif rule is not None and isinstance(rule.value, Decimal):
         by_call = state.budget.call.support_rate_max is not None
         key = "screen.title.call-max" if by_call else "screen.title.rules-max"
-        parts.append(words.say(key, rate=short_rate(words, rule.value)))  # type: ignore[arg-type]
+        parts.append(words.say(key, rate=short_rate(words, rule.value)))
     return " | ".join(parts)
 
 

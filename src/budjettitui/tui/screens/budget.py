@@ -57,6 +57,7 @@ class BudgetScreen(DrawnBelow[None], Bare):
     BINDINGS: ClassVar[list[BindingType]] = _bindings()
     DRAWN_AT_ONCE: ClassVar[bool] = True
     """What a key does here is drawn in one (`settling.Keyboard`)."""
+    # never made of nothing: the first view is set before anybody looks
     view: reactive[View] = reactive(View, init=False, repaint=False)  # type: ignore[arg-type]
 
     def __init__(self, session: Session, view: View) -> None:

@@ -58,7 +58,8 @@ class BalanceRow:
 class BalanceText:
     """The heads, what stands now, what would stand, a sentence for when that is not known, and a short head for the rate."""
 
-    heads: tuple[str, str, str, str, str]
+    heads: tuple[str, ...]
+    """Those of the five figures."""
     now: BalanceRow
     if_so: BalanceRow | None = None
     note: str = ""

@@ -70,4 +70,4 @@ def taken(key: str, character: str | None, editing: bool) -> bool:
 def own_key(app: object, key: str, character: str | None) -> str:
     """The key of the grid that a key stands for where the settings give others; empty where it is no longer one."""
     keys: Mapping[str, str] = getattr(getattr(app, "keys", None), "own", {})
-    return keys.get(character if character in keys else key, key)  # type: ignore[arg-type]
+    return keys.get(key if character is None or character not in keys else character, key)
