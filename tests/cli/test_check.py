@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from budjettitui.cli import main
 from tests.cli.conftest import SHORT, SOUND, Run
 
 
@@ -189,3 +190,18 @@ def test_json_names_the_rule_set_and_the_source_where_a_rule_has_one(budjettitui
 
 def test_standard_input_is_called_dash_in_the_text_too(budjettitui: Run) -> None:
     assert budjettitui("check", "-", stdin=b"a = = 1\n").stdout.startswith(b"-:1:5:")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="asks for a device that is always full")
+def test_output_that_cannot_be_written_is_told_with_its_reason(folder: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "budjettitui", "check", "short.toml"]
+        done = subprocess.run(  # noqa: S603 - our own program
+            command, cwd=folder, stdout=full, stderr=subprocess.PIPE, check=False, env={**os.environ, "LC_ALL": "C"}
+        )
+    assert (done.returncode, done.stderr) == (2, b"budjettitui: The output could not be written: the disk is full\n")
+
+
+def test_without_any_output_at_all_the_exit_code_still_tells(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["check", str(folder / "short.toml")]) == 1

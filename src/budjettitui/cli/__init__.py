@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from budjettitui.cli.output import NOT_DONE, complain, end_quietly
+from budjettitui.cli.output import NOT_DONE, Unwritable, complain, end_quietly
 from budjettitui.cli.parser import lang_of_machine
 from budjettitui.words import Words
 
@@ -26,6 +26,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return end_quietly(code)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Unwritable as error:
+        words = Words(lang_of_machine())
+        complain(words.say("cli.output-lost", reason=words.label("reason", error.reason)))
+        return NOT_DONE
     except Exception as surprise:  # the edge: said in one safe line, and told by the exit code
         words = Words(lang_of_machine())
         complain(words.say("cli.surprise", reason=f"{type(surprise).__name__}: {surprise}"[:200]))

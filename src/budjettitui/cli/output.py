@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable
 
 from budjettitui.report.safe import quiet
+from budjettitui.store.reading import reason_of
 from budjettitui.words import Words
 
 NOT_DONE = 2
@@ -28,6 +29,17 @@ def put(lines: Iterable[str], *, utf8: bool = False) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         _leave_pipe()
+    except OSError as error:
+        _leave_pipe()
+        raise Unwritable(reason_of(error)) from error
+
+
+class Unwritable(Exception):
+    """stdout that takes nothing more; `reason` is a key of `label.reason`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def complain(line: str) -> None:
@@ -57,6 +69,9 @@ def end_quietly(code: int) -> int:
             sys.stdout.flush()
     except BrokenPipeError:
         _leave_pipe()
+    except OSError as error:
+        _leave_pipe()
+        raise Unwritable(reason_of(error)) from error
     return code
 
 

@@ -22,10 +22,10 @@ class Paint:
         return self(severity.word, text)
 
 
-def wants_colour(stream: TextIO) -> bool:
-    """NO_COLOR forbids it, FORCE_COLOR asks for it, else a terminal gets it."""
+def wants_colour(stream: TextIO | None) -> bool:
+    """NO_COLOR forbids it, FORCE_COLOR asks for it, else a terminal gets it; there may be no stream at all."""
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
