@@ -196,7 +196,7 @@ def test_standard_input_is_called_dash_in_the_text_too(budjettitui: Run) -> None
 def test_output_that_cannot_be_written_is_told_with_its_reason(folder: Path) -> None:
     with Path("/dev/full").open("w") as full:
         command = [sys.executable, "-m", "budjettitui", "check", "short.toml"]
-        done = subprocess.run(  # noqa: S603 - our own program
+        done = subprocess.run(
             command, cwd=folder, stdout=full, stderr=subprocess.PIPE, check=False, env={**os.environ, "LC_ALL": "C"}
         )
     assert (done.returncode, done.stderr) == (2, b"budjettitui: The output could not be written: the disk is full\n")
