@@ -105,6 +105,15 @@ def test_a_cell_that_both_changed_stays_theirs_until_mine_is_asked_for(file: Pat
     assert "amount = 150" in kept.document.text
 
 
+def test_a_key_of_the_project_that_both_changed_stays_theirs_until_mine_is_asked_for(file: Path) -> None:
+    session = edited(file, Set(("project", "name"), '"My hall"'))
+    file.write_text(TEXT.replace('"Hall"', '"Their hall"'), encoding="utf-8")
+    (conflict,) = session.rebase()[0].conflicts
+    assert (conflict.kind, conflict.mine, conflict.theirs) == ("cell", ("project", "name"), ("project", "name"))
+    assert (conflict.was, conflict.their_value, conflict.my_text) == ("Hall", "Their hall", '"My hall"')
+    assert 'name = "My hall"' in session.rebase(keep=[conflict.cell])[0].document.text
+
+
 def test_both_changed_a_cell_to_the_same_is_no_conflict(file: Path) -> None:
     session = edited(file, Set(("cost", 0, "amount"), "150"))
     file.write_text(TEXT.replace("amount = 100", "amount = 150"), encoding="utf-8")
