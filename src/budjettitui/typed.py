@@ -100,7 +100,7 @@ def read_number(text: str, style: NumberStyle = FINNISH, *, decimals: int | None
     try:
         if len(text) > LONGEST:
             raise _NoNumber("too-long")
-        reader = _Reader(_tokens(text), style, decimals)
+        reader = _SumReader(_tokens(text), style, decimals)
         return _judged(reader.all(), reader.worked_out, style, decimals)
     except _NoNumber as refusal:
         return refusal.answer
@@ -154,7 +154,7 @@ def _tokens(text: str) -> list[_Token]:
     return tokens
 
 
-class _Reader:
+class _SumReader:
     """Reads tokens by one rule a method: sum, product, signed, operand. `worked_out` once there was anything to do."""
 
     def __init__(self, tokens: list[_Token], style: NumberStyle, decimals: int | None) -> None:

@@ -103,7 +103,7 @@ async def test_from_the_proof_the_finding_is_mended_and_its_figures_are_copied(t
         assert "m mend  y copy out" in person.lines()[-1]
         await person.press("y")
         assert "Copied 11 x 3 cells" in person.text()
-        rows = [line.split("\t") for line in person.screen.copied.splitlines()]
+        rows = [line.split("\t") for line in person.screen.last.copied.splitlines()]
         assert rows[2] == ["stated", "550000,00", "line 23; HEL 2024-013129 § 63"]
         assert ["municipal funding", "-73250,00", "line 69; at most"] in rows
         await person.press("m")

@@ -160,7 +160,7 @@ async def test_a_double_click_opens_and_the_wheel_goes_three_rows(tmp_path: Path
 async def test_the_middle_button_pastes_what_was_copied(tmp_path: Path) -> None:
     async with at(copied("hyva-alku.toml", tmp_path)) as person:
         await person.press("g", "2", "end")
-        person.screen.copied = "26000"
+        person.screen.last.copied = "26000"
         await person.click(72, 4, button=2)
         assert "reads as 26 000,00" in person.text()
         await person.press("enter")

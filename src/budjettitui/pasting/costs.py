@@ -52,7 +52,7 @@ def read_costs_table(
     """The rows of a table whose cells are known, such as one of a file, with its numbers written in that style."""
     known = known_of(state)
     table, columns = with_columns(table, style, lambda table: cost_columns(known, table, style, guess=guess))
-    reader = _Reader(known, style, taken or {})
+    reader = _CostReader(known, style, taken or {})
     for number, line in numbered_lines(table, columns):
         reader.read(number, line, columns)
     reader.close()
@@ -85,7 +85,7 @@ def without_guess(state: State, text: str, block: PastedBlock, taken: Mapping[st
     return replace(other, rows=rows, left=block.left, doubts=block.doubts)
 
 
-class _Reader:
+class _CostReader:
     """Reads line by line; `above` is what a line takes over that does not say it: of the row above, which may stand in
     the budget, or of a line above that is the head of those below it.
     """

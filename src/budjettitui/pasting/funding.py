@@ -35,7 +35,7 @@ def read_funding_table(state: State, table: Table, style: NumberStyle, kind: str
     """The rows of a table whose cells are known, such as one of a file, with its numbers written in that style."""
     known = funding_words(state)
     table, columns = with_columns(table, style, lambda table: funding_columns(known, table, style))
-    reader = _Reader(known, style, kind)
+    reader = _FundingReader(known, style, kind)
     for number, line in numbered_lines(table, columns):
         reader.read(number, line, columns)
     return PastedBlock(
@@ -49,7 +49,7 @@ def read_funding_table(state: State, table: Table, style: NumberStyle, kind: str
     )
 
 
-class _Reader:
+class _FundingReader:
     """Reads line by line; `above` is the kind of the row above in the block, which an empty cell of a column takes over."""
 
     def __init__(self, known: FundingWords, style: NumberStyle, kind: str) -> None:

@@ -43,10 +43,10 @@ def read(values: Mapping[str, object], lost: tuple[Lost, ...] = (), memo: Memo |
     `lost` names what a half-broken document has lost before it got here. `memo` is filled and used where an editor
     reads the same document again and again. Nothing is raised, whatever the values are.
     """
-    return _Reader(values, lost, memo or Memo()).budget()
+    return _BudgetReader(values, lost, memo or Memo()).budget()
 
 
-class _Reader:
+class _BudgetReader:
     """One reading of one document."""
 
     def __init__(self, values: Mapping[str, object], lost: tuple[Lost, ...], memo: Memo) -> None:

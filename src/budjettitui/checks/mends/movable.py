@@ -15,7 +15,7 @@ from budjettitui.figures import Sheet
 from budjettitui.figures.sums import Sum
 from budjettitui.figures.worths import model_of
 from budjettitui.findings import Path, Place
-from budjettitui.model import LINES, Cost, Funding, Line, place_of
+from budjettitui.model import LINES, Cost, Funding, Line, name_of_row, place_of
 from budjettitui.money import EXACT, ZERO, divided, rounded, times, total
 from budjettitui.values import frozen, replace
 
@@ -121,7 +121,7 @@ def _passed_to(case: Case, document: Document, place: Place, whole: Sum) -> Iter
         giver = Place("partner", row.payer)
         came = _sorted(_at(case, document, giver, "support", sum_of(sheet_of(case, giver), "support")))
         if came:
-            line = row.description or row.id or place_of("funding", anchor[1], row)
+            line = name_of_row("funding", anchor[1], row)
             at, came_by = place_of("funding", anchor[1], row), came[0].path
             yield Movable("support", path, now, place, line, at, False, years, is_year(path), comes_by=came_by)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def compare(screen: "BudgetScreen") -> None:
     """Ask which version; the one compared with last is offered."""
     words = screen.view.words
-    field = Field(words.say("flow.compare.version"), screen.compared or "HEAD", required=True, offered=True)
+    field = Field(words.say("flow.compare.version"), screen.last.compared or "HEAD", required=True, offered=True)
     text = QuestionText(words.say("flow.compare.ask"), (field,), (), (words.say("flow.compare.hint"),),
                         words.say("flow.compare.missing"))  # fmt: skip
     _ask(screen, text)
@@ -49,7 +49,7 @@ def _look_up(screen: "BudgetScreen", text: QuestionText, answers: Answers) -> No
         if isinstance(found, str):
             _ask(screen, again(text, answers, 0, found))
         else:
-            screen.compared = name
+            screen.last.compared = name
             _show(screen, *found)
 
     work(
@@ -70,7 +70,7 @@ def _version(words: Words, file: Path, today: date, name: str) -> tuple[State, C
 
 
 def _show(screen: "BudgetScreen", old: State, commit: Commit | None) -> None:
-    view, words, name = screen.view, screen.view.words, screen.compared
+    view, words, name = screen.view, screen.view.words, screen.last.compared
     found = compared(old, view.state)
     if found.same:
         listed = [Compared(words.say("flow.compare.text-only" if found.text_differs else "flow.compare.same"))]

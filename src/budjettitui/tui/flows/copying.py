@@ -40,7 +40,7 @@ def copy(screen: "BudgetScreen") -> None:
 
 def put(screen: "BudgetScreen", text: str, rows: int, columns: int) -> None:
     """A text of so many rows and columns into the clipboard; a second time the same into a file. It is said which."""
-    again, screen.copied = screen.copied == text, text
+    again, screen.last.copied = screen.last.copied == text, text
     by = "tool" if not again and by_tool(text) else ""
     if not by and not again and len(text) <= LONGEST and os.environ.get("TERM", "") not in ("linux", "dumb"):
         screen.app.copy_to_clipboard(text)
@@ -109,7 +109,7 @@ def by_tool(text: str) -> bool:
 
 def paste(screen: "BudgetScreen") -> None:
     """What the machine's clipboard holds, else what was copied here; else the terminal's own paste is named."""
-    text, grid = from_tool() or screen.copied, screen.desk.grid
+    text, grid = from_tool() or screen.last.copied, screen.desk.grid
     if not text or grid is None:
         screen.say("screen.copy.no-clipboard")
         return

@@ -19,7 +19,7 @@ def pointed(screen: "BudgetScreen", event: grid_says.Pointed) -> None:
     if event.what == "paste" and typing:
         from budjettitui.tui.flows import copying  # when it is asked for: a start waits for none of it
 
-        grid_press.paste(event.grid, copying.from_tool() or screen.copied)
+        grid_press.paste(event.grid, copying.from_tool() or screen.last.copied)
     elif typing:
         return
     elif event.what == "menu":

@@ -44,8 +44,10 @@ Sought = tuple[str, Callable[[], Answer]]
 
 def goal(screen: "BudgetScreen", wish: Wish | None = None) -> None:
     """All goals that have a meaning here, each sought; then what is to be kept, and a rate of one's own."""
-    wish = wish or Wish(screen.kept)
-    screen.kept = frozenset(lock for lock in wish.locks if "[" not in lock)  # a row may have another number next time
+    wish = wish or Wish(screen.last.kept)
+    screen.last.kept = frozenset(
+        lock for lock in wish.locks if "[" not in lock
+    )  # a row may have another number next time
     words = screen.view.words
     found = [(title, seek()) for title, seek in _sought(screen, wish)]
     writes = "close" if screen.view.read_only else ""

@@ -34,11 +34,11 @@ def find_in(screen: "BudgetScreen | FolderScreen", words: Words, grid: Grid, unh
     """
 
     def answered(text: str) -> None:
-        screen.sought = text or screen.sought
-        if screen.sought:
-            _go_to_next(screen, grid, screen.sought, unhide)
+        screen.last.sought = text or screen.last.sought
+        if screen.last.sought:
+            _go_to_next(screen, grid, screen.last.sought, unhide)
 
-    ask(screen, words, "find", screen.sought, answered)
+    ask(screen, words, "find", screen.last.sought, answered)
 
 
 def _go_to_next(

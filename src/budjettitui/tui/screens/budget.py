@@ -17,6 +17,7 @@ from budjettitui.tui.flows import going, judging, mending, recovering, saving, s
 from budjettitui.tui.flows.actions import DO, after_g
 from budjettitui.tui.flows.clicking import clicked
 from budjettitui.tui.keys import PAGE, bindings_of
+from budjettitui.tui.last_time import LastTime
 from budjettitui.tui.pages.page import Page
 from budjettitui.tui.screens.desk import Desk
 from budjettitui.tui.screens.foot import Foot, GoLine, Head, TooSmall, has_room
@@ -63,20 +64,21 @@ class BudgetScreen(DrawnBelow[None], Bare):
     def __init__(self, session: Session, view: View) -> None:
         super().__init__()
         self.session = session
+        self.journal: Journal | None = None
         self.saved: State = session.state
-        self.came_from: tuple[str, Path | None] = (view.page, None)
-        self.previews: tuple[State | None, ...] = ()
+        """The budget as the file has it."""
         self.kept_mine = False
+        """True where what others wrote into the file since was seen and left alone."""
+        self.noting = False
+        """True where a file that was opened for looking takes notes."""
         self.stirred = False
         """True where somebody moved before there was a verdict."""
-        self.sought = ""
-        self.copied = ""
-        self.noting = False
-        self.compared = ""
-        self.kept: frozenset[str] = frozenset()
-        """What a goal left as it was: kept the next time too."""
+        self.came_from: tuple[str, Path | None] = (view.page, None)
+        self.last = LastTime()
+        self.previews: tuple[State | None, ...] = ()
+        """What each choice of the open dialog would bring, as far as it is known."""
         self.menu_key: Callable[[Menu.Pressed], None] | None = None
-        self.journal: Journal | None = None
+        """What a key does that the open dialog has no meaning for."""
         self.set_reactive(BudgetScreen.view, view)
 
     def compose(self) -> ComposeResult:

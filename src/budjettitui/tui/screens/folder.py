@@ -13,6 +13,7 @@ from budjettitui.tui.files import Listed
 from budjettitui.tui.flows import list_shown, listing
 from budjettitui.tui.flows.helping import show_menu
 from budjettitui.tui.keys import bindings_of
+from budjettitui.tui.last_time import LastTime
 from budjettitui.tui.present import folders, promises
 from budjettitui.tui.screens.foot import GoLine, TooSmall, has_room
 from budjettitui.tui.themes import looks_of
@@ -57,7 +58,7 @@ class FolderScreen(DrawnBelow[None]):
         """The dialog that stands over the list, by the name that the bottom line knows it by."""
         self.sifts = [list_shown.Sifted(), list_shown.Sifted()]
         """What of each tab is shown, and in which order."""
-        self.sought = ""
+        self.last = LastTime()
         self.shown: list[Listed] = []
         self.ledger: list[promises.Told] = []
         self.promises: list[promises.Told] = []
