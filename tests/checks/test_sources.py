@@ -117,6 +117,8 @@ def test_the_vat_of_a_municipality_is_never_paid_in_the_structural_funds() -> No
     assert paths("vat-ineligible", club + line("services", "1_255", "vat_rate = 25.5\n")) == []
     recovers = club.replace('kind = "association"', "recovers_vat = true")
     assert paths("vat-ineligible", recovers + line("services", "1_255", "vat_rate = 25.5\n")) == ["cost[1]"]
+    wordings = [one.wording for one in found("vat-ineligible", recovers + line("services", "10", "vat_rate = 24\n"))]
+    assert wordings == ["recovered"]
 
 
 def test_prices_with_and_without_vat_side_by_side() -> None:

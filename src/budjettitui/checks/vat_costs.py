@@ -90,7 +90,7 @@ def _declared(case: Case) -> Iterator[Found]:
         sheet = case.figures.partners.get(partner.id or "")
         if rule is not None and sheet is not None and sheet.costs.value != ZERO:
             place = Place("partner", partner.id)
-            yield Found(place, ("partner", index), {"who": partner.label}, "declared", partner=partner.id,
+            yield Found(place, ("partner", index), {"who": partner.label}, _said(rule, "declared"), partner=partner.id,
                         unverified=unverified(rule), source=source(rule))  # fmt: skip
 
 
@@ -123,11 +123,17 @@ def vat_ineligible(case: Case, table: str, index: int, row: Row) -> Iterator[Fou
             place_of(table, index, row),
             (table, index, "vat_rate"),
             {"rate": row.vat_rate, "amount": worth, "without": EXACT.subtract(worth, vat)},
+            _said(rule, ""),
             partner=row.partner,
             actual=vat,
             unverified=unverified(rule),
             source=source(rule),
         )
+
+
+def _said(rule: Rule, how: str) -> str:
+    """By which of the two rules it is not paid: to a municipality, or to one who gets it back."""
+    return how if rule.key == "vat.municipality" else f"{how}-recovered".lstrip("-")
 
 
 def _vat_in(worth: Decimal, rate: Decimal) -> Decimal:

@@ -29,7 +29,7 @@ NO_VAT = "0"
 
 def ineligible(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """The amount without its VAT; or, where the amount has none in it, that said."""
-    if finding.wording == "declared":
+    if finding.wording.startswith("declared"):
         yield fix_of("fix.declare-vat.excluded", [Set(("declared", "vat"), spell("excluded"))])
         return
     line, without = cost_line(case, finding), finding.values.get("without")
