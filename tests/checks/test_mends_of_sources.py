@@ -257,7 +257,7 @@ def test_a_category_and_a_rate_of_no_named_document_become_those_of_the_other() 
 def test_the_calls_ceiling_becomes_the_programmes() -> None:
     text = ESR + call("support_rate_max = 90") + BUDGET
     assert offered(text, "rate-above-programme") == [
-        "The call's ceiling at 80,00 %",
+        "Set the call's ceiling at 80,00 %",
         "  support_rate_max = 80",
         "Leave out the call's own ceiling: that of the rules holds, 80,00 %",
         "  ",
@@ -267,9 +267,9 @@ def test_the_calls_ceiling_becomes_the_programmes() -> None:
 def test_the_calls_ceiling_comes_down_with_support_that_is_above_the_programmes() -> None:
     text = ESR + call("support_rate_max = 90") + cost("1_000") + funding("support", "850") + funding("own", "150")
     assert offered(text, "rate-above-programme") == [
-        "The call's ceiling at 80,00 %, the support at 800,00, own funding at 200,00",
+        "Set the call's ceiling at 80,00 %, the support at 800,00, own funding at 200,00",
         "  support_rate_max = 80; amount = 800; amount = 200",
-        "The call's ceiling at 80,00 %, the support at 800,00, with a new line: other funding 50,00",
+        "Set the call's ceiling at 80,00 %, the support at 800,00, with a new line: other funding 50,00",
         '  support_rate_max = 80; amount = 800; [[funding]]; kind = "other"; amount = 50; confirmed = false',
     ]
 
