@@ -14,6 +14,7 @@ import pytest
 from budjettitui import store
 from budjettitui.edits import Change, Set
 from budjettitui.journal import Journal
+from budjettitui.journal.slots import working_beside
 from budjettitui.session import Session
 
 TODAY = date(2025, 6, 1)
@@ -25,6 +26,7 @@ from datetime import date
 from pathlib import Path
 from budjettitui.edits import Change, Remove, Set
 from budjettitui.journal import Journal
+from budjettitui.journal.slots import working_beside
 from budjettitui.session import Session
 session = Session.open(Path(sys.argv[1]), today=date(2025, 6, 1))
 session.journal = Journal.open(session.stored)
@@ -158,6 +160,21 @@ def test_nothing_is_left_after_saving_and_after_undoing_all(file: Path, tmp_path
     session.apply(Change("typed", (Set(("funding", 1, "amount"), "2_000"),)))
     session.undo()
     assert not list((tmp_path / "state" / "journal").glob("*.journal"))
+    journal.close()
+    assert list((tmp_path / "state" / "journal").iterdir()) == []
+
+
+def test_what_is_taken_away_beside_the_window_never_takes_the_next_step_with_it(file: Path, tmp_path: Path) -> None:
+    session, journal = reopened(file)
+    journal.beside = True
+    for number in range(50):
+        session.apply(Change("typed", (Set(("funding", 1, "amount"), str(number)),)))
+        assert b"typed" in next((tmp_path / "state" / "journal").glob("*.journal")).read_bytes()
+        session.undo()
+    working_beside().submit(int).result()
+    assert not list((tmp_path / "state" / "journal").glob("*.journal"))
+    session.apply(Change("typed", (Set(("funding", 1, "amount"), "1_000"),)))
+    session.undo()
     journal.close()
     assert list((tmp_path / "state" / "journal").iterdir()) == []
 

@@ -58,6 +58,8 @@ class Journal:
         self._steps: tuple[Step, ...] = ()
         self._undone: tuple[Step, ...] = ()
         self._begun = False
+        self.beside = False
+        """True where what is no longer needed is taken away beside the window (`Slot.clear`)."""
         self._first: tuple[Stored, Future[bytes]] | None = None
         self._replay = replayed(slot.read()) if slot is not None else None
         if self._replay is not None and self._recovery(self._replay) is None:
@@ -147,7 +149,7 @@ class Journal:
             if self._slot is None:
                 return
             if now == self._in_file:
-                self._slot.clear()
+                self._slot.clear(later=self.beside)
                 self._begun = False
             elif self._begun and lines is not None:
                 self._slot.add(lines)

@@ -6,7 +6,7 @@ A lock (`flock`) ends with its process, however that ends; so a journal whose lo
 import hashlib
 import os
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -46,6 +46,8 @@ class Slot:
         self.path = path
         self._lock = lock
         self._out: int | None = None
+        self._going: Future[None] | None = None
+        """Its being taken away beside the window, as long as nothing else was asked of it."""
 
     @property
     def _lock_path(self) -> Path:
@@ -53,6 +55,7 @@ class Slot:
 
     def read(self) -> bytes:
         """What stands in it; nothing where there is none."""
+        self._gone()
         try:
             with self.path.open("rb") as file:
                 return file.read(4 * LARGEST)
@@ -65,6 +68,7 @@ class Slot:
         Where there was nothing before, the disk is waited for beside the window, as in `add`.
         """
         self._close()
+        self._gone()
         new = not self.path.exists()
         beside = self.path.with_suffix(".new")
         with suppress(FileNotFoundError):
@@ -94,15 +98,34 @@ class Slot:
         write_all(self._out, data)
         working_beside().submit(_flushed, os.dup(self._out))
 
-    def clear(self) -> None:
-        """Takes the journal away."""
+    def clear(self, *, later: bool = False) -> None:
+        """Takes the journal away; `later` beside the window, since a disk may take two milliseconds for it.
+
+        Whatever is asked of the slot next finds it gone.
+        """
         self._close()
+        self._gone()
+        if later:
+            self._going = working_beside().submit(self._unlink)
+        else:
+            self._unlink()
+
+    def _unlink(self) -> None:
         with suppress(OSError):
             self.path.unlink()
+
+    def _gone(self) -> None:
+        """Waits for its being taken away; where that has not begun, it is done here."""
+        going, self._going = self._going, None
+        if going is not None and going.cancel():
+            self._unlink()
+        elif going is not None:
+            going.result()
 
     def release(self) -> None:
         """Gives the lock back; an empty slot leaves nothing behind."""
         self._close()
+        self._gone()
         if self._lock is not None:
             if not self.path.exists():
                 with suppress(OSError):

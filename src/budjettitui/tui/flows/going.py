@@ -1,7 +1,7 @@
 """Going to places: pages, cells, findings, and back to where one was."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from budjettitui.findings import NOT_YET, Finding, Path
 from budjettitui.sifting import Sift, rows_shown
@@ -69,7 +69,7 @@ def to_path(screen: "BudgetScreen", path: Path | None, finding: Finding | None =
         return False
     page = page_of(path)
     screen.came_from = (screen.view.page, screen.view.at)
-    screen.change(page=page, listing=False, going=False, finding=None, sifts=_showing(screen, path))
+    _become(screen, page=page, listing=False, going=False, finding=None, sifts=_showing(screen, path))
     spot = screen.page.spot_of(path)
     grids = screen.page.grids
     grid = spot[0] if spot is not None else (grids[0] if grids else None)
@@ -78,10 +78,16 @@ def to_path(screen: "BudgetScreen", path: Path | None, finding: Finding | None =
     if spot is not None:
         spot[0].move_to(*spot[1])
         cell = (spot[0], *spot[0].cursor)
-        screen.change(at=screen.page.path_at(*cell), enters=screen.page.enters(*cell), finding=finding)
+        _become(screen, at=screen.page.path_at(*cell), enters=screen.page.enters(*cell), finding=finding)
     else:
-        screen.change(finding=finding)
+        _become(screen, finding=finding)
     return spot is not None
+
+
+def _become(screen: "BudgetScreen", **what: Any) -> None:
+    """Another view, where anything of it is another: all that stands on the screen looks at each."""
+    if any(getattr(screen.view, name) != one for name, one in what.items()):
+        screen.change(**what)
 
 
 def _showing(screen: "BudgetScreen", path: Path) -> Mapping[str, Sift]:

@@ -22,6 +22,7 @@ def begin(screen: "BudgetScreen") -> None:
     if session.stored is None:
         return
     journal = Journal.open(session.stored)
+    journal.beside = not screen.app.is_headless  # without a window nobody waits for a key
     session.journal = screen.journal = journal
     screen.call_after_refresh(journal.prepare)
     found = journal.found()

@@ -94,6 +94,7 @@ class Page(Vertical, Bare):
         super().__init__(id=name)
         self.page = name
         self._drawn: object = None
+        self._grids: list[Table] = []
 
     def watch_view(self, view: View | None) -> None:
         """Fill anew where something that the page draws is another."""
@@ -119,8 +120,10 @@ class Page(Vertical, Bare):
 
     @property
     def grids(self) -> Sequence[Table]:
-        """The tables of the page, from the top."""
-        return list(self.query(Table))
+        """The tables of the page, from the top: it has the same ones from its fitting out to its end."""
+        if not self._grids:
+            self._grids = list(self.query(Table))
+        return self._grids
 
     def path_at(self, grid: Grid, row: int, column: int) -> Path | None:
         """The place in the file that a cell shows; None where there is none."""

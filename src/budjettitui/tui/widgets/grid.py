@@ -153,9 +153,10 @@ class Grid(ScrollView, Grounded, can_focus=True, inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Take the keys that are the grid's own; all others go on to the page and the app."""
-        if not self.check_consume_key(event.key, event.character):
-            return
         event.stop()
+        if not self.check_consume_key(event.key, event.character):
+            self.app.post_message(event)  # whose bindings they are: what lies between has no keys of its own
+            return
         event.prevent_default()
         if self.editing:
             grid_press.key_in_edit(self, event.key, event.character)
