@@ -69,6 +69,23 @@ def test_an_amount_with_a_qualifier_is_the_same_key() -> None:
     assert row.keys[0].new_path == ("cost", 0, "amount", "amount")
 
 
+def test_a_key_stands_where_each_version_has_it() -> None:
+    (row,) = compared(HEAD + FOOD + RENT, HEAD + RENT + FOOD.replace("amount = 100", "granted = 100")).rows
+    assert [(change.key, change.old_path, change.new_path) for change in row.keys] == [
+        ("amount", ("cost", 0, "amount"), None),
+        ("granted", None, ("cost", 1, "granted")),
+    ]
+
+
+def test_the_costs_of_every_year_are_compared() -> None:
+    food = FOOD.replace("amount = 100", "years = { 2025 = 40, 2026 = 60 }")
+    found = compared(HEAD + food, HEAD + food.replace("2026 = 60", "2027 = 70"))
+    assert [(one.name, one.old, one.new) for one in found.figures if one.of == "year" and one.changed] == [
+        ("2026", Decimal(60), None),
+        ("2027", None, Decimal(70)),
+    ]
+
+
 def test_a_finding_of_a_row_that_moved_neither_went_nor_came() -> None:
     bad = '[[cost]]\ncategory = "x"\ndescription = "Odd"\nquantity = 2\nunit_price = 10\namount = 30\n'
     found = compared(HEAD + bad + RENT, HEAD + RENT + PAY + bad)
