@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 
-from budjettitui.cells import copy_row
+from budjettitui.cells import copy_row, row_change
 from budjettitui.cells.many import raised
 from budjettitui.edits import Change
 from budjettitui.findings import Path
 from budjettitui.state import State
+from budjettitui.typed import Doubtful, NotYet
 from tests.checks.judging import HEAD, cost, state_of
 
 AMOUNT: Path = ("cost", 0, "amount")
@@ -52,3 +53,20 @@ def test_a_line_without_an_amount_is_raised_by_its_price_and_counts_as_what_it_c
     assert isinstance(change, Change)
     assert (change.values["old"], change.values["new"]) == (300, 330)
     assert "unit_price = 110\n" in text_after(state, change)
+
+
+def test_a_new_row_has_its_keys_in_the_order_of_the_form_with_the_marks_of_its_amount() -> None:
+    state = state_of(HEAD + cost("1"))
+    cells = {"amount": "5 000 <", "description": "Food", "category": "services", "partner": ""}
+    text = text_after(state, row_change(state, "cost", 1, cells))
+    assert text.split("[[cost]]\n")[2] == (
+        'category = "services"\ndescription = "Food"\namount = { amount = 5000, at_most = true }\n'
+    )
+
+
+def test_a_new_row_with_a_text_that_means_nothing_or_two_things_is_not_made_and_it_is_said_why() -> None:
+    state = state_of(HEAD + cost("1"))
+    made = [row_change(state, "cost", 1, {"category": "services", "amount": text}) for text in ("x y", "1.234", "5 %")]
+    assert [type(one) for one in made] == [NotYet, Doubtful, NotYet]
+    assert isinstance(made[2], NotYet)
+    assert made[2].why == "cell.percent-of-what"

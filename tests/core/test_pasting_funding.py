@@ -85,7 +85,11 @@ def test_totals_are_left_out_and_told(total: str) -> None:
 
 
 def test_a_total_of_what_no_row_above_is_stays_a_row() -> None:
-    assert len(read("own\tA\t1,00\nKuntarahoitus yhteensä\t\t7,00").rows) == 2
+    rows = read("own\tA\t1,00\nKuntarahoitus yhteensä\t\t7,00").rows
+    assert [(row.cells["description"], row.amount, row.unknown) for row in rows] == [
+        ("own", 1, False),
+        ("Kuntarahoitus yhteensä", 7, True),
+    ]
 
 
 def test_no_kind_is_made_up_and_a_chosen_one_goes_to_the_rows_without_one() -> None:

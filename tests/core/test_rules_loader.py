@@ -202,10 +202,13 @@ def test_what_is_nested_or_long_beyond_measure_neither_hangs_nor_crashes(text: s
 
 
 @given(st.binary(max_size=300))
-def test_no_bytes_raise(tmp_path_factory: pytest.TempPathFactory, text: bytes) -> None:
+def test_any_bytes_are_rules_or_it_is_said_why_there_are_none(
+    tmp_path_factory: pytest.TempPathFactory, text: bytes
+) -> None:
     folder = tmp_path_factory.getbasetemp()
     (folder / "any.toml").write_bytes(text)
-    load("./any.toml", folder)
+    found = load("./any.toml", folder)
+    assert (found.rules is None) == (found.fault is not None)
 
 
 KEYS = st.sampled_from(
