@@ -87,8 +87,8 @@ def test_totals_are_left_out_and_told(total: str) -> None:
 def test_a_total_of_what_no_row_above_is_stays_a_row() -> None:
     rows = read("own\tA\t1,00\nKuntarahoitus yhteensä\t\t7,00").rows
     assert [(row.cells["description"], row.amount, row.unknown) for row in rows] == [
-        ("own", 1, False),
-        ("Kuntarahoitus yhteensä", 7, True),
+        ("own", Decimal(1), False),
+        ("Kuntarahoitus yhteensä", Decimal(7), True),
     ]
 
 
