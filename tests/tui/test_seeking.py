@@ -228,3 +228,9 @@ async def test_the_frame_of_the_goals_stays_where_it_is_whichever_is_marked(tmp_
             frames.add(tuple(number for number, line in enumerate(person.lines()) if set("┌├└") & set(line[5:-5])))
             await person.press("down")
         assert len(frames) == 1
+
+
+async def test_a_total_that_is_stated_as_a_plain_number_moves_in_the_sight_of_who_asks(tmp_path: Path) -> None:
+    async with at(copied("dot.toml", tmp_path)) as person:
+        await person.press("T")
+        assert "costs (stated total)    400 000,00  ->  395 000,00" in person.text()

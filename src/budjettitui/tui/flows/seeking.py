@@ -51,7 +51,8 @@ def goal(screen: "BudgetScreen", wish: Wish | None = None) -> None:
     words = screen.view.words
     found = [(title, seek()) for title, seek in _sought(screen, wish)]
     writes = "close" if screen.view.read_only else ""
-    choices = [_choice(screen, title, answer, writes) for title, answer in found]
+    rates = {title for title, _ in _supported(screen, wish)}
+    choices = [_choice(screen, title, answer, writes, rate=title in rates) for title, answer in found]
     kept = ", ".join(label for name, label in _names(screen) if name in wish.locks)
     kept = kept or words.say("flow.goal.nothing-kept")
     choices.append(Choice(words.say("flow.goal.keep", what=kept), key="x", enters="choose-kept"))
@@ -117,7 +118,7 @@ def _state(answer: Answer) -> State | None:
     return goal_found.state if goal_found is not None else None
 
 
-def _choice(screen: "BudgetScreen", title: str, answer: Answer, writes: str) -> Choice:
+def _choice(screen: "BudgetScreen", title: str, answer: Answer, writes: str, *, rate: bool) -> Choice:
     words = screen.view.words
     if isinstance(answer, NoSolution):
         why = _why(screen, answer)
@@ -129,7 +130,9 @@ def _choice(screen: "BudgetScreen", title: str, answer: Answer, writes: str) -> 
             enters=writes,
         )
     if not answer.change.edits:
-        return Choice(f"{title}: {words.say('flow.goal.already')}", note=_as_it_is(screen), enters="close")
+        return Choice(
+            f"{title}: {words.say('flow.goal.already')}", note=_as_it_is(screen) if rate else (), enters="close"
+        )
     said = words.say("flow.goal.exact" if answer.exact else "flow.goal.rounded")
     return Choice(f"{title}: {said}", note=(*_moves(screen, answer), *_brings(screen, answer)), enters=writes)
 
@@ -170,7 +173,7 @@ def _moves(screen: "BudgetScreen", found: Goal) -> list[str]:
     """What moves, from what to what."""
     view, words = screen.view, screen.view.words
     new = [edit for edit in found.change.edits if isinstance(edit, Insert)]
-    written = [move for move in found.moves if len(move.path) > 2]
+    written = [move for move in found.moves if len(move.path) > 2 or move.path[0] == "stated"]
     rows = []
     for move in written[:MOST_MOVES]:
         path = move.path[:3] if len(move.path) > 3 else move.path
