@@ -72,3 +72,11 @@ async def test_the_foot_names_what_is_not_known_and_whose_it_is(tmp_path: Path) 
     )
     async with at(path) as person:
         assert "Not known: costs (b), support" in person.text()
+
+
+async def test_copying_and_pasting_go_by_the_keys_of_other_programs_too(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2", "end", "v", "down", "ctrl+c")
+        assert "Copied 2 x 1 cells" in person.text()
+        await person.press("ctrl+v")
+        assert "Paste from a spreadsheet" in person.text()
