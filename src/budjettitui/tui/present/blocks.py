@@ -102,8 +102,9 @@ def _factors(words: Words, row: PastedRow, style: NumberStyle) -> str:
 
 
 def _number(words: Words, text: str, style: NumberStyle, shown: Callable[[Words, Decimal], str]) -> str:
-    """A number as the block writes it, shown as a cell does; any other text as it stands."""
-    reading = read_number(text, style, decimals=None) if text else None
+    """A number as the block writes it, shown as a cell does; any other text, and one with a unit, as it stands."""
+    bare = text and not any(sign.isalpha() for sign in text)
+    reading = read_number(text, style, decimals=None) if bare else None
     return shown(words, reading.value) if isinstance(reading, Sure) and reading.factors is None else text
 
 
