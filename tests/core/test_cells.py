@@ -70,3 +70,9 @@ def test_a_new_row_with_a_text_that_means_nothing_or_two_things_is_not_made_and_
     assert [type(one) for one in made] == [NotYet, Doubtful, NotYet]
     assert isinstance(made[2], NotYet)
     assert made[2].why == "cell.percent-of-what"
+
+
+def test_a_new_row_takes_nothing_of_the_row_that_it_stands_in_the_place_of() -> None:
+    state = state_of(HEAD + cost("300", "quantity = 3\nunit_price = 100\n"))
+    text = text_after(state, row_change(state, "cost", 0, {"category": "services", "quantity": "5"}))
+    assert text.split("[[cost]]\n")[1].strip() == 'category = "services"\nquantity = 5'

@@ -1,4 +1,4 @@
-"""What a document says of itself as values: odd numbers, faults, what was lost, and what was refused."""
+"""What a document says of itself as values: faults, what was lost, and what was refused."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
