@@ -24,7 +24,7 @@ from budjettitui.values import frozen
 
 
 @frozen
-class Line:
+class ChangedLine:
     """A cost line that falls away or comes in; `index` counts from 0 in the file as it is, None for a new line."""
 
     index: int | None
@@ -35,7 +35,7 @@ class Line:
 
 
 @frozen
-class Trial:
+class ModelTrial:
     """A budget under one cost model. `own` is what others than the support must bring: net costs less support.
 
     `state` is None where the change could not be made, `open` false of a model that is not for this kind of project.
@@ -44,8 +44,8 @@ class Trial:
     model: str
     change: Change
     state: State | None
-    out: tuple[Line, ...]
-    into: tuple[Line, ...]
+    out: tuple[ChangedLine, ...]
+    into: tuple[ChangedLine, ...]
     costs: Decimal | None
     support: Decimal | None
     own: Decimal | None
@@ -59,7 +59,7 @@ class Trial:
         return total_if_known(line.amount for line in self.out)
 
 
-def trials(state: State, preview: Preview, rules: RuleSet | None = None, lang: str = "fi") -> tuple[Trial, ...]:
+def trials(state: State, preview: Preview, rules: RuleSet | None = None, lang: str = "fi") -> tuple[ModelTrial, ...]:
     """The budget under every cost model of its rule set, or of another (`rules`), in that set's order.
 
     New lines are described in `lang`, the language that the file is written in.
@@ -82,9 +82,9 @@ class _Trying:
         self.terms = Terms(rules or state.terms.rules, state.budget.call, state.budget.project)
         self.rates = self.terms.flat_rates(model)
         self.out: list[int] = []
-        self.into: list[tuple[Line, tuple[tuple[str, str], ...]]] = []
+        self.into: list[tuple[ChangedLine, tuple[tuple[str, str], ...]]] = []
 
-    def trial(self) -> Trial:
+    def trial(self) -> ModelTrial:
         """The change, made in two passes: the lines, then support and totals on what they come to."""
         first = Change("step.cost-model", tuple(self._lines()), {"model": self.model.id})
         change, after = first, self._tried(first)
@@ -95,7 +95,7 @@ class _Trying:
         news = tuple(one for one in after.errors() if (one.check, one.path) not in before) if after else ()
         sheet = after.figures.project if after else None
         kinds = self.model.project_kinds
-        return Trial(
+        return ModelTrial(
             self.model.id,
             change,
             after,
@@ -179,12 +179,12 @@ class _Trying:
         items += [("partner", spell(partner))] if partner is not None else []
         items += [("description", spell(description))]
         items += [("amount", respell("1_000", amount))] if amount is not None else []
-        self.into.append((Line(None, description, category, partner, amount), tuple(items)))
+        self.into.append((ChangedLine(None, description, category, partner, amount), tuple(items)))
 
-    def _line(self, index: int) -> Line:
+    def _line(self, index: int) -> ChangedLine:
         row = self.state.budget.costs[index]
         worth = self.state.figures.worths["cost", index].value
-        return Line(index, row.description or row.id or "", row.category or "", row.partner, worth)
+        return ChangedLine(index, row.description or row.id or "", row.category or "", row.partner, worth)
 
     # support and totals ---------------------------------------------------------------------------------------------
     def _money(self, after: State) -> Iterator[Edit]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from budjettitui.cli import main
-from budjettitui.proof import Step, proof
+from budjettitui.proof import ProofStep, proof
 from budjettitui.session import Session
 from budjettitui.tui.present.proofs import figures
 from budjettitui.tui.view import View
@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HOT = ROOT / "budgets" / "hot.toml"
 
 
-def steps(file: str, old: str, new: str, check: str) -> tuple[Step, ...]:
+def steps(file: str, old: str, new: str, check: str) -> tuple[ProofStep, ...]:
     """The proof of a check's first finding in a file with one figure changed."""
     text = (ROOT / file).read_text(encoding="utf-8")
     assert text.count(old) == 1
@@ -27,7 +27,7 @@ def steps(file: str, old: str, new: str, check: str) -> tuple[Step, ...]:
     return proof(state.case, next(one for one in state.verdict() if one.check == check))
 
 
-def come_to(found: tuple[Step, ...]) -> list[tuple[Decimal, Decimal]]:
+def come_to(found: tuple[ProofStep, ...]) -> list[tuple[Decimal, Decimal]]:
     """What each `=` says, beside what the steps above it come to."""
     total, pairs = Decimal(0), []
     for step in found:

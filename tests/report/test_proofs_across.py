@@ -8,7 +8,7 @@ import pytest
 from budjettitui.checks.case import Neighbour
 from budjettitui.cli import main
 from budjettitui.findings import Finding
-from budjettitui.proof import Step, proof
+from budjettitui.proof import ProofStep, proof
 from budjettitui.session import Session
 from tests.checks.judging import TODAY
 from tests.checks.test_across import HALF, NEXT, TOWN, YEAR, bill, file, work
@@ -29,7 +29,7 @@ LINES = (
 """A person's lines: always there, some months of the period, months at a part, months of work, more than the whole."""
 
 
-def beside(one: str, *others: str) -> list[tuple[Finding, tuple[Step, ...]]]:
+def beside(one: str, *others: str) -> list[tuple[Finding, tuple[ProofStep, ...]]]:
     """The findings across files of one text judged beside others, each with its proof."""
     sessions = [
         Session.from_bytes(text.encode(), today=TODAY, label=f"{number}.toml")

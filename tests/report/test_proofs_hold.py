@@ -9,9 +9,9 @@ import pytest
 from budjettitui.checks import declared
 from budjettitui.findings import Finding
 from budjettitui.money import EXACT, HUNDRED, ONE, divided, percent_of, times, to_decimals, total
-from budjettitui.proof import Step, proof
+from budjettitui.proof import ProofStep, proof
 from budjettitui.proof.registry import PROOFS, proof_of
-from budjettitui.report.judged import Judged
+from budjettitui.report.judged import JudgedFile
 from budjettitui.report.proof import markdown, text
 from budjettitui.state import State
 from budjettitui.words import LANGUAGES, Words
@@ -43,7 +43,7 @@ ODD = (
 DISTANCES = ("difference", "over", "short", "below", "missing")
 """Steps that say how far apart two figures are, whichever is the larger."""
 
-Proved = tuple[str, State, Finding, tuple[Step, ...]]
+Proved = tuple[str, State, Finding, tuple[ProofStep, ...]]
 
 
 def proved() -> Iterator[Proved]:
@@ -102,7 +102,7 @@ def test_a_row_without_an_amount_says_what_it_is_worked_out_of(every: list[Prove
     assert seen == {"product", "flat", "years"}
 
 
-def _made(step: Step) -> Decimal:
+def _made(step: ProofStep) -> Decimal:
     """What the factors of a step make."""
     if step.how == "years":
         return total(step.factors)
@@ -124,21 +124,21 @@ def test_a_check_that_compares_figures_shows_more_than_the_two(every: list[Prove
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_proof_is_said_in_every_language(lang: str, every: list[Proved]) -> None:
     for _, state, finding, steps in every:
-        judged = Judged("x.toml", state.verdict(), state.budget, state.document.text, state.terms.rules.id)
+        judged = JudgedFile("x.toml", state.verdict(), state.budget, state.document.text, state.terms.rules.id)
         for form in (text, markdown):
             said = form(judged, [(finding, steps)], {}, Words(lang))
             assert finding.check in said.replace("\\", "")
 
 
 # what the steps come to --------------------------------------------------------------------------------------------
-def misses(steps: Sequence[Step]) -> list[str]:
+def misses(steps: Sequence[ProofStep]) -> list[str]:
     """The steps that do not come from those above them, or whose parts below are something else."""
     wrong: list[str] = []
     _worked_out(steps, wrong)
     return wrong
 
 
-def _worked_out(steps: Sequence[Step], wrong: list[str]) -> Decimal | None:
+def _worked_out(steps: Sequence[ProofStep], wrong: list[str]) -> Decimal | None:
     """What the steps of one depth come to; None where one of them is not known."""
     came: Decimal | None = None
     before: Decimal | None = None
@@ -165,7 +165,7 @@ def _worked_out(steps: Sequence[Step], wrong: list[str]) -> Decimal | None:
     return came
 
 
-def _below(steps: Sequence[Step], number: int) -> Sequence[Step]:
+def _below(steps: Sequence[ProofStep], number: int) -> Sequence[ProofStep]:
     """The steps that stand deeper, right below one."""
     end = number + 1
     while end < len(steps) and steps[end].indent > steps[number].indent:
@@ -173,7 +173,7 @@ def _below(steps: Sequence[Step], number: int) -> Sequence[Step]:
     return steps[number + 1 : end]
 
 
-def _with(came: Decimal, step: Step) -> Decimal:
+def _with(came: Decimal, step: ProofStep) -> Decimal:
     assert step.value is not None
     if step.sign in ("+", "-"):
         return EXACT.add(came, step.value if step.sign == "+" else -step.value)
@@ -183,7 +183,7 @@ def _with(came: Decimal, step: Step) -> Decimal:
     return divided(times(came, HUNDRED) if step.percent else came, step.value)
 
 
-def _meets(step: Step, came: Decimal, before: Decimal | None) -> bool:
+def _meets(step: ProofStep, came: Decimal, before: Decimal | None) -> bool:
     assert step.value is not None
     if step.sign == "~":
         return abs(came - step.value) <= ONE

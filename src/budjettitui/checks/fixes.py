@@ -8,7 +8,7 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.detective import hints
 from budjettitui.checks.followed import MOST_FIRST, MOST_STEPS, all_partners, followed, turns_round, undone
 from budjettitui.checks.mendable import HELPED, mend_of
-from budjettitui.checks.trials import Judged, Trial, tried
+from budjettitui.checks.trials import JudgedDocument, Trial, tried
 from budjettitui.document import Document
 from budjettitui.edits import Set
 from budjettitui.findings import Finding, Fix
@@ -41,7 +41,9 @@ FEWEST = 2
 """Where fewer are found, mends in steps are looked for."""
 
 
-def with_fixes(case: Case, document: Document, finding: Finding, judged: Callable[[Document], Judged]) -> Finding:
+def with_fixes(
+    case: Case, document: Document, finding: Finding, judged: Callable[[Document], JudgedDocument]
+) -> Finding:
     """The finding with its mends, and with what may be behind it.
 
     Those that leave fewest errors come first, of them the one that changes fewest figures; last resorts last.
@@ -85,7 +87,11 @@ def _last_ones_last(fixes: Iterator[Fix]) -> Iterator[Fix]:
 
 
 def _followed(
-    case: Case, document: Document, finding: Finding, refused: Sequence[Trial], judged: Callable[[Document], Judged]
+    case: Case,
+    document: Document,
+    finding: Finding,
+    refused: Sequence[Trial],
+    judged: Callable[[Document], JudgedDocument],
 ) -> Iterator[Fix]:
     """The mends that do what they should, each with the mends of the errors that it would bring; last what turns round."""
     round_about: list[Fix] = []
@@ -157,7 +163,7 @@ def _by_row(fix: Fix) -> Fix:
 
 
 def not_offered(
-    case: Case, document: Document, finding: Finding, judged: Callable[[Document], Judged]
+    case: Case, document: Document, finding: Finding, judged: Callable[[Document], JudgedDocument]
 ) -> Iterator[tuple[Fix, Finding]]:
     """The mends that would take the finding away and bring an error: each with the gravest that it would bring.
 
@@ -192,7 +198,7 @@ def _rows(case: Case) -> int:
     return sum(len(case.budget.rows(table)) for table in ROW_TABLES)
 
 
-def all_with_fixes(case: Case, document: Document, judged: Callable[[Document], Judged]) -> tuple[Finding, ...]:
+def all_with_fixes(case: Case, document: Document, judged: Callable[[Document], JudgedDocument]) -> tuple[Finding, ...]:
     """The findings of a case, the roots with their mends, errors first where there are too many to try."""
     rows = _rows(case)
     later = ANSWERS if rows > MANY_ROWS else ()

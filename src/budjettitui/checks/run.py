@@ -32,7 +32,7 @@ Result = TypeVar("Result")
 
 
 @thing
-class Judged:
+class JudgedBlock:
     """What the row checks found in a block, row by row: where it stood, and what its rows came to."""
 
     block: Block[Row]
@@ -61,7 +61,7 @@ class JudgedShelf:
     shelf: Shelf[Row]
     start: int
     filled: dict[int, Worth]
-    blocks: list[Judged]
+    blocks: list[JudgedBlock]
     found: Drafts
 
     def holds(self, shelf: Shelf[Row], start: int, filled: dict[int, Worth]) -> bool:
@@ -187,16 +187,16 @@ def _row_drafts(case: Case, by_table: dict[str, list[Check]], memo: RowMemo) -> 
 class _Stood:
     """What was judged before of a table, by its block and by where it stood."""
 
-    def __init__(self, judged: Iterable[Judged]) -> None:
-        self.by_block: dict[int, Judged] = {}
-        self.by_start: dict[int, Judged] = {}
+    def __init__(self, judged: Iterable[JudgedBlock]) -> None:
+        self.by_block: dict[int, JudgedBlock] = {}
+        self.by_start: dict[int, JudgedBlock] = {}
         for one in judged:
             self.by_block[id(one.block)] = self.by_start[one.start] = one
 
 
 def _judged(
     case: Case, table: str, start: int, block: Block[Row], looks: Sequence[tuple[Check, ByRow]], stood: _Stood
-) -> Judged:
+) -> JudgedBlock:
     """What the row checks find in a block; of a row that is as it was, and where it was, what was found then."""
     worths = case.figures.worths.between(table, start, start + len(block.rows))
     known = stood.by_block.get(id(block))
@@ -208,7 +208,7 @@ def _judged(
         if found is None:
             found = [(check, one) for check, look in looks for one in look(case, table, start + offset, row)]
         by_row.append(found)
-    return Judged(block, start, worths, by_row, [one for drafts in by_row for one in drafts])
+    return JudgedBlock(block, start, worths, by_row, [one for drafts in by_row for one in drafts])
 
 
 def _row_context(case: Case, by_table: dict[str, list[Check]]) -> object:

@@ -12,7 +12,7 @@ from budjettitui.money import ZERO
 from budjettitui.values import frozen, replace
 
 
-class Judged(Protocol):
+class JudgedDocument(Protocol):
     """A document that has been judged."""
 
     def verdict(self) -> tuple[Finding, ...]:
@@ -32,7 +32,7 @@ class Trial:
     """What would stand after a mend: whether it takes its finding away, and the errors that would come or grow."""
 
     fix: Fix
-    after: Judged
+    after: JudgedDocument
     gone: bool
     fewer: bool
     """True where the check of the finding then finds fewer: none elsewhere in place of this one."""
@@ -71,7 +71,7 @@ class Trial:
 
 
 def tried(
-    case: Case, document: Document, finding: Finding, fix: Fix, judged: Callable[[Document], Judged]
+    case: Case, document: Document, finding: Finding, fix: Fix, judged: Callable[[Document], JudgedDocument]
 ) -> Trial | None:
     """A mend tried out on a document; None where the text cannot be written so."""
     try:
@@ -85,7 +85,7 @@ def tried(
     return Trial(fix, after, gone, fewer, worse, _instead(finding, case, after, new=not fewer) if gone else ())
 
 
-def _instead(finding: Finding, case: Case, after: Judged, *, new: bool) -> tuple[Finding, ...]:
+def _instead(finding: Finding, case: Case, after: JudgedDocument, *, new: bool) -> tuple[Finding, ...]:
     """The roots of the same check in its place, told of another figure; with `new` those that were not there before too."""
     found = [one for one in after.verdict() if one.check == finding.check and one.is_root and one.waived is None]
     return tuple(

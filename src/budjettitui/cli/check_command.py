@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
-from budjettitui.cli.judging import Settings, judge
+from budjettitui.cli.judging import RunSettings, judge
 from budjettitui.cli.output import NOT_DONE, put
 from budjettitui.cli.parser import Parser, a_day, parsed
 from budjettitui.findings import Severity
@@ -25,7 +25,7 @@ def run(argv: Sequence[str]) -> int:
     arguments, words = parsed("check", argv, _fill)
     gc.set_threshold(NEW_VALUES)
     today = arguments.today or date.today()
-    settings = Settings(today, waivers=not arguments.no_waivers, against=arguments.against)
+    settings = RunSettings(today, waivers=not arguments.no_waivers, against=arguments.against)
     judged, whole = judge(arguments.paths, settings, words)
     if arguments.format == "json":
         from budjettitui.report import json_v1

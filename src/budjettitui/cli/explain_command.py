@@ -56,9 +56,9 @@ def _beside(session: "Session", paths: Sequence[str], today: date, words: Words)
     """The other budgets of the run, and the file judged together with them; None, said, where one cannot be read."""
     if not paths:
         return []
-    from budjettitui.cli.judging import Settings, read_all, side_by_side
+    from budjettitui.cli.judging import RunSettings, read_all, side_by_side
 
-    others, whole = read_all(paths, Settings(today), words)
+    others, whole = read_all(paths, RunSettings(today), words)
     if not whole:
         return None
     side_by_side([session, *others])
@@ -67,20 +67,20 @@ def _beside(session: "Session", paths: Sequence[str], today: date, words: Words)
 
 def _prove(check: Check, sessions: "Sequence[Session]", words: Words, form: str) -> int:
     """The chain of figures behind every finding of a check in the first file; exit 1 where there is none."""
-    from budjettitui.proof import Step, proof
+    from budjettitui.proof import ProofStep, proof
     from budjettitui.report import proof as written
-    from budjettitui.report.judged import Judged
+    from budjettitui.report.judged import JudgedFile
 
     session, state = sessions[0], sessions[0].state
     found = [finding for finding in state.verdict() if finding.check == check.name]
     if not found:
         complain(words.say("proof.none", file=session.label, check=check.name))
         return 1
-    proofs: list[tuple[Finding, tuple[Step, ...]]] = [(finding, proof(state.case, finding)) for finding in found]
+    proofs: list[tuple[Finding, tuple[ProofStep, ...]]] = [(finding, proof(state.case, finding)) for finding in found]
     documents = {**{one.label: one.state.document for one in sessions[1:]}, "": state.document}
     places = {(step.file, step.path) for _, steps in proofs for step in steps if step.path is not None}
     lines = {(file, path): at for file, path in places if (at := documents[file].position(path)) is not None}
-    judged = Judged(session.label, state.verdict(), state.budget, state.document.text, state.terms.rules.id)
+    judged = JudgedFile(session.label, state.verdict(), state.budget, state.document.text, state.terms.rules.id)
     put((written.markdown if form == "md" else written.text)(judged, proofs, lines, words).splitlines())
     return 0
 

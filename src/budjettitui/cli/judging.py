@@ -10,14 +10,14 @@ from budjettitui.cli.opening import is_whole, opened_file, read
 from budjettitui.cli.output import complain
 from budjettitui.cli.paths import Missing, Source, sources
 from budjettitui.findings import Finding
-from budjettitui.report.judged import Judged, Run
+from budjettitui.report.judged import JudgedFile, Run
 from budjettitui.session import Session, unreadable
 from budjettitui.values import frozen
 from budjettitui.words import Words
 
 
 @frozen
-class Settings:
+class RunSettings:
     """How a run judges: on which day, whether acceptances count, against which older version."""
 
     today: date
@@ -25,7 +25,7 @@ class Settings:
     against: str | None = None
 
 
-def judge(paths: Sequence[str], settings: Settings, words: Words) -> tuple[Run, bool]:
+def judge(paths: Sequence[str], settings: RunSettings, words: Words) -> tuple[Run, bool]:
     """Judges all that the paths name. False where a path leads nowhere or a file could not be judged."""
     older = _older(settings, words)
     if settings.against is not None and older is None:
@@ -36,7 +36,7 @@ def judge(paths: Sequence[str], settings: Settings, words: Words) -> tuple[Run, 
     return run.judged(), run.whole
 
 
-def read_all(paths: Sequence[str], settings: Settings, words: Words) -> tuple[list[Session], bool]:
+def read_all(paths: Sequence[str], settings: RunSettings, words: Words) -> tuple[list[Session], bool]:
     """The budgets that the paths name, each judged by itself. False, said, where one could not be read."""
     run = _Judging(settings, None, words)
     for source in sources(paths):
@@ -47,11 +47,11 @@ def read_all(paths: Sequence[str], settings: Settings, words: Words) -> tuple[li
 class _Judging:
     """One run: what has been read, and whether all of it could be judged."""
 
-    def __init__(self, settings: Settings, older: Session | None, words: Words) -> None:
+    def __init__(self, settings: RunSettings, older: Session | None, words: Words) -> None:
         self.settings = settings
         self.older = older
         self.words = words
-        self.read: list[Session | Judged] = []
+        self.read: list[Session | JudgedFile] = []
         self.skipped = 0
         self.whole = True
 
@@ -79,8 +79,8 @@ class _Judging:
             self.surprised("*", surprise)
         return Run(tuple(self._with_mends(one) for one in self.read), self.skipped)
 
-    def _with_mends(self, one: Session | Judged) -> Judged:
-        if isinstance(one, Judged):
+    def _with_mends(self, one: Session | JudgedFile) -> JudgedFile:
+        if isinstance(one, JudgedFile):
             return one
         try:
             return of_session(one, one.findings())
@@ -96,7 +96,7 @@ class _Judging:
         complain(self.words.say("cli.cannot-judge", path=name, reason=type(surprise).__name__))
 
 
-def _older(settings: Settings, words: Words) -> Session | None:
+def _older(settings: RunSettings, words: Words) -> Session | None:
     """The older version that a change is judged against; None, said, where it cannot be read."""
     if settings.against is None:
         return None
@@ -119,14 +119,14 @@ def _missing(missing: Missing, words: Words) -> str:
     return words.say("cli.no-such-path", path=missing.name)
 
 
-def _one(source: Source, settings: Settings, older: Session | None) -> Session | Judged | None:
+def _one(source: Source, settings: RunSettings, older: Session | None) -> Session | JudgedFile | None:
     """One file judged, a budget or a rule set; None where it was found in a folder and is no budget."""
     try:
         stored, document = read(source.name)
     except store.Unreadable as reason:
-        return Judged(source.name, (unreadable(reason.reason),))
+        return JudgedFile(source.name, (unreadable(reason.reason),))
     if stored is not None and source.named and rule_files.is_rule_set(document):
-        return Judged(source.name, rule_files.judge(document, stored.real), text=document.text)
+        return JudgedFile(source.name, rule_files.judge(document, stored.real), text=document.text)
     if not source.named and not rule_files.is_budget(document):
         return None
     session = Session(document, today=settings.today, stored=stored, label=source.name, waivers=settings.waivers)
@@ -135,7 +135,7 @@ def _one(source: Source, settings: Settings, older: Session | None) -> Session |
     return session
 
 
-def of_session(session: Session, findings: Sequence[Finding]) -> Judged:
+def of_session(session: Session, findings: Sequence[Finding]) -> JudgedFile:
     """What the reports need of a session."""
     state = session.state
-    return Judged(session.label, tuple(findings), state.budget, state.document.text, state.terms.rules.id)
+    return JudgedFile(session.label, tuple(findings), state.budget, state.document.text, state.terms.rules.id)

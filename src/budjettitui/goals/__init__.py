@@ -4,15 +4,15 @@ Each goal is a function of a state and of `Session.preview`; it answers with one
 why no change of whole units reaches the goal and what is nearest.
 """
 
-from budjettitui.goals.answers import Answer, Goal, Move, Near, NoSolution, Preview
+from budjettitui.goals.answers import Answer, FigureMove, Goal, Near, NoSolution, Preview
 from budjettitui.goals.costs import costs_at, line_at_most, missing_by_costs
 from budjettitui.goals.own import missing_by_own
 from budjettitui.goals.support import support_at
 
 __all__ = [
     "Answer",
+    "FigureMove",
     "Goal",
-    "Move",
     "Near",
     "NoSolution",
     "Preview",

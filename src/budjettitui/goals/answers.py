@@ -13,7 +13,7 @@ Preview = Callable[[Change], State]
 
 
 @frozen
-class Move:
+class FigureMove:
     """One written figure that moves, in the budget's currency. `old` is None where it is not there yet."""
 
     path: Path
@@ -39,7 +39,7 @@ class Goal:
     """
 
     change: Change
-    moves: tuple[Move, ...]
+    moves: tuple[FigureMove, ...]
     state: State
     wanted: Decimal
     reached: Decimal

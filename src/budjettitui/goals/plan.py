@@ -14,7 +14,7 @@ from budjettitui.edits import Change, Edit, Insert, Set
 from budjettitui.figures.promises import items
 from budjettitui.figures.worths import exact_product, stage_of
 from budjettitui.findings import Path
-from budjettitui.goals.answers import Move
+from budjettitui.goals.answers import FigureMove
 from budjettitui.model import Cost, Line
 from budjettitui.money import EXACT, ZERO
 from budjettitui.state import State
@@ -150,15 +150,15 @@ class Plan:
         return any(one.origin == "left" and path == one.anchors[0] for one in partners)
 
     # edits ----------------------------------------------------------------------------------------------------------
-    def change(self, name: str, **values: object) -> tuple[Change, tuple[Move, ...]]:
+    def change(self, name: str, **values: object) -> tuple[Change, tuple[FigureMove, ...]]:
         """The plan as one change, with every figure that it writes. Raises `CannotBe`."""
         edits: list[Edit] = []
-        moves: list[Move] = []
+        moves: list[FigureMove] = []
         for (table, index), by in self.lines.items():
             edits += self._line(table, index, by, moves)
         for (table, index), amount in self.begun.items():
             edits.append(Set((table, index, "amount"), respell("1_000", amount)))
-            moves.append(Move((table, index, "amount"), None, amount))
+            moves.append(FigureMove((table, index, "amount"), None, amount))
         for path, by in self.figures.items():
             edits.append(self._moved(path, by, moves))
         counts: dict[str, int] = {}
@@ -167,19 +167,19 @@ class Plan:
             index = made.index + counts.get(table, 0)
             counts[table] = counts.get(table, 0) + 1
             edits.append(Insert(table, index, keys))
-            moves.append(Move((table, index), None, amount))
+            moves.append(FigureMove((table, index), None, amount))
         return Change(name, tuple(edits), values), tuple(moves)
 
-    def _moved(self, path: Path, by: Decimal, moves: list[Move]) -> Edit:
+    def _moved(self, path: Path, by: Decimal, moves: list[FigureMove]) -> Edit:
         document = self.state.document
         here, old = amount_path(document, path), amount_at(document, path)
         edit = moved(document, path, by)
         if edit is None or here is None or old is None:
             raise CannotBe("below-zero" if old is not None else "nowhere-written")
-        moves.append(Move(here, old, EXACT.add(old, by)))
+        moves.append(FigureMove(here, old, EXACT.add(old, by)))
         return edit
 
-    def _line(self, table: str, index: int, by: Decimal, moves: list[Move]) -> Iterator[Edit]:
+    def _line(self, table: str, index: int, by: Decimal, moves: list[FigureMove]) -> Iterator[Edit]:
         row = self.state.budget.rows(table)[index]
         assert isinstance(row, Line)
         worth = self.state.figures.worths[table, index].value
@@ -198,7 +198,7 @@ class Plan:
         elif not written and not row.years:
             raise CannotBe("nowhere-written")
 
-    def _years(self, table: str, index: int, row: Line, by: Decimal, moves: list[Move]) -> Iterator[Edit]:
+    def _years(self, table: str, index: int, row: Line, by: Decimal, moves: list[FigureMove]) -> Iterator[Edit]:
         """The last year takes the move; what is more than it has, the year before it."""
         left = by
         for year in reversed(list(row.years)):
@@ -214,7 +214,7 @@ class Plan:
                 return
         raise CannotBe("below-zero")
 
-    def _price(self, index: int, row: Cost, to: Decimal, moves: list[Move]) -> Edit:
+    def _price(self, index: int, row: Cost, to: Decimal, moves: list[FigureMove]) -> Edit:
         """The price at which quantity and allocation give the amount, with as few decimals as it takes."""
         price = price_for(row, to, self.state.budget.decimals)
         path: Path = ("cost", index, "unit_price")
@@ -223,5 +223,5 @@ class Plan:
         if edit is None or price is None:
             raise CannotBe("no-price")
         if old != price:
-            moves.append(Move(path, old, price))
+            moves.append(FigureMove(path, old, price))
         return edit

@@ -8,13 +8,13 @@ from budjettitui.checks.case import Case
 from budjettitui.findings import Finding
 from budjettitui.proof.reading import MOST_LINES, Reading
 from budjettitui.proof.registry import proof_of
-from budjettitui.proof.steps import Step, compared
+from budjettitui.proof.steps import ProofStep, compared
 from budjettitui.values import replace
 
-__all__ = ["MOST_LINES", "Step", "proof"]
+__all__ = ["MOST_LINES", "ProofStep", "proof"]
 
 
-def proof(case: Case, finding: Finding) -> tuple[Step, ...]:
+def proof(case: Case, finding: Finding) -> tuple[ProofStep, ...]:
     """The steps that lead to a finding; the figures it compares, where there is no longer chain.
 
     What is only rounding is proved as by the check that found it.
@@ -25,7 +25,7 @@ def proof(case: Case, finding: Finding) -> tuple[Step, ...]:
     return tuple(_with_source(files[step.file], step) for step in steps or compared(finding))
 
 
-def _with_source(file: Reading, step: Step) -> Step:
+def _with_source(file: Reading, step: ProofStep) -> ProofStep:
     """A figure of a file with what that file says it is from."""
     if step.source or step.path is None:
         return step

@@ -16,12 +16,12 @@ from budjettitui.model import Cost
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, times, to_decimals
 from budjettitui.proof.items import gross_steps, net_steps, set_aside_steps
 from budjettitui.proof.reading import Reading
-from budjettitui.proof.steps import Step, apart
+from budjettitui.proof.steps import ProofStep, apart
 from budjettitui.values import replace
 
 
 # an appropriation ----------------------------------------------------------------------------------------------------
-def shared(case: Case, finding: Finding) -> Iterator[Step]:
+def shared(case: Case, finding: Finding) -> Iterator[ProofStep]:
     """What each file promises from the appropriation, together, beside what is set aside once."""
     row = finding.anchor[1] if finding.anchor is not None else None
     for key, item in keyed(case).items():
@@ -31,21 +31,21 @@ def shared(case: Case, finding: Finding) -> Iterator[Step]:
                 theirs = keyed(other.case).get(key)
                 if theirs is not None:
                     yield from _promised(other.label, Reading(other.case), theirs)
-            yield Step("adds_up", finding.actual, "=")
+            yield ProofStep("adds_up", finding.actual, "=")
             yield from set_aside_steps(Reading(case), item)
             yield from apart(finding)
 
 
-def _promised(label: str, file: Reading, item: Item) -> Iterator[Step]:
+def _promised(label: str, file: Reading, item: Item) -> Iterator[ProofStep]:
     """What one file promises from an item, with what it is made of below it."""
-    yield Step("promised", item.promised, "+" if label else "", label, file=label)
+    yield ProofStep("promised", item.promised, "+" if label else "", label, file=label)
     made = gross_steps(file, item) if item.promised == item.gross != item.net else net_steps(file, item)
     for step in list(made)[:-1]:
         yield replace(step, indent=step.indent + 1, file=label)
 
 
 # a cost --------------------------------------------------------------------------------------------------------------
-def cost(case: Case, finding: Finding) -> Iterator[Step]:
+def cost(case: Case, finding: Finding) -> Iterator[ProofStep]:
     """The lines of one cost in all files, each at its part; together they are beyond the whole."""
     row = finding.anchor[1] if finding.anchor is not None else None
     for key, mine in bills(case).items():
@@ -54,19 +54,19 @@ def cost(case: Case, finding: Finding) -> Iterator[Step]:
                 others = [(one.label, line) for one in other_projects(case) for line in bills(one.case).get(key, ())]
                 lines = [("", line) for line in own_parts(bill, mine)]
                 yield from _parts([*lines, *same_cost(bill, others, finding.wording)])
-    yield Step("adds_up", finding.actual, "=", percent=True)
-    yield Step("whole", HUNDRED, percent=True)
+    yield ProofStep("adds_up", finding.actual, "=", percent=True)
+    yield ProofStep("whole", HUNDRED, percent=True)
     yield from apart(finding)
 
 
-def _parts(lines: Sequence[tuple[str, Bill]]) -> Iterator[Step]:
+def _parts(lines: Sequence[tuple[str, Bill]]) -> Iterator[ProofStep]:
     for number, (label, line) in enumerate(lines):
         path: Path = ("cost", line.index) if line.row.allocation is None else ("cost", line.index, "allocation")
-        yield Step("part", line.part, "+" if number else "", _name(line.row), path=path, file=label, percent=True)
+        yield ProofStep("part", line.part, "+" if number else "", _name(line.row), path=path, file=label, percent=True)
 
 
 # a person's time -----------------------------------------------------------------------------------------------------
-def months(case: Case, finding: Finding) -> Iterator[Step]:
+def months(case: Case, finding: Finding) -> Iterator[ProofStep]:
     """The lines of a person in all files, as far as they surely lie in the same months, beside those months."""
     counts = booked_line if finding.check == "overbooked" else every_line
     one = next((one for one in crowds(case, (), counts) if one.mine.person == finding.place.name), None)
@@ -80,24 +80,24 @@ def months(case: Case, finding: Finding) -> Iterator[Step]:
             sign = "+"
             yield step
     if finding.percent:
-        yield Step("months", divided(one.work, HUNDRED), "=", exact=True)
+        yield ProofStep("months", divided(one.work, HUNDRED), "=", exact=True)
         yield _span(one, "/")
-        yield Step("adds_up", finding.actual, "=", percent=True)
-        yield Step("whole", HUNDRED, percent=True)
+        yield ProofStep("adds_up", finding.actual, "=", percent=True)
+        yield ProofStep("whole", HUNDRED, percent=True)
         yield from apart(finding)
     else:
-        yield Step("months", finding.actual, "=", exact=True)
+        yield ProofStep("months", finding.actual, "=", exact=True)
         yield _span(one, "")
-        yield Step("over", EXACT.subtract(finding.actual or there, there), "=", exact=True)
+        yield ProofStep("over", EXACT.subtract(finding.actual or there, there), "=", exact=True)
 
 
-def _span(one: Crowd, sign: str) -> Step:
+def _span(one: Crowd, sign: str) -> ProofStep:
     """The months that are looked at."""
     begin, end = (f"{day.year}-{day.month:02}" for day in (one.first, one.last))
-    return Step("shared_months", Decimal(len(one.span)), sign, f"{begin} – {end}", exact=True)
+    return ProofStep("shared_months", Decimal(len(one.span)), sign, f"{begin} – {end}", exact=True)
 
 
-def _of_file(label: str, lines: Sequence[Stretch], one: Crowd, sign: str) -> Iterator[Step]:
+def _of_file(label: str, lines: Sequence[Stretch], one: Crowd, sign: str) -> Iterator[ProofStep]:
     """What one file has in the months, line by line; of what is beyond them only that file alone is told."""
     added = ZERO
     for line in lines:
@@ -107,26 +107,26 @@ def _of_file(label: str, lines: Sequence[Stretch], one: Crowd, sign: str) -> Ite
             added, sign = EXACT.add(added, worth), "+"
     beyond = EXACT.subtract(added, times(HUNDRED, Decimal(len(one.span))))
     if beyond > ZERO:
-        yield Step("told_alone", divided(beyond, HUNDRED), "-", label, exact=True)
+        yield ProofStep("told_alone", divided(beyond, HUNDRED), "-", label, exact=True)
 
 
-def _line(line: Stretch, span: range, worth: Decimal, sign: str) -> Iterator[Step]:
+def _line(line: Stretch, span: range, worth: Decimal, sign: str) -> Iterator[ProofStep]:
     """A line's months in the span: all of them at its part, or its work without what finds room outside."""
     path: Path = ("cost", line.charge.index)
-    yield Step("part", _months(worth), sign, _name(line.charge.row), path=path, exact=True)
+    yield ProofStep("part", _months(worth), sign, _name(line.charge.row), path=path, exact=True)
     inside = Decimal(line.common(span))
     if line.work is None or worth == times(line.most, inside):
         part = path if line.charge.row.allocation is None else (*path, "allocation")
-        yield Step("shared_months", inside, "", indent=1, exact=True)
-        yield Step("allocation", line.most, "x", path=part, percent=True, indent=1)
+        yield ProofStep("shared_months", inside, "", indent=1, exact=True)
+        yield ProofStep("allocation", line.most, "x", path=part, percent=True, indent=1)
         return
     outside = times(line.most, EXACT.subtract(Decimal(len(line.window)), inside))
-    yield Step("months", _months(line.work), "", path=(*path, "quantity"), indent=1, exact=True)
+    yield ProofStep("months", _months(line.work), "", path=(*path, "quantity"), indent=1, exact=True)
     if line.charge.row.allocation is not None:
-        yield Step("quantity", line.charge.counted(MONTHS | PERSON_MONTHS), "", indent=2, exact=True)
-        yield Step("allocation", line.charge.part, "x", path=(*path, "allocation"), percent=True, indent=2)
+        yield ProofStep("quantity", line.charge.counted(MONTHS | PERSON_MONTHS), "", indent=2, exact=True)
+        yield ProofStep("allocation", line.charge.part, "x", path=(*path, "allocation"), percent=True, indent=2)
     if outside:
-        yield Step("room_outside", _months(outside), "-", indent=1, exact=True)
+        yield ProofStep("room_outside", _months(outside), "-", indent=1, exact=True)
 
 
 def _months(work: Decimal) -> Decimal:

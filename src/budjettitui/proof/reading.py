@@ -24,7 +24,7 @@ from budjettitui.model import (
     Stated,
 )
 from budjettitui.money import ZERO, total
-from budjettitui.proof.steps import Step
+from budjettitui.proof.steps import ProofStep
 from budjettitui.proof.working import worked_out
 from budjettitui.values import frozen
 
@@ -51,11 +51,11 @@ class Reading:
         return dict((self.case.figures.stages[self.stage] if self.stage else self.case.figures).spreads)
 
     # what a sum is made of ----------------------------------------------------------------------------------------
-    def sum(self, what: str, one: Sum, sign: str = "", indent: int = 0) -> Iterator[Step]:
+    def sum(self, what: str, one: Sum, sign: str = "", indent: int = 0) -> Iterator[ProofStep]:
         """A sum, with the figures it is made of below it where it is more than one figure."""
         path = self.at(one.anchors[0]) if len(one.anchors) == 1 else None
         how, factors = worked_out(self.case, path) if path is not None and not self.stage else ("", ())
-        yield Step(what, one.value, sign, origin=one.origin, path=path, indent=indent, marks=_marks(one),
+        yield ProofStep(what, one.value, sign, origin=one.origin, path=path, indent=indent, marks=_marks(one),
                    how=how, factors=factors)  # fmt: skip
         if one.origin == "left":
             yield from self.left_over(one, indent + 1)
@@ -65,14 +65,14 @@ class Reading:
         elif len(one.anchors) > 1:
             yield from self.parts(one, indent + 1)
 
-    def of_partners(self, spread: Spread, indent: int = 0) -> Iterator[Step]:
+    def of_partners(self, spread: Spread, indent: int = 0) -> Iterator[ProofStep]:
         """Each partner's part of a project's sum, and the rows that name no partner."""
         sign = ""
         for partner, one in spread.partners.items():
             if one.value or one.anchors:
                 path = self.at(one.anchors[0]) if len(one.anchors) == 1 else None
                 name = self.case.label(Place("partner", partner))
-                yield Step("part", one.value, sign, name, one.origin, path, indent=indent, marks=_marks(one))
+                yield ProofStep("part", one.value, sign, name, one.origin, path, indent=indent, marks=_marks(one))
                 sign = "+"
                 if one.origin in ("rows", "share") and len(one.anchors) > 1:
                     yield from self.parts(one, indent + 1)
@@ -81,13 +81,13 @@ class Reading:
         if spread.whole_rows is not None:
             yield from self.parts(spread.whole_rows, indent, sign)
 
-    def left_over(self, one: Sum, indent: int) -> Iterator[Step]:
+    def left_over(self, one: Sum, indent: int) -> Iterator[ProofStep]:
         """The stated total, and what the others have of it."""
         for number, path in enumerate(one.anchors):
             what, sign = ("part", "-") if number else ("stated", "")
-            yield Step(what, self.amount(path), sign, self.name(path), path=self.at(path), indent=indent)
+            yield ProofStep(what, self.amount(path), sign, self.name(path), path=self.at(path), indent=indent)
 
-    def parts(self, one: Sum, indent: int = 0, sign: str = "") -> Iterator[Step]:
+    def parts(self, one: Sum, indent: int = 0, sign: str = "") -> Iterator[ProofStep]:
         """The figures that a sum is made of; what one partner passes on to another goes off the first."""
         gone = set() if self._adds_up(one) else {path for path in one.anchors if self._is_passed_on(path)}
         signs = []
@@ -98,24 +98,24 @@ class Reading:
 
     def rows(
         self, paths: Sequence[Path], indent: int = 0, sign: str = "", *, signs: Sequence[str] = ()
-    ) -> Iterator[Step]:
+    ) -> Iterator[ProofStep]:
         """Figures that are added up, the first with `sign`; of very many the last ones in one step."""
         signs = signs or [sign, *["+"] * (len(paths) - 1)][: len(paths)]
         for path, shown in list(zip(paths, signs, strict=True))[:MOST_LINES]:
             how, factors = ("", ()) if self.stage else worked_out(self.case, path)
-            yield Step("part", self.amount(path), shown, self.name(path), path=self.at(path), indent=indent,
+            yield ProofStep("part", self.amount(path), shown, self.name(path), path=self.at(path), indent=indent,
                        how=how, factors=factors)  # fmt: skip
         rest = list(zip(paths, signs, strict=True))[MOST_LINES:]
         if rest:
             values = [(self.amount(path) or ZERO) * (-1 if shown == "-" else 1) for path, shown in rest]
-            yield Step("more", total(values), "+", str(len(rest)), indent=indent)
+            yield ProofStep("more", total(values), "+", str(len(rest)), indent=indent)
 
-    def added(self, paths: Sequence[Path], what: str, value: Decimal | None) -> Iterator[Step]:
+    def added(self, paths: Sequence[Path], what: str, value: Decimal | None) -> Iterator[ProofStep]:
         """Figures and what they come to; of none, what there is."""
         yield from self.rows(paths)
-        yield Step(what, value, "=" if paths else "")
+        yield ProofStep(what, value, "=" if paths else "")
 
-    def funding(self, sheet: Sheet, sign: str, *, but: tuple[str, ...] = (), indent: int = 0) -> Iterator[Step]:
+    def funding(self, sheet: Sheet, sign: str, *, but: tuple[str, ...] = (), indent: int = 0) -> Iterator[ProofStep]:
         """Each kind of funding that there is any of."""
         for kind in CASH_KINDS:
             one = sheet.kinds[kind]

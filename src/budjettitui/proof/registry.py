@@ -5,9 +5,9 @@ from importlib import import_module
 
 from budjettitui.checks.case import Case
 from budjettitui.findings import Finding
-from budjettitui.proof.steps import Step
+from budjettitui.proof.steps import ProofStep
 
-Proof = Callable[[Case, Finding], Iterable[Step]]
+Proof = Callable[[Case, Finding], Iterable[ProofStep]]
 
 PROOFS: Mapping[str, str] = {
     **dict.fromkeys(("self-financing-missing", "overfunded", "total-mismatch"), "gaps.gap"),

@@ -9,7 +9,7 @@ from budjettitui.findings import Finding, Path
 from budjettitui.model import Cost
 from budjettitui.money import EXACT, HUNDRED, ONE, ZERO, divided, percent_of, times
 from budjettitui.proof.reading import Reading
-from budjettitui.proof.steps import Step, apart, comes_to
+from budjettitui.proof.steps import ProofStep, apart, comes_to
 
 
 def _row(case: Case, finding: Finding) -> tuple[Cost, Path] | None:
@@ -19,7 +19,7 @@ def _row(case: Case, finding: Finding) -> tuple[Cost, Path] | None:
     return case.budget.costs[finding.anchor[1]], ("cost", finding.anchor[1])
 
 
-def product(case: Case, finding: Finding) -> Iterator[Step]:
+def product(case: Case, finding: Finding) -> Iterator[ProofStep]:
     """Quantity, price, allocation, their product, the amount and the difference."""
     found = _row(case, finding)
     if found is None:
@@ -27,17 +27,17 @@ def product(case: Case, finding: Finding) -> Iterator[Step]:
     row, path = found
     yield from _factors(row, path)
     exact = _exact(row)
-    yield Step("product", finding.expected, "=" if exact == finding.expected else "~")
-    yield Step("amount", finding.actual, path=(*path, "amount"))
+    yield ProofStep("product", finding.expected, "=" if exact == finding.expected else "~")
+    yield ProofStep("amount", finding.actual, path=(*path, "amount"))
     yield from apart(finding, what="difference")
 
 
-def _factors(row: Cost, path: Path) -> Iterator[Step]:
-    yield Step("quantity", row.quantity, "", row.unit or "", path=(*path, "quantity"), exact=True)
+def _factors(row: Cost, path: Path) -> Iterator[ProofStep]:
+    yield ProofStep("quantity", row.quantity, "", row.unit or "", path=(*path, "quantity"), exact=True)
     if row.unit_price is not None:
-        yield Step("price", row.unit_price.value, "x", path=(*path, "unit_price"), exact=True)
+        yield ProofStep("price", row.unit_price.value, "x", path=(*path, "unit_price"), exact=True)
     if row.allocation is not None:
-        yield Step("allocation", row.allocation, "x", path=(*path, "allocation"), percent=True)
+        yield ProofStep("allocation", row.allocation, "x", path=(*path, "allocation"), percent=True)
 
 
 def _exact(row: Cost) -> Decimal | None:
@@ -47,7 +47,7 @@ def _exact(row: Cost) -> Decimal | None:
     return found if row.allocation is None else percent_of(row.allocation, found)
 
 
-def vat_in_price(case: Case, finding: Finding) -> Iterator[Step]:
+def vat_in_price(case: Case, finding: Finding) -> Iterator[ProofStep]:
     """The price without VAT, what it is with VAT, and what the line would be less without."""
     found, rate = _row(case, finding), finding.values.get("rate")
     if found is None or not isinstance(rate, Decimal) or finding.expected is None or finding.actual is None:
@@ -55,20 +55,22 @@ def vat_in_price(case: Case, finding: Finding) -> Iterator[Step]:
     row, path = found
     with_vat = EXACT.add(HUNDRED, rate)
     gross = percent_of(with_vat, finding.expected)
-    yield Step("price_without_vat", finding.expected, exact=True)
-    yield Step("with_vat", with_vat, "x", percent=True)
-    yield Step("price", finding.actual, "=" if gross == finding.actual else "~", path=(*path, "unit_price"), exact=True)
-    yield Step("price_without_vat", finding.expected, "-", exact=True)
-    yield Step("vat", EXACT.subtract(finding.actual, finding.expected), "=", exact=True)
+    yield ProofStep("price_without_vat", finding.expected, exact=True)
+    yield ProofStep("with_vat", with_vat, "x", percent=True)
+    yield ProofStep(
+        "price", finding.actual, "=" if gross == finding.actual else "~", path=(*path, "unit_price"), exact=True
+    )
+    yield ProofStep("price_without_vat", finding.expected, "-", exact=True)
+    yield ProofStep("vat", EXACT.subtract(finding.actual, finding.expected), "=", exact=True)
     if row.quantity is not None and isinstance(less := finding.values.get("gap"), Decimal):
-        yield Step("quantity", row.quantity, "x", row.unit or "", path=(*path, "quantity"), exact=True)
+        yield ProofStep("quantity", row.quantity, "x", row.unit or "", path=(*path, "quantity"), exact=True)
         if row.allocation is not None:
-            yield Step("allocation", row.allocation, "x", path=(*path, "allocation"), percent=True)
+            yield ProofStep("allocation", row.allocation, "x", path=(*path, "allocation"), percent=True)
         exact = share_of(times(row.quantity, EXACT.subtract(finding.actual, finding.expected)), row.allocation)
         yield comes_to("less", exact, less)
 
 
-def vat_in_line(case: Case, finding: Finding) -> Iterator[Step]:
+def vat_in_line(case: Case, finding: Finding) -> Iterator[ProofStep]:
     """The line, divided by what the VAT makes of a sum without; the VAT is what lies between."""
     found = _row(case, finding)
     if found is None or found[0].vat_rate is None or finding.actual is None:
@@ -78,15 +80,15 @@ def vat_in_line(case: Case, finding: Finding) -> Iterator[Step]:
     worth = case.figures.worths["cost", int(path[1])].value or ZERO
     without = EXACT.subtract(worth, finding.actual)
     exact = divided(times(worth, HUNDRED), EXACT.add(HUNDRED, row.vat_rate))
-    yield Step("amount", worth, path=path)
-    yield Step("with_vat", EXACT.add(HUNDRED, row.vat_rate), "/", path=(*path, "vat_rate"), percent=True)
-    yield Step("without_vat", without, "=" if exact == without else "~")
-    yield Step("amount", worth, path=path)
-    yield Step("without_vat", without, "-")
-    yield Step("vat", finding.actual, "=")
+    yield ProofStep("amount", worth, path=path)
+    yield ProofStep("with_vat", EXACT.add(HUNDRED, row.vat_rate), "/", path=(*path, "vat_rate"), percent=True)
+    yield ProofStep("without_vat", without, "=" if exact == without else "~")
+    yield ProofStep("amount", worth, path=path)
+    yield ProofStep("without_vat", without, "-")
+    yield ProofStep("vat", finding.actual, "=")
 
 
-def hundredfold(case: Case, finding: Finding) -> Iterator[Step]:
+def hundredfold(case: Case, finding: Finding) -> Iterator[ProofStep]:
     """The largest line of a category, the next, and how many times larger it is."""
     largest, following = finding.values.get("largest"), finding.values.get("next")
     found = _row(case, finding)
@@ -102,12 +104,12 @@ def hundredfold(case: Case, finding: Finding) -> Iterator[Step]:
         ),
         None,
     )
-    yield Step("amount", largest, path=found[1])
-    yield Step("next_largest", following, "/", path=("cost", other) if other is not None else None)
-    yield Step("times", divided(largest, following).quantize(ONE), "~", exact=True)
+    yield ProofStep("amount", largest, path=found[1])
+    yield ProofStep("next_largest", following, "/", path=("cost", other) if other is not None else None)
+    yield ProofStep("times", divided(largest, following).quantize(ONE), "~", exact=True)
 
 
-def alike(case: Case, finding: Finding) -> Iterator[Step]:
+def alike(case: Case, finding: Finding) -> Iterator[ProofStep]:
     """Both lines, each with its amount."""
     found, first = _row(case, finding), finding.values.get("first")
     if found is not None and isinstance(first, int):

@@ -11,7 +11,7 @@ from budjettitui.values import frozen
 
 
 @frozen
-class Step:
+class ProofStep:
     """One figure of a proof. `what` is a key of `words` (`proof.<what>`), `name` what the file calls it.
 
     `sign`: empty for the first figure, `+`, `-`, `x`, `/`, `=` for what the steps above come to (of two figures that stand
@@ -49,13 +49,13 @@ def limit(
     percent: bool = False,
     exact: bool = False,
     name: str = "",
-) -> Step:
+) -> ProofStep:
     """A number that a rule sets: with the line of the call or the partner, else with the rule set and its source."""
     path = rule_path(case, rule, name)
     found = value if value is not None else rule.value if isinstance(rule.value, Decimal) else None
     named = "" if path is not None and path[0] == "partner" else name
     where = "" if path is not None else ": ".join(text for text in (case.terms.rules.id, rule.source) if text)
-    return Step(what, found, sign, named, path=path, percent=percent, exact=exact or percent, source=where)
+    return ProofStep(what, found, sign, named, path=path, percent=percent, exact=exact or percent, source=where)
 
 
 def rule_path(case: Case, rule: Rule, name: str = "") -> Path | None:
@@ -70,36 +70,38 @@ def rule_path(case: Case, rule: Rule, name: str = "") -> Path | None:
     return None
 
 
-def comes_to(what: str, exact: Decimal, told: Decimal | None) -> Step:
+def comes_to(what: str, exact: Decimal, told: Decimal | None) -> ProofStep:
     """What the steps above come to; where the finding tells it to the currency's decimals, that."""
-    return Step(what, exact, "=") if told is None or exact == told else Step(what, told, "~")
+    return ProofStep(what, exact, "=") if told is None or exact == told else ProofStep(what, told, "~")
 
 
-def apart(finding: Finding, tolerance: Decimal | None = None, what: str = "") -> Iterator[Step]:
+def apart(finding: Finding, tolerance: Decimal | None = None, what: str = "") -> Iterator[ProofStep]:
     """How far apart the two figures are that stand above, and what of it rounding excuses."""
     if finding.difference is None:
         return
     over = finding.difference > ZERO
     said = what or ("over" if over else "short")
-    yield Step(said, abs(finding.difference), "=", percent=finding.percent)
+    yield ProofStep(said, abs(finding.difference), "=", percent=finding.percent)
     if tolerance is not None:
-        yield Step("allowed", tolerance, "<=")
+        yield ProofStep("allowed", tolerance, "<=")
 
 
-def of_difference(one: Decimal | None, other: Decimal | None, what: str, *, percent: bool = False) -> Iterator[Step]:
+def of_difference(
+    one: Decimal | None, other: Decimal | None, what: str, *, percent: bool = False
+) -> Iterator[ProofStep]:
     """The same of two figures that the finding itself does not compare."""
     if one is not None and other is not None:
-        yield Step(what, abs(EXACT.subtract(one, other)), "=", percent=percent)
+        yield ProofStep(what, abs(EXACT.subtract(one, other)), "=", percent=percent)
 
 
-def compared(finding: Finding) -> Iterator[Step]:
+def compared(finding: Finding) -> Iterator[ProofStep]:
     """The figures that a finding compares, where nothing leads to them."""
     if finding.expected is None:
         if finding.actual is not None:
-            yield Step("amount", finding.actual, percent=finding.percent, path=finding.anchor)
+            yield ProofStep("amount", finding.actual, percent=finding.percent, path=finding.anchor)
         return
-    yield Step("expected", finding.expected, percent=finding.percent)
-    yield Step("actual", finding.actual, percent=finding.percent, path=finding.anchor)
+    yield ProofStep("expected", finding.expected, percent=finding.percent)
+    yield ProofStep("actual", finding.actual, percent=finding.percent, path=finding.anchor)
     yield from apart(finding, what="difference")
 
 

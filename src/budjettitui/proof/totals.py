@@ -15,10 +15,10 @@ from budjettitui.model import CASH_KINDS, STAGES, Amount, Appropriation, Figure,
 from budjettitui.money import EXACT
 from budjettitui.proof.gaps import gap
 from budjettitui.proof.reading import Reading
-from budjettitui.proof.steps import Step, apart
+from budjettitui.proof.steps import ProofStep, apart
 
 
-def stated_total(case: Case, finding: Finding) -> Iterator[Step]:
+def stated_total(case: Case, finding: Finding) -> Iterator[ProofStep]:
     """The parts of a stated figure of the project or a partner; of net costs, costs and income."""
     found = next((one for one in reconciliations(case) if _is(one, finding)), None)
     if found is None:
@@ -35,7 +35,7 @@ def stated_total(case: Case, finding: Finding) -> Iterator[Step]:
         partner = spread.partners.get(found.place.name or "") if found.place.table == "partner" else None
         one = partner or spread.project
         yield from file.of_partners(spread) if found.left_over else file.parts(one)
-    yield Step("adds_up", found.parts, "=")
+    yield ProofStep("adds_up", found.parts, "=")
     yield from _beside_stated(file, found)
 
 
@@ -44,21 +44,21 @@ def _is(one: Reconciliation, finding: Finding) -> bool:
     return (one.anchor, one.stated, one.parts) == (finding.anchor, finding.actual, finding.expected)
 
 
-def _beside_stated(file: Reading, found: Reconciliation) -> Iterator[Step]:
+def _beside_stated(file: Reading, found: Reconciliation) -> Iterator[ProofStep]:
     """The stated figure, how far apart the two are, and what rounding allows."""
-    yield Step("stated", found.stated, "-", path=file.at(found.anchor))
-    yield Step("difference", EXACT.subtract(found.parts, found.stated), "=")
-    yield Step("allowed", found.tolerance, "<=")
+    yield ProofStep("stated", found.stated, "-", path=file.at(found.anchor))
+    yield ProofStep("difference", EXACT.subtract(found.parts, found.stated), "=")
+    yield ProofStep("allowed", found.tolerance, "<=")
 
 
-def category(case: Case, finding: Finding) -> Iterator[Step]:
+def category(case: Case, finding: Finding) -> Iterator[ProofStep]:
     """The rows of a category, a work package or a year, and the stated figure."""
     found = next((one for one in category_reconciliations(case) if _is(one, finding)), None)
     if found is None:
         return
     file = Reading(case)
     yield from file.rows(_of_year(case, found) if found.place.table == "year" else _of_costs(case, found))
-    yield Step("adds_up", found.parts, "=")
+    yield ProofStep("adds_up", found.parts, "=")
     yield from _beside_stated(file, found)
 
 
@@ -83,7 +83,7 @@ def _of_year(case: Case, found: Reconciliation) -> list[Path]:
     return rows
 
 
-def rounded(case: Case, finding: Finding) -> Iterator[Step]:
+def rounded(case: Case, finding: Finding) -> Iterator[ProofStep]:
     """What misses by rounding only: need and funding, or a stated figure and its parts."""
     if finding.values.get("between"):
         yield from gap(case, finding)
@@ -93,7 +93,7 @@ def rounded(case: Case, finding: Finding) -> Iterator[Step]:
 
 
 # years and documents ---------------------------------------------------------------------------------------------
-def years(case: Case, finding: Finding) -> Iterator[Step]:
+def years(case: Case, finding: Finding) -> Iterator[ProofStep]:
     """Every year of a row, their sum, and the amount that they should come to."""
     if finding.anchor is None or not isinstance(finding.anchor[1], int):
         return
@@ -110,9 +110,9 @@ def years(case: Case, finding: Finding) -> Iterator[Step]:
         return
     for number, (year, figure) in enumerate(figures.items()):
         value = figure.planned.value if figure.planned is not None else None
-        yield Step("part", value, "+" if number else "", year, path=(table, index, "years", year, *end))
-    yield Step("adds_up", finding.actual, "=")
-    yield Step("amount", finding.expected, path=(table, index, key or "amount"))
+        yield ProofStep("part", value, "+" if number else "", year, path=(table, index, "years", year, *end))
+    yield ProofStep("adds_up", finding.actual, "=")
+    yield ProofStep("amount", finding.expected, path=(table, index, key or "amount"))
     yield from apart(finding, _of_years(case, figures, amount), "difference")
 
 
@@ -121,7 +121,7 @@ def _of_years(case: Case, figures: dict[str, Figure], amount: Amount | None) -> 
     return miss.tolerance if miss is not None else None
 
 
-def documents(case: Case, finding: Finding) -> Iterator[Step]:
+def documents(case: Case, finding: Finding) -> Iterator[ProofStep]:
     """What the two documents say, each with its line and its source, and what rounding and "about" allow."""
     found = next(
         (one for one in differences(case) if (one.anchor, one.actual) == (finding.anchor, finding.actual)), None
@@ -133,7 +133,7 @@ def documents(case: Case, finding: Finding) -> Iterator[Step]:
         value = found.actual if number else found.expected
         marks = _marks_of(found, number)
         source = (found.second if number else found.first) or ""
-        yield Step("stated", value, path=_at(file, path), percent=found.percent, marks=marks, source=source)
+        yield ProofStep("stated", value, path=_at(file, path), percent=found.percent, marks=marks, source=source)
     yield from apart(finding, found.tolerance, "difference")
 
 

@@ -10,7 +10,7 @@ from budjettitui.edits import Change, Insert, Move, Remove, Rename, Set
 from budjettitui.findings import Accepted, Finding, Severity
 from budjettitui.model import Budget
 from budjettitui.money import plain, to_decimals
-from budjettitui.report.judged import Judged, Run
+from budjettitui.report.judged import JudgedFile, Run
 from budjettitui.report.places import spelled
 from budjettitui.report.sentences import Sentences, words_for
 from budjettitui.visible import HIDDEN
@@ -63,13 +63,13 @@ def _escape(match: re.Match[str]) -> str:
     return json.dumps(match[0])[1:-1]
 
 
-def _findings(judged: Judged, words: Words) -> Iterator[dict[str, object]]:
+def _findings(judged: JudgedFile, words: Words) -> Iterator[dict[str, object]]:
     sentences = Sentences(judged.budget, words)
     for finding in judged.findings:
         yield _finding(finding, judged, sentences)
 
 
-def _finding(finding: Finding, judged: Judged, sentences: Sentences) -> dict[str, object]:
+def _finding(finding: Finding, judged: JudgedFile, sentences: Sentences) -> dict[str, object]:
     decimals = PERCENT_DECIMALS if finding.percent else judged.budget.decimals
     cause = finding.cause
     return {
@@ -95,7 +95,7 @@ def _finding(finding: Finding, judged: Judged, sentences: Sentences) -> dict[str
     }
 
 
-def _rule(finding: Finding, judged: Judged) -> dict[str, str | None] | None:
+def _rule(finding: Finding, judged: JudgedFile) -> dict[str, str | None] | None:
     """The rule set judged by, and the source of the rule where it has one; none of what is wrong in the file's form."""
     if finding.source is None and declared()[finding.check].family == "structure":
         return None

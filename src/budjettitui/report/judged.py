@@ -8,7 +8,7 @@ from budjettitui.values import field, frozen
 
 
 @frozen
-class Judged:
+class JudgedFile:
     """One file as it was named, with its findings in order; `text` is what was read of it."""
 
     name: str
@@ -36,7 +36,7 @@ class Judged:
 class Run:
     """All files of one `check`, and how many TOML files were passed over as no budgets."""
 
-    files: tuple[Judged, ...]
+    files: tuple[JudgedFile, ...]
     skipped: int = 0
 
     def count(self, severity: Severity) -> int:
@@ -53,7 +53,7 @@ class Run:
         return any(finding.severity <= severity for judged in self.files for finding in judged.standing)
 
 
-def folded(judged: Judged) -> list[tuple[Finding, list[Finding]]]:
+def folded(judged: JudgedFile) -> list[tuple[Finding, list[Finding]]]:
     """Standing roots in order, each with what follows from it; a consequence without its root stands for itself."""
     groups: dict[Cause, list[Finding]] = {}
     found: list[tuple[Finding, list[Finding]]] = []

@@ -6,9 +6,9 @@ from budjettitui.checks import declared
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.model import ROW_TABLES
 from budjettitui.money import to_decimals
-from budjettitui.proof import Step
+from budjettitui.proof import ProofStep
 from budjettitui.report.explain import rule
-from budjettitui.report.judged import Judged
+from budjettitui.report.judged import JudgedFile
 from budjettitui.report.sentences import Sentences, exact_enough, words_for
 from budjettitui.visible import visible
 from budjettitui.words import Percent, Words
@@ -21,7 +21,9 @@ Positions = dict[tuple[str, Path], tuple[int, int]]
 """Line and column of a path; of this file under `""`, of another one of the run under its label."""
 
 
-def text(judged: Judged, proofs: Sequence[tuple[Finding, tuple[Step, ...]]], lines: Positions, words: Words) -> str:
+def text(
+    judged: JudgedFile, proofs: Sequence[tuple[Finding, tuple[ProofStep, ...]]], lines: Positions, words: Words
+) -> str:
     """The proofs of a file's findings, one after another, figures in a column of their own."""
     own = words_for(judged.budget, words)
     blocks = []
@@ -36,7 +38,9 @@ def text(judged: Judged, proofs: Sequence[tuple[Finding, tuple[Step, ...]]], lin
     return "\n\n".join(blocks) + "\n"
 
 
-def markdown(judged: Judged, proofs: Sequence[tuple[Finding, tuple[Step, ...]]], lines: Positions, words: Words) -> str:
+def markdown(
+    judged: JudgedFile, proofs: Sequence[tuple[Finding, tuple[ProofStep, ...]]], lines: Positions, words: Words
+) -> str:
     """The same as tables that go into minutes."""
     own = words_for(judged.budget, words)
     blocks = []
@@ -71,12 +75,12 @@ def _cell(value: str) -> str:
     return "".join(f"\\{sign}" if sign in "\\|*_`[]<>#" else sign for sign in value)
 
 
-def _row(step: Step, lines: Positions, sentences: Sentences) -> tuple[str, str, str, str]:
+def _row(step: ProofStep, lines: Positions, sentences: Sentences) -> tuple[str, str, str, str]:
     where = "; ".join(_where(step, lines, sentences.words))
     return label(step, sentences), SIGNS.get(step.sign, step.sign), value(step, sentences.words), where
 
 
-def label(step: Step, sentences: Sentences) -> str:
+def label(step: ProofStep, sentences: Sentences) -> str:
     """What a figure is called: a part by its row, the others by what they are, with the name that the file has."""
     words, name = sentences.words, step.name
     if step.what == "part":
@@ -86,7 +90,7 @@ def label(step: Step, sentences: Sentences) -> str:
     return "  " * step.indent + said
 
 
-def _row_name(step: Step, sentences: Sentences) -> str:
+def _row_name(step: ProofStep, sentences: Sentences) -> str:
     """What a row without a description is called."""
     table, number = step.path[:2] if step.path is not None and len(step.path) > 1 else ("", None)
     if table not in ROW_TABLES or not isinstance(number, int):
@@ -96,7 +100,7 @@ def _row_name(step: Step, sentences: Sentences) -> str:
     return (sentences.row_called(place, None) if step.file else sentences.who(place)) + year
 
 
-def value(step: Step, words: Words) -> str:
+def value(step: ProofStep, words: Words) -> str:
     """The figure as it is written: all decimals of a price or a rate, the amounts in the number style."""
     if step.value is None:
         return words.say("show.unknown")
@@ -106,7 +110,7 @@ def value(step: Step, words: Words) -> str:
     return words.say("show.exact", value=step.value) if step.exact else words.show(step.value)
 
 
-def worked(step: Step, words: Words) -> str:
+def worked(step: ProofStep, words: Words) -> str:
     """How a row without an amount was worked out: `150 x 71,92 x 50,00 %`; empty of one that is written."""
     exact = [words.say("show.exact", value=factor) for factor in step.factors]
     if step.how == "product":
@@ -117,7 +121,7 @@ def worked(step: Step, words: Words) -> str:
     return " + ".join(words.show(factor) for factor in step.factors)
 
 
-def _where(step: Step, lines: Positions, words: Words) -> Iterator[str]:
+def _where(step: ProofStep, lines: Positions, words: Words) -> Iterator[str]:
     at = lines.get((step.file, step.path)) if step.path is not None else None
     if at is not None and step.file:
         yield words.say("proof.line_of", file=step.file, line=at[0])
@@ -133,7 +137,7 @@ def _where(step: Step, lines: Positions, words: Words) -> Iterator[str]:
         yield words.label("qualifier", mark)
 
 
-def _rule(finding: Finding, judged: Judged, sentences: Sentences) -> Iterator[str]:
+def _rule(finding: Finding, judged: JudgedFile, sentences: Sentences) -> Iterator[str]:
     """The rule the finding rests on, whether a source confirms it, and what is only about."""
     words = sentences.words
     source = finding.source or rule(declared()[finding.check], words)

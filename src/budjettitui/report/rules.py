@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from budjettitui.report.safe import quiet
 from budjettitui.rules import Category, CostModel, FlatRate, Rule, RuleSet, name_in
-from budjettitui.rules.keys import FOR_READERS, MODEL_KEYS, RULE_KEYS, Key, Kind
+from budjettitui.rules.keys import FOR_READERS, MODEL_KEYS, RULE_KEYS, RuleKey, RuleKind
 from budjettitui.words import Percent, Words
 
 
@@ -63,7 +63,7 @@ def _rule(name: str, rule: Rule, rules: RuleSet, words: Words) -> str:
     )
 
 
-def _of(name: str, known: Key, rules: RuleSet, words: Words) -> str:
+def _of(name: str, known: RuleKey, rules: RuleSet, words: Words) -> str:
     """What the free part of a key is called: a category, a kind of project or of cost, a unit."""
     if "*" not in known.name:
         return ""
@@ -76,7 +76,7 @@ def _of(name: str, known: Key, rules: RuleSet, words: Words) -> str:
     return words.say(key) if words.has(key) else ""
 
 
-def _in_words(known: Key, rule: Rule, words: Words) -> str:
+def _in_words(known: RuleKey, rule: Rule, words: Words) -> str:
     """What the words of a value are called, where that is not what they are."""
     if rule.value in known.words:
         return words.say(f"rule.word.{rule.value}")
@@ -92,7 +92,7 @@ def _unread(name: str, words: Words) -> str:
     return f"  {words.say('rules.for-readers')}" if known is not None and known.name in FOR_READERS else ""
 
 
-def _key(name: str) -> Key | None:
+def _key(name: str) -> RuleKey | None:
     parts = tuple(name.split("."))
     return RULE_KEYS.find(parts) or MODEL_KEYS.find(parts)
 
@@ -100,7 +100,7 @@ def _key(name: str) -> Key | None:
 def _value(name: str, rule: Rule, words: Words) -> str:
     known = _key(name)
     if isinstance(rule.value, Decimal):
-        percent = known is not None and known.kind is Kind.PERCENT
+        percent = known is not None and known.kind is RuleKind.PERCENT
         return words.show(Percent(rule.value)) if percent else words.say("show.exact", value=rule.value)
     return words.show(rule.value)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from budjettitui.findings import Finding, Severity
-from budjettitui.report.judged import Judged, Run, folded
+from budjettitui.report.judged import JudgedFile, Run, folded
 from budjettitui.report.paint import Paint
 from budjettitui.report.safe import name, quiet
 from budjettitui.report.sentences import Sentences, words_for
@@ -26,7 +26,7 @@ def report(run: Run, words: Words, *, colour: bool = False, width: int = 100) ->
 class _File:
     """The report of one file."""
 
-    def __init__(self, judged: Judged, words: Words, paint: Paint, width: int) -> None:
+    def __init__(self, judged: JudgedFile, words: Words, paint: Paint, width: int) -> None:
         self.judged = judged
         self.words = words
         self.paint = paint

@@ -9,7 +9,7 @@ from budjettitui.model import OWN_BASES
 from budjettitui.values import frozen
 
 
-class Kind(Enum):
+class RuleKind(Enum):
     """What the value of a rule may be."""
 
     PERCENT = auto()
@@ -23,39 +23,39 @@ class Kind(Enum):
 
 
 @frozen
-class Key:
+class RuleKey:
     """One rule: its dotted key (`*` is any name), what it may be; what it says stands in `words/rule_*.toml`."""
 
     name: str
-    kind: Kind
+    kind: RuleKind
     words: tuple[str, ...] = ()
 
 
 DIRECTIONS = ("down", "up", "half_up", "half_even")
 
 
-def _percent(name: str) -> Key:
-    return Key(name, Kind.PERCENT)
+def _percent(name: str) -> RuleKey:
+    return RuleKey(name, RuleKind.PERCENT)
 
 
-def _amount(name: str) -> Key:
-    return Key(name, Kind.AMOUNT)
+def _amount(name: str) -> RuleKey:
+    return RuleKey(name, RuleKind.AMOUNT)
 
 
-def _number(name: str) -> Key:
-    return Key(name, Kind.NUMBER)
+def _number(name: str) -> RuleKey:
+    return RuleKey(name, RuleKind.NUMBER)
 
 
-def _flag(name: str) -> Key:
-    return Key(name, Kind.FLAG)
+def _flag(name: str) -> RuleKey:
+    return RuleKey(name, RuleKind.FLAG)
 
 
-def _word(name: str, *words: str) -> Key:
-    return Key(name, Kind.WORD, words)
+def _word(name: str, *words: str) -> RuleKey:
+    return RuleKey(name, RuleKind.WORD, words)
 
 
-def _texts(name: str) -> Key:
-    return Key(name, Kind.TEXTS)
+def _texts(name: str) -> RuleKey:
+    return RuleKey(name, RuleKind.TEXTS)
 
 
 RULES = (
@@ -66,7 +66,7 @@ RULES = (
     _flag("support.in_kind_in_base"),
     _word("support.scope", "project", "partner", "both"),
     _word("support.full_cost", "forbidden", "allowed"),
-    Key("support.menu.*", Kind.AMOUNTS),
+    RuleKey("support.menu.*", RuleKind.AMOUNTS),
     _percent("support.public_max"),
     _amount("support.public_amount_max_by_type.*"),
     _amount("support.min_by_type.*"),
@@ -87,8 +87,8 @@ RULES = (
     _amount("amounts.unit"),
     _number("amounts.digits_max"),
     _flag("amounts.description_required"),
-    Key("period.start", Kind.DAY),
-    Key("period.end", Kind.DAY),
+    RuleKey("period.start", RuleKind.DAY),
+    RuleKey("period.end", RuleKind.DAY),
     _number("period.months_max"),
     _number("period.months_max_by_type.*"),
     _percent("self_financing.min"),
@@ -144,7 +144,7 @@ MODEL_RULES = (
     *RULES,
     _amount("lump.costs_max"),
     _amount("lump.public_max"),
-    Key("lump.fixed", Kind.AMOUNTS),
+    RuleKey("lump.fixed", RuleKind.AMOUNTS),
     _percent("lump.overhead_rate"),
     _percent("lump.overhead_rate_by_kind.*"),
     _percent("condition.services_min"),
@@ -178,11 +178,11 @@ FOR_READERS = {
 class Keys:
     """Rules by their dotted key, found also where a part of the key is any name."""
 
-    def __init__(self, rules: tuple[Key, ...]) -> None:
+    def __init__(self, rules: tuple[RuleKey, ...]) -> None:
         self.by_name = {key.name: key for key in rules}
         self.tables = {name[:at] for name in self.by_name for at, sign in enumerate(name) if sign == "."}
 
-    def find(self, parts: tuple[str, ...]) -> Key | None:
+    def find(self, parts: tuple[str, ...]) -> RuleKey | None:
         """The rule of this key."""
         return self.by_name.get(".".join(parts)) or self.by_name.get(_starred(parts))
 

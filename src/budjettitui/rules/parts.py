@@ -4,7 +4,7 @@ from budjettitui.findings import Path
 from budjettitui.model import PROJECT_KINDS
 from budjettitui.rules import Category, CostModel, FlatRate, Rule
 from budjettitui.rules.faults import RuleSetFaults
-from budjettitui.rules.keys import MODEL_KEYS, Key, Kind
+from budjettitui.rules.keys import MODEL_KEYS, RuleKey, RuleKind
 from budjettitui.rules.values import flag_of, rule_of, rules_of, sourced, text_of, texts_of
 from budjettitui.values import replace
 
@@ -13,8 +13,8 @@ HEADING = (*LANGUAGES, "source", "verified")
 MODEL = (*HEADING, "project_kinds", "flat_rate")
 RATE = ("id", "category", "rate", "base", "covers", "excludes", "at_most", "optional", "base_unless_flat", "not_with")
 
-_RATE = Key("rate", Kind.PERCENT)
-_ASK = Key("rate", Kind.WORD, ("ask",))
+_RATE = RuleKey("rate", RuleKind.PERCENT)
+_ASK = RuleKey("rate", RuleKind.WORD, ("ask",))
 
 
 def labels_of(table: dict[str, object], path: Path, faults: RuleSetFaults) -> dict[str, str]:

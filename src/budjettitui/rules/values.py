@@ -7,7 +7,7 @@ from budjettitui.findings import Path
 from budjettitui.money import HUNDRED, TOO_LARGE
 from budjettitui.rules import Rule
 from budjettitui.rules.faults import RuleSetFaults
-from budjettitui.rules.keys import Key, Keys, Kind
+from budjettitui.rules.keys import Keys, RuleKey, RuleKind
 
 Value = Decimal | str | bool | tuple[str, ...] | tuple[Decimal, ...]
 
@@ -46,7 +46,7 @@ def _siblings(parts: tuple[str, ...], keys: Keys) -> list[str]:
     return sorted({name[len(before) :].split(".")[0] for name in keys.by_name if name.startswith(before)} - {"*"})
 
 
-def rule_of(value: object, name: str, key: Key, path: Path, faults: RuleSetFaults) -> Rule | None:
+def rule_of(value: object, name: str, key: RuleKey, path: Path, faults: RuleSetFaults) -> Rule | None:
     """One rule with its source; None, with the fault said, where its value is something else."""
     if not isinstance(value, dict):
         read = _value(value, key)
@@ -110,17 +110,17 @@ def blank(text: str) -> bool:
     return not text or text.isspace()
 
 
-def _value(value: object, key: Key) -> Value | None:
+def _value(value: object, key: RuleKey) -> Value | None:
     kind = key.kind
-    if kind in (Kind.PERCENT, Kind.AMOUNT, Kind.NUMBER):
-        return _number(value, HUNDRED if kind is Kind.PERCENT else None)
-    if kind is Kind.FLAG:
+    if kind in (RuleKind.PERCENT, RuleKind.AMOUNT, RuleKind.NUMBER):
+        return _number(value, HUNDRED if kind is RuleKind.PERCENT else None)
+    if kind is RuleKind.FLAG:
         return value if isinstance(value, bool) else None
-    if kind is Kind.WORD:
+    if kind is RuleKind.WORD:
         return value if isinstance(value, str) and value in key.words else None
-    if kind is Kind.DAY:
+    if kind is RuleKind.DAY:
         return _day(value)
-    return _amounts(value) if kind is Kind.AMOUNTS else _texts(value)
+    return _amounts(value) if kind is RuleKind.AMOUNTS else _texts(value)
 
 
 def _number(value: object, most: Decimal | None = None) -> Decimal | None:

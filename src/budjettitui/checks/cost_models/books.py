@@ -19,7 +19,7 @@ Numbered = tuple[int, Cost]
 
 
 @frozen
-class Lines:
+class NamedLines:
     """The cash lines of one category and work package of one partner, and what they add up to; None where unknown."""
 
     lines: tuple[Numbered, ...]
@@ -31,13 +31,13 @@ Named = tuple[str | None, str | None]
 
 
 @frozen
-class Books:
+class ModelBooks:
     """One partner's cash cost lines (of one applicant, the project's), and the cost model they stand under."""
 
     place: Place
     model: CostModel
     rates: tuple[FlatRate, ...]
-    named: Mapping[Named, Lines]
+    named: Mapping[Named, NamedLines]
     own_model: bool = False
     """True where the partner has a cost model of its own."""
 
@@ -63,7 +63,7 @@ class Books:
         """The work packages that lines of some categories name; None where one names none."""
         return {package for category, package in self.named if category in categories}
 
-    def _some(self, categories: Collection[str], package: str | None) -> list[Lines]:
+    def _some(self, categories: Collection[str], package: str | None) -> list[NamedLines]:
         return [
             lines
             for (category, here), lines in self.named.items()
@@ -71,12 +71,12 @@ class Books:
         ]
 
 
-def _in_order(found: Iterable[Lines]) -> list[Numbered]:
+def _in_order(found: Iterable[NamedLines]) -> list[Numbered]:
     """Lines by their numbers: no two have the same."""
     return sorted(chain.from_iterable(one.lines for one in found), key=itemgetter(0))
 
 
-def books(case: Case) -> Iterator[Books]:
+def books(case: Case) -> Iterator[ModelBooks]:
     """Those who have cost lines under a cost model that the rules know; nothing where lines could not be read."""
     if {"cost", "partner"} & case.budget.unread or case.figures.books.nameless or not any_model(case):
         return
@@ -89,7 +89,7 @@ def books(case: Case) -> Iterator[Books]:
         if model is not None and UNREAD not in named:
             place = Place("partner", owner) if partner is not None and case.several else Place("project")
             own = partner is not None and partner.cost_model is not None
-            yield Books(place, model, case.terms.flat_rates(model), named, own)
+            yield ModelBooks(place, model, case.terms.flat_rates(model), named, own)
 
 
 UNREAD: Named = ("\0unread", None)
@@ -99,7 +99,7 @@ _Part = tuple[tuple[Numbered, ...], Decimal, tuple[int, ...]]
 """The lines of a block, what they add up to, and the numbers of those that are unknown on their own."""
 
 
-def _by_owner(case: Case) -> dict[str, dict[Named, Lines]]:
+def _by_owner(case: Case) -> dict[str, dict[Named, NamedLines]]:
     worths = case.figures.worths
     given = (case.figures.books.known_ids, worths.stage, worths.decimals)
     found: dict[str, dict[Named, list[_Part]]] = {}
@@ -111,11 +111,11 @@ def _by_owner(case: Case) -> dict[str, dict[Named, Lines]]:
     return {owner: {name: _together(case, parts) for name, parts in named.items()} for owner, named in found.items()}
 
 
-def _together(case: Case, parts: list[_Part]) -> Lines:
+def _together(case: Case, parts: list[_Part]) -> NamedLines:
     values = [value for _, value, _ in parts]
     filled = [case.figures.worths["cost", index].value for _, _, unknown in parts for index in unknown]
     lines = tuple(chain.from_iterable(lines for lines, _, _ in parts))
-    return Lines(lines, total_if_known([*values, *filled]))
+    return NamedLines(lines, total_if_known([*values, *filled]))
 
 
 def _parts(

@@ -6,7 +6,7 @@ from decimal import Decimal
 from budjettitui.blocks import values
 from budjettitui.checks import ERROR, WARNING, Found, check
 from budjettitui.checks.case import Case
-from budjettitui.checks.cost_models.books import Books, books, model_anchor, unverified_model
+from budjettitui.checks.cost_models.books import ModelBooks, books, model_anchor, unverified_model
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.checks.support import public_money
@@ -165,7 +165,7 @@ def flat_condition(case: Case) -> Iterator[Found]:
             )
 
 
-def gates(case: Case, one: Books) -> list[Gate]:
+def gates(case: Case, one: ModelBooks) -> list[Gate]:
     """The conditions of a partner's cost model; none where there is no staff, or a sum is not known.
 
     A line of a category that the rules do not have may be of any of theirs.

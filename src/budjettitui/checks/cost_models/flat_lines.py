@@ -6,7 +6,7 @@ from itertools import chain, combinations
 
 from budjettitui.blocks import some
 from budjettitui.checks.case import Case
-from budjettitui.checks.cost_models.books import Books, Numbered, books
+from budjettitui.checks.cost_models.books import ModelBooks, Numbered, books
 from budjettitui.figures.worths import flat_unit
 from budjettitui.model import Cost
 from budjettitui.money import EXACT, ONE, ZERO, percent_of, rounded
@@ -25,7 +25,7 @@ class FlatLine:
     is none. All in the budget's currency.
     """
 
-    books: Books
+    books: ModelBooks
     rate: FlatRate
     lines: tuple[Numbered, ...]
     base_lines: tuple[Numbered, ...]
@@ -67,7 +67,7 @@ def flat_lines(case: Case) -> Iterator[FlatLine]:
                 yield from _of_rate(case, one, rate)
 
 
-def _of_rate(case: Case, one: Books, rate: FlatRate) -> Iterator[FlatLine]:
+def _of_rate(case: Case, one: ModelBooks, rate: FlatRate) -> Iterator[FlatLine]:
     packages = one.packages_of({rate.category}) | one.packages_of(rate.base)
     if not one.packages_of({rate.category}) or None in packages or len(packages) < 2:
         packages = {None}
@@ -77,7 +77,7 @@ def _of_rate(case: Case, one: Books, rate: FlatRate) -> Iterator[FlatLine]:
             yield found
 
 
-def _flat_line(case: Case, one: Books, rate: FlatRate, package: str | None) -> FlatLine | None:
+def _flat_line(case: Case, one: ModelBooks, rate: FlatRate, package: str | None) -> FlatLine | None:
     lines, under = one.of({rate.category}, package), one.of(rate.base, package)
     base = one.sum_of(rate.base, package)
     actual = one.sum_of({rate.category}, package) if lines else None
@@ -86,7 +86,7 @@ def _flat_line(case: Case, one: Books, rate: FlatRate, package: str | None) -> F
     return FlatLine(one, rate, tuple(lines), tuple(under), base, rate_of(case, rate, base), actual, package)
 
 
-def _of_all(case: Case, one: Books, rate: FlatRate) -> bool:
+def _of_all(case: Case, one: ModelBooks, rate: FlatRate) -> bool:
     """True where a line of the rate names no partner: it may be all the partners', and none of them lacks one."""
     return one.place.table == "partner" and some(case.budget.costs, _names_nobody, rate.category)
 

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from budjettitui.checks import WARNING, Found, check
 from budjettitui.checks.case import Case
-from budjettitui.checks.cost_models.books import Books, Numbered, books
+from budjettitui.checks.cost_models.books import ModelBooks, Numbered, books
 from budjettitui.checks.examples import HEAD
 from budjettitui.checks.ruled import source, unverified
 from budjettitui.model import place_of
@@ -41,7 +41,7 @@ def side_costs(case: Case) -> Iterator[Found]:
                 yield from _side_costs(case, one, rule)
 
 
-def _side_costs(case: Case, one: Books, rule: Rule) -> Iterator[Found]:
+def _side_costs(case: Case, one: ModelBooks, rule: Rule) -> Iterator[Found]:
     """The lines that are the percentage of one line of pay, or of all the others together."""
     assert isinstance(rule.value, Decimal)
     flat = {rate.category for rate in one.rates}
@@ -66,7 +66,7 @@ def _side_costs(case: Case, one: Books, rule: Rule) -> Iterator[Found]:
             )
 
 
-def pay_of(one: Books) -> list[Numbered]:
+def pay_of(one: ModelBooks) -> list[Numbered]:
     """The lines of pay, in the order of the file."""
     return one.of(STAFF)
 

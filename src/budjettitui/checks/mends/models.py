@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
-from budjettitui.checks.cost_models.books import Books, books
+from budjettitui.checks.cost_models.books import ModelBooks, books
 from budjettitui.checks.cost_models.choice import Gate, chosen, gates
 from budjettitui.checks.mends.flat import on_actual
 from budjettitui.checks.mends.lines import largest, make, worth_of
@@ -35,7 +35,7 @@ def condition(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
             yield from _less_staff(case, document, one, gate)
 
 
-def _more(case: Case, document: Document, one: Books, gate: Gate) -> Iterator[Fix]:
+def _more(case: Case, document: Document, one: ModelBooks, gate: Gate) -> Iterator[Fix]:
     """The largest line of a condition's categories as much larger as it is short of."""
     lines = [index for index, _ in one.of(case.terms.texts(f"condition.{gate.name}_in", one.model))]
     index = largest(case, document, lines)
@@ -44,7 +44,7 @@ def _more(case: Case, document: Document, one: Books, gate: Gate) -> Iterator[Fi
         yield from make(case, document, index, EXACT.add(worth_of(case, index), more))
 
 
-def _less_staff(case: Case, document: Document, one: Books, gate: Gate) -> Iterator[Fix]:
+def _less_staff(case: Case, document: Document, one: ModelBooks, gate: Gate) -> Iterator[Fix]:
     """The largest line of staff so much smaller that what there is of the condition is enough."""
     lines = [index for index, _ in one.of(case.terms.texts("condition.staff_in", one.model))]
     staff, index, rate = (

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from budjettitui.cost_models import Line, Trial, trials
+from budjettitui.cost_models import ChangedLine, ModelTrial, trials
 from budjettitui.report.sentences import Sentences
 from budjettitui.rules import RuleSet, loader
 from budjettitui.tui.flows import changing
@@ -67,7 +67,7 @@ def _name(words: Words, rules: RuleSet | None) -> str:
     return words.say(key) if words.has(key) else words.show(rules.id)
 
 
-def _row(one: Trial, words: Words) -> tuple[str, ...]:
+def _row(one: ModelTrial, words: Words) -> tuple[str, ...]:
     figures = [_money(value, words) for value in (one.costs, one.support, one.own)]
     away = ""
     if one.out:
@@ -79,7 +79,7 @@ def _money(value: Decimal | None, words: Words) -> str:
     return "?" if value is None else words.show(value)
 
 
-def _note(screen: "BudgetScreen", one: Trial, rules: RuleSet | None) -> tuple[str, ...]:
+def _note(screen: "BudgetScreen", one: ModelTrial, rules: RuleSet | None) -> tuple[str, ...]:
     """What comes in, what falls away, what is wrong then, and what Enter does."""
     words = screen.view.words
     if one.state is None:
@@ -98,7 +98,7 @@ def _note(screen: "BudgetScreen", one: Trial, rules: RuleSet | None) -> tuple[st
     return tuple(lines)
 
 
-def _writes(words: Words, one: Trial, rules: RuleSet | None) -> str:
+def _writes(words: Words, one: ModelTrial, rules: RuleSet | None) -> str:
     """What Enter does."""
     if rules is not None:
         return words.say("flow.models.nothing-written")
@@ -107,19 +107,19 @@ def _writes(words: Words, one: Trial, rules: RuleSet | None) -> str:
     return words.say("flow.models.takes", out=len(one.out), into=len(one.into))
 
 
-def _writable(screen: "BudgetScreen", one: Trial) -> bool:
+def _writable(screen: "BudgetScreen", one: ModelTrial) -> bool:
     """True where Enter changes the file."""
     return not (screen.view.read_only or one.chosen or one.state is None)
 
 
-def _named(lines: tuple[Line, ...], words: Words) -> str:
+def _named(lines: tuple[ChangedLine, ...], words: Words) -> str:
     shown = [f"{words.show(line.description)} {_money(line.amount, words)}" for line in lines]
     more = len(shown) - MOST_LINES
     named = ", ".join(shown[:MOST_LINES])
     return f"{named}, {words.say('screen.strip.more', count=more)}" if more > 0 else named
 
 
-def _take(screen: "BudgetScreen", one: Trial, *, own: bool) -> None:
+def _take(screen: "BudgetScreen", one: ModelTrial, *, own: bool) -> None:
     if not own:
         screen.say("flow.models.nothing-written")
     elif one.chosen:

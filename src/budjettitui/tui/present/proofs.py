@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from budjettitui.document import Document
 from budjettitui.findings import Finding, Path
-from budjettitui.proof import Step
+from budjettitui.proof import ProofStep
 from budjettitui.proof import proof as steps_of
 from budjettitui.report.explain import rule
 from budjettitui.report.proof import SIGNS, label, value, worked
@@ -112,7 +112,7 @@ def table(view: View, finding: Finding) -> list[tuple[str, ...]]:
     return rows
 
 
-def _where(view: View, step: Step) -> Iterator[str]:
+def _where(view: View, step: ProofStep) -> Iterator[str]:
     document = view.state.document if not step.file else _documents(view).get(step.file)
     position = document.position(step.path) if document is not None and step.path is not None else None
     if step.file and position is not None:
