@@ -41,6 +41,8 @@ def is_budget(document: Document) -> bool:
 def judge(document: Document, real: FilePath) -> tuple[Finding, ...]:
     """What is wrong with a rule-set file, in the order of its lines; nothing where it is right."""
     name = f"./{real.name}"
+    if document.faults:
+        return tuple(_not_toml(document))
     loaded = loader.load(name, real.parent)
     found = [_finding(fault, document) for fault in loaded.faults if fault.file == name]
     if loaded.rules is not None:
@@ -49,6 +51,15 @@ def judge(document: Document, real: FilePath) -> tuple[Finding, ...]:
             why = {"name": str(document.values.get("extends"))[:80], "why": "faulty"}
             found.append(_finding(RuleSetFault("unknown-rules", ("extends",), name, why), document))
     return tuple(sorted(found, key=lambda one: (one.line or 0, one.column or 0, one.check, one.path)))
+
+
+def _not_toml(document: Document) -> Iterator[Finding]:
+    """Why it is no TOML, in the words of a budget that is none."""
+    for fault in document.faults:
+        wording = "encoding" if fault.kind == "not-utf-8" else ""
+        values = {"reason": fault.reason, "detail": fault.detail}
+        yield Finding("toml-syntax", Severity.ERROR, Place("file"), values, wording, (),
+                      line=fault.line, column=fault.column)  # fmt: skip
 
 
 def _finding(fault: RuleSetFault, document: Document) -> Finding:

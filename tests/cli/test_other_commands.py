@@ -237,3 +237,12 @@ def test_the_language_may_be_told_before_the_command(
     assert main([*before, "new", str(file)]) == 0
     assert "öppna" in capsys.readouterr().out
     assert file.exists()
+
+
+def test_no_line_of_a_budget_that_is_shown_speaks_to_ci(budjettitui: Run, folder: Path) -> None:
+    rows = '[[cost]]\ncategory = "::error::c"\ndescription = "::warning::d"\namount = 5\n'
+    (folder / "odd.toml").write_text(f'schema = 1\n[project]\nname = "::error::x"\n{rows}', encoding="utf-8")
+    for command in (["show", "odd.toml"], ["diff", "sound.toml", "odd.toml"], ["export", "odd.toml", "--format", "md"]):
+        said = budjettitui(*command).stdout.decode()
+        assert not [line for line in said.splitlines() if line.lstrip().startswith("::")]
+        assert "error" in said

@@ -102,3 +102,33 @@ def test_a_rule_set_with_headings_of_funding_is_passed_over_in_a_folder(
 ) -> None:
     (tmp_path / "city.toml").write_text('extends = "fi-oph"\n[funding.own]\nfi = "Oma"\n', encoding="utf-8")
     assert said(tmp_path, capsys) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[category_share.travl]\nmax = 10\n", "category_share, travl: travl is no cost category of ./city.toml"),
+        ("[rounding]\nunit = = 1\n", "Not TOML from here on: the value has ended, and more stands behind it"),
+    ],
+)
+def test_a_fault_names_what_is_wrong_in_our_own_words(
+    text: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "city.toml"
+    path.write_text('extends = "fi-oph"\n' + text, encoding="utf-8")
+    ((_, _, told),) = said(path, capsys)[1]
+    assert told.startswith(message)
+
+
+def test_a_budget_on_a_rule_set_with_a_unit_of_nothing_is_judged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "city.toml").write_text('extends = "fi-oph"\n[rounding]\nunit = 0\n', encoding="utf-8")
+    budget = tmp_path / "budget.toml"
+    budget.write_text(
+        'schema = 1\n[project]\nname = "x"\nrules = "./city.toml"\n[call]\nself_financing_min = 10\n'
+        "[stated]\ncosts = 100\nsupport = 95\nown = 5\n",
+        encoding="utf-8",
+    )
+    code, found = said(budget, capsys)
+    assert (code, [check for check, _, _ in found]) == (1, ["unknown-rules"])

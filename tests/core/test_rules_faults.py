@@ -92,6 +92,33 @@ FAULTS = {
         "duplicate-id",
         ("cost_model", "m", "flat_rate", 1),
     ),
+    "a unit of nothing": ("rounding.unit = 0", "wrong-type", ("rounding", "unit")),
+    "a year without hours": ("persons.hours_year = { value = 0 }", "wrong-type", ("persons", "hours_year", "value")),
+    "a kind of funding that is none": (
+        'self_financing.required_kinds = { value = ["own", "ownn"] }',
+        "wrong-type",
+        ("self_financing", "required_kinds", "value", 1),
+    ),
+    "a base of nothing": (
+        "any_category = true\n" + RATE.replace('["personnel"]', "[]"),
+        "missing-key",
+        ("cost_model", "m", "flat_rate", 0, "base"),
+    ),
+    "a rate of its own line": (
+        "any_category = true\n" + RATE.replace('["personnel"]', '["other"]'),
+        "wrong-type",
+        ("cost_model", "m", "flat_rate", 0, "base", 0),
+    ),
+    "a base that is excluded": (
+        "any_category = true\n" + RATE + 'excludes = ["personnel"]\n',
+        "wrong-type",
+        ("cost_model", "m", "flat_rate", 0, "base", 0),
+    ),
+    "a rate beside which it may not be that is none": (
+        "any_category = true\n" + RATE + 'not_with = ["x"]\n',
+        "unknown-reference",
+        ("cost_model", "m", "flat_rate", 0, "not_with", 0),
+    ),
     "a cost model allowed that is none": (
         'extends = "fi-oph"\nallowed_cost_models = ["flat-40"]',
         "unknown-cost-model",

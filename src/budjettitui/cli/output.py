@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable
 
-from budjettitui.report.safe import quiet
+from budjettitui.report.safe import calm, quiet
 from budjettitui.store.reading import reason_of
 from budjettitui.words import Words
 
@@ -20,7 +20,7 @@ def put(lines: Iterable[str], *, utf8: bool = False) -> None:
     try:
         block: list[str] = []
         for line in lines:
-            block.append(line)
+            block.append(calm(line))
             if len(block) >= 1000:
                 sys.stdout.write("\n".join(block) + "\n")
                 block.clear()

@@ -8,6 +8,11 @@ def quiet(text: str) -> str:
     return visible(text).replace("##", "# #")
 
 
+def calm(line: str) -> str:
+    """A line of data that begins with no command of CI: `::error` is one, also after blanks."""
+    return line.replace("::", ": :", 1) if line.lstrip().startswith("::") else line
+
+
 def name(path: str) -> str:
     """A file name that may begin a line: what does not begin like a name is told from this folder on.
 

@@ -53,6 +53,7 @@ def build(name: str, values: Mapping[str, object], base: RuleSet | None, faults:
     )
     found = _allowed(found, table, faults)
     _names(found, table, faults)
+    _other_rates(found, table, faults)
     contradictions(found, table, faults)
     return found
 
@@ -137,6 +138,20 @@ def _names(found: RuleSet, table: dict[str, object], faults: RuleSetFaults) -> N
     for path, name in _share_names(found, table):
         if name not in known:
             faults.unknown_name("unknown-category", path, name, known)
+
+
+def _other_rates(found: RuleSet, table: dict[str, object], faults: RuleSetFaults) -> None:
+    """Every flat rate that one of this file excludes must be one of some cost model."""
+    known = tuple({rate.id for model in found.cost_models.values() for rate in model.flat_rates})
+    own = table.get("cost_model")
+    for model, item in own.items() if isinstance(own, dict) else ():
+        rows = item.get("flat_rate") if isinstance(item, dict) else None
+        for index, row in enumerate(rows if isinstance(rows, list) else []):
+            names = row.get("not_with") if isinstance(row, dict) else None
+            for at, name in enumerate(names if isinstance(names, list) else []):
+                if isinstance(name, str) and name not in known:
+                    path: Path = ("cost_model", model, "flat_rate", index, "not_with", at)
+                    faults.unknown_name("unknown-reference", path, name, known)
 
 
 def _rate_names(model: CostModel, own: Mapping[str, object]) -> Iterator[tuple[Path, str]]:

@@ -64,7 +64,15 @@ class RuleSetFaults(list[RuleSetFault]):
 
     def unknown_name(self, check: str, path: Path, name: str, known: "tuple[str, ...] | list[str]") -> None:
         """A category, a cost model or a flat rate that the rule set does not have."""
-        self.append(RuleSetFault(check, path, self.file, {"name": name, "nearest": nearest(name, known)}))
+        self.append(RuleSetFault(check, path, self.file, {"word": name, "nearest": nearest(name, known)}))
+
+    def blank_key(self, path: Path, key: str) -> None:
+        """A key that must hold something and is empty."""
+        self.append(RuleSetFault("missing-key", (*path, key), self.file, {"key": key}, "blank"))
+
+    def both(self, path: Path, name: str, one: str, other: str) -> None:
+        """A category that cannot stand in both of two lists."""
+        self.append(RuleSetFault("wrong-type", path, self.file, {"word": name, "one": one, "other": other}, "both"))
 
 
 def nearest(word: str, known: "tuple[str, ...] | list[str]") -> str | None:

@@ -20,6 +20,12 @@ class RuleKind(Enum):
     DAY = auto()
     AMOUNTS = auto()
     TEXTS = auto()
+    UNIT = auto()
+    """An amount that something is divided by, and so above zero."""
+    COUNT = auto()
+    """A number of things, above zero."""
+    FUNDING = auto()
+    """A list of kinds of funding."""
 
 
 @frozen
@@ -44,6 +50,10 @@ def _amount(name: str) -> RuleKey:
 
 def _number(name: str) -> RuleKey:
     return RuleKey(name, RuleKind.NUMBER)
+
+
+def _count(name: str) -> RuleKey:
+    return RuleKey(name, RuleKind.COUNT)
 
 
 def _flag(name: str) -> RuleKey:
@@ -77,20 +87,20 @@ RULES = (
     _amount("costs.min_by_type.*"),
     _amount("costs.simplified_max"),
     _flag("funding.equals_costs"),
-    _amount("rounding.unit"),
+    RuleKey("rounding.unit", RuleKind.UNIT),
     _word("rounding.support", *DIRECTIONS),
     _word("rounding.flat", *DIRECTIONS),
     _word("rounding.own", *DIRECTIONS),
     _amount("rounding.tolerance"),
     _word("rounding.remainder", "own", "support"),
     _word("rounding.remainder_period", "first", "last"),
-    _amount("amounts.unit"),
-    _number("amounts.digits_max"),
+    RuleKey("amounts.unit", RuleKind.UNIT),
+    _count("amounts.digits_max"),
     _flag("amounts.description_required"),
     RuleKey("period.start", RuleKind.DAY),
     RuleKey("period.end", RuleKind.DAY),
-    _number("period.months_max"),
-    _number("period.months_max_by_type.*"),
+    _count("period.months_max"),
+    _count("period.months_max_by_type.*"),
     _percent("self_financing.min"),
     _word("self_financing.base", *OWN_BASES),
     _flag("self_financing.every_partner"),
@@ -100,7 +110,7 @@ RULES = (
     _word("self_financing.public_as_private", "forbidden", "allowed"),
     _word("self_financing.other_eu", "forbidden", "allowed"),
     _flag("self_financing.commitments_required"),
-    _texts("self_financing.required_kinds"),
+    RuleKey("self_financing.required_kinds", RuleKind.FUNDING),
     _flag("declarations.income"),
     _flag("declarations.other_grants"),
     _flag("declarations.vat"),
@@ -108,8 +118,8 @@ RULES = (
     _word("vat.recoverable", "never", "allowed"),
     _percent("persons.part_time_min"),
     _percent("persons.part_time_floor"),
-    _number("persons.hours_year"),
-    _number("persons.days_year"),
+    _count("persons.hours_year"),
+    _count("persons.days_year"),
     _percent("persons.side_cost.*"),
     _flag("changes.total_stays"),
     _flag("changes.total_not_above"),
@@ -130,8 +140,8 @@ RULES = (
     _amount("units.*"),
     _word("overhead.calculated", "forbidden", "allowed"),
     _percent("investment_part.max"),
-    _number("work_packages.max"),
-    _number("work_packages.recommended"),
+    _count("work_packages.max"),
+    _count("work_packages.recommended"),
     _percent("work_packages.management_max"),
     _percent("national.rate_max"),
     _amount("national.min"),

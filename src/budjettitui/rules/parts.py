@@ -100,6 +100,14 @@ def _rate(item: dict[str, object], path: Path, faults: RuleSetFaults) -> FlatRat
     if name is None or category is None or rate is None or "base" not in item:
         return None
     lists = {key: texts_of(item, key, path, faults) for key in ("base", "covers", "excludes", *RATE[-2:])}
+    if not lists["base"]:
+        faults.blank_key(path, "base")
+    for at, one in enumerate(lists["base"]):
+        other = (
+            "category" if one == category else next((key for key in ("covers", "excludes") if one in lists[key]), None)
+        )
+        if other is not None:
+            faults.both((*path, "base", at), one, "base", other)
     at_most, optional = (flag_of(item, key, path, faults) for key in ("at_most", "optional"))
     return FlatRate(
         name,

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from budjettitui.findings import Path
+from budjettitui.model import FUNDING_KINDS
 from budjettitui.money import HUNDRED, TOO_LARGE
 from budjettitui.rules import Rule
 from budjettitui.rules.faults import RuleSetFaults
@@ -62,6 +63,10 @@ def rule_of(value: object, name: str, key: RuleKey, path: Path, faults: RuleSetF
             faults.missing_key(path, "value")
         return None
     read = _value(value["value"], key)
+    odd = _odd_word(value["value"], key)
+    if odd is not None:
+        faults.wrong_type((*path, "value", odd), "word", FUNDING_KINDS)
+        return None
     if read is None:
         faults.wrong_type((*path, "value"), key.kind.name.lower(), key.words)
         return None
@@ -114,6 +119,8 @@ def _value(value: object, key: RuleKey) -> Value | None:
     kind = key.kind
     if kind in (RuleKind.PERCENT, RuleKind.AMOUNT, RuleKind.NUMBER):
         return _number(value, HUNDRED if kind is RuleKind.PERCENT else None)
+    if kind in (RuleKind.UNIT, RuleKind.COUNT):
+        return _number(value) or None
     if kind is RuleKind.FLAG:
         return value if isinstance(value, bool) else None
     if kind is RuleKind.WORD:
@@ -121,6 +128,13 @@ def _value(value: object, key: RuleKey) -> Value | None:
     if kind is RuleKind.DAY:
         return _day(value)
     return _amounts(value) if kind is RuleKind.AMOUNTS else _texts(value)
+
+
+def _odd_word(value: object, key: RuleKey) -> int | None:
+    """The number of the first of a list of kinds of funding that is none."""
+    if key.kind is not RuleKind.FUNDING or not isinstance(value, list):
+        return None
+    return next((at for at, word in enumerate(value) if isinstance(word, str) and word not in FUNDING_KINDS), None)
 
 
 def _number(value: object, most: Decimal | None = None) -> Decimal | None:
