@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from budjettitui.model import STAGES, Amount, Appropriation, Figure, Income, Row, Share, Stated
-
-from budjettitui.model import Cost, Funding  # isort: skip
+from budjettitui.model import STAGES, Amount, Appropriation, Cost, Figure, Funding, Income, Row, Share, Stated
 
 PARTS = ("costs", "income", "support", "own")
 STATED = ("costs", "net_costs", "income", "funding", "support", "own", "public_funding")
