@@ -1,13 +1,12 @@
 """People and costs in several files of one run: what is surely charged twice is found, and nothing else."""
 
-from pathlib import Path
-
 import pytest
 
 from budjettitui.checks.across.names import somebody
 from budjettitui.checks.files import neighbours
 from budjettitui.findings import Finding, Severity
 from budjettitui.session import Session
+from tests.places import ROOT
 
 from .judging import TODAY
 
@@ -175,8 +174,7 @@ def test_a_cost_is_the_same_where_a_reviewer_would_agree(one: str, other: str, s
 
 
 def test_published_budgets_and_the_five_of_this_project_have_nobody_in_common() -> None:
-    root = Path(__file__).parents[2]
-    files = [*(root / "budgets").glob("*.toml"), *(root / "tests" / "public").glob("*.toml")]
+    files = [*(ROOT / "budgets").glob("*.toml"), *(ROOT / "tests" / "public").glob("*.toml")]
     assert len(files) > 30
     cases = {str(one): Session.open(one, today=TODAY).state.case for one in files}
     assert list(neighbours(cases)) == []

@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -10,8 +9,8 @@ from budjettitui.cli import main
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import Session
 from budjettitui.words import Words
+from tests.places import BUDGETS
 
-BUDGETS = Path(__file__).parents[2] / "budgets"
 HEAD = 'schema = 1\n[project]\nname = "Courses"\n'
 
 

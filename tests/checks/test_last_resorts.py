@@ -1,17 +1,15 @@
 """What is offered last, where fewer than two mends stand alone; and mends whose figures are split by years."""
 
-from pathlib import Path
-
 import pytest
 
 from budjettitui.findings import Severity
+from tests.places import PUBLIC
 
 from .judging import cost, funding
 from .mending import after, fixes_of, session_of
 from .offers import offered
 from .test_mends_in_steps import seed
 
-PUBLIC = Path(__file__).resolve().parents[1] / "public"
 ESR = 'rules = "fi-esrplus-2021"\n'
 
 

@@ -3,18 +3,17 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 from budjettitui.findings import Finding
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import Session
 from budjettitui.state import State
 from budjettitui.words import Words
+from tests.places import ROOT
 
 from .judging import TODAY
 from .mending import errors
 
-ROOT = Path(__file__).resolve().parents[2]
 FILES = (*sorted((ROOT / "budgets").glob("*.toml")), *sorted((ROOT / "tests" / "public").glob("*.toml")))
 MONEY = re.compile(r"\b(?:amount|costs|support|own|funding|price|granted|planned|costs_max) = (\d[\d_]*(?:\.\d+)?)\b")
 

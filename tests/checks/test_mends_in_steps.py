@@ -1,14 +1,13 @@
 """Mends that follow: flat rates and prices with the lines they are of, and what one mend would break mended with it."""
 
-from pathlib import Path
-
 import pytest
+
+from tests.places import BUDGETS
 
 from .judging import cost, funding, roots
 from .mending import after, fixes_of, session_of
 from .offers import offered
 
-BUDGETS = Path(__file__).resolve().parents[2] / "budgets"
 FLAT = 'rules = "eu-interreg-2021"\ncost_model = "flat-40"\n'
 FOOD = '[[cost]]\ncategory = "services"\ndescription = "Food"\nquantity = 50\nunit_price = 20\n'
 

@@ -1,11 +1,10 @@
 """What is offered of the bad examples that the checks declare: at least two mends of every money finding, or the reason."""
 
-from pathlib import Path
-
 import pytest
 
 from budjettitui.checks import declared
 from budjettitui.checks.mendable import MENDS
+from tests.places import ROOT
 
 from .mending import session_of
 
@@ -61,7 +60,7 @@ def test_checks_that_have_fewer_than_two_are_not_also_said_to_have_two() -> None
     assert MENDS.keys() >= {*FEWER, *MONEY}
 
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "mends.md"
+PAGE = ROOT / "docs" / "mends.md"
 
 
 def rows_of_the_page() -> dict[str, list[str]]:

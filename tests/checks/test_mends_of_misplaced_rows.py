@@ -1,15 +1,12 @@
 """A row that stands at the wrong partner, in the wrong category or as the wrong kind: it is offered where it belongs."""
 
-from pathlib import Path
-
 import pytest
 
 from budjettitui.findings import Severity
+from tests.places import PUBLIC
 
 from .judging import HEAD, TWO, cost, funding, share
 from .mending import after, errors, offered, session_of
-
-PUBLIC = Path(__file__).resolve().parents[1] / "public"
 
 
 def public(name: str, old: str, new: str, which: int = 0) -> str:

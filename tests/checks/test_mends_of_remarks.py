@@ -1,14 +1,13 @@
 """Mends of remarks: what rounding explains, what could still be applied for, what was not used."""
 
-from pathlib import Path
-
 import pytest
+
+from tests.places import PUBLIC
 
 from .judging import cost, funding, names, one_of, says, sums
 from .mending import after, offered
 from .test_mends_in_steps import seed
 
-PUBLIC = Path(__file__).resolve().parents[1] / "public"
 ESR = 'rules = "fi-esrplus-2021"\n'
 
 

@@ -1,13 +1,12 @@
 """Partners: one applicant, two, several; by rows, by shares, by what the totals leave over."""
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from .judging import PAIR, START, findings_of, found, names, paths, state_of
+from tests.places import BUDGETS
 
-BUDGETS = Path(__file__).parents[2] / "budgets"
+from .judging import PAIR, START, findings_of, found, names, paths, state_of
 
 THREE = PAIR + '[[partner]]\nid = "club"\n'
 

@@ -13,8 +13,9 @@ from budjettitui.cli import main
 from budjettitui.reading.tables import TABLES
 from budjettitui.report.json_schema import schema
 from tests.checks.judging import findings_of
+from tests.places import BUDGETS
 
-SEEDS = sorted((Path(__file__).parents[2] / "budgets").glob("*.toml"))
+SEEDS = sorted(BUDGETS.glob("*.toml"))
 
 
 def test_the_command_writes_the_schema(capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from budjettitui.cli import serve_command
+from tests.places import BUDGETS
 
-BUDGETS = Path(__file__).resolve().parents[2] / "budgets"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome-headless-shell")
 
 

@@ -1,16 +1,15 @@
 """Accepting findings and noting rows: what is written, what it does, how it is undone."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from budjettitui.acceptance import Waiving, accept, day, noted, notes_at, with_it
 from budjettitui.places import path_of
 from budjettitui.session import Session
+from tests.places import BUDGETS
 
 TODAY = date(2026, 11, 24)
-BUDGETS = Path(__file__).resolve().parents[2] / "budgets"
 
 
 def opened(name: str) -> Session:

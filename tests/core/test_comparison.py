@@ -2,14 +2,12 @@
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 from budjettitui.session import Session
 from budjettitui.state import State
 from budjettitui.versions.comparison import ADDED, CHANGED, REMOVED, Comparison, compare
 from budjettitui.versions.matching import matched
-
-SEEDS = Path(__file__).parents[2] / "budgets"
+from tests.places import BUDGETS
 
 HEAD = 'schema = 1\n[project]\nname = "Hall"\n'
 FOOD = '[[cost]]\ncategory = "services"\ndescription = "Food"\namount = 100\n'
@@ -94,7 +92,7 @@ def test_a_finding_of_a_row_that_moved_neither_went_nor_came() -> None:
 
 
 def test_hot_after_its_mend_is_two_rows_and_two_findings_less() -> None:
-    text = (SEEDS / "hot.toml").read_text(encoding="utf-8")
+    text = (BUDGETS / "hot.toml").read_text(encoding="utf-8")
     found = compared(text, text.replace("73_250", "75_000"))
     assert [str(row.place) for row in found.rows] == ["funding.city-fvh", "appropriation[2]"]
     assert sorted(finding.check for finding in found.gone) == ["self-financing-missing", "total-mismatch"]

@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -18,8 +17,8 @@ from budjettitui.goals import (
     support_at,
 )
 from budjettitui.session import Session
+from tests.places import BUDGETS
 
-SEEDS = Path(__file__).parents[2] / "budgets"
 D = Decimal
 
 ESR = """schema = 1
@@ -51,7 +50,7 @@ amount = 40_000
 
 
 def opened(name: str) -> Session:
-    return Session.open(SEEDS / f"{name}.toml", today=date(2025, 6, 1))
+    return Session.open(BUDGETS / f"{name}.toml", today=date(2025, 6, 1))
 
 
 def of(text: str) -> Session:

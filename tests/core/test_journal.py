@@ -16,9 +16,10 @@ from budjettitui.edits import Change, Set
 from budjettitui.journal import Journal
 from budjettitui.journal.slots import working_beside
 from budjettitui.session import Session
+from tests.places import BUDGETS
 
 TODAY = date(2025, 6, 1)
-SEED = Path(__file__).parents[2] / "budgets" / "hot.toml"
+SEED = BUDGETS / "hot.toml"
 
 EDITOR = """
 import sys, time

@@ -11,9 +11,10 @@ from budjettitui.edits import Change, Set
 from budjettitui.findings import NOT_YET
 from budjettitui.session import Session, judge_on
 from budjettitui.state import NotJudged
+from tests.places import BUDGETS
 
 TODAY = date(2026, 11, 24)
-FILES = sorted((Path(__file__).parents[2] / "budgets").glob("*.toml"))
+FILES = sorted(BUDGETS.glob("*.toml"))
 RENAME = Change("step.set", (Set(("project", "name"), '"Another"'),))
 
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -10,14 +9,14 @@ from budjettitui.cost_models import trials
 from budjettitui.ledger import ledger
 from budjettitui.rules import loader
 from budjettitui.session import Session
+from tests.places import BUDGETS
 
-SEEDS = Path(__file__).parents[2] / "budgets"
 TODAY = date(2025, 6, 1)
 D = Decimal
 
 
 def session(name: str) -> Session:
-    return Session.open(SEEDS / f"{name}.toml", today=TODAY)
+    return Session.open(BUDGETS / f"{name}.toml", today=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +37,7 @@ def test_hyva_alku_under_the_cost_models_of_esf_plus(model: str, costs: str, sup
 
 
 def test_choosing_a_model_is_one_step_and_the_flat_rate_is_right() -> None:
-    text = (SEEDS / "hyva-alku.toml").read_text(encoding="utf-8")
+    text = (BUDGETS / "hyva-alku.toml").read_text(encoding="utf-8")
     text = text.replace('"fi-state-grant"', '"fi-esrplus-2021"')
     one = Session.from_bytes(text.encode(), today=TODAY)
     flat = next(trial for trial in trials(one.state, one.preview) if trial.model == "flat-40")
@@ -51,7 +50,7 @@ def test_choosing_a_model_is_one_step_and_the_flat_rate_is_right() -> None:
 
 
 def test_real_costs_that_another_model_has_a_rate_for_stay_under_the_model_of_the_file() -> None:
-    path = SEEDS.parent / "tests" / "public" / "central-baltic.toml"
+    path = BUDGETS.parent / "tests" / "public" / "central-baltic.toml"
     one = Session.open(path, today=TODAY)
     found = {trial.model: trial for trial in trials(one.state, one.preview)}
     assert found["flat-40"].chosen

@@ -1,7 +1,6 @@
 """Blocks of a spreadsheet: heads, numbers, categories, totals, duplicates and doubts are understood or told."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,8 +12,9 @@ from budjettitui.pasting.names import category_of, known_of
 from budjettitui.session import Session
 from budjettitui.typed import ENGLISH, FINNISH
 from tests.checks.judging import state_of
+from tests.places import BUDGETS
 
-STATE = Session.open(Path(__file__).resolve().parents[2] / "budgets" / "hyva-alku.toml", today=date(2026, 11, 24)).state
+STATE = Session.open(BUDGETS / "hyva-alku.toml", today=date(2026, 11, 24)).state
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,8 +13,8 @@ from budjettitui.pasting import PastedBlock, change_of, read_funding
 from budjettitui.session import Session
 from budjettitui.typed import ENGLISH, FINNISH
 from budjettitui.words import LANGUAGES, Words
+from tests.places import BUDGETS
 
-BUDGETS = Path(__file__).resolve().parents[2] / "budgets"
 TODAY = date(2026, 11, 24)
 STATE = Session.open(BUDGETS / "hot.toml", today=TODAY).state
 

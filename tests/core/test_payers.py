@@ -2,19 +2,18 @@
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from budjettitui.figures.payers import Payments, payments
 from budjettitui.session import Session
+from tests.places import BUDGETS
 
-SEEDS = Path(__file__).parents[2] / "budgets"
 D = Decimal
 
 
 def paid(name: str) -> tuple[Payments, ...]:
-    state = Session.open(SEEDS / f"{name}.toml", today=date(2025, 6, 1)).state
+    state = Session.open(BUDGETS / f"{name}.toml", today=date(2025, 6, 1)).state
     return payments(state.budget, state.figures)
 
 
@@ -27,7 +26,7 @@ def test_support_left_over_and_money_between_partners_stand_with_their_payers() 
 
 @pytest.mark.parametrize("name", ["dot", "hot"])
 def test_the_columns_add_up_to_the_funding_of_each_partner(name: str) -> None:
-    state = Session.open(SEEDS / f"{name}.toml", today=date(2025, 6, 1)).state
+    state = Session.open(BUDGETS / f"{name}.toml", today=date(2025, 6, 1)).state
     columns = zip(*(one.amounts for one in paid(name)), strict=True)
     assert [sum(column) for column in columns] == [sheet.funding for sheet in state.figures.partners.values()]
 

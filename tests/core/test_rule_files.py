@@ -7,6 +7,7 @@ import pytest
 
 from budjettitui.cli import main
 from budjettitui.rules.files import shipped
+from tests.places import ROOT
 
 CITY = """extends = "fi-esrplus-2021"
 
@@ -50,7 +51,7 @@ def test_a_budget_on_a_faulty_rule_set_says_so(tmp_path: Path, capsys: pytest.Ca
 
 
 def test_every_rule_set_that_ships_is_right(capsys: pytest.CaptureFixture[str]) -> None:
-    sets = sorted((Path(__file__).parents[2] / "src/budjettitui/rules/sets").glob("*.toml"))
+    sets = sorted((ROOT / "src/budjettitui/rules/sets").glob("*.toml"))
     assert {path.stem for path in sets} == set(shipped())
     for path in sets:
         assert said(path, capsys) == (0, []), path.name

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -12,6 +11,7 @@ from budjettitui.rules import Category, CostModel, Rule, RuleSet
 from budjettitui.rules.keys import MODEL_RULES
 from budjettitui.rules.loader import load, shipped
 from budjettitui.words import LANGUAGES, Words
+from tests.places import ROOT
 
 ESR = "personnel services equipment property other flat-rate"
 HORIZON = "personnel subcontracting travel equipment other-goods third-party-support internal-invoicing indirect"
@@ -160,7 +160,7 @@ def test_the_seven_per_cent_model_has_its_gates_and_its_closed_list() -> None:
 
 
 def test_every_key_is_in_the_reference() -> None:
-    text = (Path(__file__).parents[2] / "docs" / "rule-set-format.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs" / "rule-set-format.md").read_text(encoding="utf-8")
     for key in MODEL_RULES:
         assert f"| `{key.name}` |" in text
         assert f"| {Words('en').say(f'rule.{key.name}')} |" in text

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from budjettitui.edits import Change, Set
 from budjettitui.session import Session
+from tests.places import BUDGETS
 
 TODAY = date(2026, 11, 24)
-HOT = Path(__file__).parents[2] / "budgets" / "hot.toml"
+HOT = BUDGETS / "hot.toml"
 
 RULES = 'rule_set = 1\nextends = "generic"\n[support]\nrate_max = {{ value = {rate}, source = "Call" }}\n'
 COSTS = 'schema = 1\n[project]\nname = "Path"\nrules = "./ours.toml"\n[[cost]]\ncategory = "services"\namount = 100\n'

@@ -9,9 +9,9 @@ from budjettitui.cli import main
 from budjettitui.words import LANGUAGES
 from tests.cli.conftest import Run, budjettitui, folder  # noqa: F401 - fixtures
 from tests.exchange.books import book, number, row, said
+from tests.places import ROOT
 
 TABLE = "Kululaji;Kuvaus;Määrä;Yksikkö;Hinta;Summa;Oma\nservices;Tulkkaus;150;h;71,92;10 788,00;x\nYhteensä;;;;;10 788,00;\n"
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_rows_are_added_to_a_budget_and_everything_is_told(budjettitui: Run, folder: Path) -> None:  # noqa: F811

@@ -20,8 +20,8 @@ from budjettitui.rules.loader import shipped
 from budjettitui.session import Session
 from budjettitui.state import State
 from budjettitui.words import LANGUAGES, Words
+from tests.places import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 BUDGETS = sorted([*ROOT.glob("budgets/*.toml"), *ROOT.glob("tests/public/*.toml")])
 TODAY = date(2026, 3, 1)
 FORMS = ("csv", "xlsx")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.places import ROOT
+
 HERE = Path(__file__).name
 
 NOT_HERE = ("/work/", "/home/", "/root/", "/opt/", "--index-url", "--find-links", "extra-index", "file:///")

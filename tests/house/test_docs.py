@@ -8,8 +8,8 @@ import pytest
 
 from budjettitui.cli import COMMANDS, main
 from budjettitui.reading.tables import TABLES, Key
+from tests.places import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FORMAT = (ROOT / "docs" / "file-format.md").read_text(encoding="utf-8")

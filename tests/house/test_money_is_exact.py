@@ -6,7 +6,9 @@ from typing import TypeGuard
 
 import pytest
 
-SOURCE = Path(__file__).resolve().parents[2] / "src" / "budjettitui"
+from tests.places import ROOT
+
+SOURCE = ROOT / "src" / "budjettitui"
 FILES = sorted(file for file in SOURCE.rglob("*.py") if "tui" not in file.relative_to(SOURCE).parts)
 
 

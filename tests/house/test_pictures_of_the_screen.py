@@ -1,11 +1,11 @@
 """The pictures of the documents are those that the script draws, and every one of them is shown."""
 
 import re
-from pathlib import Path
 
 from budjettitui.tui.pictures import PICTURES, page
+from tests.places import ROOT
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
+DOCS = ROOT / "docs"
 
 
 def test_the_page_of_the_screens_is_as_the_script_writes_it() -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from budjettitui.checks import declared
 from budjettitui.rules.loader import shipped
+from tests.places import ROOT
 
-SOURCE = Path(__file__).parents[2] / "src" / "budjettitui"
+SOURCE = ROOT / "src" / "budjettitui"
 SETS = SOURCE / "rules" / "sets"
 
 TRIAL = """\

@@ -1,12 +1,11 @@
 """The reference pages are made from the code, and say what it says now."""
 
-from pathlib import Path
-
 import pytest
 
 from budjettitui.report.reference import PAGES
+from tests.places import ROOT
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = ROOT / "docs"
 
 
 @pytest.mark.parametrize("name", PAGES)

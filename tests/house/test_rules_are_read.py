@@ -4,7 +4,6 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from budjettitui.checks import Check, declared
 from budjettitui.checks.case import Case
@@ -12,8 +11,8 @@ from budjettitui.rules import Rule
 from budjettitui.rules.keys import FOR_READERS, MODEL_KEYS, MODEL_RULES, RULE_KEYS
 from budjettitui.values import replace
 from tests.checks.judging import case_of_example
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "budjettitui"
 
 

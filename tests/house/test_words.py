@@ -3,15 +3,15 @@
 import ast
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from budjettitui.words import LANGUAGES, Words
 from budjettitui.words.template import names_in
 from budjettitui.words.vocabulary import FILES, load
+from tests.places import ROOT
 
-SOURCE = Path(__file__).resolve().parents[2] / "src" / "budjettitui"
+SOURCE = ROOT / "src" / "budjettitui"
 OTHERS = [lang for lang in LANGUAGES if lang != "en"]
 
 ENGLISH_ELSEWHERE = ("meaning", "rule")

@@ -1,11 +1,12 @@
 """Budgets that meet to the euro, and then have a figure or two broken."""
 
 import re
-from pathlib import Path
 
 from hypothesis import strategies as st
 
-SEEDS = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parents[2] / "budgets").glob("*.toml"))]
+from tests.places import BUDGETS
+
+SEEDS = [path.read_text(encoding="utf-8") for path in sorted(BUDGETS.glob("*.toml"))]
 RULES = ("generic", "fi-esrplus-2021", "fi-esr-2014", "fi-oph")
 FIGURE = re.compile(r"(?m)^(?:(?:costs|support|own|funding|amount|income) = (?:\{ amount = )?)(\d[\d_]*(?:\.\d+)?)")
 

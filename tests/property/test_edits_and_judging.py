@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,11 +12,12 @@ from budjettitui.document import EditRefused
 from budjettitui.edits import Change, Edit, Insert, Move, Remove, Set
 from budjettitui.session import Session
 from budjettitui.state import State
+from tests.places import BUDGETS
 
 from .budget_texts import budget_texts
 
 TODAY = date(2025, 6, 1)
-SEEDS = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parents[2] / "budgets").glob("*.toml"))]
+SEEDS = [path.read_text(encoding="utf-8") for path in sorted(BUDGETS.glob("*.toml"))]
 
 EXTRA = """
 [[waiver]]

@@ -1,7 +1,6 @@
 """Two hands on one file: what they changed in other cells is all there afterwards, and nothing else is."""
 
 from datetime import date
-from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,9 +11,10 @@ from budjettitui.journal.entries import event, head, replayed
 from budjettitui.session import Session
 from budjettitui.versions.comparison import compare
 from budjettitui.versions.merging import merge
+from tests.places import BUDGETS
 
 TODAY = date(2025, 6, 1)
-SEED = (Path(__file__).parents[2] / "budgets" / "hyva-alku.toml").read_text(encoding="utf-8")
+SEED = (BUDGETS / "hyva-alku.toml").read_text(encoding="utf-8")
 ROWS = 6
 MARKED = st.integers(1_000_000, 9_000_000)
 

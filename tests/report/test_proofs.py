@@ -14,8 +14,8 @@ from budjettitui.tui.view import View
 from budjettitui.typed import FINNISH
 from budjettitui.words import Words
 from tests.checks.judging import TODAY
+from tests.places import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 HOT = ROOT / "budgets" / "hot.toml"
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -16,8 +15,8 @@ from budjettitui.report.proof import markdown, text
 from budjettitui.state import State
 from budjettitui.words import LANGUAGES, Words
 from tests.checks.judging import state_of, state_of_example
+from tests.places import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted([*(ROOT / "budgets").glob("*.toml"), *(ROOT / "tests" / "public").glob("*.toml")])
 
 HEAD = 'schema = 1\n[project]\nname = "x"\n'

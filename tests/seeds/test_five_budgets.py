@@ -14,8 +14,8 @@ from stdnum.fi import ytunnus
 from budjettitui.model import Budget, Figure, Partner, Share, Stated
 from budjettitui.reading import read
 from budjettitui.rules.loader import load
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 BUDGETS = ("hot", "dot", "soku", "lahetko", "hyva-alku")
 
 BudgetsByName = dict[str, Budget]

@@ -2,15 +2,14 @@
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from budjettitui.findings import Finding, Severity
 from budjettitui.session import Session
 from tests.checks.judging import sums
+from tests.places import BUDGETS
 
-BUDGETS = Path(__file__).parents[2] / "budgets"
 TODAY = date(2025, 6, 1)
 GAP = ("self-financing-missing", "partner.fvh")
 

@@ -13,10 +13,10 @@ from budjettitui.tui.app import BudgetApp
 from budjettitui.tui.screens.budget import BudgetScreen
 from budjettitui.tui.view import View
 from budjettitui.words import Words
+from tests.places import BUDGETS
 from tests.tui.waiting import Hand
 
 TODAY = date(2026, 11, 24)
-BUDGETS = Path(__file__).resolve().parents[2] / "budgets"
 NAMES = {
     " ": "space",
     ",": "comma",

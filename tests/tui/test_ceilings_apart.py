@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from tests.places import PUBLIC
 from tests.tui.person import at
 
-HORIZON = (Path(__file__).parents[1] / "public" / "horizon-ia.toml").read_text(encoding="utf-8")
+HORIZON = (PUBLIC / "horizon-ia.toml").read_text(encoding="utf-8")
 
 
 async def foot(tmp_path: Path, text: str) -> str:

@@ -12,9 +12,10 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from budjettitui.tui.widgets.grid import Grid
+from tests.places import BUDGETS
 
 from .person import at
-from .test_typed_ahead import BUDGETS, Terminal, opened
+from .test_typed_ahead import Terminal, opened
 
 QUIET = 0.5
 """Seconds without a byte after which all is drawn."""

@@ -12,6 +12,7 @@ from budjettitui.facts.named import FUNDS, LIMITS, RATES, named_change, names_of
 from budjettitui.typed import NotYet
 from budjettitui.words import LANGUAGES
 from tests.checks.judging import state_of
+from tests.places import PUBLIC
 from tests.tui.person import at, changed, copied, to_fact
 
 HEAD = 'schema = 1\n\n[project]\nname = "Hall" # the old one\n'
@@ -107,7 +108,7 @@ async def test_a_fund_of_any_name_is_added_with_its_ceilings(tmp_path: Path) -> 
 
 def copied_public(name: str, folder: Path) -> Path:
     path = folder / name
-    path.write_bytes((Path(__file__).parents[1] / "public" / name).read_bytes())
+    path.write_bytes((PUBLIC / name).read_bytes())
     return path
 
 

@@ -7,7 +7,8 @@ import pytest
 from budjettitui.tui.flows.helping import commands
 from budjettitui.tui.screens.palette import Command, Palette, nearest
 from budjettitui.words import LANGUAGES, Words
-from tests.tui.person import BUDGETS, at, copied
+from tests.places import BUDGETS
+from tests.tui.person import at, copied
 
 NAMES = {"fi": ("nuolet, hjkl", "Askelpalautin", "Ylös Alas"), "sv": ("pilar, hjkl", "Backsteg", "Upp Ned")}
 

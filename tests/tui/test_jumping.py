@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from budjettitui.tui.screens.jumper import LETTERS, Jumper, labels
-from tests.tui.person import BUDGETS, Person, at, copied
+from tests.places import BUDGETS
+from tests.tui.person import Person, at, copied
 
 
 def label_on(person: Person, text: str, *, before: bool = False) -> str:

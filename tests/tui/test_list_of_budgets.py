@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from tests.tui.person import BUDGETS, Person, at, copied
+from tests.places import BUDGETS
+from tests.tui.person import Person, at, copied
 
 
 def files(person: Person) -> list[str]:

@@ -8,7 +8,8 @@ import pytest
 from budjettitui.tui.flows import going
 from budjettitui.tui.keys import ACTIONS
 from budjettitui.tui.present.heads import PAGES
-from tests.tui.person import BUDGETS, Person, at, copied
+from tests.places import BUDGETS
+from tests.tui.person import Person, at, copied
 from tests.tui.test_keys import BROKEN, EMPTY
 
 pytestmark = pytest.mark.long

@@ -8,7 +8,8 @@ from budjettitui.tui.present.tables import columns
 from budjettitui.tui.screens.foot import GoLine
 from budjettitui.tui.widgets.grid import Grid
 from budjettitui.tui.widgets.tabs import TabsLine
-from tests.tui.person import BUDGETS, at, copied
+from tests.places import BUDGETS
+from tests.tui.person import at, copied
 
 EMPTY = 'schema = 1\n\n[project]\nname = "New"\nrules = "fi-esrplus-2021"\nstage = "draft"\n'
 

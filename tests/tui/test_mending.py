@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
+from tests.places import PUBLIC
 from tests.tui.person import Person, at, copied
-
-PUBLIC = Path(__file__).resolve().parents[1] / "public"
 
 
 async def to_finding(person: Person, check: str) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from textual.events import MouseScrollDown
 
-from tests.tui.person import BUDGETS, at, copied
+from tests.places import BUDGETS
+from tests.tui.person import at, copied
 
 
 async def test_a_drag_selects_cells_and_a_click_ends_it(tmp_path: Path) -> None:

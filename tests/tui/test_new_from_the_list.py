@@ -6,7 +6,8 @@ import pytest
 
 from budjettitui.tui.screens.palette import Palette
 from budjettitui.tui.widgets.grid import Grid
-from tests.tui.person import BUDGETS, at, copied
+from tests.places import BUDGETS
+from tests.tui.person import at, copied
 
 
 async def test_the_last_row_begins_a_budget_as_the_key_does(tmp_path: Path) -> None:

@@ -9,10 +9,11 @@ import pytest
 from budjettitui import memory
 from budjettitui.tui.pages.page import Table
 from budjettitui.tui.widgets.grid import Grid
+from tests.places import BUDGETS
 
 from .person import Person, at, copied
 from .test_drawn_once import BEHIND, drawn_until_quiet
-from .test_typed_ahead import BUDGETS, opened
+from .test_typed_ahead import opened
 
 CLICK_ON_FUNDING = b"\x1b[<0;27;2M\x1b[<0;27;2m"
 """A click on the tabs, which goes another way than keys do."""

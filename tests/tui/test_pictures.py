@@ -14,7 +14,8 @@ from budjettitui.settings import Settings
 from budjettitui.tui.app import BudgetApp
 from budjettitui.tui.flows.saving import look_at_disk
 from budjettitui.words import Words
-from tests.tui.person import BUDGETS, TODAY, Person
+from tests.places import BUDGETS
+from tests.tui.person import TODAY, Person
 from tests.tui.waiting import Hand
 
 

@@ -12,7 +12,8 @@ from textual.pilot import Pilot
 from budjettitui.settings import Settings
 from budjettitui.tui.app import BudgetApp
 from budjettitui.words import Words
-from tests.tui.person import BUDGETS, TODAY, Person, copied
+from tests.places import BUDGETS
+from tests.tui.person import TODAY, Person, copied
 from tests.tui.test_pictures import LARGE, SMALL, changed
 from tests.tui.test_recovering import left
 from tests.tui.waiting import Hand

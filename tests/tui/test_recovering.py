@@ -6,9 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.tui.person import BUDGETS, at, copied
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.places import BUDGETS, ROOT
+from tests.tui.person import at, copied
 
 KILLED = """
 import asyncio, os, signal, sys

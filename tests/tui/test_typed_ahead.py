@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.places import BUDGETS
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is a thing of Unix")
 
-BUDGETS = Path(__file__).parents[2] / "budgets"
 PATIENCE = 40.0
 
 

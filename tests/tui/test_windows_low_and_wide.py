@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from budjettitui.tui.screens.palette import Palette
-from tests.tui.person import BUDGETS, at, copied
+from tests.places import BUDGETS
+from tests.tui.person import at, copied
 
 LOW, SMALL, LARGE = (60, 15), (80, 24), (160, 48)
 
