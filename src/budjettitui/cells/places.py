@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from budjettitui.document import value_at
 from budjettitui.figures.worths import stage_of
 from budjettitui.findings import Path
-from budjettitui.model import ROW_TABLES, Budget, Line
+from budjettitui.model import FIGURE_KEYS, ROW_TABLES, Budget, Line
 from budjettitui.reading.kinds import Kind
 from budjettitui.reading.tables import TABLES
 
@@ -36,7 +36,7 @@ def value_path(values: object, path: Path) -> Path:
     """Where the number itself stands: inside `{ amount = …, at_most = true }`, or at the stage that is judged."""
     value = value_at(values, path)
     while isinstance(value, Mapping):
-        inner = next((key for key in ("amount", "planned", "applied", "granted") if key in value), None)
+        inner = next((key for key in FIGURE_KEYS if key in value), None)
         if inner is None:
             return (*path, "amount")
         path, value = (*path, inner), value[inner]

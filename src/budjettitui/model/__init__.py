@@ -1,6 +1,6 @@
 """What a budget is: the tables of docs/file-format.md as values. Blank (None), zero and declared none are three things."""
 
-from budjettitui.model.amounts import BESIDE, JUDGED, QUALIFIERS, STAGES, Amount, Figure, Period
+from budjettitui.model.amounts import BESIDE, FIGURE_KEYS, JUDGED, QUALIFIERS, STAGES, Amount, Figure, Period
 from budjettitui.model.budget import ROW_TABLES, Budget, Flaw
 from budjettitui.model.rows import (
     CASH_KINDS,
@@ -25,6 +25,7 @@ from budjettitui.model.tables import OWN_BASES, PROJECT_KINDS, Call, Declared, F
 __all__ = [
     "BESIDE",
     "CASH_KINDS",
+    "FIGURE_KEYS",
     "FUNDING_KINDS",
     "JUDGED",
     "LINES",

@@ -14,6 +14,9 @@ BESIDE = STAGES[1:]
 JUDGED = ("planned", "applied", "granted")
 """The stages a figure is judged at: the first that a row has (docs/figures.md)."""
 
+FIGURE_KEYS = ("amount", *JUDGED)
+"""Keys of a table that a figure may be: its number beside its qualifiers, or the stage that is judged, the first of them."""
+
 QUALIFIERS = ("about", "at_most", "at_least")
 """What the file may say of how certain an amount is: the keys of `Amount` that do."""
 

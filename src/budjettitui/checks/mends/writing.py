@@ -7,7 +7,7 @@ from budjettitui.checks.case import Case
 from budjettitui.document import Document, EditRefused, respell, value_at
 from budjettitui.edits import Change, Edit, Insert, Remove, Set
 from budjettitui.findings import Fix, Path, Place
-from budjettitui.model import QUALIFIERS, name_of_row
+from budjettitui.model import FIGURE_KEYS, QUALIFIERS, name_of_row
 from budjettitui.money import EXACT, ZERO, as_number, is_whole
 
 
@@ -26,15 +26,11 @@ def row_told(case: Case, table: str, index: int) -> dict[str, object]:
     return {"line": row_name(case, table, index), "number": index + 1}
 
 
-INNER = ("amount", "planned", "applied", "granted")
-"""Keys of a table that a figure may be: its number beside its qualifiers, or the stage that is judged, the first of them."""
-
-
 def amount_path(document: Document, path: Path) -> Path | None:
     """Where the number of a figure stands: the value itself, or the inner key of its table; None where none is."""
     value = value_at(document.values, path)
     if isinstance(value, Mapping):
-        inner = next((key for key in INNER if key in value), None)
+        inner = next((key for key in FIGURE_KEYS if key in value), None)
         return None if inner is None else amount_path(document, (*path, inner))
     return None if value is None else path
 
