@@ -246,3 +246,17 @@ def test_no_line_of_a_budget_that_is_shown_speaks_to_ci(budjettitui: Run, folder
         said = budjettitui(*command).stdout.decode()
         assert not [line for line in said.splitlines() if line.lstrip().startswith("::")]
         assert "error" in said
+
+
+@pytest.mark.parametrize("width", ["20", "60", "80", "90", "100", "120"])
+def test_no_figure_is_cut_however_narrow_the_terminal_is(width: str, budjettitui: Run, folder: Path) -> None:
+    rows = "".join(
+        f'[[partner]]\nid = "{who}"\nname = "{who} of the river and the islands"\n[[share]]\npartner = "{who}"\n'
+        "costs = 1_234_567.89\nsupport = 234_567.89\nown = 1_000_000\n"
+        for who in ("town", "club")
+    )
+    (folder / "wide.toml").write_text(f'schema = 1\n[project]\nname = "x"\n{rows}', encoding="utf-8")
+    said = budjettitui("show", "wide.toml", COLUMNS=width).stdout.decode().replace("\N{NO-BREAK SPACE}", " ")
+    figures = ("2 469 135,78", "469 135,78", "2 000 000,00", "1 234 567,89", "234 567,89", "1 000 000,00", "19,00 %")
+    assert all(figure in said for figure in figures)
+    assert "town of the river" in said

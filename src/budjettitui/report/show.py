@@ -5,7 +5,9 @@ from decimal import Decimal
 from io import StringIO
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
+from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
@@ -35,10 +37,49 @@ def report(
     console.print(shown.heading())
     for table in shown.tables():
         if table.row_count:
-            console.print(table)
+            console.print(_fitting(table, console), crop=False)
     if any(sheet.derived for sheet in figures.partners.values()):
         console.print(Text(words.say("show.derived")))
     yield from (line.rstrip() for line in out.getvalue().rstrip("\n").split("\n"))
+
+
+def _fitting(table: Table, console: Console) -> Table:
+    """The table; one of many figures that is too wide closer together, else with each figure in a line of its own.
+
+    Figures would be cut otherwise, and 152 302,4 reads as one. In a table of a figure or two the texts fold.
+    """
+    figures = [column for column in table.columns if column.justify == "right"]
+    if len(figures) <= FEW or _width(table, console) <= console.width:
+        return table
+    table.padding = (0, 1, 0, 0)
+    for column in figures:
+        column.width = max(cell_len(word) for word in (*str(column.header).split(), *map(str, column.cells)))
+        column.no_wrap = False
+    return table if _width(table, console) <= console.width else _in_lines(table)
+
+
+def _width(table: Table, console: Console) -> int:
+    """How wide a table would like to be."""
+    return Measurement.get(console, console.options.update(max_width=_WIDEST), table).maximum
+
+
+def _in_lines(table: Table) -> Table:
+    """What its rows are called, and below each its figures, one a line."""
+    made = Table(box=None, title=table.title, title_justify="left", pad_edge=False, show_header=False)
+    made.add_column(overflow="fold")
+    made.add_column(justify="right", no_wrap=True)
+    label, *figures = (list(column.cells) for column in table.columns)
+    for number, name in enumerate(label):
+        made.add_row()
+        made.add_row(name)
+        for column, cells in zip(table.columns[1:], figures, strict=True):
+            made.add_row(Text(f"  {column.header}"), cells[number])
+    made.add_row()
+    return made
+
+
+FEW = 2
+_WIDEST = 100_000
 
 
 class _Tables:
