@@ -16,6 +16,12 @@ def styles_of_all_apps() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def nobody_looks_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The screen looks at the file every five seconds: in a test that a busy machine made that long, at any key."""
+    monkeypatch.setattr("budjettitui.tui.screens.budget.LOOK_EVERY", 3600.0)
+
+
+@pytest.fixture(autouse=True)
 def state_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A state folder for each test, where no settings are."""
     folder = tmp_path_factory.mktemp("state")

@@ -1,8 +1,14 @@
 """The file on disk is another one while there is unsaved work."""
 
+import asyncio
 from pathlib import Path
 
+import pytest
+
+from budjettitui.tui.flows.saving import look_at_disk
+from budjettitui.tui.widgets.menu import Menu
 from tests.tui.person import Person, at, copied
+from tests.tui.test_seen_first import sent
 
 
 async def raised(person: Person) -> None:
@@ -29,6 +35,33 @@ async def test_my_steps_go_on_top_of_theirs_where_no_cell_was_changed_by_both(tm
         assert written == theirs.replace(b"73_250", b"75_000")
         await person.press("u", "s")
         assert path.read_bytes() == theirs
+
+
+async def test_a_file_that_is_seen_to_be_another_while_s_waits_is_asked_about_once(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    async with at(path) as person:
+        await raised(person)
+        theirs = path.read_bytes().replace(b"Hyvinvoinnista", b"HYVINVOINNISTA")
+        path.write_bytes(theirs)
+        sent(person, "s")  # which waits whether a word follows
+        await asyncio.sleep(0.05)
+        look_at_disk(person.screen)
+        await person.rest()
+        assert [type(one) for one in person.app.screen_stack].count(Menu) == 1
+        await person.press("enter", "s")
+        assert path.read_bytes() == theirs.replace(b"73_250", b"75_000")
+
+
+async def test_the_screen_looks_at_the_file_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("budjettitui.tui.screens.budget.LOOK_EVERY", 0.01)
+    path = copied("hot.toml", tmp_path)
+    async with at(path) as person:
+        path.write_bytes(path.read_bytes().replace(b"Hyvinvoinnista", b"HYVINVOINNISTA"))
+        for _ in range(1_000):
+            if "HYVINVOINNISTA" not in person.session.state.document.text:
+                await asyncio.sleep(0.01)
+        await person.rest()
+        assert "HYVINVOINNISTA" in person.session.state.document.text
 
 
 async def test_a_cell_that_both_changed_is_asked_about(tmp_path: Path) -> None:

@@ -144,12 +144,13 @@ class Bursts:
         before = self.run.before if self.run is not None else None
         idle = before is not None and name == "save" and not before.screen.session.dirty
         if name in FINAL and self.run is not None and before is not None and not idle:
-            screen.call_later(self._later, self.run, do)
+            screen.call_later(self._later, screen, self.run, do)
         else:
             do()
 
-    async def _later(self, run: Run, do: Callable[[], object]) -> None:
+    async def _later(self, screen: Screen[None], run: Run, do: Callable[[], object]) -> None:
+        """Once it is sure; not where a question came meanwhile, such as of a file that was changed on disk."""
         while not run.struck and (left := run.last + GAP - get_time()) > 0:
             await asyncio.sleep(left)
-        if not run.struck:
+        if not run.struck and self.app.screen is screen:
             do()
