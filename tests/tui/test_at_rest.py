@@ -37,6 +37,14 @@ async def test_a_widget_that_waits_within_an_action_is_not_at_rest(tmp_path: Pat
         assert at_rest(person.screen.desk)
 
 
+async def test_no_key_goes_before_the_widget_that_has_the_cursor(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        for keys in (("g", "2"), ("f",), ("escape", "m")):
+            await person.press(*keys)
+            for node in (person.app, *person.app.screen_stack, *person.screen.walk_children()):
+                assert not [one for _, one in node._bindings if one.priority], node
+
+
 @pytest.mark.parametrize("tells", [True, False])
 async def test_a_key_is_waited_for_until_all_have_heard_of_it(
     tells: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -96,6 +96,12 @@ class BudgetApp(App[int]):
                 continue
             await super().on_event(one)
 
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """No key here goes before the widget that has the cursor: those that would are not looked for at each key, which
+        makes a copy of every binding and asks five widgets about each. A library without it asks as it does.
+        """
+        return not priority and await super()._check_bindings(key, priority)
+
     def _its_turn(self, key: events.Key) -> bool:
         """False of a key that waits for others, and of one that belongs to a burst of letters."""
         if self.bursts.came(key):

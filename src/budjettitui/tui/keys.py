@@ -160,8 +160,12 @@ def bottom_line(
     """The actions that the bottom line of a page names, in the order in which it does."""
     ranks = {**RANKS.get(page, {}), **RANKS.get(place, {}), **(RANKS["read-only"] if read_only else {})}
     offered = _offered(actions_of(place, actions), read_only, broken, page)
-    named = [replace(one, rank=ranks.get(one.name, one.rank)) for one in offered]
+    named = [_ranked(one, ranks.get(one.name, one.rank)) for one in offered]
     return sorted((one for one in named if one.rank is not None), key=lambda one: BOTTOM.index(one.name))
+
+
+def _ranked(one: Action, rank: int | None) -> Action:
+    return one if one.rank == rank else replace(one, rank=rank)
 
 
 RANKS: Mapping[str, Mapping[str, int | None]] = {

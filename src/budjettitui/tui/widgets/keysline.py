@@ -8,7 +8,8 @@ from textual.app import App
 
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.widgets.backdrop import Above
-from budjettitui.tui.widgets.drawn import Drawn, Line, Piece, length
+from budjettitui.tui.widgets.cells import cells
+from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
 from budjettitui.values import frozen
 
 
@@ -66,8 +67,8 @@ class KeysLine(Drawn[tuple[KeyHint, ...]]):
 
     def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
         """All hints that fit, two blanks between."""
-        hints = [(hint, length(_line([hint], looks)) + 1) for hint in self.value]
-        taken = sum([cells for _, cells in hints]) - 1
+        hints = [(hint, _width(hint, looks)) for hint in self.value]
+        taken = sum(wide for _, wide in hints) - 1
         while len(hints) > 1 and taken > width - 1:
             place = max(range(len(hints)), key=lambda place: (hints[place][0].rank, place))
             taken -= hints.pop(place)[1]
@@ -81,6 +82,12 @@ def hint_pieces(hints: Sequence[KeyHint], looks: Looks) -> list[Piece]:
         pieces.append(Piece("  " if place else ""))
         pieces.append(Piece(f"{looks.shown(hint.key)} {looks.shown(hint.word)}", "dim", hint.key))
     return pieces
+
+
+def _width(hint: KeyHint, looks: Looks) -> int:
+    """The cells of a hint with the two blanks before it."""
+    word = cells(looks.shown(hint.word)) + 1 if hint.word else 0
+    return cells(looks.shown(hint.key)) + word + 2
 
 
 def _line(hints: list[KeyHint], looks: Looks) -> list[Piece]:
