@@ -22,6 +22,13 @@ def test_the_gates_of_the_seven_per_cent(staff: str, services: str, travel: str,
     assert (found("flat-condition", text) == []) is open_
 
 
+@pytest.mark.parametrize("category", ["personnel", "services", "other"])
+def test_the_gates_are_not_judged_while_a_line_that_they_measure_has_no_amount(category: str) -> None:
+    text = SEVEN + line("personnel", "100_000") + line("services", "10_000") + line("other", "10_000")
+    assert found("flat-condition", text)
+    assert not found("flat-condition", text + f'[[cost]]\ncategory = "{category}"\nquantity = 2\n')
+
+
 def test_seven_per_cent_of_130_000_is_9_100() -> None:
     text = SEVEN + line("personnel", "100_000") + line("services", "30_000")
     assert found("flat-amount", text + line("flat-rate", "9_100")) == []
