@@ -144,10 +144,11 @@ def test_a_project_that_is_not_cancelled_says_nothing_of_it() -> None:
     assert found("status-funding", START + 'stage = "closed"\n') == []
 
 
-def test_categories_of_a_version_that_has_totals_for_rows_are_not_compared() -> None:
+def test_categories_of_a_version_that_has_totals_for_rows_or_no_costs_yet_are_not_compared() -> None:
     rules = START + 'rules = "fi-esrplus-2021"\ncost_model = "actual"\n'
     pay = rules + '[[cost]]\ncategory = "personnel"\ndescription = "Pay"\namount = 300_000\n'
-    for above, below in ((rules + "[stated]\ncosts = 300_000\n", pay), (pay, rules + "[stated]\ncosts = 300_000\n")):
+    total = rules + "[stated]\ncosts = 300_000\n"
+    for above, below in ((total, pay), (pay, total), (rules, pay), (pay, rules)):
         verdict = state_of_example(above + OLDER + below).verdict()
         assert not [one for one in verdict if one.check == "change-transfer"]
 

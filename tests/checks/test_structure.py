@@ -94,7 +94,7 @@ def test_any_amount_below_zero_is_found_at_its_key(keys: str, path: str) -> None
     assert path in paths("negative-amount", START + LINE + keys + "\n")
 
 
-@pytest.mark.parametrize("keys", ["amount = 0", "amount = -0", "amount = 0.00"])
+@pytest.mark.parametrize("keys", ["amount = 0", "amount = -0", "amount = 0.00", "quantity = 0\nunit_price = 0"])
 def test_zero_is_not_below_zero(keys: str) -> None:
     assert paths("negative-amount", START + LINE + keys + "\n") == []
 

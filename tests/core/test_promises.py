@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from budjettitui.figures.promises import Item
+from budjettitui.figures.promises import Item, set_aside
+from budjettitui.model import Amount, Appropriation, Figure
+from budjettitui.values import replace
 
 D = Decimal
 
@@ -32,3 +34,27 @@ def test_without_a_basis_the_reading_that_fits_is_promised_else_the_smaller_of_t
     one: Item, promised: int
 ) -> None:
     assert one.promised == promised
+
+
+@pytest.mark.parametrize(
+    ("one", "with_own", "with_paid"),
+    [
+        (item(280, 250, "net"), 85, 85),
+        (item(280, 250, "gross"), 280, 285),
+        (item(280, 250), 280, 285),
+        (item(500, 250), 85, 85),
+    ],
+)
+def test_what_a_line_pays_more_is_promised_by_the_reading_that_fits_now_and_own_money_is_none_of_the_gross(
+    one: Item, with_own: int, with_paid: int
+) -> None:
+    one = replace(one, lines=(4, 7), own_lines=(4,))
+    assert (one.promised_with(4, D(5)), one.promised_with(7, D(5))) == (with_own, with_paid)
+
+
+def test_what_is_set_aside_is_the_amount_else_the_sum_of_the_years_where_each_is_known() -> None:
+    five, seven = Figure(Amount(D(5))), Figure(granted=Amount(D(7), about=True))
+    assert set_aside(Appropriation(amount=Amount(D(4)), years={"2025": five})) == Amount(D(4))
+    assert set_aside(Appropriation(years={"2025": five, "2026": seven})) == Amount(D(12), about=True)
+    assert set_aside(Appropriation(years={"2025": five, "2026": Figure(realised=Amount(D(1)))})) is None
+    assert set_aside(Appropriation(years={"2025": five}, unread=frozenset({"years"}))) is None
