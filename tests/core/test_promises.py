@@ -49,7 +49,7 @@ def test_what_a_line_pays_more_is_promised_by_the_reading_that_fits_now_and_own_
     one: Item, with_own: int, with_paid: int
 ) -> None:
     one = replace(one, lines=(4, 7), own_lines=(4,))
-    assert (one.promised_with(4, D(5)), one.promised_with(7, D(5))) == (with_own, with_paid)
+    assert (one.promised_with(4, D(5)), one.promised_with(7, D(5))) == (D(with_own), D(with_paid))
 
 
 def test_what_is_set_aside_is_the_amount_else_the_sum_of_the_years_where_each_is_known() -> None:
