@@ -92,3 +92,24 @@ def test_nothing_is_said_of_people_without_a_cost_model() -> None:
     text = project("fi-esrplus-2021", "", YEAR) + work("Minna", "20", "kk", "5") + work("Minna", "9_000", "h")
     names = ("hours-max", "overbooked", "person-months", "part-time-share")
     assert [one.check for name in names for one in found(name, text)] == []
+
+
+@pytest.mark.parametrize(
+    ("category", "description", "twice"),
+    [
+        ("side-costs", "Of the salary", False),
+        ("travel", "Trips", False),
+        ("personnel", "Sivukulut", False),
+        ("personnel", "Lönebikostnader, Minna", False),
+        ("personnel", "Holiday bonus", False),
+        ("personnel", "Evaluation", True),
+        ("services", "Training", True),
+    ],
+)
+def test_side_costs_and_trips_of_a_person_are_no_second_time_of_it(
+    category: str, description: str, twice: bool
+) -> None:
+    months = 'person = "Minna Canth"\nquantity = 12\nunit = "kk"\nunit_price = 100\n'
+    text = project("generic", "", YEAR) + work("Minna Canth", "12", "kk")
+    second = f'[[cost]]\ncategory = "{category}"\ndescription = "{description}"\n{months}'
+    assert bool(found("double-funding", text + second)) is twice

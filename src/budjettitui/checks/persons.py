@@ -1,9 +1,12 @@
 """People in a budget: who is charged where, for how many months or hours, at what part of their time.
 
+Only lines of time count: side costs and trips of a person, counted in months too, charge nobody twice.
+
 A person is the same wherever the name is the same, whatever its case and spacing; partners do not matter, since nobody
 works for two of them at once.
 """
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
@@ -40,6 +43,22 @@ HOURS = frozenset(
     )
 )
 """Words for hours."""
+
+
+NO_WORK = frozenset(
+    {
+        *("side-costs", "indirect", "overhead", "flat-rate"),
+        *("travel", "office", "premises", "rents", "equipment", "materials"),
+    }
+)
+"""Categories of the rule sets whose lines may name a person and are no time of it: a trip, a desk, what comes on pay."""
+
+_ON_PAY = re.compile(
+    "((employers?'? )?side costs|indirect employee costs|holiday (pay|bonus)"
+    "|(henkilö|palkan )?sivukulut|lomarahat?|(löne|personal)?bikostnader|semester(penning|premie|ersättning))"
+    "( (of|on|for|av|på|för) .+|[,:(–-].*)?"
+)
+"""What a line of what comes on pay is called, in three languages."""
 
 
 @frozen
@@ -80,15 +99,18 @@ def name_key(person: str) -> str:
     return " ".join(as_seen(person).split())
 
 
-def _has_person(row: Cost) -> bool:
-    return row.person is not None and bool(name_key(row.person))
+def _works(row: Cost) -> bool:
+    """True of a line of somebody's time."""
+    if row.person is None or not name_key(row.person) or row.category in NO_WORK:
+        return False
+    return not _ON_PAY.fullmatch((row.description or "").strip().casefold())
 
 
 def people(budget: Budget) -> Mapping[str, tuple[Charge, ...]]:
-    """The lines of each person, by the name as it stands first; lines that could not be read whole are left out."""
+    """The lines of each person's time, by the name as it stands first; lines that could not be read whole are left out."""
     names: dict[str, str] = {}
     found: dict[str, list[Charge]] = {}
-    for index in where(budget.costs, _has_person):
+    for index in where(budget.costs, _works):
         row = budget.costs[index]
         person = row.person or ""
         name = names.setdefault(name_key(person), person)

@@ -78,7 +78,7 @@ def double_funding(case: Case) -> Iterator[Found]:
 
     A person's lines are added up where they surely stand at the same time: by their months within the period, by their
     years, or, where nothing tells them apart, as they are. Lines that may follow each other are let be. A cost is the
-    same where description, date, quantity and price are.
+    same where description, date, quantity and price are. Side costs and trips of a person are no time of it.
 
     Across the files of one run a person is the same by the name, never by a job; initials and signs with a number may
     be the same, and are asked about. Only months that the periods
