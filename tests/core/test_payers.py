@@ -7,6 +7,7 @@ import pytest
 
 from budjettitui.figures.payers import Payments, payments
 from budjettitui.session import Session
+from tests.checks.judging import HEAD, TWO, state_of
 from tests.places import BUDGETS
 
 D = Decimal
@@ -33,3 +34,15 @@ def test_the_columns_add_up_to_the_funding_of_each_partner(name: str) -> None:
 
 def test_one_applicant_has_nobody_to_set_side_by_side() -> None:
     assert paid("hyva-alku") == ()
+
+
+def test_money_that_nobody_is_named_for_stands_under_its_kind() -> None:
+    rows = "".join(
+        f'[[funding]]\nkind = "private"\namount = {amount}\nrecipient = "{to}"\n{payer}'
+        for amount, to, payer in ((5, "town", ""), (7, "club", ""), (9, "club", 'payer = "Bank"\n'))
+    )
+    state = state_of(HEAD + TWO + rows)
+    assert payments(state.budget, state.figures) == (
+        Payments("private", False, (D(5), D(7)), D(12)),
+        Payments("Bank", True, (D(0), D(9)), D(9)),
+    )

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from budjettitui.figures.promises import Item, set_aside
+from budjettitui.figures.promises import Item, items, set_aside
 from budjettitui.model import Amount, Appropriation, Figure
 from budjettitui.values import replace
+from tests.checks.judging import HEAD, TWO, share, state_of
 
 D = Decimal
 
@@ -58,3 +59,10 @@ def test_what_is_set_aside_is_the_amount_else_the_sum_of_the_years_where_each_is
     assert set_aside(Appropriation(years={"2025": five, "2026": seven})) == Amount(D(12), about=True)
     assert set_aside(Appropriation(years={"2025": five, "2026": Figure(realised=Amount(D(1)))})) is None
     assert set_aside(Appropriation(years={"2025": five}, unread=frozenset({"years"}))) is None
+
+
+def test_own_money_that_stands_only_in_a_share_is_promised_from_the_one_item_of_its_payer() -> None:
+    text = HEAD + TWO + share("town", costs=100, own=40) + share("club", costs=50, own=20)
+    state = state_of(text + '[[appropriation]]\nbudget_item = "1"\npayer = "town"\namount = 40\nbasis = "net"\n')
+    (one,) = items(state.budget, state.figures)
+    assert (one.own, one.paid, one.promised, one.covered) == (D(40), D(0), D(40), ("town",))

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from budjettitui.tui.flows.helping import commands
+from budjettitui.tui.flows.helping import commands, help_lines
+from budjettitui.tui.keys import ACTIONS
 from budjettitui.tui.screens.palette import Command, Palette, nearest
 from budjettitui.words import LANGUAGES, Words
 from tests.places import BUDGETS
@@ -26,6 +27,12 @@ async def test_keys_with_a_name_are_called_so_in_help_palette_and_bottom_line(la
         await person.press("escape", "ctrl+p")
         assert backspace in person.text()
         assert "Backspace" not in person.text()
+
+
+@pytest.mark.parametrize("place", ["table", "findings", "list"])
+def test_the_help_names_the_letters_beside_enter_though_they_are_letters_of_its_name(place: str) -> None:
+    (line,) = [one for one in help_lines(Words("en"), place, ACTIONS) if one.startswith("  Enter ")]
+    assert line.endswith("  (e, i, F2)")
 
 
 async def test_end_page_and_home_go_through_the_help(tmp_path: Path) -> None:

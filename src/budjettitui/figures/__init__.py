@@ -205,15 +205,15 @@ def _stage(books: Books, terms: Terms) -> Stage:
     for kind in CASH_KINDS:
         quantity = funding_of(kind)
         spreads[quantity.name] = Spreader(books, quantity, funded.__contains__).spread()
+    project = _sheet(books, terms, "project", {name: one.project for name, one in spreads.items()})
+    if not books.several:
+        return Stage(project, dict.fromkeys(books.ids, project), spreads)
     partners = {
         partner: _sheet(
             books, terms, f"partner.{partner}", {name: one.partners[partner] for name, one in spreads.items()}
         )
         for partner in books.ids
     }
-    project = _sheet(books, terms, "project", {name: one.project for name, one in spreads.items()})
-    if not books.several:
-        partners = dict.fromkeys(books.ids, project)
     return Stage(project, partners, spreads)
 
 
@@ -256,9 +256,8 @@ def _payees(
 def _sheet(books: Books, terms: Terms, of: str, sums: Mapping[str, Sum]) -> Sheet:
     costs, income = sums["costs"], sums["income"]
     kinds = {kind: sums[f"funding.{kind}"] for kind in CASH_KINDS}
-    places = ("project",) if of != "project" and not books.several else ()
-    net = _net(books, (of, *places), costs, income)
-    funding = _funding(books, (of, *places), kinds)
+    net = _net(books, of, costs, income)
+    funding = _funding(books, of, kinds)
     covered = _covered(kinds, funding)
     need = less(net, kinds["support"].value)
     rate = rate_of(books, terms, of, costs, net, kinds["support"])
@@ -279,22 +278,22 @@ def _sheet(books: Books, terms: Terms, of: str, sums: Mapping[str, Sum]) -> Shee
     )
 
 
-def _net(books: Books, places: tuple[str, ...], costs: Sum, income: Sum) -> Decimal | None:
+def _net(books: Books, of: str, costs: Sum, income: Sum) -> Decimal | None:
     """Costs less income; where costs are unknown, or stated beside net costs and no income is given, what is stated."""
     if costs.value is None:
-        return _first_stated(books, "net_costs", places)
+        return _stated(books, "net_costs", of)
     if income.value is None:
         return None
     if costs.origin == "stated" and income.origin == "zero":
-        stated = _first_stated(books, "net_costs", places)
+        stated = _stated(books, "net_costs", of)
         if stated is not None:
             return stated
     return EXACT.subtract(costs.value, income.value)
 
 
-def _funding(books: Books, places: tuple[str, ...], kinds: Mapping[str, Sum]) -> Decimal | None:
+def _funding(books: Books, of: str, kinds: Mapping[str, Sum]) -> Decimal | None:
     summed = total_if_known(one.value for one in kinds.values())
-    return summed if summed is not None else _first_stated(books, "funding", places)
+    return summed if summed is not None else _stated(books, "funding", of)
 
 
 def _covered(kinds: Mapping[str, Sum], funding: Decimal | None) -> Decimal | None:
@@ -303,9 +302,6 @@ def _covered(kinds: Mapping[str, Sum], funding: Decimal | None) -> Decimal | Non
     return others if others is not None else less(funding, kinds["support"].value)
 
 
-def _first_stated(books: Books, key: str, places: tuple[str, ...]) -> Decimal | None:
-    for place in places:
-        found = stated_sum(books, key, place)
-        if found is not None:
-            return found.value
-    return None
+def _stated(books: Books, key: str, of: str) -> Decimal | None:
+    found = stated_sum(books, key, of)
+    return None if found is None else found.value
