@@ -84,3 +84,11 @@ async def test_copying_and_pasting_go_by_the_keys_of_other_programs_too(tmp_path
         assert "Copied 2 x 1 cells" in person.text()
         await person.press("ctrl+v")
         assert "Paste from a spreadsheet" in person.text()
+
+
+async def test_a_paste_says_what_would_be_found_before_it_is_written(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2")
+        person.app.post_message(Paste("Palvelut\tOhjaus\t10,00\nPalvelut\tPainatus\t20,00\n"))
+        await person.rest()
+        assert "Findings then: ✗1 !2 i0. New: The project: costs are stated" in person.text()

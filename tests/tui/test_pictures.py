@@ -189,6 +189,13 @@ DIALOGS = (
     Dialog("broken", BROKEN, (), SMALL, "en", "colour-blind"),
     Dialog("broken, its mends", BROKEN, ("m",), SMALL, "sv", "light"),
     Dialog("new budget", "", ("a", "enter"), SMALL, "fi", "dark"),
+    Dialog("export", HOT, ("colon", *"xlsx", "enter"), SMALL, "fi", "light"),
+    Dialog("which table", HOT, ("colon", *"import", "enter"), SMALL, "sv", "dark"),
+    Dialog("folded", HOT, ("f", "z"), LARGE, "sv", "high-contrast"),
+    Dialog("accepted", HOT, ("r", *"decided", "enter", "f", "G"), SMALL, "fi", "colour-blind"),
+    Dialog("what it covers", HOT, ("g", "3", "G", "down", "full_stop", *"mihin", "enter"), SMALL, "fi", "dark"),
+    Dialog("spread", HYVA, ("g", "5", "v", "down", "down", "E"), LARGE, "en", "colour-blind"),
+    Dialog("text that is no TOML", HOT, ("g", "6", "end", "enter", "x", "enter", "s"), SMALL, "sv", "light"),
 )  # fmt: skip
 """Each dialog and mode once: what stands in it is held by other tests, and how it looks by these."""
 

@@ -81,3 +81,19 @@ async def test_a_name_of_two_hundred_signs_leaves_the_figures_of_a_finding_seen(
     async with at(path) as person:
         strip = " ".join(line.strip() for line in person.text().splitlines()[-7:-5])
         assert "1 750,00 of self-financing is missing (needs 75 000,00, has 73 250,00)" in strip
+
+
+async def test_going_over_into_the_table_below_tells_of_the_row_that_the_cursor_is_on(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("g", "3", "G", "down")
+        assert person.view.at == ("appropriation", 0, "budget_item")
+        await person.press("full_stop")
+        assert "basis" in person.text()
+        assert person.view.dialog == "facts"
+
+
+async def test_a_click_into_the_table_below_tells_of_its_row(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("g", "3")
+        await person.click(5, person.row("sosiaali-"))
+        assert person.view.at == ("appropriation", 0, "budget_item")

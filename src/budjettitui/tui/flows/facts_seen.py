@@ -2,15 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from budjettitui.balance import counts
 from budjettitui.edits import Change
 from budjettitui.facts.named import PARTS
 from budjettitui.findings import Path
-from budjettitui.report.sentences import Sentences
 from budjettitui.tui.flows import changing
 from budjettitui.tui.flows.editing import previewed
-from budjettitui.tui.present import found
 from budjettitui.tui.present.facts import name_shown, value_shown
+from budjettitui.tui.present.mends import found_then
 from budjettitui.tui.present.names import cell_name
 from budjettitui.tui.present.typed_strips import readings
 from budjettitui.tui.themes import looks_of
@@ -30,12 +28,7 @@ def outcome(screen: "BudgetScreen", answer: object, text: str = "") -> tuple[str
     after = previewed(screen, answer)
     if not isinstance(answer, Change) or answer.idle or after is None:
         return ()
-    new, looks = found.new_roots(view.state, after), looks_of(screen.app)
-    behind = words.say("screen.mend.nothing-new")
-    if new:
-        behind = words.say("screen.mend.new", what=Sentences(after.budget, words).of(new[0]))
-    signs = " ".join(f"{looks.sign(severity.word)}{number}" for severity, number in counts(after.verdict()).items())
-    return (words.say("flow.facts.then", found=signs, behind=behind),)
+    return (words.say("flow.facts.then", **found_then(view, after, looks_of(screen.app))),)
 
 
 def refused(screen: "BudgetScreen", answer: Doubtful | NotYet, text: str) -> str:

@@ -9,11 +9,16 @@ from budjettitui.pasting import PastedBlock, change_of
 from budjettitui.state import State
 from budjettitui.tui.flows import changing, going, pasting_over
 from budjettitui.tui.flows.editing import previewed
+from budjettitui.tui.present.mends import found_then
+from budjettitui.tui.themes import looks_of
 from budjettitui.tui.widgets.menu import Choice, MenuText
-from budjettitui.values import frozen
+from budjettitui.values import frozen, replace
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
+
+ROOMY, HIGH = 10, 30
+"""Lines of a block and of its notes beside which a window that is lower has room for what would be found."""
 
 Way = tuple[PastedBlock, Change, State]
 """A block as it was understood, the step that writes it, and the budget after that."""
@@ -56,7 +61,15 @@ def ask(
 
     screen.previews = tuple(one.after for one in offers)
     title = title or screen.view.words.say("screen.paste.title")
-    screen.ask(MenuText(title, tuple(one.choice for one in offers), above, note), chosen)
+    crowded = len(above) + len(note) > ROOMY and screen.app.size.height < HIGH
+    told = [one.choice if crowded else _with_outcome(screen, one, note) for one in offers]
+    screen.ask(MenuText(title, tuple(told), above, note if crowded else ()), chosen)
+
+
+def _with_outcome(screen: "BudgetScreen", offer: Offer, note: tuple[str, ...]) -> Choice:
+    """The choice with how the block was understood, and with what would be found then."""
+    then = found_then(screen.view, offer.after, looks_of(screen.app))
+    return replace(offer.choice, note=(*offer.choice.note, *note, screen.view.words.say("flow.facts.then", **then)))
 
 
 def refuse(screen: "BudgetScreen", block: PastedBlock) -> None:

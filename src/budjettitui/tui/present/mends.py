@@ -38,16 +38,21 @@ def listed_at(state: State, finding: Finding) -> Path | None:
     return path if is_cell and path is not None and words_of(state, path) else None
 
 
-def choice(view: View, fix: Fix, after: State, looks: Looks, room: int) -> Choice:
-    """A mend with its edits, how many lines it writes, and the findings that would stand then."""
-    words, then = view.words, counts(after.verdict())
-    new = found.new_roots(view.state, after)
+def found_then(view: View, after: State, looks: Looks) -> dict[str, str]:
+    """How many findings of each kind would stand, and the gravest that is new, as the sentences of what follows take
+    them."""
+    words, new = view.words, found.new_roots(view.state, after)
     behind = words.say("screen.mend.nothing-new")
     if new:
         behind = words.say("screen.mend.new", what=Sentences(after.budget, words).of(new[0]))
-    signs = " ".join(f"{looks.sign(severity.word)}{number}" for severity, number in then.items())
+    then = counts(after.verdict()).items()
+    return {"found": " ".join(f"{looks.sign(kind.word)}{number}" for kind, number in then), "behind": behind}
+
+
+def choice(view: View, fix: Fix, after: State, looks: Looks, room: int) -> Choice:
+    """A mend with its edits, how many lines it writes, and the findings that would stand then."""
     count = changed_lines(view.state.document.text, after.document.text)
-    note = words.say("screen.mend.note", count=count, found=signs, behind=behind)
+    note = view.words.say("screen.mend.note", count=count, **found_then(view, after, looks))
     return Choice(name_of(view, fix), edit_lines(view, fix.change, room), (note,))
 
 

@@ -82,6 +82,8 @@ class Desk(Container, Bare):
             self.owner.cursor_told()
         if isinstance(event.widget, Grid) and not event.widget.editing:
             self.editing.keep_now()
+            if event.widget in self.owner.page.grids and self.owner.view.draft is None:
+                self.owner.cursor_told()  # it may stand where it stood before: then no movement tells of it
 
     # what the tables say ----------------------------------------------------------------------------------------
     def on_grid_moved(self, event: grid_says.Moved) -> None:
