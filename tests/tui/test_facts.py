@@ -40,6 +40,18 @@ async def test_a_ceiling_of_the_call_is_typed_over_and_one_line_of_the_file_chan
         b"support_rate_max = 75", b"support_rate_max = 70")  # fmt: skip
 
 
+async def test_a_fact_typed_as_it_stands_is_no_step_and_nothing_is_said_to_follow(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    async with at(path, size=(160, 48)) as person:
+        await to_fact(person, "ceiling")
+        await person.write("75,00")
+        assert "Findings then" not in person.text()
+        await person.press("enter", "escape")
+        assert person.session.history.steps == ()
+        assert not person.session.dirty
+        assert "75,00 % -> " not in person.text()
+
+
 async def test_a_stage_is_chosen_by_its_word_in_the_language_of_the_screen_and_undone(tmp_path: Path) -> None:
     path = copied("hot.toml", tmp_path)
     async with at(path, lang="fi") as person:
