@@ -91,3 +91,13 @@ async def test_the_ledger_names_the_files_whose_years_are_not_known() -> None:
     async with at(BUDGETS) as person:
         await person.press("g", "2")
         assert "No sum over the files: not split by year: dot.toml and hot.toml" in person.text()
+
+
+async def test_a_folder_in_which_nothing_is_promised_says_so_on_the_tab_of_the_ledger(tmp_path: Path) -> None:
+    (tmp_path / "hall.toml").write_text('schema = 1\n[project]\nname = "Hall"\n', encoding="utf-8")
+    async with at(tmp_path) as person:
+        await person.press("g", "2", "down", "enter")
+        assert "No budget item is named in these files" in person.text()
+        assert "Enter" not in person.lines()[-1]
+        await person.press("g", "1")
+        assert files(person) == ["hall.toml"]
