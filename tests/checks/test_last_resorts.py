@@ -2,6 +2,7 @@
 
 import pytest
 
+from budjettitui.checks.mendable import mend_of
 from budjettitui.findings import Severity
 from tests.places import PUBLIC
 
@@ -265,3 +266,44 @@ def test_where_nobody_pays_yet_own_money_may_last_be_another_sources() -> None:
         "Lower the support to 196 875,00, with a new line: own funding 84 375,00",
         "Lower the support to 196 875,00, with a new line: other funding 84 375,00",
     ]
+
+
+def test_of_a_call_whose_ceiling_is_zero_the_rate_of_the_plan_is_offered_as_what_it_may_say() -> None:
+    text = (PUBLIC / "esr-transfer.toml").read_text(encoding="utf-8")
+    text = text[text.index("schema") :].replace("support_rate_max = 75", "support_rate_max = 0")
+    assert offered(text, "rate-exceeded") == [
+        "Leave out the call's own ceiling: that of the rules holds, 80,00 %",
+        "  ",
+        "Set the call's ceiling at 75,00 %, if that is what the call says",
+        "  support_rate_max = 75",
+    ]
+
+
+@pytest.mark.parametrize(("support", "said"), [(749, [75]), (800, [80]), (801, [])])
+def test_no_call_is_said_to_have_a_ceiling_that_the_rules_do_not_go_to(support: int, said: list[int]) -> None:
+    text = ESR + "[call]\nsupport_rate_max = 0\n" + cost("1_000")
+    session = session_of(text + funding("support", str(support)) + funding("own", str(1_000 - support)))
+    found = next(one for one in session.state.verdict() if one.check == "rate-exceeded")
+    mends = mend_of("rate-exceeded")(session.state.case, session.state.document, found)
+    assert [fix.values["to"] for fix in mends if fix.title == "fix.call-rate.perhaps"] == said
+
+
+def test_a_decision_limit_that_every_item_alone_exceeds_may_lack_a_digit_or_be_anothers() -> None:
+    text = seed("hot", "decision_limit = 1_000_000 ", "decision_limit = 100_000 ")
+    assert offered(text, "decision-limit")[::2] == [
+        "If the decision limit of 100 000,00 lacks a digit: change it to 1 000 000,00",
+        "Leave the decision limit out, if somebody decides who may decide 323 250,00",
+    ]
+
+
+def test_own_lines_none_of_which_has_what_is_too_much_are_lowered_together() -> None:
+    text = seed("hot", "own = { amount = 62_500,", "own = { amount = 6_250,")
+    assert offered(text, "total-own")[::2] == [
+        "State own funding as 62 500,00",
+        "Lower all own funding of Helsingin kaupunki in proportion, to 6 250,00, and let another source pay 56 250,00",
+    ]
+
+
+def test_a_stated_figure_may_be_left_out_though_what_is_then_told_follows_from_another_error() -> None:
+    text = with_years("costs = 302_275", "costs = 3_022_750").replace("amount = 19_775", "amount = 19_757")
+    assert offered(text, "total-cost")[0].startswith("Leave the stated figure out (costs): the rows give")

@@ -126,3 +126,11 @@ def test_support_above_a_funds_sum_is_paid_by_others_in_new_lines_where_what_pay
         then = after(text, "rate-exceeded-fund", title)
         assert {check for check, _ in roots(then)} <= {"unconfirmed"}
         assert then.count('kind = "other"') == (3 if "all" in title else 2)
+
+
+def test_a_priced_line_carries_a_move_that_no_line_with_an_amount_can() -> None:
+    text = "[call]\ncosts_max = 60\nsupport_rate_max = 50\n" + funding("support", "60") + funding("own", "60")
+    text += cost("1").replace("amount = 1", "quantity = 10\nunit_price = 10.0") + cost("10") * 2
+    assert "Lower the costs to 60,00 (Cost line 1), the support to 30,00, own funding to 30,00" in [
+        title.replace("cost line", "Cost line") for title in offered(text, "costs-ceiling")
+    ]

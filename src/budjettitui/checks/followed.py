@@ -10,6 +10,8 @@ from itertools import islice
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.mendable import Mend
+from budjettitui.checks.mends.call import LIMIT_SLIP
+from budjettitui.checks.mends.misplaced import BELONGS
 from budjettitui.checks.mends.writing import amount_at, fix_of
 from budjettitui.checks.trials import Trial
 from budjettitui.checks.tried_causes import GAPS
@@ -24,9 +26,6 @@ MOST_FIRST = 6
 
 MOST_NEXT = 6
 """So many mends of the error that one brings are tried after it."""
-
-LIMIT_SLIP = "fix.perhaps-limit"
-"""No step after another: who first raises what a limit then does not allow has not found a slip in the limit."""
 
 MOST_STEPS = 3
 """A mend has at most so many steps: more of them are a plan of one's own."""
@@ -76,9 +75,13 @@ def _is_gap(finding: Finding) -> bool:
 
 
 def _first_alone(case: Case, document: Document, finding: Finding, mend_of: Callable[[str], Mend]) -> Fix | None:
-    """The first mend of a partner's gap that only changes figures, told with whose it is."""
+    """The first mend of a partner's gap that only changes figures, told with whose it is; none that puts a row elsewhere."""
     for fix in islice(mend_of(finding.check)(case, document, finding), MOST_NEXT):
-        if fix.change.edits and all(isinstance(edit, Set) for edit in fix.change.edits):
+        if (
+            not fix.title.startswith(BELONGS)
+            and fix.change.edits
+            and all(isinstance(edit, Set) for edit in fix.change.edits)
+        ):
             about = None if fix.values.get("who") else case.label(finding.place)
             return replace(fix, values={**fix.values, "about": about})
     return None
@@ -87,14 +90,19 @@ def _first_alone(case: Case, document: Document, finding: Finding, mend_of: Call
 def followed(finding: Finding, trial: Trial, mend_of: Callable[[str], Mend]) -> Iterator[Fix]:
     """A mend with each of the first mends of what is to be mended after it, worked out where it has been done.
 
-    The second takes back nothing of the first, and leaves the figure that was found.
+    The second takes back nothing of the first, and leaves the figure that was found; nor is it a slip in a limit that only the
+    first goes beyond.
     """
     first, case, document = trial.fix, trial.after.case, trial.after.document
     for error in _roots(trial.left_to_mend, trial.after.verdict()) if trial.left_to_mend is not None else ():
         about = case.label(error.place) if error.place.table == "partner" else None
         nearest = islice(mend_of(error.check)(case, document, error), MOST_NEXT)
         for second in sorted(nearest, key=_makes_up):
-            if second.title != LIMIT_SLIP and second.change.edits and not _takes_back(finding, first, second, document):
+            if (
+                not second.title.startswith(LIMIT_SLIP)
+                and second.change.edits
+                and not _takes_back(finding, first, second, document)
+            ):
                 edits = (*first.change.edits, *second.change.edits)
                 step = replace(second, values={**second.values, "about": None if second.values.get("who") else about})
                 yield replace(first, change=replace(first.change, edits=edits), then=(*first.then, step))

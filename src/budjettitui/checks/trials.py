@@ -122,7 +122,8 @@ def _no_worse(before: Errors, error: Finding) -> bool:
 
 
 def _count(finding: Finding, findings: Sequence[Finding]) -> int:
-    return sum(one.check == finding.check for one in findings)
+    """How many there are of the same check: of a root, roots, since what follows from another error is not in its place."""
+    return sum(one.check == finding.check and (one.is_root or not finding.is_root) for one in findings)
 
 
 # the same finding ----------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from budjettitui.checks.case import Case
+from budjettitui.checks.mends.call import no_decision_limit
 from budjettitui.checks.mends.money import last_year
 from budjettitui.checks.mends.promised import less_costs, less_own, less_promised, other_source
 from budjettitui.checks.mends.writing import amount_at, fix_of, moved, row_told
@@ -157,6 +158,7 @@ def decision_limit(case: Case, document: Document, finding: Finding) -> Iterator
         yield fix_of("fix.lower-appropriation", edits, item=item.budget_item, to=to)
         yield from _as_promised(case, document, item, over)
         yield from _with_less(case, document, item, over, edits, to)
+    yield from no_decision_limit(document, finding)
 
 
 def _as_promised(case: Case, document: Document, item: Item, over: Decimal) -> Iterator[Fix]:

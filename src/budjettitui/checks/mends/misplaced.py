@@ -20,6 +20,9 @@ from budjettitui.model import Cost, Funding, Share
 from budjettitui.money import EXACT, ZERO, percent_of, total
 from budjettitui.values import replace
 
+BELONGS = "fix.belongs"
+"""What a mend is called that puts a row elsewhere."""
+
 MOST_ROWS = 2
 """So many rows that would do are tried."""
 
@@ -64,7 +67,10 @@ def _with_flat_rates(case: Case, path: Path, owner: str, burden: Decimal) -> Ite
 
 
 def _burdens(case: Case) -> Iterator[tuple[Path, str, Decimal | None]]:
-    """Each row, whose it is, and by how much that partner's money would be missing less without it."""
+    """Each row, whose it is, and by how much that partner's money would be missing less without it.
+
+    A share is all that a partner has: only of one who has two may one be another's.
+    """
     figures, budget = case.figures, case.budget
     tables: tuple[tuple[str, Sequence[Moneyed], int], ...] = (
         ("cost", budget.costs, 1),
@@ -76,8 +82,10 @@ def _burdens(case: Case) -> Iterator[tuple[Path, str, Decimal | None]]:
             if not (isinstance(row, Cost) and row.in_kind):
                 worth = figures.worths[table, index].value
                 yield (table, index), figures.books.owner(row), None if worth is None else sign * worth
+    whose = [share.partner or "" for share in budget.shares]
     for index, share in enumerate(budget.shares):
-        yield ("share", index), share.partner or "", _of_share(case, share)
+        if whose.count(whose[index]) > 1:
+            yield ("share", index), whose[index], _of_share(case, share)
 
 
 def _of_share(case: Case, share: Share) -> Decimal:
@@ -207,9 +215,9 @@ def belongs_to(case: Case, document: Document, path: Path, place: Place) -> Iter
         told |= {"line": case.label(Place("partner", row.partner)), "amount": None if costs is None else costs.value}
     else:
         told["amount"] = case.figures.worths[table, index].value
-    title = "fix.belongs.share" if isinstance(row, Share) else "fix.belongs"
+    title = f"{BELONGS}.share" if isinstance(row, Share) else BELONGS
     if place.table == "category":
-        title, told["category"] = "fix.belongs.category", place.name
+        title, told["category"] = f"{BELONGS}.category", place.name
     yield fix_of(title, [Set((table, index, key), spell(place.name))], **told)
 
 

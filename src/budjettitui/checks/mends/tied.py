@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import islice
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.mends.balance import OF_THE_LARGEST, fewest, one_or_all
@@ -20,7 +21,10 @@ Way = tuple[tuple[Shift, ...], str, str | Place | None]
 """What moves, the ending of the title that says so, and what the line is called where it is one of several."""
 
 MOST_LINES = 2
-"""So many lines are tried to carry a move alone."""
+"""So many lines are offered to carry a move alone."""
+
+MOST_TRIED = 8
+"""So many lines are looked at for one that can: prices follow less well than amounts, so the largest may come late."""
 
 
 def cost_ways(
@@ -41,10 +45,10 @@ def cost_ways(
     goal = EXACT.add(sum((lines.value(index) for index in lines.own), ZERO), by)
     several = len(lines.free) > 1
     largest = sorted(lines.free, key=lambda index: (_priced(case, index), -lines.value(index), index))
-    for index in largest[:MOST_LINES]:
-        values = _reached(lines.only(index), goal, at_most)
-        if values is not None:
-            yield _shifts(case, document, lines, values), "", row_name(case, "cost", index) if several else None
+    alone = ((index, _reached(lines.only(index), goal, at_most)) for index in largest[:MOST_TRIED])
+    for index, values in islice((one for one in alone if one[1] is not None), MOST_LINES):
+        assert values is not None
+        yield _shifts(case, document, lines, values), "", row_name(case, "cost", index) if several else None
     values = _reached(lines, goal, at_most, every=True) if several else None
     if several and values is None:
         values = _reached(lines, goal, at_most)

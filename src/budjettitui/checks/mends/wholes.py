@@ -7,6 +7,7 @@ from itertools import islice
 from budjettitui.checks.case import Case
 from budjettitui.checks.detective import Slip, slips
 from budjettitui.checks.mends import limits, movable, support
+from budjettitui.checks.mends.balance import in_proportion, new_line
 from budjettitui.checks.mends.cost_lines import CostLines
 from budjettitui.checks.mends.lines import largest, new_cost, without, worth_of
 from budjettitui.checks.mends.meeting import meeting, place_of_costs, years_with
@@ -152,7 +153,21 @@ def _everything(case: Case, document: Document, finding: Finding) -> Iterator[Fi
         ways = limits.costs_to(case, document, place, goal)
     elif key == "support" and place.table == "project":
         ways = support.support_to(case, document, goal)
+    elif key == "own":
+        ways = _all_own(case, document, finding)
     yield from (replace(fix, last=True) for fix in ways)
+
+
+def _all_own(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """All own lines lowered in proportion where none has as much, and another source pays what they then do not."""
+    lines, by = movable.movables(case, document, finding.place, "own"), finding.difference or ZERO
+    if by >= ZERO or len(lines) < 2 or any(one.now >= -by for one in lines):
+        return
+    shifts = in_proportion(lines, by, case.unit(by, *(one.now for one in lines)))
+    edits = movable.written(case, document, shifts)
+    if edits is not None and finding.actual is not None and finding.actual > ZERO:
+        new = new_line(case, document, "other", -by, finding.place)
+        yield fix_of("fix.own.all", [*edits, new], own=finding.actual, who=case.label(finding.place), gap=-by)
 
 
 # the mends -----------------------------------------------------------------------------------------------------------
