@@ -134,3 +134,20 @@ async def test_closing_with_such_a_text_asks_and_closes_once_it_is_saved(tmp_pat
         assert "Save a text that is no TOML?" in person.text()
         await person.press("2", "enter")
         assert path.read_bytes() != before
+
+
+async def test_closing_counts_what_is_not_in_the_file_and_not_what_was_saved(tmp_path: Path) -> None:
+    async with at(copied("hyva-alku.toml", tmp_path)) as person:
+        await person.press("g", "2", "end")
+        for number in ("25000", "54000"):
+            await person.write(number)
+            await person.press("enter")
+        await person.press("s")
+        await person.write("57000")
+        await person.press("enter", "q")
+        assert "1 step is not saved:" in person.text()
+        assert "57 000,00" in person.text()
+        await person.press("escape", "u", "u", "q")
+        assert "1 step is not saved:" in person.text()
+        assert "Taken back: a step that was saved" in person.text()
+        assert "1 step is lost" in person.text()

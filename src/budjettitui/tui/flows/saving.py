@@ -110,7 +110,7 @@ def close(screen: "BudgetScreen") -> None:
     if not screen.session.dirty:
         leave(screen)
         return
-    words, steps = screen.view.words, screen.session.history.steps
+    words, steps = screen.view.words, screen.session.history.unsaved
     named = [f"  {step_name(words, step.change)}" for step in steps[-MOST_STEPS:]]
     above = (words.say("screen.close.about", count=len(steps)), *named)
     choices = tuple(
