@@ -50,6 +50,9 @@ class Looks:
     dark: bool = True
     ascii: bool = False
 
+    def __hash__(self) -> int:
+        return hash((self.name, self.ascii))
+
     def role(self, name: str) -> Style:
         """The style of a role; no style at all for a name that is none."""
         return self.roles.get(name, _NO_STYLE)

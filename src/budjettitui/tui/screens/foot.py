@@ -1,5 +1,7 @@
 """Head and foot of a budget: title and tabs; the rule that talks, the balance and the keys."""
 
+from collections.abc import Sequence
+from operator import is_
 from typing import ClassVar
 
 from textual import events
@@ -62,6 +64,8 @@ class Head(Vertical, Bare):
 
     DEFAULT_CSS: ClassVar[str] = "Head { height: 2; }"
     view: reactive[View | None] = reactive(None, repaint=False)
+    _seen: Sequence[object] = ()
+    """What it was made of last."""
 
     def compose(self) -> ComposeResult:
         """Title and tabs."""
@@ -73,8 +77,12 @@ class Head(Vertical, Bare):
         self.watch_view(self.view)
 
     def watch_view(self, view: View | None) -> None:
-        """Draw what the view says."""
-        if view is not None and self.is_mounted:
+        """Draw what the view says, where anything that it is made of is another."""
+        if view is None or not self.is_mounted:
+            return
+        seen = (view.label, view.state, view.words, view.dirty, view.read_only, view.page, view.place == "tabs")
+        if not all_same(seen, self._seen):
+            self._seen = seen
             self.query_one(TitleLine).show(title(view))
             self.query_one(GoLine).show(tabs(view))
 
@@ -112,6 +120,11 @@ def has_room(screen: Screen[None], words: Words) -> bool:
     return not small
 
 
+def all_same(these: Sequence[object], those: Sequence[object]) -> bool:
+    """True of the very same things: what is worked out of them need not be worked out again."""
+    return len(these) == len(those) and all(map(is_, these, those))
+
+
 NO_FIGURES: tuple[Figure, Figure, Figure, Figure, Figure] = (Figure(), Figure(), Figure(), Figure(), Figure())
 
 
@@ -120,6 +133,8 @@ class Foot(Vertical, Bare):
 
     DEFAULT_CSS: ClassVar[str] = "Foot { height: auto; }"
     view: reactive[View | None] = reactive(None, repaint=False)
+    _seen: Sequence[object] = ()
+    """What the balance was made of last."""
 
     def compose(self) -> ComposeResult:
         """What was done, the balance, the keys."""
@@ -145,8 +160,15 @@ class Foot(Vertical, Bare):
             self.query_one(TalkRule).show(TalkText(view.words.say(key), right=told, joint=joint))
         else:
             self.query_one(TalkRule).show(TalkText(talk.text, talk.role, talk.right, joint))
+        seen = (view.state, view.preview, view.preview_label, view.words, view.note, view.width, view.height)
+        if not all_same(seen, self._seen):
+            self._seen = seen
+            self._weigh(view)
+        self.query_one(KeysLine).show(hints(view))
+
+    def _weigh(self, view: View) -> None:
+        """The balance, with as many lines as its figures need and the window has."""
         balance = self.query_one(LowBalance)
         shown, lines = foot(view), 3 if view.height >= BAR_FROM else 2 if view.height >= HEADS_FROM else 1
         balance.styles.height = max(lines, figure_lines(shown, view.width, looks_of(self.app)))
         balance.show(shown)
-        self.query_one(KeysLine).show(hints(view))

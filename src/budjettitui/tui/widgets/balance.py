@@ -1,5 +1,6 @@
 """The balance at the foot of every page: heads, the row `now`, and under it `if so` or the bar."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from budjettitui.tui.themes import SIGN_ROLES, Looks
@@ -109,9 +110,10 @@ def figure_lines(text: BalanceText, width: int, looks: Looks) -> int:
     return 1 if _fitting(text, width, looks) else min(3, len(_named(text, text.rows[-1], width, looks)))
 
 
+@lru_cache(maxsize=4)
 def _fitting(text: BalanceText, width: int, looks: Looks) -> tuple[BalanceText, list[int]] | None:
     """The figures in rows under their heads, where they usually stand, else closer, else with a short rate; None where
-    they need more cells than there are.
+    they need more cells than there are. It is asked three times for one drawing.
     """
     for one in (text, text.shorter):
         for usual in (EDGES, CLOSE):

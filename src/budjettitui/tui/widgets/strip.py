@@ -36,6 +36,10 @@ class FootStrip(Drawn[StripText]):
 
     DEFAULT_CSS = "FootStrip { height: auto; }"
 
+    def _needs(self) -> int:
+        """The rule and its lines: to count them nothing has to be drawn."""
+        return 1 + max(2, len(self.value.lines))
+
     def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
         """The rule, then the lines; where the widget is lower than that, the last lines are left out."""
         text = self.value
