@@ -143,6 +143,16 @@ def test_what_was_typed_on_the_text_goes_on_top_where_its_lines_stayed(file: Pat
     assert [conflict.kind for conflict in session.rebase()[0].conflicts] == ["text"]
 
 
+def test_a_line_typed_at_the_end_of_the_text_goes_to_the_end_of_theirs(file: Path) -> None:
+    session = Session.open(file, today=date(2025, 6, 1))
+    session.apply(Change("typed", (), {}, (Splice(len(TEXT), "", "# mine\n"),)))
+    theirs = TEXT + "# theirs\n"
+    file.write_text(theirs, encoding="utf-8")
+    assert session.rebase()[0].document.text == theirs + "# mine\n"
+    file.write_text(TEXT.removesuffix("\n"), encoding="utf-8")
+    assert [conflict.kind for conflict in session.rebase()[0].conflicts] == ["text"]
+
+
 def test_a_saved_step_that_was_taken_back_is_unsaved_work_too(file: Path) -> None:
     session = edited(file, Set(("cost", 0, "amount"), "150"))
     session.save()
