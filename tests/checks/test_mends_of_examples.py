@@ -1,5 +1,7 @@
 """What is offered of the bad examples that the checks declare: at least two mends of every money finding, or the reason."""
 
+import re
+
 import pytest
 
 from budjettitui.checks import declared
@@ -78,3 +80,9 @@ def test_the_page_of_mends_is_sorted_and_names_checks_that_have_mends() -> None:
 
 def test_the_page_of_mends_gives_the_reason_where_fewer_than_two_are_offered() -> None:
     assert [check for check in FEWER if len(rows_of_the_page()[check][1].strip()) < 10] == []
+
+
+def test_the_page_of_mends_tells_of_every_check_what_is_offered_or_that_nothing_is() -> None:
+    told = re.findall(r"`([a-z-]+)`", PAGE.read_text(encoding="utf-8"))
+    assert set(declared()) <= set(told)
+    assert rows_of_the_page().keys() >= MENDS.keys()

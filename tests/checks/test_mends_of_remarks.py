@@ -129,3 +129,15 @@ def test_support_of_a_fund_with_a_rate_of_its_own_is_part_of_what_has_been_appli
     lines = funding("support", "50", 'fund = "erdf"') + funding("support", "{}") + funding("own", "20")
     assert not says(call + cost("100") + lines.format(30), "support-unused")
     assert sums(one_of(call + cost("100") + lines.format(20), "support-unused")) == (80, 70, -10)
+
+
+def test_a_year_whose_rate_strays_gets_support_or_gives_costs_so_that_it_has_the_rate_of_the_whole() -> None:
+    text = '[[cost]]\ncategory = "personnel"\nyears = { 2025 = 60_000, 2026 = 40_000 }\n'
+    text += '[[funding]]\nkind = "support"\nyears = { 2025 = 30_000, 2026 = 45_000 }\n'
+    assert offered(text, "year-rate") == [
+        "Move 15 000,00 of the support from 2026 to 2025",
+        "Move 20 000,00 of the costs from 2025 to 2026",
+    ]
+    left = after(text, "year-rate", "Move 15 000,00")
+    assert "years = { 2025 = 45_000, 2026 = 30_000 }" in left
+    assert not says(left, "year-rate")

@@ -101,6 +101,7 @@ MENDS: Mapping[str, str] = {
     "waiver-expired": "texts.no_waiver",
     "waiver-outgrown": "texts.outgrown",
     "waiver-unused": "texts.no_waiver",
+    "year-rate": "year_rates.at_the_rate",
     "years-outside-period": "years.outside",
     "years-total": "years.years_total",
 }
