@@ -7,6 +7,7 @@ from budjettitui.session import Session
 from budjettitui.state import State
 from budjettitui.versions.comparison import ADDED, CHANGED, REMOVED, Comparison, compare
 from budjettitui.versions.matching import matched
+from tests.checks.judging import TWO
 from tests.places import BUDGETS
 
 HEAD = 'schema = 1\n[project]\nname = "Hall"\n'
@@ -65,6 +66,11 @@ def test_an_amount_with_a_qualifier_is_the_same_key() -> None:
         ("amount.about", None, True),
     ]
     assert row.keys[0].new_path == ("cost", 0, "amount", "amount")
+    every = '{ amount = 100, about = true, at_most = true, at_least = true, source = "p. 1" }'
+    (row,) = compared(HEAD + FOOD, HEAD + FOOD.replace("100", every)).rows
+    assert [change.key for change in row.keys] == [
+        f"amount.{one}" for one in ("about", "at_most", "at_least", "source")
+    ]
 
 
 def test_a_key_stands_where_each_version_has_it() -> None:
@@ -72,6 +78,28 @@ def test_a_key_stands_where_each_version_has_it() -> None:
     assert [(change.key, change.old_path, change.new_path) for change in row.keys] == [
         ("amount", ("cost", 0, "amount"), None),
         ("granted", None, ("cost", 1, "granted")),
+    ]
+
+
+def test_what_is_planned_is_the_same_key_with_every_other_stage_beside_it() -> None:
+    stated = HEAD + "[stated]\ncosts = {}\n"
+    stages = "{ planned = 100, applied = 90, granted = 80, realised = 70 }"
+    (row,) = compared(stated.format("100"), stated.format(stages)).rows
+    assert [(change.key, change.old, change.new) for change in row.keys] == [
+        ("costs.applied", None, 90),
+        ("costs.granted", None, 80),
+        ("costs.realised", None, 70),
+    ]
+
+
+def test_budget_items_are_told_apart_by_their_payers_where_there_are_several() -> None:
+    item = '[[appropriation]]\nbudget_item = "1"\npayer = "{}"\namount = {}\n'
+    one, two = HEAD + TWO + item.format("town", 10), item.format("club", 20)
+    changed = [one for one in compared(one, one.replace("amount = 10", "amount = 15")).figures if one.changed]
+    assert [(figure.name, figure.new) for figure in changed if figure.of == "budget_item"] == [("1", Decimal(15))]
+    changed = [one for one in compared(one + two, one + two.replace("20", "25")).figures if one.changed]
+    assert [(figure.name, figure.new) for figure in changed if figure.of == "budget_item"] == [
+        ("1 (club)", Decimal(25))
     ]
 
 

@@ -143,6 +143,17 @@ def test_what_was_typed_on_the_text_goes_on_top_where_its_lines_stayed(file: Pat
     assert [conflict.kind for conflict in session.rebase()[0].conflicts] == ["text"]
 
 
+def test_a_row_is_known_again_after_a_step_on_the_text_though_theirs_has_moved_it(file: Path) -> None:
+    session = Session.open(file, today=date(2025, 6, 1))
+    session.apply(Change("typed", (), {}, (Splice(TEXT.index("# hot"), "# hot", "# cold"),)))
+    session.apply(Change("typed", (Set(("cost", 1, "amount"), "210"),)))
+    theirs = TEXT.replace("[[cost]]", '[[cost]]\ncategory = "travel"\namount = 7\n\n[[cost]]', 1)
+    file.write_text(theirs, encoding="utf-8")
+    merged, _ = session.rebase()
+    assert merged.conflicts == ()
+    assert merged.document.text == theirs.replace("# hot", "# cold").replace("amount = 200", "amount = 210")
+
+
 def test_a_line_typed_at_the_end_of_the_text_goes_to_the_end_of_theirs(file: Path) -> None:
     session = Session.open(file, today=date(2025, 6, 1))
     session.apply(Change("typed", (), {}, (Splice(len(TEXT), "", "# mine\n"),)))
