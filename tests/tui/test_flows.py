@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual.events import Paste
+
 from budjettitui.session import Session
 from tests.tui.person import at, changed, copied
 
@@ -104,3 +106,16 @@ async def test_what_is_on_disk_is_what_check_judges(tmp_path: Path) -> None:
         shown = person.checks()
     again = Session.open(path, today=person.app.today)
     assert [one.check for one in again.state.roots()] == shown
+
+
+async def test_twelve_pasted_lines_take_two_keys_and_are_one_step(tmp_path: Path) -> None:
+    path = copied("hyva-alku.toml", tmp_path)
+    async with at(path) as person:
+        await person.press("g", "2", "G", "up")
+        person.pressed = 0
+        person.app.post_message(Paste("".join(f"Palvelut\tTulkkaus {n}\t{n}00,00\n" for n in range(1, 13))))
+        await person.rest()
+        await person.press("enter", "s")
+        assert person.pressed == 2
+        assert len(person.session.history.steps) == 1
+    assert path.read_text(encoding="utf-8").count("[[cost]]") == 18
