@@ -91,6 +91,7 @@ async def test_the_ledger_names_the_files_whose_years_are_not_known() -> None:
     async with at(BUDGETS) as person:
         await person.press("g", "2")
         assert "No sum over the files: not split by year: dot.toml and hot.toml" in person.text()
+        assert "dot.toml: 279 800,00 = costs of helsinki 251 000,00 + paid to others" in person.text()
 
 
 async def test_a_folder_in_which_nothing_is_promised_says_so_on_the_tab_of_the_ledger(tmp_path: Path) -> None:

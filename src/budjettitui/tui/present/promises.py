@@ -147,6 +147,7 @@ def _sum_of(entry: Entry, words: Words) -> str:
         "screen.promises.sum",
         file=entry.label,
         promised=entry.sums.promised,
+        covered=[words.say("screen.project") if one == "project" else words.show(one) for one in item.covered],
         costs=costs or None,
         own=own or None,
         paid=(item.paid or None) if costs or own else None,
