@@ -114,6 +114,27 @@ def test_a_key_of_the_project_that_both_changed_stays_theirs_until_mine_is_asked
     assert 'name = "My hall"' in session.rebase(keep=[conflict.cell])[0].document.text
 
 
+def test_a_table_that_both_have_begun_stays_theirs_until_mine_is_asked_for(file: Path) -> None:
+    session = edited(file, Set(("stated", "costs"), "600"))
+    theirs = TEXT + "\n[stated]\nsupport = 300\n"
+    file.write_text(theirs, encoding="utf-8")
+    merged, _ = session.rebase()
+    assert [(one.mine, one.my_text) for one in merged.conflicts] == [(("stated", "costs"), "600")]
+    assert merged.document.text == theirs
+    kept, _ = session.rebase(keep=[one.cell for one in merged.conflicts])
+    assert (kept.conflicts, kept.document.values["stated"]) == ((), {"support": 300, "costs": 600})
+
+
+def test_a_key_of_a_table_that_they_took_out_is_put_back_where_mine_is_asked_for(file: Path) -> None:
+    file.write_text(TEXT + "\n[stated]\ncosts = 500\n", encoding="utf-8")
+    session = edited(file, Set(("stated", "costs"), "600"))
+    file.write_text(TEXT, encoding="utf-8")
+    (conflict,) = session.rebase()[0].conflicts
+    assert (conflict.kind, conflict.my_text) == ("row-gone", "600")
+    kept, _ = session.rebase(keep=[conflict.cell])
+    assert (kept.conflicts, kept.document.values["stated"]) == ((), {"costs": 600})
+
+
 def test_both_changed_a_cell_to_the_same_is_no_conflict(file: Path) -> None:
     session = edited(file, Set(("cost", 0, "amount"), "150"))
     file.write_text(TEXT.replace("amount = 100", "amount = 150"), encoding="utf-8")

@@ -130,7 +130,7 @@ class _Merging:
         """The edit at its place in their version; None where it is not made."""
         match edit:
             case Set(path) | Rename(path) if self._there(path) is None and self._name(path) in self.keep:
-                return self._again(path)
+                return self._again(path) if isinstance(path[1], int) else edit  # a table that stands once has no row
             case Set(path, text):
                 return None if self._stopped(edit, path, text) else Set(self._there(path) or path, text)
             case Rename(path, name):
