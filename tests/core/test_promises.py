@@ -66,3 +66,11 @@ def test_own_money_that_stands_only_in_a_share_is_promised_from_the_one_item_of_
     state = state_of(text + '[[appropriation]]\nbudget_item = "1"\npayer = "town"\namount = 40\nbasis = "net"\n')
     (one,) = items(state.budget, state.figures)
     assert (one.own, one.paid, one.promised, one.covered) == (D(40), D(0), D(40), ("town",))
+
+
+def test_a_row_without_a_kind_is_paid_from_an_item_only_where_it_names_it() -> None:
+    row = '[[funding]]\npayer = "town"\nrecipient = "club"\namount = {}\n{}'
+    rows = row.format(7, "") + row.format(9, 'budget_item = "1"\n') + row.format(11, 'kind = "municipal"\n')
+    state = state_of(HEAD + TWO + rows + '[[appropriation]]\nbudget_item = "1"\npayer = "town"\namount = 40\n')
+    (one,) = items(state.budget, state.figures)
+    assert (one.lines, one.paid) == ((1, 2), D(20))

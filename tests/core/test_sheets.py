@@ -29,3 +29,8 @@ def test_a_category_is_what_its_rows_come_to_else_what_is_stated_of_it() -> None
 def test_a_category_with_a_row_that_has_no_amount_is_not_known() -> None:
     figures = state_of(HEAD + cost("40") + '[[cost]]\ncategory = "services"\nquantity = 2\n').figures
     assert figures.categories == {"services": None}
+
+
+def test_no_category_is_known_where_the_cost_lines_could_not_be_read() -> None:
+    figures = state_of("cost = 5\n" + HEAD + "[stated]\ncategories = { personnel = 60 }\n").figures
+    assert figures.categories == {"personnel": None}
