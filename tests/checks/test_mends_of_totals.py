@@ -1,6 +1,8 @@
 """Mends of totals: the stated figure, the line that looks wrong, a line for what is missing, the largest part."""
 
-from .judging import TWO, share
+import pytest
+
+from .judging import TWO, cost, funding, roots, share
 from .mending import after, offered
 from .rulebook import line, source
 
@@ -127,3 +129,21 @@ def test_beside_flat_rates_a_line_that_none_goes_with_takes_the_difference() -> 
     rows += line("travel", "30_000", 'description = "Trips"\n')
     text = rules + "[stated]\ncosts = 580_000\n" + rows + source("support", "400_000") + source("own", "180_000")
     assert offered(text, "total-cost")[0] == "Change Trips to 25 000,00"
+
+
+@pytest.mark.parametrize(
+    ("key", "check", "row"),
+    [
+        ("own", "total-own", '[[funding]]\nkind = "own"\namount = 300\ndescription = "Members"\n'),
+        ("income", "total-income", '[[income]]\namount = 300\ndescription = "Members"\n'),
+    ],
+)
+def test_a_line_of_funding_or_income_that_is_counted_twice_is_taken_out(key: str, check: str, row: str) -> None:
+    text = f"[stated]\n{key} = 300\n" + row + row.replace("Members", "Members again")
+    text += cost("1_000") + funding("support", "700")
+    assert "If Members is counted twice: take 300,00 out" in [
+        name.replace(" (row 1)", "") for name in offered(text, check)
+    ]
+    left = after(text, check, "If Members")
+    assert left.count(row.split("\n")[0]) == (2 if key == "own" else 1)
+    assert check not in {one for one, _ in roots(left)}

@@ -174,11 +174,19 @@ def _all_own(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
 def _put_right(case: Case, document: Document, finding: Finding, part: Summand, slip: Slip) -> Iterator[Fix]:
     """What may have slipped in one line, put right: a possibility, and said so."""
     if slip.meant == ZERO:
-        edits = without(document, int(part.path[1])) if part.path[0] == "cost" else []
+        edits = _without(document, part.path)
         yield from _met(case, document, finding, part.path, -part.amount, "fix.perhaps-twice", edits, _told(part, ZERO))
         return
     title = "fix.perhaps-swapped" if slip.hint.key == "hint.digits-swapped" else "fix.perhaps-scaled"
     yield from _moved(case, document, finding, part, slip.meant, title)
+
+
+def _without(document: Document, path: Path) -> Sequence[Edit]:
+    """The row of a figure taken out."""
+    if path[0] == "cost":
+        return without(document, int(path[1]))
+    gone = taken_out(document, path[:2]) if path[0] in ("income", "funding") else None
+    return [] if gone is None else [gone]
 
 
 def _moved(
