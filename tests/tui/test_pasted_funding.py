@@ -51,6 +51,17 @@ async def test_rows_that_name_no_kind_are_pasted_as_the_kind_that_one_chooses(tm
         assert len(person.session.state.budget.funding) == count + 2
 
 
+async def test_the_kind_of_the_row_under_the_cursor_is_offered_first_for_rows_that_name_none(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path), size=(100, 30)) as person:
+        await person.press("g", "3")
+        while (person.screen.view.at or ())[:2] != ("funding", 2):
+            await person.press("down")
+        before = [row.kind for row in person.session.state.budget.funding]
+        await paste(person, "Säätiö\t5 000,00\rPankki\t7 000,00\r")
+        await person.press("enter")
+        assert [row.kind for row in person.session.state.budget.funding] == [*before, "municipal", "municipal"]
+
+
 async def test_a_column_of_amounts_goes_over_the_cells_and_a_recipient_that_is_no_partner_stops_it(
     tmp_path: Path,
 ) -> None:
