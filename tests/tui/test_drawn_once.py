@@ -128,3 +128,18 @@ async def test_while_a_cell_is_typed_and_kept_only_its_own_line_is_made_anew(tmp
         await person.press("7", "enter")
         kept = cells()
         assert [one is other for one, other in zip(before, kept, strict=True)] == [False] + [True] * 9
+
+
+def test_rows_that_need_a_wider_column_are_drawn_once_where_one_goes_to_them(tmp_path: Path) -> None:
+    file = many(tmp_path)
+    file.write_text(file.read_text("utf-8").replace("amount = 15", "amount = 999_999_915"), "utf-8")
+    with opened(file) as terminal:
+        terminal.wait_for(b"Opened")
+        drawn_until_quiet(terminal)
+        for keys in (b"\x1b", b"g", b"2", b"\x1b[B"):
+            terminal.send(keys)
+            drawn_until_quiet(terminal)
+        terminal.send(b"G")
+        written = drawn_until_quiet(terminal)
+        assert b"159" in written
+        assert written.count(BEHIND) == 1

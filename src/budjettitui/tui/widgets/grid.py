@@ -127,11 +127,15 @@ class Grid(ScrollView, Grounded, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region, after the columns were made wide enough for what is seen."""
+        self._measure()
+        return super().render_lines(crop)
+
+    def _measure(self) -> None:
+        """Make the columns wide enough for what is seen, and draw all anew where one of them moves for it."""
         top = self.scroll_offset.y
         seen = range(top, min(len(self.sheet.rows), top + self.size.height - 1))
         if self.sheet.measure(seen, looks_of(self.app), self.size.width):
             self.refresh()
-        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One line: the head, or the row that is scrolled to there."""
@@ -206,5 +210,6 @@ class Grid(ScrollView, Grounded, can_focus=True, inherit_bindings=False):
         lowest = min(row, self.sheet.seen_with(row) - height + 1)
         if height > 0 and not lowest <= top <= row:
             self.scroll_to(y=row if row < top else max(lowest, 0), animate=False, force=True)
+            self._measure()  # before it is drawn, since a picture that finds a column too narrow is drawn a second time
         if self.size.width and self.sheet.reveal(self.size.width):
             self.refresh()
