@@ -42,12 +42,13 @@ def at_other_partner(case: Case, document: Document, place: Place) -> Iterator[F
 
 
 def _given(case: Case, document: Document, here: str, others: list[str], missing: Decimal) -> Iterator[Fix]:
+    rates = _worked_out(case)
     for path, owner, burden in _burdens(case):
         takers = others if owner == here else [here] if owner in others else []
         if burden is None or not takers:
             continue
         needed = missing if owner == here else -missing
-        if any(_is(case, one, needed) for one in _with_flat_rates(case, path, owner, burden)):
+        if any(_is(case, one, needed) for one in _with_flat_rates(rates.get(owner, ()), path, burden)):
             for taker in takers:
                 yield from belongs_to(case, document, path, Place("partner", taker))
 
@@ -56,14 +57,21 @@ def _is(case: Case, one: Decimal, needed: Decimal) -> bool:
     return abs(EXACT.subtract(one, needed)) < case.unit(one, needed) if one else False
 
 
-def _with_flat_rates(case: Case, path: Path, owner: str, burden: Decimal) -> Iterator[Decimal]:
+def _worked_out(case: Case) -> dict[str, list[FlatLine]]:
+    """The flat rates whose lines have no amount and follow their base, by whose they are."""
+    found: dict[str, list[FlatLine]] = {}
+    for one in flat_lines(case):
+        if one.actual is not None and all(row.amount is None for _, row in one.lines):
+            found.setdefault(one.books.place.name or "", []).append(one)
+    return found
+
+
+def _with_flat_rates(rates: Sequence[FlatLine], path: Path, burden: Decimal) -> Iterator[Decimal]:
     """What a row comes to at its partner; with each flat rate that is worked out of it."""
     yield burden
-    if path[0] == "cost":
-        for one in flat_lines(case):
-            worked_out = one.actual is not None and all(row.amount is None for _, row in one.lines)
-            if worked_out and one.books.partner == owner and path[1] in dict(one.base_lines):
-                yield EXACT.add(burden, percent_of(one.percent, burden))
+    for one in rates if path[0] == "cost" else ():
+        if path[1] in dict(one.base_lines):
+            yield EXACT.add(burden, percent_of(one.percent, burden))
 
 
 def _burdens(case: Case) -> Iterator[tuple[Path, str, Decimal | None]]:
