@@ -26,6 +26,9 @@ BELONGS = "fix.belongs"
 MOST_ROWS = 2
 """So many rows that would do are tried."""
 
+MOST_OTHERS = 4
+"""Where more partners than these miss by as much the other way, nothing says whose a row is."""
+
 KINDS = {"total-own": "own", "total-support": "support"}
 """The kind of funding that a total is of."""
 
@@ -37,7 +40,7 @@ def at_other_partner(case: Case, document: Document, place: Place) -> Iterator[F
     if place.table != "partner" or place.name is None or not missing:
         return
     others = [one for one, sheet in case.figures.partners.items() if sheet.missing == -missing]
-    if others:
+    if 0 < len(others) <= MOST_OTHERS:
         yield from islice(_given(case, document, place.name, others, missing), MOST_ROWS)
 
 
