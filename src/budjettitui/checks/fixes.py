@@ -135,15 +135,23 @@ def _told_apart(fixes: Sequence[Fix]) -> tuple[Fix, ...]:
     """The mends; those that would be called the same with the line that moves, and where lines are called alike, its row."""
     for apart in (_by_line, _by_row):
         names = [_name(fix) for fix in fixes]
-        fixes = [apart(fix) if names.count(name) > 1 else fix for fix, name in zip(fixes, names, strict=True)]
+        fixes = [
+            _in_steps(fix, apart) if names.count(name) > 1 else fix for fix, name in zip(fixes, names, strict=True)
+        ]
     return tuple(fixes)
+
+
+def _in_steps(fix: Fix, apart: Callable[[Fix], Fix]) -> Fix:
+    """A mend told apart, and each of its later steps."""
+    return replace(apart(fix), then=tuple(apart(step) for step in fix.then))
 
 
 def _name(fix: Fix) -> tuple[object, ...]:
     """What a mend is called by; which line moves is told beside whose it is alone."""
     told = [fix.values.get(name) for name in _TOLD]
     line = fix.values.get("which") if fix.values.get("whose") else None
-    return (fix.title, fix.values.get("kind") or fix.values.get("line"), line, *told)
+    steps = tuple(_name(step) for step in fix.then)
+    return (fix.title, fix.values.get("kind") or fix.values.get("line"), line, *told, steps)
 
 
 def _by_line(fix: Fix) -> Fix:
