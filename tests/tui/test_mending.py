@@ -206,3 +206,18 @@ async def test_lines_of_funding_without_a_name_are_told_apart_by_whose_they_are(
         shown = person.text()
         assert "own funding, town   210,00 -> 200,00" in shown
         assert "own funding, club   190,00 -> 200,00" in shown
+
+
+async def test_from_the_mends_one_asks_why_and_from_there_comes_back(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        before = person.session.state.document.text
+        await person.press("m")
+        assert "w why" in person.lines()[-1]
+        await person.press("w")
+        assert "75 000,00" in person.text()
+        assert "Why" in person.text()
+        assert "line 69" in person.text()
+        await person.press("m")
+        assert "Raise municipal funding to 75 000,00" in person.text()
+        await person.press("escape")
+        assert person.session.state.document.text == before

@@ -12,14 +12,14 @@ from budjettitui.model import ROW_TABLES
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import Session
 from budjettitui.state import State
-from budjettitui.tui.flows import changing, file_text, going
+from budjettitui.tui.flows import changing, explaining, file_text, going
 from budjettitui.tui.flows.talking import no_finding
 from budjettitui.tui.present import found, mends
 from budjettitui.tui.present.names import first_place
 from budjettitui.tui.themes import looks_of
 from budjettitui.tui.view import Mends, View
 from budjettitui.tui.widgets.box import widest
-from budjettitui.tui.widgets.menu import Choice, MenuText
+from budjettitui.tui.widgets.menu import Choice, Menu, MenuText
 from budjettitui.values import replace
 from budjettitui.values import replace as another
 
@@ -35,6 +35,9 @@ each time."""
 
 INDENT = 5
 """Cells before the lines of a choice."""
+
+WHY = -1
+"""What the menu is left with where the proof is asked for."""
 
 
 def mend(screen: "BudgetScreen") -> None:
@@ -98,22 +101,30 @@ def _ask(screen: "BudgetScreen", finding: Finding, offered: Sequence[tuple[Fix, 
     if not view.state.document.editable:
         choices.append(Choice(view.words.say("screen.mend.open-line", line=finding.line or 1)))
     above = (Sentences(view.state.budget, view.words).of(finding),)
-    text = MenuText(mends.title(view, finding), tuple(choices), above, told, giving=True)
+    why = frozenset(key for action in view.keys if action.name == "why" for key in action.keys)
+    text = MenuText(mends.title(view, finding), tuple(choices), above, told, giving=True, others=why)
+
+    def pressed(event: Menu.Pressed) -> None:
+        event.menu.dismiss(WHY)
 
     def chosen(number: int | None) -> None:
+        screen.menu_key = None
         screen.previews = ()
         screen.change(preview=None, preview_label="")
         if number is not None and number == len(offered) and fact is not None:
             from budjettitui.tui.flows import facts, reviewing  # when it is asked for: a start waits for none of it
 
             reviewing.may_note(screen, lambda here: facts.show_facts(here, fact))
+        elif number == WHY:
+            explaining.show_proof(screen, finding)
         elif number is not None and number >= len(offered):
             _by_hand(screen, finding)
         elif number is not None:
             _do(screen, offered[number][0])
 
     screen.previews = (*(state for _, state in offered), *[view.state] * (len(choices) - len(offered)))
-    screen.ask(text, chosen)
+    screen.menu_key = pressed
+    screen.ask(text, chosen, dialog="mends")
 
 
 def _answered_at(finding: Finding) -> Path | None:

@@ -15,6 +15,7 @@ from budjettitui.words import Words
 
 MENUS = {
     "menu": (("Enter", "do"), ("1-9", "mark"), ("Up Down", "choose"), ("Esc", "leave")),
+    "mends": (("Enter", "do"), ("1-9", "mark"), ("{why}", "why"), ("Up Down", "choose"), ("Esc", "leave")),
     "ask": (("Enter", "do"), ("Esc", "leave")),
     "import": (("Enter", "show-lines"), ("Esc", "leave")),
     "find": (("Enter", "find"), ("Esc", "close")),
