@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from budjettitui.tui.flows import judging, working
 from budjettitui.tui.screens.jumper import LETTERS, Jumper, labels
 from tests.places import BUDGETS
 from tests.tui.person import Person, at, copied
+
+from .test_judged_later import file_of
 
 
 def label_on(person: Person, text: str, *, before: bool = False) -> str:
@@ -108,3 +111,18 @@ def test_labels_are_different_and_none_begins_another(count: int) -> None:
 def test_as_many_targets_as_can_be_have_one_letter() -> None:
     assert labels(26) == list(LETTERS)
     assert [len(label) for label in labels(27)].count(1) == 25
+
+
+async def test_letters_asked_for_before_the_verdict_stand_where_their_targets_then_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(working, "LARGE", 0)
+    monkeypatch.setattr(judging, "STEP", 0)
+    monkeypatch.setattr(judging, "PAUSE", 60)
+    async with at(file_of("odd.toml", tmp_path)) as person:
+        await person.press("semicolon")
+        assert [label_on(person, sums) for sums in ("1 000,00", "\N{MINUS SIGN}700,00", "300,00        900,00")] == [
+            "a",
+            "s",
+            "d",
+        ]

@@ -86,6 +86,18 @@ def test_mend_and_save_sent_in_one_burst_change_the_two_lines_that_the_mend_name
     assert [new.split("#")[0].strip() for _, new in changed] == ["amount = { amount = 75_000, at_most = true }"] * 2
 
 
+def test_a_letter_sent_with_the_key_of_the_jump_goes_to_its_row(tmp_path: Path) -> None:
+    file = Path(shutil.copy(BUDGETS / "hyva-alku.toml", tmp_path))
+    before = file.read_bytes()
+    with opened(file) as terminal:
+        terminal.wait_for(b"Opened")
+        terminal.send(b"g2")
+        terminal.wait_for(b"Tulkkaus")
+        terminal.send(b";h")
+        terminal.wait_for(b"looks like a price with VAT")
+    assert file.read_bytes() == before
+
+
 def test_a_digit_after_g_goes_to_a_page_and_is_not_written_into_a_cell(tmp_path: Path) -> None:
     file = Path(shutil.copy(BUDGETS / "hot.toml", tmp_path))
     before = file.read_bytes()

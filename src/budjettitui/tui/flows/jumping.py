@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 
 def jump(screen: "AnyScreen") -> None:
-    """Put the letters up. What the line that talks said before stands there again afterwards."""
+    """Put the letters up, once all that was asked for before is drawn: a verdict that has just come may move the rows."""
+    screen.call_after_refresh(_put_up, screen)
+
+
+def _put_up(screen: "AnyScreen") -> None:
+    """What the line that talks said before stands there again afterwards."""
     targets, talk = list(targets_of(screen)), _talk(screen)
     if not targets:
         return
