@@ -12,7 +12,7 @@ from budjettitui.model import ROW_TABLES
 from budjettitui.report.sentences import Sentences
 from budjettitui.session import Session
 from budjettitui.state import State
-from budjettitui.tui.flows import changing, explaining, file_text, going
+from budjettitui.tui.flows import changing, file_text, going
 from budjettitui.tui.flows.talking import no_finding
 from budjettitui.tui.present import found, mends
 from budjettitui.tui.present.names import first_place
@@ -116,7 +116,11 @@ def _ask(screen: "BudgetScreen", finding: Finding, offered: Sequence[tuple[Fix, 
 
             reviewing.may_note(screen, lambda here: facts.show_facts(here, fact))
         elif number == WHY:
-            explaining.show_proof(screen, finding)
+            from budjettitui.tui.flows.explaining import (
+                show_proof,
+            )  # when it is asked for: a start waits for none of it
+
+            show_proof(screen, finding)
         elif number is not None and number >= len(offered):
             _by_hand(screen, finding)
         elif number is not None:
