@@ -38,6 +38,10 @@ class Option:
 
     word: str
     label: str = ""
+    also: str = ""
+    """What it is called elsewhere: the name that fits what was typed where neither word nor label does, else the funder's."""
+    begins: bool = False
+    """True where one of its names begins with what was typed."""
 
 
 @thing
@@ -51,6 +55,8 @@ class Typing:
     listed: bool = False
     """True where the cell is chosen from a list, even if nothing of it fits what was typed."""
     marked: int = -1
+    wanted: str = ""
+    """What a word of the list is to have in it; nothing as long as nothing was typed."""
     draft: bool = False
     slow: bool = False
     cells: tuple[Path, ...] = ()

@@ -9,20 +9,29 @@ from budjettitui.tui.view import Option, View
 from budjettitui.words import LANGUAGES, Words
 
 
-def options_for(view: View, path: Path, text: str, *, fresh: bool = False) -> tuple[Option, ...] | None:
-    """The words that fit what was typed, those that begin with it first; None where a cell has no list."""
+def options_for(view: View, path: Path, wanted: str) -> tuple[Option, ...] | None:
+    """The words that have in them what is wanted, those that begin with it first; None where a cell has no list."""
     every = words_of(view.state, path)
     if not every:
         return None
-    options = [Option(word, label(view.state, view.words, path, word)) for word in every]
-    wanted = "" if fresh else text.strip().casefold()
-    begin = [one for one in options if any(name.startswith(wanted) for name in _names(view.state, path, one.word))]
-    inside = [
-        one
-        for one in options
-        if one not in begin and any(wanted in name for name in _names(view.state, path, one.word))
-    ]
-    return (*begin, *inside)
+    options = [_option(view, path, word, wanted) for word in every]
+    begin = [one for one in options if one is not None and one.begins]
+    return (*begin, *(one for one in options if one is not None and not one.begins))
+
+
+def _option(view: View, path: Path, word: str, wanted: str) -> Option | None:
+    """A word with what it is called; None where no name of it has in it what is wanted."""
+    shown, wanted = label(view.state, view.words, path, word), wanted.strip().casefold()
+    others = _names(view.state, path, word)
+    names = [word, *([shown] if shown else []), *others]
+    fit = [name for name in names if wanted in name.casefold()]
+    if not fit:
+        return None
+    begin = [name for name in fit if name.casefold().startswith(wanted)]
+    seen = any(wanted in name.casefold() for name in (word, shown))
+    own = others[0] if others and path[-1] == "category" else ""
+    also = own if seen else (begin or fit)[0]
+    return Option(word, shown, "" if also.casefold() in (word.casefold(), shown.casefold()) else also, bool(begin))
 
 
 def best(view: View, path: Path, options: tuple[Option, ...], text: str, draft: bool) -> int:
@@ -39,11 +48,9 @@ def best(view: View, path: Path, options: tuple[Option, ...], text: str, draft: 
     return 0 if options else -1
 
 
-def _names(state: State, path: Path, word: str) -> set[str]:
-    """Everything that a word may be found by: itself, and what the list and the table call it in each language."""
-    names, short = {word.casefold()}, f"screen.{path[-1]}.{word}"
-    for words in map(Words, LANGUAGES):
-        names.add(label(state, words, path, word).casefold())
-        if words.has(short):
-            names.add(words.say(short).casefold())
-    return {name for name in names if name}
+def _names(state: State, path: Path, word: str) -> list[str]:
+    """What else a word may be found by: what the list calls it in each language, then what the table does."""
+    every, short = [*map(Words, LANGUAGES)], f"screen.{path[-1]}.{word}"
+    names = [label(state, words, path, word) for words in every]
+    names += [words.say(short) for words in every if words.has(short)]
+    return [name for name in names if name]

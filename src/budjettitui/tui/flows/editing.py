@@ -125,9 +125,11 @@ class Editing:
 
     def _show(self, path: Path, text: str, draft: bool, *, fresh: bool = False) -> None:
         view = self.screen.view
-        options, cells = options_for(view, path, text, fresh=fresh), selecting.cells_for(self.screen, path)
+        wanted = "" if fresh else text.strip()
+        options, cells = options_for(view, path, wanted), selecting.cells_for(self.screen, path)
         if options is not None:
-            typing = Typing(path, text, None, options, True, best(view, path, options, text, draft), draft, cells=cells)
+            marked = best(view, path, options, text, draft)
+            typing = Typing(path, text, None, options, True, marked, wanted, draft, cells=cells)
             self._preview(_of_marked(self, typing))
             return
         answer = None if fresh else self.answer(path, text, draft)

@@ -11,6 +11,7 @@ from budjettitui.tui.present.keynames import key_text
 from budjettitui.tui.view import Typing, View
 from budjettitui.tui.widgets.keysline import KeyHint
 from budjettitui.typed import Doubtful, NotYet
+from budjettitui.values import replace
 from budjettitui.words import Words
 
 MENUS = {
@@ -78,7 +79,9 @@ def hints(view: View) -> tuple[KeyHint, ...]:
     if view.dialog and view.dialog != "jump":
         return plain_hints(words, _with(view.does, _in_keys(words, MENUS.get(view.dialog, MENUS["menu"]))))
     if view.typing is not None:
-        return _typing_hints(view, view.typing)
+        shown = _typing_hints(view, view.typing)
+        no_line = view.words.say("screen.hint.no-line")
+        return tuple(replace(one, word=no_line) if view.typing.draft and one.key == "Esc" else one for one in shown)
     if view.going:
         return plain_hints(words, GOING)
     shown = place_hints(words, view.place, _useful(view), read_only=view.read_only, broken=not view.state.document.editable,
