@@ -12,7 +12,7 @@ from decimal import ROUND_CEILING, Decimal
 
 from budjettitui.checks.mends.writing import new_row
 from budjettitui.checks.waivers import waivable
-from budjettitui.document import spell
+from budjettitui.document import spell, spell_text
 from budjettitui.edits import Change, Edit, Set
 from budjettitui.findings import Finding, Path, Place
 from budjettitui.model import ROW_TABLES, place_of
@@ -42,7 +42,7 @@ def accept(state: State, finding: Finding, said: Waiving) -> Change:
     items = [("check", finding.check), ("at", str(place)), ("reason", said.reason.strip())]
     if said.by.strip():
         items.append(("by", said.by.strip()))
-    written = [(key, spell(text)) for key, text in items]
+    written = [(key, spell_text(text)) for key, text in items]
     if said.until is not None:
         written.append(("until", spell(said.until)))
     if finding.difference:
@@ -57,7 +57,7 @@ def noted(state: State, path: Path | None, text: str, by: str, today: date) -> C
     items = [("at", str(place)), ("text", text.strip())]
     if by.strip():
         items.append(("by", by.strip()))
-    written = (*((key, spell(one)) for key, one in items), ("date", spell(today)))
+    written = (*((key, spell_text(one)) for key, one in items), ("date", spell(today)))
     edits.append(new_row(state.document, "note", written))
     return Change("change.note", tuple(edits), {"at": str(place)})
 

@@ -2,7 +2,7 @@
 
 from budjettitui.document.intent import Applied
 from budjettitui.document.parts import EditRefused, Lost, TextFault, same, value_at
-from budjettitui.document.spelling import respell, spell
+from budjettitui.document.spelling import respell, spell, spell_text
 from budjettitui.document.text import Document
 from budjettitui.money import OddNumber
 
@@ -16,5 +16,6 @@ __all__ = [
     "respell",
     "same",
     "spell",
+    "spell_text",
     "value_at",
 ]

@@ -15,6 +15,10 @@ _ESCAPED = re.compile('[\x00-\x1f\x7f"\\\\]')
 """Signs that a string of TOML spells out."""
 
 
+_IN_TEXT = re.compile("[\x00-\x1f\x7f\\\\]")
+"""The same within a text that has lines of its own, where a quotation mark stands for itself."""
+
+
 def spell(value: object) -> str:
     """A value in TOML: numbers from 10 000 up in groups of three, decimals kept."""
     match value:
@@ -38,6 +42,15 @@ def spell(value: object) -> str:
 def spell_string(value: str) -> str:
     """A string in TOML, on one line: a long one too in one going-through, since it is spelled anew at every key."""
     return f'"{_ESCAPED.sub(_escape, value)}"'
+
+
+def spell_text(value: str) -> str:
+    """A text in TOML as people read it: one with line ends on lines of its own, between three quotation marks."""
+    if "\n" not in value:
+        return spell_string(value)
+    lines = value.replace("\r\n", "\n").split("\n")
+    escaped = "\n".join(_IN_TEXT.sub(_escape, line) for line in lines)
+    return '"""\n' + re.sub('"(?="")|"$', '\\\\"', escaped) + '"""'
 
 
 def _escape(found: re.Match[str]) -> str:

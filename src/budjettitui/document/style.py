@@ -6,6 +6,8 @@ from budjettitui.document.reading import Places
 from budjettitui.document.section import Section, Statement
 from budjettitui.document.spelling import spell_key
 
+_LINE_END = re.compile("\r?\n")
+
 
 def line_end(text: str) -> str:
     """The line end that most lines have."""
@@ -25,7 +27,8 @@ def key_line(section: Section, model: Statement | None, spelled_key: str, value:
 def row_text(table: str, items: tuple[tuple[str, str], ...], newline: str, *, row: bool = True) -> str:
     """A new row or table: its header and its keys."""
     header = f"[[{spell_key(table)}]]" if row else f"[{spell_key(table)}]"
-    return newline.join([header, *(f"{spell_key(key)} = {value}" for key, value in items)]) + newline
+    rows = (f"{spell_key(key)} = {_LINE_END.sub(newline, value)}" for key, value in items)
+    return newline.join([header, *rows]) + newline
 
 
 def blank_between(places: Places, number: int) -> bool:

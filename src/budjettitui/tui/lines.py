@@ -19,6 +19,14 @@ def changed_lines(old: str, new: str) -> int:
     return count
 
 
+def lines_at_end(old: str, new: str) -> int:
+    """How many lines of the new text stand behind all of the old one."""
+    last = len(old.splitlines())
+    found = [new_end - new_start for _, start, _, new_start, new_end in _changes(old.splitlines(), new.splitlines())
+             if start == last]  # fmt: skip
+    return sum(found)
+
+
 def diff_lines(old: str, new: str) -> list[str]:
     """The changed lines with their numbers, `-` before the old ones and `+` before the new ones."""
     ours, theirs = new.splitlines(), old.splitlines()

@@ -1,28 +1,32 @@
 """Accepting a finding with a reason, and notes on rows: each is asked for, shown before it is written, and one step."""
 
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
 from budjettitui import acceptance, memory
 from budjettitui.acceptance import Waiving
-from budjettitui.document import EditRefused
-from budjettitui.edits import Change
+from budjettitui.document import EditRefused, spell_text
+from budjettitui.edits import Change, Set
 from budjettitui.findings import Finding, Path
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.flows import changing
 from budjettitui.tui.flows.asking import Answers, again, question
 from budjettitui.tui.flows.talking import no_finding
-from budjettitui.tui.lines import changed_lines
+from budjettitui.tui.lines import changed_lines, lines_at_end
 from budjettitui.tui.present import found
 from budjettitui.tui.present.names import row_name
 from budjettitui.tui.widgets.question import Field, QuestionText
-from budjettitui.values import replace
+from budjettitui.values import frozen, replace
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
 
 UNTIL = 2
 """The number of the field with the day."""
+
+REASON_LINES, NOTE_LINES = 3, 5
+"""Lines of a reason and of a note that are seen at once, where the window has room."""
 
 
 def accept(screen: "BudgetScreen") -> None:
@@ -71,19 +75,20 @@ def _text(screen: "BudgetScreen", finding: Finding) -> QuestionText:
     above = (said.of(finding), words.say("flow.accept.about"), words.say("flow.accept.wakes", gap=gap))
 
     @cache
-    def writes(by: bool, until: bool) -> str:
+    def written(by: bool, until: bool) -> Written:
         waiving = Waiving("-", "-" if by else "", screen.session.today if until else None)
-        change = acceptance.accept(view.state, finding, waiving)
-        count, at = _lines(screen, change), change.values["at"]
-        return words.say("flow.accept.writes", count=count, check=finding.check, at=at)
+        return _written(screen, acceptance.accept(view.state, finding, waiving))
 
     def told(answers: Answers) -> tuple[str, ...]:
         with_it = (words.say("flow.accept.with", what=one) for one in follows)
-        return (writes(bool(answers[1].strip()), bool(answers[UNTIL].strip())), *with_it)
+        there = written(bool(answers[1].strip()), bool(answers[UNTIL].strip()))
+        at = there.change.values["at"]
+        said = words.say("flow.accept.writes", check=finding.check, at=at, **there.said(answers[0]))
+        return (said, *with_it)
 
     last = memory.kept("by")
     fields = (
-        Field(words.say("flow.accept.reason"), required=True),
+        Field(words.say("flow.accept.reason"), required=True, lines=REASON_LINES),
         Field(words.say("flow.accept.by"), last, words.say(f"flow.accept.by-{'hint' if last else 'first'}"), width=30),
         Field(words.say("flow.accept.until"), hint=words.say("flow.accept.until-hint"), width=12),
     )
@@ -102,20 +107,21 @@ def note(screen: "BudgetScreen") -> None:
     name = row_name(view.state, words, path) if path is not None else words.say("screen.project")
     today = words.say("flow.note.today", day=screen.session.today)
     fields = (
-        Field(words.say("flow.note.text"), required=True),
+        Field("", required=True, lines=NOTE_LINES),
         Field(words.say("flow.accept.by"), memory.kept("by"), today, width=30),
     )
 
     @cache
-    def writes(by: bool) -> str:
-        change = acceptance.noted(view.state, path, "-", "-" if by else "", screen.session.today)
-        return words.say("flow.note.writes", count=_lines(screen, change))
+    def written(by: bool) -> Written:
+        return _written(screen, acceptance.noted(view.state, path, "-", "-" if by else "", screen.session.today))
 
     def told(answers: Answers) -> tuple[str, ...]:
-        return (writes(bool(answers[1].strip())),)
+        return (words.say("flow.note.writes", **written(bool(answers[1].strip())).said(answers[0])),)
 
-    title, missing = words.say("flow.note.title", what=name), words.say("flow.note.missing")
-    text = QuestionText(title, fields, tuple(there), missing=missing, told=told)
+    at = written(False).change.values["at"]
+    on = words.say("flow.note.on", at=at, what=name, amount=_amount(screen, path))
+    title, missing = words.say("flow.note.title"), words.say("flow.note.missing")
+    text = QuestionText(title, fields, (on, *there), missing=missing, told=told)
 
     def done(answers: Answers | None) -> None:
         if answers is not None:
@@ -134,9 +140,37 @@ def _behind(screen: "BudgetScreen") -> Path | None:
     return opens if isinstance(opens, tuple) else None
 
 
-def _lines(screen: "BudgetScreen", change: Change) -> int:
+def _amount(screen: "BudgetScreen", path: Path | None) -> Decimal | None:
+    """What the row comes to, where it is one of money."""
+    if path is None or len(path) < 2 or not isinstance(path[1], int):
+        return None
+    worth = screen.view.state.figures.worths.get((str(path[0]), path[1]))
+    return worth.value if worth is not None else None
+
+
+@frozen
+class Written:
+    """What a change writes, by a text of one line: lines at the end of the file, among its own, and in the row itself."""
+
+    change: Change
+    end: int = 0
+    within: int = 0
+    row: int = 0
+
+    def said(self, text: str) -> dict[str, int | None]:
+        """The counts for a text of so many lines; none of what is not there."""
+        more = spell_text(text.strip()).count("\n")
+        end, within = (self.end + more, self.within) if self.end else (0, self.within + more)
+        return {"end": end or None, "within": within or None, "row": self.row or None}
+
+
+def _written(screen: "BudgetScreen", change: Change) -> Written:
+    """The lines of a change, tried out; those of the row are its new id."""
     try:
         after = screen.session.preview(change)
     except EditRefused:
-        return 0
-    return changed_lines(screen.view.state.document.text, after.document.text)
+        return Written(change)
+    old, new = screen.view.state.document.text, after.document.text
+    row = sum(isinstance(edit, Set) for edit in change.edits)
+    end = lines_at_end(old, new)
+    return Written(change, end, changed_lines(old, new) - end - row, row)

@@ -55,8 +55,8 @@ MENUS = {
     "tried": (("Up Down", "choose"), ("Esc", "close")),
     "models": (("Enter", "take-it"), ("Up Down", "choose"), ("Esc", "leave")),
     "tour": (("Enter", "start"),),
-    "accept": (("Enter", "accept"), ("Tab", "next-field"), ("Esc", "accept-not")),
-    "note": (("Enter", "write-note"), ("Tab", "next-field"), ("Esc", "write-nothing")),
+    "accept": (("Enter", "accept"), ("Tab", "next-field"), ("^j", "new-line"), ("Esc", "accept-not")),
+    "note": (("Enter", "write-note"), ("Tab", "next-field"), ("^j", "new-line"), ("Esc", "write-nothing")),
     "help": (("Up Down", "scroll"), ("?", "other-keys"), ("Esc", "close")),
     "palette": (("type", "narrow"), ("Up Down", "choose"), ("Enter", "do"), ("Esc", "close")),
 }
@@ -206,6 +206,7 @@ PRESSED = {
     "F1": "f1",
     "?": "question_mark",
     "n N": "n",
+    "^j": "ctrl+j",
 }
 """The key that a click on a hint of a dialog, or of a cell that is being typed, presses."""
 

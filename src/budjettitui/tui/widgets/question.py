@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 from budjettitui.tui.themes import Looks, looks_of
+from budjettitui.tui.widgets.area import NEW_LINE, area, moved, row_at, rows_of
 from budjettitui.tui.widgets.box import Box, boxed, placed, room, shortened, widest
 from budjettitui.tui.widgets.cells import cells, fit, wrapped
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
@@ -26,6 +27,9 @@ NARROW, WIDE, WIDE_FROM = 70, 96, 110
 """Cells between the sides, and the width of a window from which there are more of them."""
 
 ERASING = ("backspace", "ctrl+h", "delete")
+
+FEW = 2
+"""Lines of a text that are seen before what is said around it."""
 
 LEAST = 14
 """Cells that a hint leaves to its field at least; else it stands in the field as long as that is empty."""
@@ -42,6 +46,8 @@ class Field:
     width: int = 0
     offered: bool = False
     """True of a text that the first letter typed replaces, and that Backspace empties; a key that moves in it keeps it."""
+    lines: int = 0
+    """Of a text of several lines, how many of them are seen where the window has room. Without a label it has all of it."""
 
 
 @frozen
@@ -82,6 +88,8 @@ class Question(OverTheKeys[tuple[str, ...] | None]):
         self.at = text.at
         self.said = text.said
         self.offered = {number for number, asked in enumerate(text.fields) if asked.offered}
+        self.tops: dict[int, int] = {}
+        """The first line that is seen of each text of several lines."""
 
     def compose(self) -> ComposeResult:
         """The box alone; it is filled when the size is known."""
@@ -99,6 +107,11 @@ class Question(OverTheKeys[tuple[str, ...] | None]):
     def on_key(self, event: events.Key) -> None:
         """All keys end here; those that write go into the field."""
         event.stop()
+        if not self._within(event.key):
+            self._press(event)
+        self._draw()
+
+    def _press(self, event: events.Key) -> None:
         if event.key in ("tab", "down", "shift+tab", "up"):
             self.at = (self.at + (1 if event.key in ("tab", "down") else -1)) % max(1, len(self.typed))
         elif event.key in ("escape", "ctrl+g"):
@@ -110,18 +123,35 @@ class Question(OverTheKeys[tuple[str, ...] | None]):
             self._retype(LINE_KEYS[event.key](line))
         elif writes(event.character):
             self._retype(self._begun().put(event.character or ""))
-        self._draw()
+
+    def _within(self, key: str) -> bool:
+        """What a key does within a text of several lines; False where it does what it does everywhere."""
+        if not self.text.fields or not self.text.fields[self.at].lines:
+            return False
+        if key in NEW_LINE:
+            self._retype(self._begun().put("\n"))
+            return True
+        if key not in ("up", "down", "home", "end"):
+            return False
+        line = moved(self.typed[self.at], key, self._wide(self.at), looks_of(self.app))
+        if line is not None:
+            self._retype(line)
+        return line is not None
 
     def on_drawn_clicked(self, event: Drawn.Clicked) -> None:
-        """A click on a field goes into it."""
+        """A click on a field goes into it; in a text of several lines, behind the line that was clicked."""
         event.stop()
-        self.at = int(event.name)
+        name, _, caret = event.name.partition(" ")
+        self.at = int(name)
+        if caret:
+            self.typed[self.at] = TypedLine(self.typed[self.at].text, int(caret))
         self._draw()
 
     def on_paste(self, event: events.Paste) -> None:
-        """A paste goes into the field as one line."""
+        """A paste goes into the field, as one line where it has no more."""
         event.stop()
-        self._retype(self._begun().put(" ".join(event.text.splitlines())))
+        several = bool(self.text.fields) and self.text.fields[self.at].lines
+        self._retype(self._begun().put(("\n" if several else " ").join(event.text.splitlines())))
         self._draw()
 
     def _begun(self) -> TypedLine:
@@ -147,11 +177,19 @@ class Question(OverTheKeys[tuple[str, ...] | None]):
         """The texts of the fields as they are now, also after it was left."""
         return tuple(line.text for line in self.typed)
 
+    def _inner(self) -> int:
+        """The cells between the sides."""
+        screen = self.app.size
+        return min(widest(screen), NARROW if screen.width < WIDE_FROM else WIDE)
+
+    def _wide(self, number: int) -> int:
+        """The cells of a text of several lines."""
+        return self._inner() - (_labels(self.text, looks_of(self.app)) + 3 if self.text.fields[number].label else 2)
+
     def _draw(self) -> None:
         if not self.is_mounted:
             return
-        screen, looks = self.app.size, looks_of(self.app)
-        inner = min(widest(screen), NARROW if screen.width < WIDE_FROM else WIDE)
+        screen, looks, inner = self.app.size, looks_of(self.app), self._inner()
         lines = self._lines(inner, room(screen) - 2, looks)
         place = placed(screen, inner, len(lines) + 2)
         self.query_one(Box).put(place, boxed(self.text.title, [lines], place.width, looks))
@@ -161,18 +199,54 @@ class Question(OverTheKeys[tuple[str, ...] | None]):
 
         In a low window what is said below gives way, then what is said above, then fields far from the present one.
         """
-        labels = max([cells(looks.shown(asked.label)) + 2 * asked.required for asked in self.text.fields], default=0)
         above: list[Line] = [[Piece(part)] for line in self.text.above for part in wrapped(line, inner, looks)]
         note = self.text.note if self.text.told is None else self.text.told(self.answers)
         below: list[Line] = [[Piece(part)] for line in note for part in wrapped(line, inner, looks)]
-        fields = [self._field(number, labels, inner, looks) for number in range(len(self.text.fields))]
         said: list[Line] = [[Piece(part, "error")] for part in wrapped(self.said, inner, looks)] if self.said else []
         most = max(1, space - len(said))
-        top = max(0, min(self.at - most // 2, len(fields) - most))
+        fields, here = self._fields(most, most - len(above) - len(below) - bool(above) - bool(below), looks)
+        top = max(0, min(here - most // 2, len(fields) - most))
         fields = [*fields[top : top + most], *said]
         above = shortened(above, space - len(fields) - 1, inner, looks)
         below = shortened(below, space - len(fields) - len(above) - bool(above) - 1, inner, looks)
         return [*above, *([[]] if above else []), *fields, *([[]] if below else []), *below]
+
+    def _fields(self, most: int, roomy: int, looks: Looks) -> tuple[list[Line], int]:
+        """The lines of all fields, and which is the first of the present one. A text of several lines has as many as there is
+        room for beside all that is said, and a few at least; below one without a label stands a blank line.
+        """
+        labels, inner, others = _labels(self.text, looks), self._inner(), len(self.text.fields) - 1
+        lines: list[Line] = []
+        here = 0
+        for number, asked in enumerate(self.text.fields):
+            here = len(lines) if number == self.at else here
+            if not asked.lines:
+                lines.append(self._field(number, labels, inner, looks))
+                continue
+            high = max(1, min(asked.lines, most - others, max(FEW, roomy - others - (not asked.label))))
+            lines += self._area(number, high, labels, looks)
+            lines += [[]] if not asked.label and others and roomy > high + others else []
+        return lines, here
+
+    def _area(self, number: int, high: int, labels: int, looks: Looks) -> list[Line]:
+        """So many lines of a text: those around the caret, with a sign where there are more above or below."""
+        asked, typed, width = self.text.fields[number], self.typed[number], self._wide(number)
+        rows = rows_of(typed.text, width, looks)
+        at, last = row_at(rows, typed.caret), max(0, len(rows) - high)
+        top = self.tops[number] = max(0, min(at, last, max(self.tops.get(number, 0), at - high + 1)))
+        drawn = area(typed, width, looks, here=number == self.at)[top : top + high]
+        blank: Line = [Piece(" " * width, "edit" if number == self.at else "")]
+        label = f"{looks.shown(asked.label)}{' *' if asked.required else ''}" if asked.label else ""
+        lines: list[Line] = []
+        for row in range(high):
+            before = fit(label if not row else "", labels, looks) + " " if label else ""
+            hidden = (row == 0 and top > 0) or (row == high - 1 and top < last)
+            text = drawn[row] if row < len(drawn) else blank
+            line = [Piece(before), Piece(looks.sign("more") if hidden else "["), *text, Piece("]")]
+            start, end = rows[min(top + row, len(rows) - 1)]
+            behind = start + len(typed.text[start:end].rstrip(" "))
+            lines.append([piece._replace(click=f"{number} {behind}") for piece in line])
+        return lines
 
     def _field(self, number: int, labels: int, inner: int, looks: Looks) -> Line:
         asked, typed = self.text.fields[number], self.typed[number]
@@ -188,3 +262,8 @@ class Question(OverTheKeys[tuple[str, ...] | None]):
         behind = "" if within else hint
         line = [Piece(fit(label, labels, looks) + " ["), *drawn, Piece("]"), Piece(behind, "dim")]
         return [piece._replace(click=str(number)) for piece in line]
+
+
+def _labels(text: QuestionText, looks: Looks) -> int:
+    """The cells of the widest label."""
+    return max([cells(looks.shown(one.label)) + 2 * one.required for one in text.fields if one.label], default=0)
