@@ -7,7 +7,7 @@ Where a cell's value stands is in `places`, what a text in it means in `texts`, 
 from collections.abc import Mapping
 from decimal import Decimal
 
-from budjettitui.cells.places import is_year, judged_path, value_path
+from budjettitui.cells.places import alone, figure_path, is_year, judged_path, value_path
 from budjettitui.cells.texts import New, Typed, short, typed_into
 from budjettitui.document import respell, spell, value_at
 from budjettitui.document.spelling import spell_key
@@ -32,7 +32,10 @@ def cell_change(state: State, path: Path, text: str, style: NumberStyle = FINNIS
     if is_year(path):
         return _year_change(state, path, typed, text)
     if path[0] == "share" and isinstance(path[1], str):
-        return _new_share(state, path, typed, text)
+        return _new_row(state, path, typed, text, ("partner", spell(path[1])))
+    if path[0] == "stated" and value_at(state.document.values, path[:-1]) is None and len(path) == 3:
+        many = isinstance(value_at(state.document.values, ("stated",)), list)
+        return _new_row(state, path, typed, text) if many else NotYet("cell.stated-of-another")
     if len(path) == 5:
         return _share_year(state, path, typed, text)
     edits: list[Edit] = []
@@ -48,20 +51,23 @@ def partner_figure(state: State, who: str | None, key: str) -> Path:
     project (`who` is None) in what is stated. A share that is not there is called by the partner and not by a number.
     """
     if who is None:
-        stated = value_at(state.document.values, ("stated",))
-        return ("stated", 0, key) if isinstance(stated, list) else ("stated", key)
+        tables = state.budget.stated
+        of_project = next((stated.anchor for stated in tables if stated.of == "project"), None)
+        return (*(of_project or (("stated", len(tables)) if tables else ("stated",))), key)
     number = next((n for n, share in enumerate(state.budget.shares) if share.partner == who), None)
     return ("share", who if number is None else number, key)
 
 
-def _new_share(state: State, path: Path, typed: Typed, text: str) -> Change:
-    """The first figure that is typed of a partner, with the share that it stands in."""
-    value = typed.values[str(path[-1])]
+def _new_row(state: State, path: Path, typed: Typed, text: str, *before: tuple[str, str]) -> Change:
+    """The first figure that is typed of a partner, with the share that it stands in; of the project beside what is stated
+    of others."""
+    table, value = str(path[0]), typed.values[str(path[-1])]
     if value is None:
         return Change("change.set", ())
     marks = {mark: True for mark, there in typed.marks.items() if there}
-    items = (("partner", spell(path[1])), (str(path[-1]), spell({"amount": value, **marks} if marks else value)))
-    insert = Insert("share", len(state.budget.shares), items)
+    items = (*before, (str(path[-1]), spell({"amount": value, **marks} if marks else value)))
+    rows = value_at(state.document.values, (table,))
+    insert = Insert(table, len(rows) if isinstance(rows, list) else 0, items)
     return Change("change.set", (insert,), {"at": path, "text": text.strip()})
 
 
@@ -73,9 +79,10 @@ def _share_year(state: State, path: Path, typed: Typed, text: str) -> Change:
     if value is None:
         if not isinstance(year, Mapping) or path[-1] not in year:
             return Change("change.set", (), done)
-        alone = len(year) == 1
-        last = alone and isinstance(years, Mapping) and len(years) == 1
-        return Change("change.set", (Remove(path[:3] if last else path[:4] if alone else path),), done)
+        stage = alone(values, path)
+        empties = stage == path and len(year) == 1
+        last = empties and isinstance(years, Mapping) and len(years) == 1
+        return Change("change.set", (Remove(path[:3] if last else path[:4] if empties else stage),), done)
     inner = f"{{ {path[-1]} = {spell(value)} }}"
     if not isinstance(years, Mapping):
         return Change("change.set", (Set(path[:3], f"{{ {spell_key(str(path[3]))} = {inner} }}"),), done)
@@ -108,7 +115,8 @@ def _edits(state: State, path: Path, value: New) -> list[Edit]:
     values = state.document.values
     old = value_at(values, path)
     if value is None:
-        return [Remove(path)] if old is not None else []
+        gone = alone(values, path)
+        return [Remove(gone)] if value_at(values, gone) is not None else []
     if not isinstance(value, Decimal):
         return [] if old == value else [Set(path, spell(value))]
     path = value_path(values, path)
@@ -121,6 +129,7 @@ def _edits(state: State, path: Path, value: New) -> list[Edit]:
 
 def _mark_edits(state: State, path: Path, mark: str, there: bool, before: list[Edit]) -> list[Edit]:
     """The edits that set or take off a mark; a bare number becomes a table of number and mark."""
+    path = figure_path(state.document.values, path)
     value = value_at(state.document.values, path)
     if isinstance(value, Mapping):
         if there:
@@ -130,6 +139,8 @@ def _mark_edits(state: State, path: Path, mark: str, there: bool, before: list[E
         return []
     written = [edit for edit in before if isinstance(edit, Set) and edit.path == path]
     number = written[-1].text if written else state.document.spelling(path)
+    if number is not None and number.startswith("{"):  # a mark before this one made a table of it
+        return [Set((*path, mark), "true")]
     return [Set(path, f"{{ amount = {number}, {mark} = true }}")]
 
 
@@ -196,7 +207,8 @@ def year_edits(state: State, path: Path, amount: Decimal | None) -> list[Edit]:
     if amount is None:
         if not isinstance(years, Mapping) or path[-1] not in years:
             return []
-        return [Remove(path[:3] if len(years) == 1 else path)]
+        stage = alone(values, path)
+        return [Remove(path[:3] if stage == path and len(years) == 1 else stage)]
     if not isinstance(years, Mapping):
         return [Set(path[:3], f"{{ {spell_key(str(path[-1]))} = {spell(short(amount))} }}")]
     at = value_path(values, path)

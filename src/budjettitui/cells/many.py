@@ -6,10 +6,12 @@ from contextlib import suppress
 from decimal import Decimal
 
 from budjettitui.cells import Answer, cell_change, year_edits
-from budjettitui.cells.places import is_year, judged_path, value_path
+from budjettitui.cells.places import figure_path, is_year, judged_path, value_path
 from budjettitui.cells.texts import HOW, PRODUCT, short
-from budjettitui.document import EditRefused, respell, value_at
+from budjettitui.document import EditRefused, respell, spell, value_at
 from budjettitui.edits import Change, Edit, Remove, Set
+from budjettitui.figures.promises import set_aside
+from budjettitui.figures.worths import UNKNOWN, Worth, written
 from budjettitui.findings import Path
 from budjettitui.money import EXACT, HUNDRED, ZERO, as_number, percent_of, to_decimals, total, total_if_known
 from budjettitui.state import State
@@ -125,7 +127,7 @@ def _year_raised(state: State, path: Path, factor: Decimal) -> Raised | None:
 
 
 def _row_raised(state: State, path: Path, factor: Decimal) -> Raised | None:
-    """The amount of a row where one is written, its price where there is one, and its years."""
+    """The amount of a row where one is written, its price where there is one, and its years; else what it is made of."""
     row = path[:2]
     at = judged_path(state.budget, path)
     old = _number(state, at)
@@ -136,12 +138,24 @@ def _row_raised(state: State, path: Path, factor: Decimal) -> Raised | None:
             state, (*row, "unit_price"), to_decimals(percent_of(factor, price), max(state.budget.decimals, 2))
         )
     if old is None:
-        worth = state.figures.worths.get((str(row[0]), int(row[1])))
-        if not edits or worth is None or worth.value is None or worth.how != "product":
+        worth = _worth(state, row)
+        if worth.value is None or worth.how not in ("product", "years"):
             return None
-        return worth.value, _times(state, worth.value, factor), edits
+        new = _times(state, worth.value, factor)
+        made = edits if worth.how == "product" else _years_raised(state, row, worth.value, new, factor)
+        return (worth.value, new, made) if made else None
     new = _times(state, old, factor)
     return old, new, [*_set(state, at, new), *edits, *_years_raised(state, row, old, new, factor)]
+
+
+def _worth(state: State, row: Path) -> Worth:
+    """What a row comes to that is judged, and how; what is set aside has no stages, and may be the sum of its years."""
+    table, index = str(row[0]), int(row[1])
+    if table != "appropriation":
+        return state.figures.worths.get((table, index), UNKNOWN) or UNKNOWN
+    line = state.budget.appropriations[index]
+    amount = set_aside(line)
+    return UNKNOWN if amount is None else written(amount) if line.amount is not None else Worth(amount.value, "years")
 
 
 def _years_raised(state: State, row: Path, old: Decimal, new: Decimal, factor: Decimal) -> list[Edit]:
@@ -173,22 +187,35 @@ def _set(state: State, path: Path, new: Decimal) -> list[Edit]:
 def filled_down(state: State, columns: Sequence[Sequence[Path]]) -> Change:
     """In each column of cells, what stands in the first one into those below it, as it is spelled in the file."""
     pairs = [(cells[0], path) for cells in columns for path in cells[1:]]
+    made = {cells[0][-1] for cells in columns if cells} & {HOW, *PRODUCT}
     turns = _Turns(state, [path for _, path in pairs])
     for source, path in pairs:
         for key in PRODUCT if path[-1] == HOW else (path[-1],):
-            turns.did(_copied(turns.state, (*source[:-1], key), (*path[:-1], key)))
+            turns.did(_copied(turns.state, (*source[:-1], key), (*path[:-1], key), alone=not made))
     return Change("screen.did.filled-down", tuple(turns.edits), {"count": len(pairs)})
 
 
-def _copied(state: State, source: Path, target: Path) -> list[Edit]:
+def _copied(state: State, source: Path, target: Path, *, alone: bool) -> list[Edit]:
+    """What one cell shows, in another; an amount that stands nowhere as the number that it is, where it is copied alone
+    and not with what it is a product of."""
     if is_year(source):
         amount = _number(state, source)
         return year_edits(state, target, amount)
-    spelled, there = state.document.spelling(source), value_at(state.document.values, target)
-    if value_at(state.document.values, source) is None:
-        return [Remove(target)] if there is not None else []
-    assert spelled is not None
-    return [] if state.document.spelling(target) == spelled else [Set(target, spelled)]
+    at, to = _judged(state, source), _judged(state, target)
+    spelled, there = state.document.spelling(at), value_at(state.document.values, to)
+    if value_at(state.document.values, at) is not None:
+        assert spelled is not None
+        return [] if state.document.spelling(to) == spelled else [Set(to, spelled)]
+    worth = _worth(state, source[:2]) if source[-1] == "amount" and alone else UNKNOWN
+    if worth.value is None:
+        return [Remove(to)] if there is not None else []
+    same = _worth(state, target[:2]).value == worth.value
+    return [] if same else [Set(to, spell(short(worth.value)))]
+
+
+def _judged(state: State, path: Path) -> Path:
+    """Where the figure of a cell stands that is judged, with its marks."""
+    return figure_path(state.document.values, judged_path(state.budget, path))
 
 
 @frozen

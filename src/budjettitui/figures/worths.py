@@ -40,6 +40,9 @@ def slack_of(value: Decimal) -> Decimal:
 
 UNKNOWN = Worth(None, "unknown")
 
+PLANNED = frozenset(("amount", "years", "quantity", "unit_price", "allocation"))
+"""The keys that say what a row is planned to come to: while one of them cannot be read, nobody knows that."""
+
 
 def written(amount: Amount) -> Worth:
     """The worth of an amount as it is written."""
@@ -53,7 +56,7 @@ def judged_worth(row: Line, decimals: int) -> Worth:
     """
     if row.amount is not None:
         return written(row.amount)
-    if row.unread & {"amount", "years", "quantity", "unit_price", "allocation", "applied", "granted"}:
+    if not row.unread.isdisjoint(PLANNED):
         return UNKNOWN
     if row.years:
         return _years_worth(row.years.values())
@@ -61,10 +64,14 @@ def judged_worth(row: Line, decimals: int) -> Worth:
         product = product_of(row, decimals)
         if product is not None:
             return Worth(product, "product")
-    for amount in (row.applied, row.granted):
-        if amount is not None:
-            return written(amount)
-    return UNKNOWN
+    stage = _later_stage(row)
+    amount = getattr(row, stage) if stage is not None else None
+    return UNKNOWN if amount is None else written(amount)
+
+
+def _later_stage(row: Line) -> str | None:
+    """Of a row that is planned nowhere, the first stage that it says something of, whether or not that can be read."""
+    return next((stage for stage in JUDGED[1:] if getattr(row, stage) is not None or stage in row.unread), None)
 
 
 def _years_worth(years: Iterable[Figure]) -> Worth:
@@ -266,11 +273,12 @@ def same_books(budget: Budget, one: Cost, other: Cost) -> bool:
 
 
 def stage_of(row: Line) -> str | None:
-    """The stage that a row is judged at, None where it has no amount at all."""
-    for stage, amount in zip(JUDGED, (row.amount, row.applied, row.granted), strict=True):
-        if amount is not None:
-            return stage
-    return "planned" if row.years or (isinstance(row, Cost) and row.unit_price is not None) else None
+    """The stage that a row is judged at, as `judged_worth` has it; None where it says nothing of an amount at all."""
+    if row.amount is not None or row.years or not row.unread.isdisjoint(PLANNED):
+        return "planned"
+    if isinstance(row, Cost) and exact_product(row) is not None:
+        return "planned"
+    return _later_stage(row) or ("planned" if isinstance(row, Cost) and row.unit_price is not None else None)
 
 
 def share_of(part: Decimal, allocation: Decimal | None) -> Decimal:

@@ -188,7 +188,9 @@ def spread(state: State, rows: Iterable[tuple[str, int]]) -> Change | NotYet:
 
 def _written_whole(state: State, table: str, index: int) -> bool:
     """True of a row whose amount stands by itself, and is not the sum of its years alone."""
-    return table == "appropriation" or state.figures.worths[table, index].how != "years"
+    if table == "appropriation":
+        return state.budget.appropriations[index].amount is not None
+    return state.figures.worths[table, index].how != "years"
 
 
 def _years_edits(state: State, row: Path, split: dict[str, Decimal]) -> list[Edit]:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.widget import Widget
 
 from budjettitui.balance import ItemLine, Source, falls_short, item_lines, unwritten_sources
+from budjettitui.figures.promises import set_aside
 from budjettitui.findings import Path
 from budjettitui.model import Appropriation, Funding
 from budjettitui.tui.pages.costs import title
@@ -212,7 +213,7 @@ class ItemRows:
         self.below: list[GridRow] = hidden(view.words, *self.counted)
         if self.editable:
             self.below.append(add_row(view.words.say("screen.items.add")))
-        if any(marks(amount) for one in self.items for _, row in one.item.rows if (amount := row.amount)):
+        if any(marks(set_aside(row)) for one in self.items for _, row in one.item.rows):
             self.below += [blank(), note(legend(view.words))]
 
     def __len__(self) -> int:
@@ -245,17 +246,15 @@ class ItemRows:
         over = falls_short(self.view.seen, one.left)
         if over and not sign:
             sign = "error"
+        alone = row if len(item.rows) == 1 else None
+        role = "derived" if alone is not None and alone.amount is None else ""
         cells = (
             Cell(item.budget_item, editable=single),
             Cell(item.payer or "", editable=single, source=""),
             Cell(words.say(f"screen.word.{item.basis}") if item.basis else "", editable=single, source=""),
-            Cell(aside, marks(row.amount) if row is not None and len(item.rows) == 1 else "", editable=single),
+            Cell(aside, marks(set_aside(alone)) if alone is not None else "", role, single),
             Cell(money(words, item.promised), role="derived", editable=False),
-            Cell(
-                money(words, one.left),
-                role="error" if over else "derived",
-                editable=False,
-            ),
+            Cell(money(words, one.left), role="error" if over else "derived", editable=False),
         )
         return GridRow(self._key(one), cells, sign)
 

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from budjettitui.cells import partner_figure
-from budjettitui.cells.places import value_path
+from budjettitui.cells.places import judged_path, value_path
 from budjettitui.cells.texts import HOW
 from budjettitui.document import value_at
 from budjettitui.edits import Change, Edit, Insert, Move, Remove, Rename, Set
@@ -98,6 +98,7 @@ def cell_text(state: State, words: Words, path: Path) -> str:
         return words.say(key)
     if len(path) == 1 or (len(path) < 3 and path[0] in ROW_TABLES):
         return ""
+    path = judged_path(state.budget, path)
     value = value_at(values, value_path(values, path)) if _numeric(values, path) else value_at(values, path)
     number = as_number(value) if path[-1] in COUNTED else None
     return value_text(words, value) if number is None else exact(words, number)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from budjettitui.cells import only_listed
-from budjettitui.cells.places import value_path
+from budjettitui.cells.places import judged_path, value_path
 from budjettitui.cells.texts import HOW
 from budjettitui.document import value_at
 from budjettitui.edits import Change, Insert, Set
@@ -152,7 +152,7 @@ def _seen(view: View, typing: Typing) -> Decimal | None:
     if view.preview is None or typing.path[-1] == HOW or not typing.text:
         return None
     values = view.preview.document.values
-    value = value_at(values, value_path(values, typing.path))
+    value = value_at(values, value_path(values, judged_path(view.preview.budget, typing.path)))
     return None if isinstance(value, bool) else as_number(value)
 
 
@@ -167,9 +167,10 @@ def _number(change: Change, typing: Typing) -> Decimal | None:
 
 def _old(view: View, typing: Typing) -> Decimal | None:
     values = view.state.document.values
-    old = value_at(values, value_path(values, typing.path)) if not typing.draft else None
+    path = judged_path(view.state.budget, typing.path)
+    old = value_at(values, value_path(values, path)) if not typing.draft else None
     if old is None or isinstance(old, bool):
-        old = value_at(values, typing.path)
+        old = value_at(values, path)
     return as_number(old)
 
 
