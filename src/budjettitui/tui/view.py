@@ -1,6 +1,7 @@
 """What the screen shows, as one value: pages and lines take it and draw it; only the screen makes another."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from budjettitui.balance import Source
 from budjettitui.cells.many import Together
@@ -12,6 +13,9 @@ from budjettitui.tui.keys import ACTIONS, Action
 from budjettitui.typed import Doubtful, NotYet, NumberStyle
 from budjettitui.values import field, frozen, replace, thing
 from budjettitui.words import Words
+
+if TYPE_CHECKING:
+    from budjettitui.proof.mended_at import MendedAt
 
 
 @frozen
@@ -103,6 +107,8 @@ class View:
     """What Enter does with the choice that is marked there, by its name, where that is not what the dialog does else."""
     talk: Talk = Talk()
     at: Path | None = None
+    line: int | None = None
+    """The line of the file under the cursor, where the text is seen."""
     figure: Source | None = None
     """The figure under the cursor that stands in no row of its own, where `at` is no place."""
     selected: Selected | None = None
@@ -111,6 +117,8 @@ class View:
     """What Enter does under the cursor, by its name in the bottom line, or `nothing`; empty where that is not known yet."""
     finding: Finding | None = None
     """The finding that was gone to last; the strip speaks of it until the cursor goes elsewhere."""
+    mended_at: "MendedAt | None" = None
+    """Where the findings of `state` may be mended besides their own places."""
     mends: Mends | None = None
     """Those of the finding that is spoken of; None where they are worked out only when asked for."""
     preview: State | None = None

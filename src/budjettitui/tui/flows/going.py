@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from budjettitui.findings import NOT_YET, Finding, Path
+from budjettitui.model import LINES
 from budjettitui.sifting import Sift, rows_shown
 from budjettitui.spreading import TABLES
 from budjettitui.tui.present import found
 from budjettitui.tui.present.heads import PAGES
+from budjettitui.tui.view import View
+from budjettitui.values import replace
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
@@ -17,6 +20,18 @@ PAGE_OF = {
     "partner": "partners", "share": "partners", "stated": "partners",
 }  # fmt: skip
 """The page that shows each table of the file; all else stands on the Overview."""
+
+WRITTEN_ON = ("costs", "funding", "file")
+"""Pages whose cells are the figures that sums are made of."""
+
+
+def with_mended_at(view: View) -> View:
+    """The view with where its findings may be mended; only where rows are seen, since a start waits for none of it."""
+    if view.page not in WRITTEN_ON or (view.mended_at is not None and view.mended_at.state is view.state):
+        return view
+    from budjettitui.proof.mended_at import MendedAt
+
+    return replace(view, mended_at=MendedAt(view.state))
 
 
 def page_of(path: Path) -> str:
@@ -63,11 +78,13 @@ def beside(screen: "BudgetScreen", by: int) -> None:
     to_page(screen, PAGES[at % len(PAGES)])
 
 
-def to_path(screen: "BudgetScreen", path: Path | None, finding: Finding | None = None) -> bool:
-    """Put the cursor on the cell of a place, on its page; False where no page shows it."""
+def to_path(
+    screen: "BudgetScreen", path: Path | None, finding: Finding | None = None, *, page: str | None = None
+) -> bool:
+    """Put the cursor on the cell of a place, on its page or on the one said; False where no page shows it."""
     if path is None or not path:
         return False
-    page = page_of(path)
+    page = page or page_of(path)
     screen.came_from = (screen.view.page, screen.view.at)
     _become(screen, page=page, listing=False, going=False, finding=None, sifts=_showing(screen, path))
     spot = screen.page.spot_of(path)
@@ -77,8 +94,10 @@ def to_path(screen: "BudgetScreen", path: Path | None, finding: Finding | None =
         screen.set_focus(grid)
     if spot is not None:
         spot[0].move_to(*spot[1])
-        cell = (spot[0], *spot[0].cursor)
-        _become(screen, at=screen.page.path_at(*cell), enters=screen.page.enters(*cell), finding=finding)
+        cell, line = (spot[0], *spot[0].cursor), screen.page.line_at(spot[0], spot[0].cursor[0])
+        at = screen.page.path_at(*cell)
+        figure = screen.page.figure_at(*cell) if at is None else None
+        _become(screen, at=at, figure=figure, enters=screen.page.enters(*cell), line=line, finding=finding)
     else:
         _become(screen, finding=finding)
     return spot is not None
@@ -118,7 +137,28 @@ def next_finding(screen: "BudgetScreen", by: int) -> None:
         return
     known = [number for number, one in enumerate(roots) if view.finding is not None and same(one, view.finding)]
     at = (known[0] + by) % len(roots) if known else (0 if by > 0 else -1)
-    to_finding(screen, roots[at])
+    path = _seen_at(screen, roots[at])
+    if path is not None:
+        to_path(screen, path, roots[at], page=screen.view.page)
+    else:
+        to_finding(screen, roots[at])
+
+
+def _seen_at(screen: "BudgetScreen", finding: Finding) -> Path | None:
+    """Where on the page that is seen a finding may be mended; None where its own place is to be gone to.
+
+    On File that is the line of its figure, else its own. On a page of rows it is the largest of the rows that its figure
+    is made of, where the page has any and does not show the place that the finding has itself.
+    """
+    view, made = screen.view, screen.view.mended_at
+    if view.listing or made is None:
+        return None
+    if view.page == "file":
+        path = made.best(finding, lambda path: path[0] in LINES) or made.best(finding, lambda _: True)
+        return made.written_at(path) if path is not None else finding.anchor
+    if finding.anchor is None or page_of(finding.anchor) == view.page:
+        return None
+    return made.best(finding, lambda path: screen.page.spot_of(path) is not None)
 
 
 def to_finding(screen: "BudgetScreen", finding: Finding) -> None:

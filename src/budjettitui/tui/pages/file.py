@@ -43,6 +43,10 @@ class FilePage(Page):
         """The line itself."""
         return (TEXT, row + 1)
 
+    def line_at(self, grid: Grid, row: int) -> int | None:
+        """The number of the line, from 1."""
+        return row + 1
+
     def opens(self, grid: Grid, row: int, column: int) -> object:
         """The cell of the line's row, on its page."""
         return self.path_at(grid, row, column)
@@ -66,6 +70,10 @@ class Lines:
         for one in () if view.state.findings is NOT_YET else view.state.findings:
             if one.line is not None and one.waived is None:
                 self.signs[one.line] = min(self.signs.get(one.line, Severity.INFO), one.severity)
+        for path, one in view.mended_at.rows.items() if view.mended_at is not None else ():
+            line = line_of(self.document, view.mended_at.written_at(path)) if view.mended_at is not None else None
+            if line is not None:
+                self.signs[line] = min(self.signs.get(line, Severity.INFO), one.severity)
 
     def __len__(self) -> int:
         return max(1, self.document.line_count)

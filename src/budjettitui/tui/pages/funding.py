@@ -93,6 +93,9 @@ class FundingPage(Page):
         if path[0] == "funding" and self.sources is not None:
             column = KEYS.index(key) if key in KEYS else len(KEYS) - 1
             return self.grids[0], (self.sources.number_of(index), column)
+        if path[0] in ("share", "stated") and self.sources is not None:
+            row = next((n for n, one in enumerate(self.sources.unwritten) if path in one.sum.anchors), None)
+            return (self.grids[0], (row, len(KEYS) - 1)) if row is not None else None
         if path[0] == "appropriation" and self.items is not None:
             row = self.items.find(("appropriation", index))
             column = ITEM_KEYS.index(key) if key in ITEM_KEYS else ITEM_KEYS.index("amount")
@@ -146,9 +149,13 @@ class SourceRows(FileRows):
         payer = words.say("screen.funder") if one.kind == "support" else whose
         texts = (self.shown("kind", one.kind), said, payer, whose if one.kind == "support" else "", "", "")
         figures = Cell(money(words, one.sum.value), marks(one.sum), "derived", editable=False)
-        return GridRow(
-            ("unwritten", number), (*(Cell(text, role="derived", editable=False) for text in texts), figures)
-        )
+        cells = (*(Cell(text, role="derived", editable=False) for text in texts), figures)
+        return GridRow(("unwritten", number), cells, self._sign_above(one))
+
+    def _sign_above(self, one: Source) -> str:
+        rows = self.view.mended_at.rows if self.view.mended_at is not None else {}
+        found = [rows[path].severity for path in one.sum.anchors if path in rows]
+        return sign_name(min(found).word) if found else ""
 
     def cells_of(self, index: int) -> tuple[Cell, ...]:
         """One source."""
@@ -207,7 +214,7 @@ class ItemRows:
         self.items: list[ItemLine] = sifted(every, view.sifts.get("appropriation"), _text_of, _value_of)
         self.counted = (len(self.items), len(every))
         """How many items are shown, and how many there are."""
-        self.signs = signs_of(view.state, "appropriation")
+        self.signs = signs_of(view, "appropriation")
         self.editable = view.state.document.editable and not view.read_only
         self.draft = view.draft if view.draft is not None and view.draft.table == "appropriation" else None
         self.below: list[GridRow] = hidden(view.words, *self.counted)

@@ -141,6 +141,10 @@ class Page(Vertical, Bare):
         """The figure of a cell that stands in no row of its own, for it to be said what it is."""
         return None
 
+    def line_at(self, grid: Grid, row: int) -> int | None:
+        """The line of the file that a row is; None where the rows are no lines."""
+        return None
+
     def enters(self, grid: Grid, row: int, column: int) -> str:
         """What Enter does on a cell, by its name in the bottom line: adds a row, begins a budget, edits, opens, or nothing."""
         opens = self.opens(grid, row, column)

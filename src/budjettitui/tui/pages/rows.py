@@ -29,7 +29,7 @@ class FileRows:
         self.rows: Sequence[Row] = view.state.budget.rows(self.table)
         self.draft = view.draft if view.draft is not None and view.draft.table == self.table else None
         self.before = 0
-        self.signs = signs_of(view.state, self.table)
+        self.signs = signs_of(view, self.table)
         self.marks = marks_of(view.state)
         self.editable = view.state.document.editable and not view.read_only
         self.below: list[GridRow] = []

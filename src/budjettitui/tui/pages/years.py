@@ -105,7 +105,7 @@ class YearRows:
             if view.state.budget.rows(table):
                 self.sections.append(Section(table, start, self._order(table)))
                 start = self.sections[-1].end
-        self.signs = {one.table: signs_of(view.state, one.table) for one in self.sections}
+        self.signs = {one.table: signs_of(view, one.table) for one in self.sections}
         self.shares = ShareYears(view, self.years, self.editable)
         self.below = [*([blank()] if len(self.shares) else []), *self._below()]
         self.end = start + len(self.shares)

@@ -49,7 +49,23 @@ def here(view: View) -> Finding | Unjudged | None:
     if view.finding is not None:
         return view.finding
     roots = ordered(view.state)
-    return _of_row(view.state, view.at, roots) or (roots[0] if roots else None)
+    own, mended = _of_row(view.state, view.at, roots), mended_here(view)
+    if own is None or (mended is not None and mended.severity < own.severity):
+        own = mended
+    return own or (roots[0] if roots else None)
+
+
+def mended_here(view: View) -> Finding | None:
+    """The finding that stands elsewhere and may be mended in the row under the cursor, as one of a few."""
+    at = view.at if view.at is not None or view.figure is None else next(iter(view.figure.sum.anchors), None)
+    if view.mended_at is None or at is None:
+        return None
+    return view.mended_at.rows.get(at[:2]) or view.mended_at.rows.get(at)
+
+
+def is_here(view: View, finding: Finding) -> bool:
+    """True of a finding that is about the row under the cursor, or that has its sign there."""
+    return is_of(view.state, view.at, finding) or mended_here(view) is finding
 
 
 def nothing_found(state: State, words: Words) -> tuple[str, str]:
@@ -96,10 +112,16 @@ def partner_of(state: State, at: Path) -> str | None:
     return getattr(row, "partner", None) or getattr(row, "id", None)
 
 
-def signs_of(state: State, table: str) -> dict[int, Severity]:
-    """The gravest finding of each row of a table; consequences count, since they stand there too. None before judging."""
+def signs_of(view: View, table: str) -> dict[int, Severity]:
+    """The gravest finding of each row of a table; consequences count, since they stand there too. None before judging.
+
+    With them those that stand at a sum, of the few rows that it is made of.
+    """
     found: dict[int, Severity] = {}
-    for one in () if state.findings is NOT_YET else state.findings:
+    for path, root in view.mended_at.rows.items() if view.mended_at is not None else ():
+        if path[0] == table and isinstance(path[1], int):
+            found[path[1]] = root.severity
+    for one in () if view.state.findings is NOT_YET else view.state.findings:
         if one.waived is not None or one.anchor is None or len(one.anchor) < 2 or one.anchor[0] != table:
             continue
         index = one.anchor[1]

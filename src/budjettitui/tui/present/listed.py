@@ -62,7 +62,7 @@ def listed(view: View) -> list[Listed] | Unjudged:
     if view.shown == "accepted":
         return taken
     if view.shown == "here":
-        return [one for one in (*standing, *taken) if found.is_of(view.state, view.at, one.finding)]
+        return [one for one in (*standing, *taken) if found.is_here(view, one.finding)]
     if view.shown == "all":
         return [*_folded(standing, view.turned), *taken]
     return _folded(_of_severity(standing, view.shown), view.turned)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from budjettitui.findings import NOT_YET, Finding
+from budjettitui.report.places import spelled
 from budjettitui.report.sentences import Sentences
 from budjettitui.tui.present import found
 from budjettitui.tui.present.heads import PAGES
@@ -32,7 +33,7 @@ def strip(view: View, looks: Looks) -> StripText:
     if finding is NOT_YET:
         return StripText(view.words.say("screen.strip.clean"), "", (judging(view.words),))
     notes = notes_here(view)
-    if notes and view.finding is None and (finding is None or not found.is_of(view.state, view.at, finding)):
+    if notes and view.finding is None and (finding is None or not found.is_here(view, finding)):
         return _notes(view, notes, looks)
     return _finding(view, finding, looks, noted=bool(notes)) if finding is not None else _nothing(view)
 
@@ -93,14 +94,35 @@ AROUND_KEYS = (("next_finding", "next"), ("findings", "all"))
 
 def _nothing(view: View) -> StripText:
     line = StripLine(*found.nothing_found(view.state, view.words))
-    return StripText(view.words.say("screen.strip.clean"), "", (line,))
+    on_text = view.line is not None and view.shown_page == "file"
+    return StripText(_line(view, named=True) if on_text else view.words.say("screen.strip.clean"), "", (line,))
+
+
+RULED = 6
+"""Cells of the rule that are no text."""
+
+
+def around(words: Words) -> tuple[KeyHint, ...]:
+    """The keys that lead to other findings."""
+    return hint_keys(words, AROUND_KEYS)
+
+
+def _line(view: View, *, named: bool) -> str:
+    """The line of the file under the cursor, of how many; with what stands there."""
+    place = spelled(view.at, view.state.budget) if named and view.at else None
+    return view.words.say("screen.strip.line", line=view.line, count=view.state.document.line_count, place=place)
 
 
 def _finding(view: View, finding: Finding, looks: Looks, *, noted: bool = False) -> StripText:
     """The finding with its number, its sentence in two lines, and the keys for it."""
     words, roots = view.words, found.ordered(view.state)
-    head = _numbered(words, finding, found.root_of(view.state, finding), roots)
-    if found.is_of(view.state, view.at, finding):
+    head, is_here = _numbered(words, finding, found.root_of(view.state, finding), roots), found.is_here(view, finding)
+    if view.line is not None and view.shown_page == "file":
+        short = _numbered(words, finding, found.root_of(view.state, finding), roots, short=True)
+        room = view.width - length(hint_pieces(around(words), looks)) - RULED
+        line = _line(view, named=is_here)
+        head = next((one for one in (f"{line} | {head}", f"{line} | {short}") if cells(one) <= room), line)
+    elif is_here:
         head = words.say("screen.strip.in-row", head=head)
     if noted:
         head = words.say("screen.strip.noted", head=head)
@@ -114,7 +136,7 @@ def _finding(view: View, finding: Finding, looks: Looks, *, noted: bool = False)
         StripLine(first, sign, click=words.key("why")),
         StripLine(f"  {second}", hints=keys, role="error" if sign == "error" else ""),
     )
-    return StripText(head, "", said, hint_keys(words, AROUND_KEYS))
+    return StripText(head, "", said, around(words))
 
 
 SHORT_NAME = 32
@@ -151,12 +173,15 @@ def _one_line(text: str, width: int, looks: Looks) -> str:
     return f"{wrapped(text, width - 2, looks)[0]} {looks.sign('more')}" if more else first
 
 
-def _numbered(words: Words, finding: Finding, root: Finding, roots: Sequence[Finding]) -> str:
-    """Which finding it is; of one that follows from another, which one that is; of an accepted one, that it is."""
+def _numbered(words: Words, finding: Finding, root: Finding, roots: Sequence[Finding], *, short: bool = False) -> str:
+    """Which finding it is; of one that follows from another, which one that is; of an accepted one, that it is.
+
+    In short without how grave it is, which its sign says.
+    """
     if finding.waived is not None:
         return words.say("screen.strip.accepted")
     number = next((n for n, one in enumerate(roots, 1) if (one.check, one.path) == (root.check, root.path)), "?")
-    key = "head" if root is finding or finding.cause is None else "follows"
+    key = ("short" if short else "head") if root is finding or finding.cause is None else "follows"
     return words.say(f"screen.strip.{key}", number=number, count=len(roots), severity=finding.severity.word)
 
 

@@ -117,14 +117,14 @@ class BudgetScreen(DrawnBelow[None], Bare):
     # the view ---------------------------------------------------------------------------------------------------
     def change(self, **what: Any) -> None:
         """Another view."""
-        self.view = mending.with_mends(self.session, replace(self.view, **what))
+        self.view = mending.with_mends(self.session, going.with_mended_at(replace(self.view, **what)))
         selecting.refresh(self)
 
     def renew(self, talk: Talk, **what: Any) -> None:
         """The view after the session did something."""
         view = self.view.at_rest(self.session.state)
         view = replace(view, saved=self.saved, dirty=self.session.dirty, talk=talk, finding=None, **what)
-        self.view = mending.with_mends(self.session, view)
+        self.view = mending.with_mends(self.session, going.with_mended_at(view))
         selecting.refresh(self)
 
     def say(self, key: str, *, role: str = "", **values: object) -> None:
@@ -137,14 +137,15 @@ class BudgetScreen(DrawnBelow[None], Bare):
         at = self.page.path_at(grid, *grid.cursor) if grid is not None else None
         figure = self.page.figure_at(grid, *grid.cursor) if grid is not None and at is None else None
         enters = self.page.enters(grid, *grid.cursor) if grid is not None else ""
+        line = self.page.line_at(grid, grid.cursor[0]) if grid is not None else None
         if at is not None and grid is not None and self.page.is_draft(grid, grid.cursor[0]):
             at = at[:1]  # a row that is being added is in no file yet
         if self.view.listing:
             self.change(finding=self.desk.finding_here())
         elif at != self.view.at or figure != self.view.figure:
-            self.change(at=at, figure=figure, finding=None, enters=enters)
-        elif enters != self.view.enters:
-            self.change(enters=enters)
+            self.change(at=at, figure=figure, finding=None, enters=enters, line=line)
+        elif (enters, line) != (self.view.enters, self.view.line):
+            self.change(enters=enters, line=line)
 
     # what stands on it ------------------------------------------------------------------------------------------
     @property
