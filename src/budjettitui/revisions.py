@@ -4,6 +4,7 @@ A revision is asked for only where no file has that name. Git is started with a 
 it reads one object and can neither fetch, ask, page nor convert. What a revision may be called begins with no dash.
 """
 
+import hashlib
 import os
 import re
 import subprocess
@@ -15,6 +16,9 @@ from budjettitui.document import Document
 from budjettitui.session import Session
 from budjettitui.store.reading import LARGEST
 from budjettitui.values import frozen
+
+SHORT = 7
+"""Signs of the name of a commit that people write."""
 
 PATIENCE = 20
 """Seconds that git may take."""
@@ -62,11 +66,12 @@ def revision(name: str) -> tuple[str, str] | None:
 
 @frozen
 class Commit:
-    """Who made a revision, on which day (of universal time), and the first line of what was said of it."""
+    """Who made a revision, on which day (of universal time), the first line of what was said of it, its name in short."""
 
     by: str
     day: date
     says: str
+    name: str = ""
 
 
 _AUTHOR = re.compile(r"^author (.*) <[^>\n]*> (\d{1,11}) [+-]\d{4}$", re.MULTILINE)
@@ -78,15 +83,25 @@ def commit_of(file: Path, name: str) -> Commit | None:
         return None
     try:
         split = revision(name if ":" in name else f"{name}:{file}")
-        text = _object(file.parent, "commit", f"{split[0]}^{{commit}}").decode(errors="replace") if split else ""
+        data = _object(file.parent, "commit", f"{split[0]}^{{commit}}") if split else b""
     except (NoSuchVersion, store.Unreadable):
         return None
-    head, _, message = text.partition("\n\n")
+    head, _, message = data.decode(errors="replace").partition("\n\n")
     author = _AUTHOR.search(head)
     if author is None:
         return None
     day = datetime.fromtimestamp(int(author[2]), UTC).date()
-    return Commit(author[1], day, message.partition("\n")[0])
+    return Commit(author[1], day, message.partition("\n")[0], _name(data)[:SHORT])
+
+
+def _name(commit: bytes) -> str:
+    """The name that git gives an object by what is in it: as long as that of the tree in its first line."""
+    make = (
+        hashlib.sha256
+        if len(commit.partition(b"\n")[0]) > len("tree ") + hashlib.sha1().digest_size * 2
+        else hashlib.sha1
+    )
+    return make(b"commit %d\0" % len(commit) + commit).hexdigest()
 
 
 def _of_git(rev: str, path: str) -> tuple[Path, bytes]:

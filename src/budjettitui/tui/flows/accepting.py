@@ -98,10 +98,15 @@ def _text(screen: "BudgetScreen", finding: Finding) -> QuestionText:
 
 def note(screen: "BudgetScreen") -> None:
     """Ask for a note on the row under the cursor; in the list of findings, on the row of the finding."""
-    view, words = screen.view, screen.view.words
+    view = screen.view
     finding = screen.desk.finding_here() if view.listing else None
     path = finding.anchor if finding is not None else view.at or _behind(screen)
-    path = path[:2] if path else None  # a finding of the file as a whole has no row: the note is one on the project
+    note_on(screen, path[:2] if path else None)  # a finding of the file as a whole has no row: then on the project
+
+
+def note_on(screen: "BudgetScreen", path: Path | None) -> None:
+    """Ask for a note on a row, or on the project."""
+    view, words = screen.view, screen.view.words
     there = [words.say("flow.note.there", text=text, by=by, day=day)
              for text, by, day in acceptance.notes_at(view.state, path or ("project",))]  # fmt: skip
     name = row_name(view.state, words, path) if path is not None else words.say("screen.project")

@@ -23,6 +23,8 @@ def question(
     def closed(answers: Answers | None) -> None:
         screen.change(dialog="")
         done(answers)
+        if screen.returning is not None:
+            screen.returning()
 
     screen.change(dialog=dialog)
     screen.app.push_screen(asked, closed)
@@ -37,6 +39,8 @@ def picked(
     def closed(name: str | None) -> None:
         screen.change(dialog="")
         done(name)
+        if screen.returning is not None:
+            screen.returning()
 
     screen.change(dialog=dialog)
     screen.app.push_screen(palette, closed)

@@ -84,7 +84,7 @@ def to_path(
     """Put the cursor on the cell of a place, on its page or on the one said; False where no page shows it."""
     if path is None or not path:
         return False
-    page = page or page_of(path)
+    page, screen.returning = page or page_of(path), None
     screen.came_from = (screen.view.page, screen.view.at)
     _become(screen, page=page, listing=False, going=False, finding=None, sifts=_showing(screen, path))
     spot = screen.page.spot_of(path)

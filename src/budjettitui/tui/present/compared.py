@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from budjettitui.findings import Finding, Path
 from budjettitui.money import EXACT
+from budjettitui.places import path_of
 from budjettitui.report.diff import WORD_GROUPS
 from budjettitui.report.sentences import Sentences
 from budjettitui.state import State
@@ -19,17 +20,31 @@ from budjettitui.values import frozen
 from budjettitui.versions.comparison import ADDED, CHANGED, Comparison, FigureChange, RowChange
 from budjettitui.words import Percent, Words
 
+Paths = tuple[Path | None, Path | None]
+"""Where a change stands in this file, and in the older version."""
+
 LONGEST_DAY = date(2000, 12, 31)
 
 
 @frozen
 class Compared:
-    """One line. `change` is true of what was changed in the file, which `n` goes to; `whole` is it where it had to be cut."""
+    """One line. `change` is true of what was changed in the file, which `n` goes to; `whole` is it in one sentence.
+
+    `path` leads into this file, `old_path` into the older version. A finding is in the version that has it.
+    """
 
     text: str
     path: Path | None = None
     change: bool = False
     whole: str = ""
+    old_path: Path | None = None
+    finding: Finding | None = None
+    gone: bool = False
+
+    @property
+    def speaks(self) -> bool:
+        """True of a line about a row of this file: a change of it, or a finding that is new."""
+        return self.change or (self.finding is not None and not self.gone)
 
 
 def lines(
@@ -39,38 +54,44 @@ def lines(
     rows: list[tuple[str, str, str, str]] = [
         ("", version, words.say("flow.compare.now"), words.say("flow.compare.change"))
     ]
-    places: list[tuple[Path | None, bool]] = [(None, False)]
+    changes: list[Paths | None] = [None]
     for row in found.rows:
-        for name, path, values in _row(row, old, new, words):
+        for name, paths, values in _row(row, old, new, words):
             rows.append((name, *values))
-            places.append((path, True))
+            changes.append(paths)
     changed = len(rows)
     figures = [one for one in found.figures if one.changed or _kept(one)]
     if figures:
         rows.append((words.say("flow.compare.figures"), "", "", ""))
-        places.append((None, False))
     for one in figures:
         rows.append((f"{'*' if one.changed else ' '} {_figure(one, new, words)}", *_values(one, words)))
-        places.append((None, False))
+    changes += [None] * (len(rows) - len(changes))
     table = [
-        Compared(text, *place, _whole(row, text, words))
-        for row, text, place in zip(rows, columns(rows, room), places, strict=True)
+        _changed(row, text, paths, words) if paths is not None else Compared(text, whole=_whole(row, text, words))
+        for row, text, paths in zip(rows, columns(rows, room), changes, strict=True)
     ]
     count = words.say("flow.compare.text", count=changed_lines(old.document.text, new.document.text))
     return [*table[:changed], *_findings(old, new, found, words, looks), *table[changed:], Compared(count)]
 
 
+def _changed(row: tuple[str, str, str, str], text: str, paths: Paths, words: Words) -> Compared:
+    return Compared(text, paths[0], change=True, whole=_sentence(row, words), old_path=paths[1])
+
+
 def _whole(row: tuple[str, str, str, str], text: str, words: Words) -> str:
     """A row from what to what, where its columns could not show all of it."""
+    return _sentence(row, words) if text.count("…") > sum(cell.count("…") for cell in row) else ""
+
+
+def _sentence(row: tuple[str, str, str, str], words: Words) -> str:
+    """What changed from what to what; of a row that came or went, what it came to."""
     name, old, new, _ = row
-    if text.count("…") <= sum(cell.count("…") for cell in row):
-        return ""
+    if bool(old) != bool(new) and not name.startswith("* "):
+        return f"{name.lstrip('* ')}: {old or new}"
     return words.say("screen.paste.cell", what=name.lstrip("* "), old=old, new=new) if old or new else name
 
 
-def _row(
-    row: RowChange, old: State, new: State, words: Words
-) -> Iterator[tuple[str, Path | None, tuple[str, str, str]]]:
+def _row(row: RowChange, old: State, new: State, words: Words) -> Iterator[tuple[str, Paths, tuple[str, str, str]]]:
     if row.how == CHANGED:
         for change in row.keys:
             path, state = (change.new_path, new) if change.new_path is not None else (change.old_path, old)
@@ -81,13 +102,13 @@ def _row(
                 _shown(change.new, words, group),
                 _gap(change.difference, words),
             )
-            yield f"* {name}", change.new_path or row.new_path, values
+            yield f"* {name}", (change.new_path or row.new_path, change.old_path or row.old_path), values
         return
     added = row.how == ADDED
     name = row_name(new if added else old, words, row.path)
     said = words.say("flow.compare.added" if added else "flow.compare.removed", what=name)
     was, now = ("" if one is None else words.show(one) for one in (row.old_worth, row.new_worth))
-    yield said, row.new_path, (was, now, "")
+    yield said, (row.new_path, row.old_path), (was, now, "")
 
 
 def _shown(value: object, words: Words, group: str) -> str:
@@ -138,7 +159,9 @@ def _findings(old: State, new: State, found: Comparison, words: Words, looks: Lo
         yield Compared(words.say("flow.compare.findings"))
     for state, key, one in sorted(roots, key=lambda told: (told[1] != "flow.compare.gone", told[2].severity)):
         sign = looks.sign("accepted" if one.waived else one.severity.word)
-        yield Compared(f"{sign} {words.say(key, what=_said(state, one, words))}", one.anchor)
+        said, gone = words.say(key, what=_said(state, one, words)), state is old
+        path = one.anchor if not gone else path_of(new.budget, one.path) if one.place.name is not None else None
+        yield Compared(f"{sign} {said}", path, finding=one, gone=gone)
 
 
 def _said(state: State, finding: Finding, words: Words) -> str:

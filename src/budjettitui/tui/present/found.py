@@ -1,11 +1,15 @@
 """Findings in the order in which they are gone through, and which of them speaks of a place."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from budjettitui.findings import NOT_YET, Cause, Finding, Path, Severity, Unjudged
 from budjettitui.state import State
 from budjettitui.tui.view import View
 from budjettitui.words import Words
+
+if TYPE_CHECKING:
+    from budjettitui.proof.mended_at import MendedAt
 
 PARTNER_TABLES = ("partner", "share")
 
@@ -49,10 +53,18 @@ def here(view: View) -> Finding | Unjudged | None:
     if view.finding is not None:
         return view.finding
     roots = ordered(view.state)
-    own, mended = _of_row(view.state, view.at, roots), mended_here(view)
-    if own is None or (mended is not None and mended.severity < own.severity):
-        own = mended
-    return own or (roots[0] if roots else None)
+    found = _graver(_of_row(view.state, view.at, roots), mended_here(view))
+    return found or (roots[0] if roots else None)
+
+
+def about(state: State, path: Path, mended_at: "MendedAt") -> Finding | None:
+    """The gravest root that stands in the row of a place, or that may be mended there as one of a few."""
+    return _graver(_of_row(state, path, ordered(state)), mended_at.rows.get(path[:2]) or mended_at.rows.get(path))
+
+
+def _graver(own: Finding | None, mended: Finding | None) -> Finding | None:
+    """What stands in a row, or what may be mended there where that is graver."""
+    return mended if own is None or (mended is not None and mended.severity < own.severity) else own
 
 
 def mended_here(view: View) -> Finding | None:

@@ -79,6 +79,8 @@ class BudgetScreen(DrawnBelow[None], Bare):
         """What each choice of the open dialog would bring, as far as it is known."""
         self.menu_key: Callable[[Menu.Pressed], None] | None = None
         """What a key does that the open dialog has no meaning for."""
+        self.returning: Callable[[], None] | None = None
+        """What stands again once the dialogs that were opened from it are closed."""
         self.set_reactive(BudgetScreen.view, view)
 
     def compose(self) -> ComposeResult:
@@ -188,6 +190,8 @@ class BudgetScreen(DrawnBelow[None], Bare):
         def closed(number: int | None) -> None:
             self.change(dialog="", does="")
             chosen(number)
+            if self.returning is not None:
+                self.returning()
 
         self.change(dialog=dialog, does="")
         self.app.push_screen(Menu(text, self), closed)

@@ -64,6 +64,7 @@ class FolderScreen(DrawnBelow[None]):
         self.promises: list[promises.Told] = []
         """What of the ledger is shown."""
         self.menu_key: Callable[[Menu.Pressed], None] | None = None
+        self.returning: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
         """Title, table, strip, talk, keys."""
