@@ -58,6 +58,11 @@ def put(screen: "BudgetScreen", text: str, rows: int, columns: int) -> None:
     screen.say("screen.copy.file", rows=rows, columns=columns, file=str(path))
 
 
+def keys_of(screen: "BudgetScreen") -> frozenset[str]:
+    """The keys that copy out, as the settings have them."""
+    return frozenset(key for action in screen.view.keys if action.name == "copy" for key in action.keys)
+
+
 def put_rows(screen: "BudgetScreen", rows: Sequence[Sequence[str]]) -> None:
     """Rows of texts as cells of a spreadsheet."""
     text = "\n".join("\t".join(map(_plain, row)) for row in rows)

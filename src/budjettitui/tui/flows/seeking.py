@@ -1,6 +1,6 @@
 """Goal seek: what must change so that a figure is what it is to be. Each answer shows in the row `if` before Enter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,18 +11,19 @@ from budjettitui.findings import NOT_YET
 from budjettitui.goals import Answer, Goal, NoSolution
 from budjettitui.report.sentences import Sentences
 from budjettitui.state import State
-from budjettitui.tui.flows import changing
+from budjettitui.tui.flows import changing, copying
 from budjettitui.tui.flows.asking import Answers, again, question
+from budjettitui.tui.present import ceilings
 from budjettitui.tui.present.found import new_roots
 from budjettitui.tui.present.names import cell_name, edit_name, row_name
 from budjettitui.tui.present.tables import columns
 from budjettitui.tui.present.values import category
 from budjettitui.tui.view import Talk
 from budjettitui.tui.widgets.box import widest
-from budjettitui.tui.widgets.menu import Choice, MenuText
+from budjettitui.tui.widgets.menu import Choice, Menu, MenuText
 from budjettitui.tui.widgets.question import Field, QuestionText
 from budjettitui.typed import Sure, read_number
-from budjettitui.values import field, frozen
+from budjettitui.values import field, frozen, replace
 from budjettitui.words import Percent, Words
 
 if TYPE_CHECKING:
@@ -50,18 +51,22 @@ def goal(screen: "BudgetScreen", wish: Wish | None = None) -> None:
     )  # a row may have another number next time
     words = screen.view.words
     found = [(title, seek()) for title, seek in _sought(screen, wish)]
-    writes = "close" if screen.view.read_only else ""
-    rates = {title for title, _ in _supported(screen, wish)}
-    choices = [_choice(screen, title, answer, writes, rate=title in rates) for title, answer in found]
+    ceiling = _supported(screen, wish)[0][0] if wish.rate is None else ""
+    choices = [*_choices(screen, wish, found, ceiling)]
     kept = ", ".join(label for name, label in _names(screen) if name in wish.locks)
     kept = kept or words.say("flow.goal.nothing-kept")
     choices.append(Choice(words.say("flow.goal.keep", what=kept), key="x", enters="choose-kept"))
     choices.append(Choice(words.say("flow.goal.rate", rate=_rate(wish)), key="r", enters="another-rate"))
     above = () if found else (words.say("flow.goal.no-goal"),)
-    text = MenuText(words.say("flow.goal.title"), tuple(choices), above)
+    text = MenuText(words.say("flow.goal.title"), tuple(choices), above, others=copying.keys_of(screen))
+
+    def pressed(event: Menu.Pressed) -> None:
+        title, answer = found[event.index] if event.index < len(found) else ("", None)
+        if answer is not None:
+            copying.put_rows(screen, _copied(screen, answer, event.menu.text.choices[event.index], title == ceiling))
 
     def chosen(number: int | None) -> None:
-        screen.previews = ()
+        screen.previews, screen.menu_key = (), None
         screen.change(preview=None, preview_label="")
         if number is None:
             return
@@ -73,7 +78,32 @@ def goal(screen: "BudgetScreen", wish: Wish | None = None) -> None:
             _do(screen, found[number][1])
 
     screen.previews = (*(_state(answer) or screen.view.state for _, answer in found), None, None)
+    screen.menu_key = pressed
     screen.ask(text, chosen, dialog="goal")
+
+
+def _choices(screen: "BudgetScreen", wish: Wish, found: Sequence[tuple[str, Answer]], ceiling: str) -> Iterator[Choice]:
+    """The goals with their answers; the one of that title with the ceilings."""
+    writes, rates = "close" if screen.view.read_only else "", {title for title, _ in _supported(screen, wish)}
+    for title, answer in found:
+        choice = _choice(screen, title, answer, writes, rate=title in rates)
+        yield _with_ceilings(screen, choice) if title == ceiling else choice
+
+
+def _with_ceilings(screen: "BudgetScreen", choice: Choice) -> Choice:
+    """The goal of the ceiling, with what support may be under each ceiling; where it is there, that it is the most."""
+    state, words = screen.view.state, screen.view.words
+    found = ceilings.told(words, state, widest(screen.app.size))
+    reached = ceilings.nothing_to_raise(words, state) if choice.enters == "nothing-to-write" else ""
+    return replace(choice, note=(*((reached,) if reached and found else choice.note), *found))
+
+
+def _copied(screen: "BudgetScreen", answer: Answer, choice: Choice, ceiling: bool) -> Sequence[Sequence[str]]:
+    """What is copied of a goal: what it is, each figure from what to what, and the ceilings where it is about them."""
+    words, found = screen.view.words, answer.nearest if isinstance(answer, NoSolution) else answer
+    rows = [[choice.title], *([words.show(line)] for line in choice.note[:1] if not (found and found.change.edits))]
+    rows += [[*row[:2], row[3]] for row in _moved(screen, found)] if found is not None else []
+    return [*rows, *(ceilings.table(words, screen.view.state) if ceiling else ())]
 
 
 def _rate(wish: Wish) -> Percent | None:
@@ -123,7 +153,7 @@ def _choice(screen: "BudgetScreen", title: str, answer: Answer, writes: str, *, 
     if isinstance(answer, NoSolution):
         why = _why(screen, answer)
         if answer.nearest is None or not answer.nearest.change.edits:  # the nearest is what stands there now
-            return Choice(f"{title}: {words.say('flow.goal.none')}", note=(why,), enters="close")
+            return Choice(f"{title}: {words.say('flow.goal.none')}", note=(why,), enters="nothing-to-write")
         return Choice(
             f"{title}: {words.say('flow.goal.nearest')}",
             note=(why, *_stays(words, answer.nearest), *_moves(screen, answer.nearest)),
@@ -131,7 +161,9 @@ def _choice(screen: "BudgetScreen", title: str, answer: Answer, writes: str, *, 
         )
     if not answer.change.edits:
         return Choice(
-            f"{title}: {words.say('flow.goal.already')}", note=_as_it_is(screen) if rate else (), enters="close"
+            f"{title}: {words.say('flow.goal.already')}",
+            note=_as_it_is(screen) if rate else (),
+            enters="nothing-to-write",
         )
     said = words.say("flow.goal.exact" if answer.exact else "flow.goal.rounded")
     return Choice(f"{title}: {said}", note=(*_moves(screen, answer), *_brings(screen, answer)), enters=writes)
@@ -173,16 +205,25 @@ def _moves(screen: "BudgetScreen", found: Goal) -> list[str]:
     """What moves, from what to what."""
     view, words = screen.view, screen.view.words
     new = [edit for edit in found.change.edits if isinstance(edit, Insert)]
-    written = [move for move in found.moves if len(move.path) > 2 or move.path[0] == "stated"]
+    rows = _moved(screen, found)
+    more = len(rows) - MOST_MOVES
+    told = [words.say("screen.strip.more", count=more)] if more > 0 else []
+    shown = columns(rows[:MOST_MOVES], widest(screen.app.size))
+    return [*shown, *told, *(edit_name(view.state, words, edit) for edit in new)]
+
+
+def _moved(screen: "BudgetScreen", found: Goal) -> list[tuple[str, str, str, str]]:
+    """Each written figure that moves: what it is called, what it was, an arrow, what it would be."""
+    view, words = screen.view, screen.view.words
     rows = []
-    for move in written[:MOST_MOVES]:
+    for move in found.moves:
+        if len(move.path) < 3 and move.path[0] != "stated":
+            continue
         path = move.path[:3] if len(move.path) > 3 else move.path
         state = found.state if move.old is None else view.state
         old = words.show(move.old) if move.old is not None else ""
         rows.append((cell_name(state, words, path), old, "->", words.show(move.new)))
-    more = len(written) - MOST_MOVES
-    told = [words.say("screen.strip.more", count=more)] if more > 0 else []
-    return [*columns(rows, widest(screen.app.size)), *told, *(edit_name(view.state, words, edit) for edit in new)]
+    return rows
 
 
 def _do(screen: "BudgetScreen", answer: Answer) -> None:
