@@ -52,6 +52,8 @@ async def test_a_goal_says_what_it_would_bring_and_one_that_is_reached_what_stan
         await person.press("T", "down")
         assert "New: Forum Virium Helsinki Oy: the support is 75,44 %" in person.text()
         await person.press("down", "down")
+        assert "nothing to raise: 412 500,00 is the most for 550 000,00" in person.text()
+        await person.press("down")
         assert "Support 412 500,00, which is 75,00 % of costs 550 000,00" in person.text()
 
 

@@ -48,7 +48,7 @@ async def test_where_no_word_of_the_list_fits_the_bottom_line_chooses_none(tmp_p
         await person.write("zzz")
         assert "Enter" not in person.lines()[-1]
         assert "if you press Enter" not in person.text()
-        assert "Esc put back" in person.lines()[-1]
+        assert "Esc no line" in person.lines()[-1]
 
 
 async def test_after_g_esc_stays(tmp_path: Path) -> None:
