@@ -1,6 +1,9 @@
 """The file on disk is another one while there is unsaved work."""
 
 import asyncio
+import os
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -35,6 +38,45 @@ async def test_my_steps_go_on_top_of_theirs_where_no_cell_was_changed_by_both(tm
         assert written == theirs.replace(b"73_250", b"75_000")
         await person.press("u", "s")
         assert path.read_bytes() == theirs
+
+
+@pytest.mark.parametrize(
+    ("lang", "today", "older"),
+    [
+        ("en", "on disk at 14:02 while", "on disk 23 November 2026 at 14:02 while"),
+        ("fi", "levylle klo 14.02, ja", "levylle 23.11.2026 klo 14.02, ja"),
+        ("sv", "på disken kl. 14.02 medan", "på disken 23.11.2026 kl. 14.02 medan"),
+    ],
+)
+async def test_it_is_told_when_another_wrote_by_the_clock_of_this_place(
+    lang: str, today: str, older: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/Helsinki")
+    time.tzset()
+    at_two = int(datetime(2026, 11, 24, 12, 2, tzinfo=UTC).timestamp())
+    for written, said in ((at_two, today), (at_two - 24 * 60 * 60, older)):
+        path = copied("hot.toml", tmp_path)
+        os.utime(path, (0, 0))
+        async with at(path, lang=lang) as person:
+            await raised(person)
+            path.write_bytes(path.read_bytes().replace(b"550_000", b"543_000"))
+            os.utime(path, (written, written))
+            await person.press("s")
+            assert said in " ".join(line.strip(" │▸") for line in person.lines())
+    monkeypatch.undo()
+    time.tzset()
+
+
+async def test_of_a_file_that_is_older_than_the_one_before_no_time_is_told(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    async with at(path) as person:
+        await raised(person)
+        path.write_bytes(path.read_bytes().replace(b"550_000", b"543_000"))
+        os.utime(path, (1, 1))
+        await person.press("s")
+        assert "Somebody wrote hot.toml on disk while you have 1 unsaved step." in person.text()
+        assert "1 change of theirs is lost" in person.text()
+        assert "w texts" in person.lines()[-1]
 
 
 async def test_a_file_that_is_seen_to_be_another_while_s_waits_is_asked_about_once(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """Pictures of how it looks: every page small and large, in pairs of theme and language, on a fixed day."""
 
+import os
 import shutil
-from collections.abc import Awaitable, Callable
+import time
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -116,9 +118,24 @@ async def typed(text: str, person: Person) -> None:
     await person.press("enter")
 
 
+WRITTEN = 1_795_521_720
+"""14.02 on the day of these pictures, where their clock is."""
+
+
+@pytest.fixture(autouse=True)
+def clock_of_helsinki(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The clock of one place, whatever that of this machine is."""
+    monkeypatch.setenv("TZ", "Europe/Helsinki")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
 async def changed(person: Person, path: Path, old: str, new: str, *keys: str) -> None:
     """Another one writes the file while there is unsaved work, and the screen looks at it."""
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    os.utime(path, (WRITTEN, WRITTEN))
     look_at_disk(person.screen)
     await person.rest()
     await person.press(*keys)
@@ -210,6 +227,7 @@ def test_each_dialog_looks_as_it_did(
     path = folder / one.file
     if one.file in MADE:
         path.write_text(MADE[one.file]((folder / HOT).read_text(encoding="utf-8")), encoding="utf-8")
+    os.utime(path, (0, 0))
     settings = Settings(theme=one.theme, ascii=one.ascii)
     app = BudgetApp(path, Words(one.lang), TODAY, read_only=one.read_only, settings=settings)
 

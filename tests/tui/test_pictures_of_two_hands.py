@@ -14,9 +14,11 @@ from budjettitui.tui.app import BudgetApp
 from budjettitui.words import Words
 from tests.places import BUDGETS
 from tests.tui.person import TODAY, Person, copied
-from tests.tui.test_pictures import LARGE, SMALL, changed
+from tests.tui.test_pictures import LARGE, SMALL, changed, clock_of_helsinki
 from tests.tui.test_recovering import left
 from tests.tui.waiting import Hand
+
+__all__ = ["clock_of_helsinki"]
 
 AT = re.compile(rb'"at": ?"[^"]*"')
 """When a step was done, in a journal."""
@@ -73,6 +75,7 @@ def test_what_another_wrote_looks_in_a_wide_window_as_it_did(
     lang: str, theme: str, old: str, new: str, keys: tuple[str, ...], snap_compare: Any, tmp_path: Path
 ) -> None:
     path = copied("hot.toml", tmp_path)
+    os.utime(path, (0, 0))
     app = BudgetApp(path, Words(lang), TODAY, settings=Settings(theme=theme))
 
     async def before(pilot: Pilot[int]) -> None:

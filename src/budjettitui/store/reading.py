@@ -12,6 +12,9 @@ from budjettitui.values import frozen
 LARGEST = 64 * 1024 * 1024
 """Bytes; a larger file is not read."""
 
+SECOND = 10**9
+"""Nanoseconds."""
+
 _CHUNK = 1 << 20
 _READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 _REASONS = {
@@ -45,6 +48,8 @@ class Stored:
     links: int = 1
     parted: bool = False
     settled: bool = True
+    written: int = 0
+    """When it was last written, in whole seconds as the system counts them; 0 where that is not known."""
 
 
 class Unreadable(Exception):
@@ -72,7 +77,7 @@ def read(path: Path) -> Stored:
     finally:
         with suppress(OSError):  # what was read is read
             os.close(descriptor)
-    return Stored(path, data, digest_of(data), real, about.st_nlink)
+    return Stored(path, data, digest_of(data), real, about.st_nlink, written=about.st_mtime_ns // SECOND)
 
 
 def digest_of(data: bytes) -> str:

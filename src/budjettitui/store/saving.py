@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from budjettitui.store.disk import flush_folder, write_all
-from budjettitui.store.reading import Stored, Unreadable, digest_of, read, reason_of
+from budjettitui.store.reading import SECOND, Stored, Unreadable, digest_of, read, reason_of
 
 if sys.platform != "win32":
     import fcntl
@@ -63,7 +63,7 @@ def save(stored: Stored, data: bytes, *, force: bool = False) -> Stored:
     except OSError as error:
         raise NotSaved(reason_of(error)) from error
     parted = about is not None and about.st_nlink > 1
-    return Stored(stored.path, data, digest_of(data), target, 1, parted, settled)
+    return Stored(stored.path, data, digest_of(data), target, 1, parted, settled, _written_at(target))
 
 
 def create(path: Path, data: bytes) -> Stored:
@@ -76,7 +76,15 @@ def create(path: Path, data: bytes) -> Stored:
             settled = flush_folder(target.parent)
     except (OSError, ValueError) as error:
         raise NotSaved(reason_of(error)) from error
-    return Stored(path, data, digest_of(data), target, 1, False, settled)
+    return Stored(path, data, digest_of(data), target, 1, False, settled, _written_at(target))
+
+
+def _written_at(target: Path) -> int:
+    """When a file was written, that was just saved; 0 where that is not to be had any more, since it is saved all the same."""
+    try:
+        return target.stat().st_mtime_ns // SECOND
+    except OSError:
+        return 0
 
 
 def keep_beside(path: Path, data: bytes, most: int = 100) -> Path:

@@ -1,6 +1,6 @@
 """Values as text: amounts, percentages, dates, counts and lists, as each language and number style writes them."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from budjettitui.money import decimals_written, to_decimals
@@ -56,6 +56,8 @@ def shown(value: object, lang: str, style: str, decimals: int, spec: str = "", p
         return number(Decimal(value), style, 0) if abs(value) >= 10_000 else str(value)
     if isinstance(value, date):
         return day(value, lang)
+    if isinstance(value, time):
+        return clock(value, lang)
     if isinstance(value, tuple | list | frozenset):
         items = [shown(item, lang, style, decimals, spec, percents) for item in value]
         return " -> ".join(_cut_list(items)) if spec == "chain" else joined(items, lang)
@@ -83,6 +85,11 @@ def day(value: date, lang: str) -> str:
     if lang == "en":
         return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
     return f"{value.day}.{value.month}.{value.year}"
+
+
+def clock(value: time, lang: str) -> str:
+    """A time of day as the language writes it: `14:02`, in Finnish and in Swedish of Finland `14.02`."""
+    return f"{value:%H:%M}" if lang == "en" else f"{value.hour}.{value.minute:02}"
 
 
 def joined(items: list[str], lang: str) -> str:

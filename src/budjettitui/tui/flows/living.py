@@ -1,6 +1,7 @@
 """Living with others: the file has changed on disk while there is unsaved work. Nothing is lost before it is chosen."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from budjettitui import store
@@ -13,7 +14,7 @@ from budjettitui.tui.present.names import cell_name, spelled, value_text
 from budjettitui.tui.present.tables import columns, whole
 from budjettitui.tui.view import Talk
 from budjettitui.tui.widgets.box import widest
-from budjettitui.tui.widgets.menu import Choice, MenuText
+from budjettitui.tui.widgets.menu import Choice, Menu, MenuText
 from budjettitui.values import thing
 from budjettitui.versions import threefold
 from budjettitui.versions.merging import Conflict, Merge
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 Kept = frozenset[tuple[object, ...]]
 """The cells that both have changed and of which mine is taken (`Conflict.cell`)."""
+
+LATER, TEXTS = 2, 4
+"""What Esc does, and what `w` does: the one by its choice, the other has none."""
 
 MOST_CELLS = 3
 """So many changed cells are shown; the rest is counted."""
@@ -50,11 +54,11 @@ def changed_on_disk(screen: "BudgetScreen") -> None:
         words.say("flow.disk.merge-none" if not conflicts else "flow.disk.merge", count=count, both=conflicts),
         words.say("flow.disk.theirs", file=label),
         words.say("screen.disk.later"),
-        words.say("screen.disk.mine"),
+        words.say("screen.disk.mine", lost=_by_them(screen, theirs) or None),
     )
-    choices = (*(Choice(title) for title in titles), Choice(words.say("flow.disk.texts"), key="w"))
-    above = (words.say("screen.disk.about", file=label, count=count), *_table(screen, theirs))
-    text = MenuText("! " + words.say("screen.disk.title"), choices, above)
+    about = words.say("screen.disk.about", file=label, count=count, when=_when(screen, theirs.stored))
+    text = MenuText("! " + words.say("screen.disk.title"), tuple(Choice(title) for title in titles),
+                    (about, *_table(screen, theirs)), others=frozenset({"w"}))  # fmt: skip
     doing: tuple[Callable[[], object], ...] = (
         lambda: _ask_and_merge(screen, theirs),
         lambda: _take_theirs(screen),
@@ -63,12 +67,33 @@ def changed_on_disk(screen: "BudgetScreen") -> None:
         lambda: difference(screen),
     )
     mine = screen.view.state
-    screen.previews = (theirs.merged, theirs.state, mine, mine, mine)
-    screen.ask(text, lambda number: _chosen(screen, doing[2 if number is None else number]))
+    screen.previews = (theirs.merged, theirs.state, mine, mine)
+    screen.menu_key = _show_texts
+    screen.ask(text, lambda number: _chosen(screen, doing[LATER if number is None else number]), dialog="disk")
+
+
+def _show_texts(event: Menu.Pressed) -> None:
+    event.menu.dismiss(TEXTS)
+
+
+def _when(screen: "BudgetScreen", stored: Stored) -> str | None:
+    """When it was written, by the clock of this place; nothing of a file that is older than the one it stands in place of."""
+    known = screen.session.stored
+    if known is None or stored.written <= known.written:
+        return None
+    at, words = datetime.fromtimestamp(stored.written).astimezone(), screen.view.words
+    if at.date() == screen.session.today:
+        return words.say("flow.disk.clock", clock=at.time())
+    return words.say("flow.disk.moment", day=at.date(), clock=at.time())
+
+
+def _by_them(screen: "BudgetScreen", theirs: Theirs) -> int:
+    """How many cells somebody else has changed."""
+    return sum(cell.by_them for cell in threefold.cells(screen.saved, theirs.state, screen.view.state))
 
 
 def _chosen(screen: "BudgetScreen", do: Callable[[], object]) -> None:
-    screen.previews = ()
+    screen.previews, screen.menu_key = (), None
     screen.change(preview=None, preview_label="")
     do()
 
@@ -98,7 +123,7 @@ def _table(screen: "BudgetScreen", theirs: Theirs) -> list[str]:
         for cell in found[:MOST_CELLS]
     ]
     more, room = len(found) - MOST_CELLS, widest(screen.app.size)
-    table = [("", *(f"{head} " for head in called)), *rows]
+    table = [(words.say("flow.disk.what"), *(f"{head} " for head in called)), *rows]
     lines = columns(table, room) if whole(table, room) else [line for row in rows for line in _under(called, row)]
     return [*lines, *([words.say("screen.strip.more", count=more)] if more > 0 else [])]
 

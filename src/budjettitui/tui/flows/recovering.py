@@ -75,7 +75,7 @@ def _offer(screen: "BudgetScreen", journal: Journal, found: Recovery) -> None:
 
 def _moment(found: Recovery, words: Words) -> str:
     last = found.last
-    return f"{words.show(last.date())} {last:%H:%M}" if last is not None else "?"
+    return words.say("flow.disk.moment", day=last.date(), clock=last.time()) if last is not None else "?"
 
 
 def _bring(screen: "BudgetScreen", journal: Journal, found: Recovery) -> None:

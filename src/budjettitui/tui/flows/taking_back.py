@@ -76,7 +76,7 @@ def take_back(before: Before) -> None:
             grid.finish()
     if session.state.document is not before.document:
         session.take_up(before.document, before.steps, before.undone, in_file=before.in_file)
-    screen.previews, screen.menu_key, screen.noting = (), None, before.noting
+    screen.previews, screen.menu_key, screen.returning, screen.noting = (), None, None, before.noting
     now, hint = screen.view, "burst" if before.writes else "burst-read"
     view = replace(before.view.at_rest(session.state), saved=screen.saved, dirty=session.dirty, draft=None,
                    words=now.words, width=now.width, height=now.height, wide=now.wide,

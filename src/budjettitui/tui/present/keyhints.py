@@ -35,6 +35,7 @@ MENUS = {
     "new": (("Enter", "make-it"), ("Tab", "next-field"), ("Esc", "other-rules")),
     "begin": (("Enter", "write-it"), ("Tab", "next-field"), ("Esc", "other-rules")),
     "recovery": (("Enter", "do"), ("Up Down", "choose"), ("Esc", "not-now")),
+    "disk": (("Enter", "do"), ("1-4", "mark"), ("w", "texts"), ("Up Down", "choose"), ("Esc", "decide-later")),
     "version": (("Enter", "compare"), ("Esc", "close")),
     "compared": (
         ("n N", "changes"),
