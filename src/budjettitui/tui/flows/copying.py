@@ -58,9 +58,9 @@ def put(screen: "BudgetScreen", text: str, rows: int, columns: int) -> None:
     screen.say("screen.copy.file", rows=rows, columns=columns, file=str(path))
 
 
-def keys_of(screen: "BudgetScreen") -> frozenset[str]:
-    """The keys that copy out, as the settings have them."""
-    return frozenset(key for action in screen.view.keys if action.name == "copy" for key in action.keys)
+def keys_of(screen: "BudgetScreen", *names: str) -> dict[str, str]:
+    """The keys of actions that a dialog does, as the settings have them, each with the name of its action."""
+    return {key: action.name for action in screen.view.keys if action.name in names for key in action.keys}
 
 
 def put_rows(screen: "BudgetScreen", rows: Sequence[Sequence[str]]) -> None:

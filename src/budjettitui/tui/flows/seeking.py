@@ -58,7 +58,9 @@ def goal(screen: "BudgetScreen", wish: Wish | None = None) -> None:
     choices.append(Choice(words.say("flow.goal.keep", what=kept), key="x", enters="choose-kept"))
     choices.append(Choice(words.say("flow.goal.rate", rate=_rate(wish)), key="r", enters="another-rate"))
     above = () if found else (words.say("flow.goal.no-goal"),)
-    text = MenuText(words.say("flow.goal.title"), tuple(choices), above, others=copying.keys_of(screen))
+    text = MenuText(
+        words.say("flow.goal.title"), tuple(choices), above, others=frozenset(copying.keys_of(screen, "copy"))
+    )
 
     def pressed(event: Menu.Pressed) -> None:
         title, answer = found[event.index] if event.index < len(found) else ("", None)

@@ -1,6 +1,6 @@
 """Why a finding stands: its sentence, the figures that lead to it with their lines, its place, what its check means."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from budjettitui.document import Document
 from budjettitui.findings import Finding, Path
@@ -76,7 +76,11 @@ def _begun(sentence: str) -> str:
 
 def figures(view: View, finding: Finding, room: int = 0, inner: int = 0) -> list[ProofLine]:
     """The steps of the proof in columns: what, sign, figure, and the line where it stands."""
-    steps = steps_of(view.state.case, finding)
+    return in_columns(view, steps_of(view.state.case, finding), room, inner)
+
+
+def in_columns(view: View, steps: Sequence[ProofStep], room: int = 0, inner: int = 0) -> list[ProofLine]:
+    """Any steps in such columns."""
     behind = [list(_where(view, step)) for step in steps]
     wheres = ["; ".join(parts[:1] if room else parts) for parts in behind]
     said = Sentences(view.state.budget, view.words)
@@ -102,9 +106,15 @@ def figures(view: View, finding: Finding, room: int = 0, inner: int = 0) -> list
 
 def table(view: View, finding: Finding) -> list[tuple[str, ...]]:
     """The proof as rows that are copied out: what, the figure, where it stands; what is taken off is below zero."""
+    said = Sentences(view.state.budget, view.words)
+    return [(said.of(finding), "", ""), *copied(view, steps_of(view.state.case, finding))]
+
+
+def copied(view: View, steps: Sequence[ProofStep]) -> list[tuple[str, ...]]:
+    """Any steps as such rows."""
     words, said = view.words, Sentences(view.state.budget, view.words)
-    rows: list[tuple[str, ...]] = [(said.of(finding), "", "")]
-    for step in steps_of(view.state.case, finding):
+    rows: list[tuple[str, ...]] = []
+    for step in steps:
         sign = f"{step.sign} " if step.sign in COPIED_SIGNS else ""
         minus = "-" if step.sign == "-" else ""
         called = f"{sign}{label(step, said).strip()}"

@@ -52,6 +52,11 @@ class ModelTrial:
     new_errors: tuple[Finding, ...]
     chosen: bool
     open: bool
+    terms: Terms
+    rates: tuple[FlatRate, ...] = ()
+    """The flat rate of each line that comes in."""
+    support_rate: Decimal | None = None
+    """The rate that the support keeps to; None where it stays what it is."""
 
     @property
     def falls_away(self) -> Decimal | None:
@@ -83,6 +88,8 @@ class _Trying:
         self.rates = self.terms.flat_rates(model)
         self.out: list[int] = []
         self.into: list[tuple[ChangedLine, tuple[tuple[str, str], ...]]] = []
+        self.used: list[FlatRate] = []
+        self.support_rate: Decimal | None = None
 
     def trial(self) -> ModelTrial:
         """The change, made in two passes: the lines, then support and totals on what they come to."""
@@ -107,6 +114,9 @@ class _Trying:
             news,
             self.rules is None and self.model.id == self.state.budget.project.cost_model,
             not kinds or self.state.budget.project.kind in (None, *kinds),
+            self.terms,
+            tuple(self.used),
+            self.support_rate,
         )
 
     def _tried(self, change: Change) -> State | None:
@@ -154,6 +164,7 @@ class _Trying:
         for rate in self.rates:
             for partner in dict.fromkeys(row.partner for row in left if row.category in rate.base and not row.in_kind):
                 self._in(rate.category, partner, self._flat(rate, partner))
+                self.used.append(rate)
 
     def _flat_categories(self) -> set[str]:
         """The categories of flat-rate lines: those of the model now and then, and those that are never more than that.
@@ -220,7 +231,8 @@ class _Trying:
         if self.state.figures.several or base <= ZERO:
             return None
         unit = after.terms.unit or Decimal(1).scaleb(-after.budget.decimals)
-        exact = percent_of(min(rate, most), base)
+        self.support_rate = min(rate, most)
+        exact = percent_of(self.support_rate, base)
         amount = rounded(exact, unit, after.terms.rounding("support"))
         return old, rounded(exact, unit, "down") if amount > exact and rate >= most else amount
 
