@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.detective import hints
-from budjettitui.checks.followed import MOST_FIRST, MOST_STEPS, all_partners, followed, turns_round, undone
+from budjettitui.checks.followed import MOST_FIRST, MOST_STEPS, all_partners, followed, of_others, turns_round, undone
 from budjettitui.checks.mendable import HELPED, mend_of
 from budjettitui.checks.trials import JudgedDocument, Trial, tried
 from budjettitui.document import Document
@@ -53,7 +53,7 @@ def with_fixes(
     finding = replace(finding, hints=(*finding.hints, *hints(case, finding)))
     good: list[tuple[bool, int, Fix]] = []
     refused: list[Trial] = []
-    for fix in _last_ones_last(_different(mend_of(finding.check)(case, document, finding))):
+    for fix in _last_ones_last(_different(_candidates(case, document, finding))):
         if len(good) == MOST or (fix.last and len(good) >= FEWEST):
             break
         if fix.change.splices:
@@ -69,6 +69,14 @@ def with_fixes(
         steps = _different(chain(found, _followed(case, document, finding, refused, judged)))
         found = list(islice(steps, FEWEST))
     return replace(finding, fixes=_told_apart(found))
+
+
+def _candidates(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
+    """What is to be tried: the check's own mends, then what may be said of any figure."""
+    from budjettitui.checks.mends.zeros import not_known
+
+    yield from mend_of(finding.check)(case, document, finding)
+    yield from not_known(document, finding)
 
 
 def _reads_better(document: Document, fix: Fix) -> bool:
@@ -93,7 +101,8 @@ def _followed(
     refused: Sequence[Trial],
     judged: Callable[[Document], JudgedDocument],
 ) -> Iterator[Fix]:
-    """The mends that do what they should, each with the mends of the errors that it would bring; last what turns round."""
+    """The mends that do what they should, each with the mends of the errors that it would bring; then what turns round; last
+    the mends of other findings that take this one away too."""
     round_about: list[Fix] = []
     left = _steps_tried(case)
 
@@ -116,16 +125,24 @@ def _followed(
         for one in further[:1]:
             yield from next_steps(one)
 
-    for fix in all_partners(case, document, finding, mend_of):
-        after = tried(case, document, finding, fix, judged)
-        if after is not None and after.helps:
-            yield fix
+    yield from _helping(case, document, finding, all_partners(case, document, finding, mend_of), judged)
     ways = [next_steps(one) for one in refused if one.gone and one.left_to_mend is not None][:MOST_FIRST]
     for way in ways:
         yield from islice(way, 1)
     for way in ways:
         yield from way
     yield from round_about
+    yield from _helping(case, document, finding, of_others(case, document, finding, mend_of), judged)
+
+
+def _helping(
+    case: Case, document: Document, finding: Finding, fixes: Iterable[Fix], judged: Callable[[Document], JudgedDocument]
+) -> Iterator[Fix]:
+    """Those that do what they should."""
+    for fix in fixes:
+        after = tried(case, document, finding, fix, judged)
+        if after is not None and after.helps:
+            yield fix
 
 
 _TOLD = ("to", "amount", "part", "covered", "support", "costs", "new", "whose", "place", "row", "where")

@@ -12,12 +12,13 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.mendable import Mend
 from budjettitui.checks.mends.call import LIMIT_SLIP
 from budjettitui.checks.mends.misplaced import BELONGS
-from budjettitui.checks.mends.writing import amount_at, fix_of
+from budjettitui.checks.mends.writing import amount_at, fix_of, row_name
 from budjettitui.checks.trials import Trial
 from budjettitui.checks.tried_causes import GAPS
 from budjettitui.document import Document
 from budjettitui.edits import Insert, Remove, Set
-from budjettitui.findings import Finding, Fix
+from budjettitui.findings import Finding, Fix, Place
+from budjettitui.model import ROW_TABLES
 from budjettitui.money import ZERO, total
 from budjettitui.values import replace
 
@@ -35,6 +36,12 @@ MOST_TOLD = 8
 
 MOST_ROOTS = 4
 """So many of what an error follows from are mended in turn, the largest."""
+
+MOST_OTHERS = 6
+"""So many other findings are looked at for a mend that takes this one away too."""
+
+MOST_OF_OTHERS = 3
+"""So many mends of each."""
 
 FEWEST_PARTNERS = 3
 """Of two opposite gaps each is mended after the other."""
@@ -108,6 +115,28 @@ def followed(finding: Finding, trial: Trial, mend_of: Callable[[str], Mend]) -> 
                 yield replace(first, change=replace(first.change, edits=edits), then=(*first.then, step))
 
 
+def of_others(case: Case, document: Document, finding: Finding, mend_of: Callable[[str], Mend]) -> Iterator[Fix]:
+    """The first mends of what else is found, the gravest and largest first: one slip may be behind both."""
+    others = [one for one in case.findings if one.is_root and one.waived is None and one.difference is not None]
+    others = [
+        one for one in others if (one.check, one.path, one.anchor) != (finding.check, finding.path, finding.anchor)
+    ]
+    others.sort(key=lambda one: (one.severity, -abs(one.difference or ZERO)))
+    for one in others[:MOST_OTHERS]:
+        about = _about(case, one)
+        for fix in islice(mend_of(one.check)(case, document, one), MOST_OF_OTHERS):
+            if not fix.last and fix.change.edits:
+                yield replace(fix, values={**fix.values, "about": None if fix.values.get("who") else about})
+
+
+def _about(case: Case, finding: Finding) -> str | Place | None:
+    """Whose a mend of another finding is: the partner's, the row's; nobody's where it is the project's."""
+    place, anchor = finding.place, finding.anchor or ()
+    if len(anchor) > 1 and anchor[0] == place.table and anchor[0] in ROW_TABLES and isinstance(anchor[1], int):
+        return row_name(case, place.table, anchor[1])
+    return case.label(place) or None if place.table == "partner" else None
+
+
 def _makes_up(fix: Fix) -> bool:
     """True of a line for what is missing: after a step that made it missing, it comes last."""
     return fix.title.startswith("fix.add-line")
@@ -119,8 +148,8 @@ def _roots(error: Finding, findings: Sequence[Finding]) -> Iterator[Finding]:
     named = [one for one in findings if cause is not None and (one.check, one.path) == (cause.check, cause.path)]
     yield from named[:1]
     if error.place.table == "project":
-        same = [one for one in findings if one.check == error.check and one.place.table == "partner" and one.is_root]
-        same.sort(key=lambda one: -abs(one.difference or ZERO))
+        same = [one for one in findings if one.check == error.check and one.place.table == "partner"]
+        same.sort(key=lambda one: (not one.is_root, -abs(one.difference or ZERO)))
         yield from [one for one in same if one not in named][:MOST_ROOTS]
     if not named:
         yield error

@@ -66,8 +66,9 @@ class Trial:
         return sum(_is_error(one) and one.is_root for one in self.after.verdict())
 
     def nearer(self, before: "Trial") -> bool:
-        """True of a step after another that still brings errors, but fewer, or leaves fewer to be mended at their root."""
-        return bool(self.worse) and (len(self.worse) < len(before.worse) or self.roots_left < before.roots_left)
+        """True of a step after another that still brings errors, but fewer, or leaves fewer, at their root or in all."""
+        fewer = (self.roots_left, self.errors_left), (before.roots_left, before.errors_left)
+        return bool(self.worse) and (len(self.worse) < len(before.worse) or fewer[0] < fewer[1])
 
 
 def tried(

@@ -47,17 +47,22 @@ class Sentences:
         """The sentence of a finding: who, the figure, what it was measured against, the difference."""
         return exact_enough(self.words, finding).say(self._key(finding), **self.values(finding))
 
-    def fix(self, fix: Fix) -> str:
-        """What a mend is called, and what moves with it so that the money meets."""
+    def fix(self, fix: Fix, *, step: bool = False) -> str:
+        """What a mend is called, and what moves with it so that the money meets; of another place, with what it is about.
+
+        A `step` stands after another, which says what it is about.
+        """
         values = {name: self._in_title(name, value) for name, value in fix.values.items()}
         said = self.words.say(_under("fix", fix.title), **values)
         said += self.words.say("fix.meeting", **values) if values.get("meets") else ""
         said += self.words.say("fix.follows") if values.get("follows") else ""
         said += self.words.say("fix.meeting.passed") if values.get("passed") else ""
         said += self.words.say("fix.meeting.stated") if values.get("stated") else ""
-        for step in fix.then:
-            said = self.words.say("fix.then", first=said, then=_within(self.fix(step)), about=step.values.get("about"))
-        return said
+        for one in fix.then:
+            then = _within(self.fix(one, step=True))
+            said = self.words.say("fix.then", first=said, then=then, about=one.values.get("about"))
+        about = None if step else values.get("about")
+        return self.words.say("fix.about", about=about, fix=_within(said)) if about else said
 
     def _in_title(self, name: str, value: object) -> object:
         """What a value is called within a title: a line without a name goes by its number, after the word for a line

@@ -247,8 +247,8 @@ def one_or_all(
         yield in_proportion(found, by, unit), ".all", None
     yield from ways[1:]
     few = sorted(found, key=lambda part: -part.now)
-    few = few[: fewest([part.now for part in few], by)]
-    if 1 < len(few) < len(found):
+    few = few[: several_with([part.now for part in few], by)]
+    if by < ZERO and len(few) < len(found):
         yield in_proportion(few, by, unit), OF_THE_LARGEST, None
 
 
@@ -256,6 +256,12 @@ def fewest(largest_first: Sequence[Decimal], by: Decimal) -> int:
     """How many of the largest of some figures together have what a sum is to fall by."""
     sums = accumulate(largest_first, EXACT.add)
     return 1 + sum(1 for _ in takewhile(lambda one: EXACT.add(one, by) < ZERO, sums))
+
+
+def several_with(largest_first: Sequence[Decimal], by: Decimal) -> int:
+    """How many of the largest of some figures, two at least, have more together than a sum is to fall by."""
+    sums = accumulate(largest_first, EXACT.add)
+    return max(2, 1 + sum(1 for _ in takewhile(lambda one: EXACT.add(one, by) <= ZERO, sums)))
 
 
 def told_fewest(shifts: Sequence[Shift], ending: str) -> dict[str, object]:

@@ -20,9 +20,19 @@ FAR = Decimal(5)
 
 def limit_slip(document: Document, keys: Path, finding: Finding) -> Iterator[Fix]:
     """A limit of the call with the digit that it may lack, where the plan is far above it and would then be within."""
-    limit, actual = amount_at(document, ("call", *keys)), finding.actual
-    if limit is not None and actual is not None and actual >= times(limit, FAR):
-        yield from digit_lacking(document, ("call", *keys), finding)
+    path, actual = ("call", *keys), finding.actual
+    limit = amount_at(document, path)
+    if limit == ZERO and actual is not None:
+        yield from _as_it_is(document, path, actual, f"{LIMIT_SLIP}.plan")
+    elif limit is not None and actual is not None and actual >= times(limit, FAR):
+        yield from digit_lacking(document, path, finding)
+
+
+def _as_it_is(document: Document, path: Path, actual: Decimal, title: str) -> Iterator[Fix]:
+    """A limit of zero, which no call and nobody has, at what the plan comes to."""
+    edit = set_amount(document, path, rounded(actual, ONE, "up"))
+    if edit is not None:
+        yield replace(fix_of(title, [edit], to=rounded(actual, ONE, "up")), last=True)
 
 
 def digit_lacking(document: Document, path: Path, finding: Finding, title: str = LIMIT_SLIP) -> Iterator[Fix]:
@@ -58,8 +68,11 @@ def _as_planned(case: Case, document: Document, programme: Decimal | None) -> It
 
 
 def no_decision_limit(document: Document, finding: Finding) -> Iterator[Fix]:
-    """The digit that the decider's limit may lack; without a limit, where another one decides."""
+    """The digit that the decider's limit may lack; of a limit of zero, what is set aside; without a limit, where another
+    one decides."""
     path: Path = ("project", "decision_limit")
+    if amount_at(document, path) == ZERO and finding.actual is not None:
+        yield from _as_it_is(document, path, finding.actual, f"{LIMIT_SLIP}.decided")
     yield from digit_lacking(document, path, finding, f"{LIMIT_SLIP}.decision")
     gone = taken_out(document, path)
     if gone is not None:

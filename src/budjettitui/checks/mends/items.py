@@ -42,6 +42,8 @@ def short(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
         yield from less_promised(case, document, line, over)
     gross = item.basis == "gross" or item.promised == item.gross
     yield from (less_costs if gross else less_own)(case, document, item, over)
+    if item.basis == "gross" and item.net is not None:
+        yield replace(_said(item, "net", item.net), last=True)
 
 
 def _raised(case: Case, document: Document, item: Item, over: Decimal, year: str) -> Iterator[Fix]:
@@ -111,9 +113,15 @@ def basis(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
         return
     sums = {"net": item.net, "gross": item.gross}
     for name in sorted(sums, key=lambda one: one != finding.wording):
-        if sums[name] is not None:
-            edits = [Set(("appropriation", index, "basis"), spell(name)) for index, _ in item.rows]
-            yield fix_of(f"fix.basis.{name}", edits, item=item.budget_item, promised=sums[name])
+        promised = sums[name]
+        if promised is not None:
+            yield _said(item, name, promised)
+
+
+def _said(item: Item, basis: str, promised: Decimal) -> Fix:
+    """The appropriations of an item with a basis."""
+    edits = [Set(("appropriation", index, "basis"), spell(basis)) for index, _ in item.rows]
+    return fix_of(f"fix.basis.{basis}", edits, item=item.budget_item, promised=promised)
 
 
 def years(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:

@@ -29,7 +29,8 @@ def under_limit(case: Case, document: Document, finding: Finding) -> Iterator[Fi
     over, now = finding.difference, case.figures.project.costs.value
     if over is None or now is None:
         return
-    ways = list(costs_to(case, document, PROJECT, EXACT.subtract(now, over), at_most=True))
+    goal = EXACT.subtract(now, over)
+    ways = list(costs_to(case, document, PROJECT, goal, at_most=True)) if goal > ZERO else []
     yield from ways[:2]
     yield from _less_in_kind(case, document, over)
     yield from ways[2:]

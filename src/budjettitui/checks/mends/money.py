@@ -226,7 +226,7 @@ def take_off(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     path, now = figure_of(sheet, "support"), sheet.support.value
     edit = moved(document, path, -over) if path is not None else None
     if edit is not None and now is not None:
-        yield fix_of("fix.lower-support", [edit], to=EXACT.subtract(now, over))
+        yield fix_of("fix.support.down", [edit], support=EXACT.subtract(now, over))
     yield from _costs_moved(case, document, finding.place)
 
 

@@ -213,10 +213,13 @@ def moves(case: Case, part: Movable, by: Decimal) -> Iterator[tuple[Path, Decima
 
 
 def by_years(case: Case, part: Movable, by: Decimal) -> Iterator[tuple[Path, Decimal]]:
-    """How the years of a row move with its amount: the last one takes it, else all of them in proportion."""
+    """How the years of a row move with its amount: the last one takes it, else all of them in proportion; not at all where
+    they add up to what the amount becomes."""
     if not part.years:
         return
     (last, now), whole = part.years[-1], total([year for _, year in part.years])
+    if whole == EXACT.add(part.now, by):
+        return
     left = by
     if EXACT.add(now, by) < ZERO < whole:
         unit = case.unit(by, *(year for _, year in part.years))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from budjettitui.checks.case import Case
 from budjettitui.checks.mendable import mend_of
@@ -18,6 +19,9 @@ from budjettitui.model import name_of_row
 from budjettitui.money import EXACT, ZERO
 from budjettitui.values import replace
 
+MOST_LINES = 4
+"""So many lines of costs are tried, each by itself."""
+
 
 def move_part(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     """Move the part that is largest, and so changed least, by what is missing; or state what adds up.
@@ -30,7 +34,8 @@ def move_part(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
         for edits, values in funding_moved(case, document, finding.place, -difference):
             yield _moved_fix(edits, values, -difference)
         ways = gaps.take_off if difference > ZERO else gaps.fill_gap
-        yield from (replace(fix, last=True) for fix in ways(case, document, finding))
+        lines = gaps.costs_of_lines(case, document, finding.place, difference, most=MOST_LINES)
+        yield from (replace(fix, last=True) for fix in chain(ways(case, document, finding), lines))
         return
     if finding.found_by:
         yield from mend_of(finding.found_by)(case, document, finding)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import islice
 
 from budjettitui.checks.case import Case
-from budjettitui.checks.mends.balance import OF_THE_LARGEST, fewest, one_or_all
+from budjettitui.checks.mends.balance import OF_THE_LARGEST, one_or_all, several_with
 from budjettitui.checks.mends.cost_lines import CannotBe, CostLines
 from budjettitui.checks.mends.meeting import place_of_costs
 from budjettitui.checks.mends.money import sheet_of
@@ -55,8 +55,8 @@ def cost_ways(
     if values is not None:
         yield _shifts(case, document, lines, values), ".all", None
     few = sorted(lines.free, key=lambda index: (-lines.value(index), index))
-    few = few[: fewest([lines.value(index) for index in few], by)]
-    values = _reached(lines.only(*few), goal, at_most, every=True) if 1 < len(few) < len(lines.free) else None
+    few = few[: several_with([lines.value(index) for index in few], by)]
+    values = _reached(lines.only(*few), goal, at_most, every=True) if by < ZERO and len(few) < len(lines.free) else None
     if values is not None:
         yield _shifts(case, document, lines, values), OF_THE_LARGEST, None
 

@@ -87,7 +87,19 @@ def _state_what_adds_up(document: Document, finding: Finding) -> Iterator[Fix]:
         if finding.check == "category-total":
             yield fix_of("fix.set-stated.place", [edit], what=finding.place, to=finding.expected)
         else:
-            yield fix_of("fix.set-stated", [edit], figure=str(finding.values.get("key", "costs")), to=finding.expected)
+            told = {"figure": str(finding.values.get("key", "costs")), "to": finding.expected}
+            yield fix_of("fix.set-stated", [edit], **told)
+            net = _net_with(document, finding)
+            if net is not None and not stage:
+                yield fix_of("fix.set-stated", [edit, net], **told, stated=True)
+
+
+def _net_with(document: Document, finding: Finding) -> Edit | None:
+    """The net costs of the same statement, which costs or income take with them."""
+    key, anchor, apart = finding.values.get("key"), finding.anchor, finding.difference
+    if key not in ("costs", "income") or anchor is None or not apart:
+        return None
+    return moved(document, (*anchor[:-1], "net_costs"), -apart if key == "costs" else apart)
 
 
 def _left_out(document: Document, finding: Finding) -> Iterator[Fix]:

@@ -73,6 +73,11 @@ def taken_out(document: Document, path: Path) -> Remove | None:
     here = value_at(document.values, path)
     if isinstance(path[-1], str) and isinstance(here, Mapping) and any(key in here for key in QUALIFIERS):
         return None
+    return removed(document, path)
+
+
+def removed(document: Document, path: Path) -> Remove | None:
+    """The edit that takes a row or a key out with its qualifier; None where a comment would go with it."""
     try:
         pieces = document.apply((Remove(path),)).splices
     except EditRefused:

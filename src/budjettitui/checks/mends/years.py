@@ -10,6 +10,7 @@ from budjettitui.checks.mends.limits import with_support
 from budjettitui.checks.mends.lines import unit_of
 from budjettitui.checks.mends.meeting import meeting, place_of_costs
 from budjettitui.checks.mends.movable import PROJECT, movables
+from budjettitui.checks.mends.support import direction
 from budjettitui.checks.mends.writing import amount_at, fix_of, moved, set_amount, taken_out
 from budjettitui.document import Document, respell
 from budjettitui.edits import Edit, Rename, Set
@@ -77,7 +78,9 @@ def _with_need(case: Case, document: Document, path: Path, to: Decimal) -> Itera
                 by = EXACT.subtract(to, part.now)
                 for more in islice(with_support(case, document, [(part, -by)]), 1):
                     shifts = ((replace(part, years=()), by), *more)
-                    yield from kept(case, document, "fix.income", part.place, shifts, None, {"income": to})
+                    yield from kept(
+                        case, document, f"fix.income.{direction(by)}", part.place, shifts, None, {"income": to}
+                    )
                 return
 
 

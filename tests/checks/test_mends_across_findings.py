@@ -1,0 +1,63 @@
+"""Where a finding has no two mends of its own: what else pays the steps, another finding's mend, the totals together."""
+
+from tests.places import ROOT
+
+from .judging import HEAD, cost, funding, roots
+from .mending import after, offered
+
+
+def of_file(name: str, old: str, new: str) -> str:
+    """A budget of the project with one figure other than it was, from its first key on."""
+    folder = "budgets" if name in ("dot", "hot") else "tests/public"
+    text = (ROOT / folder / f"{name}.toml").read_text(encoding="utf-8")
+    assert old in text
+    return "schema" + text.replace(old, new, 1).partition("schema")[2]
+
+
+def test_a_slip_in_a_line_takes_away_what_follows_from_it_elsewhere_and_says_which_line() -> None:
+    text = of_file("talkoot", "amount = 5_000", "amount = 10_000")
+    title = "Talkootyö: make the amount 5 000,00"
+    assert title in offered(text, "support-unused")
+    assert ("support-unused", "project") not in roots(after(text, "support-unused", title))
+
+
+def test_costs_and_net_costs_that_are_stated_are_put_right_together() -> None:
+    text = of_file("esr-plus-years", "amount = 2_500\n", "amount = 250_000\n")
+    title = "State costs as 549 775,00; the stated totals too"
+    assert title in offered(text, "total-cost")
+    mended = after(text, "total-cost", title)
+    assert "costs = 549_775\n" in mended
+    assert "net_costs = 547_500\n" in mended
+
+
+def test_a_halved_total_is_raised_to_what_the_support_is_the_ceiling_of_and_the_gap_then_filled() -> None:
+    text = of_file("dot", "costs = 400_000", "costs = 200_000")
+    assert offered(text, "overfunded") == [
+        "Raise the costs to 399 000,00",
+        "Raise the costs to 400 000,00; then (Forum Virium Helsinki) raise municipal funding to 29 800,00, and the "
+        "appropriation 1 50 04 to 280 800,00",
+    ]
+
+
+def test_a_euro_too_much_at_one_partner_can_be_a_cost_of_that_partner() -> None:
+    text = of_file("cepi", "47_422.50", "47_423.50")
+    assert "Raise the costs to 736 549,88 (University of Pannonia); the stated totals too" in offered(text, "overfunded")
+
+
+def partner(name: str, support: str, own: str) -> str:
+    """A partner with costs of 10 000, and what pays for them."""
+    return (
+        f'[[partner]]\nid = "{name}"\n'
+        + cost("10_000", f'partner = "{name}"\n')
+        + funding("support", support, f'recipient = "{name}"')
+        + funding("private", own, f'recipient = "{name}"')
+    )
+
+
+def test_a_gap_beside_another_partners_surplus_that_a_wrong_total_explains_is_filled_with_either_mended() -> None:
+    text = HEAD + "[stated]\ncosts = 21_000\n" + partner("a", "6_000", "5_000") + partner("b", "5_000", "4_000")
+    titles = offered(text, "self-financing-missing")
+    assert titles[0] == "Raise private funding to 5 000,00; then change cost line 1 to 11 000,00"
+    assert len(titles) == 2
+    for title in titles:
+        assert roots(after(text, "self-financing-missing", title)) == []
