@@ -162,4 +162,4 @@ async def test_the_field_holds_wide_signs_and_words_longer_than_a_line_in_any_wi
             assert {cells(line) for line in person.lines()} == {size[0]}
             assert any("⟨U+202E⟩end_" in line for line in person.lines())
         await person.press("enter")
-        assert person.session.state.budget.notes[-1].text.endswith("\u202eend")
+        assert str(person.session.state.budget.notes[-1].text).endswith("\u202eend")

@@ -77,13 +77,12 @@ def costs_of_lines(
     """The costs of one line moved, with the flat rates that follow it and the totals that state it; of so many lines at most,
     each by itself."""
     whole = money.sheet_of(case, told_of or place).costs.value
-    several = len(movables(case, document, told_of or place, "costs")) > 1
     for shifts, _, line in islice(cost_ways(case, document, place, by, case.unit(by)), most):
         edits = written(case, document, shifts)
         if edits is not None and whole is not None:
             told = {
                 "costs": EXACT.add(whole, by),
-                "part": (line or place) if several else None,
+                "part": line or (place if told_of else None),
                 **told_totals(edits, shifts),
             }
             yield fix_of(f"fix.costs.{'up' if by > ZERO else 'down'}", edits, **told, **follows(shifts))
