@@ -41,7 +41,9 @@ def test_a_halved_total_is_raised_to_what_the_support_is_the_ceiling_of_and_the_
 
 def test_a_euro_too_much_at_one_partner_can_be_a_cost_of_that_partner() -> None:
     text = of_file("cepi", "47_422.50", "47_423.50")
-    assert "Raise the costs to 736 549,88 (University of Pannonia); the stated totals too" in offered(text, "overfunded")
+    assert "Raise the costs to 736 549,88 (University of Pannonia); the stated totals too" in offered(
+        text, "overfunded"
+    )
 
 
 def partner(name: str, support: str, own: str) -> str:
