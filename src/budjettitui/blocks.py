@@ -150,6 +150,8 @@ def each(rows: Sequence[T], work: Callable[..., V], *given: object) -> list[tupl
 def on_shelf(shelf: Shelf[T], work: Callable[..., V], *given: object) -> list[tuple[int, V]]:
     """What is worked out of each block of a shelf, with the number (from 0) on the shelf of its first row."""
     key = (work, *given)
+    if len(shelf.rows) == 1:  # as it is in most files
+        return [(0, shelf.rows[0].of(work, *given))]
     return [
         (offset, block._known[key] if key in block._known else block.of(work, *given))
         for offset, block in blocks_on(shelf)

@@ -1,6 +1,7 @@
 """Judging: every check over one case, in one order, with severities capped, causes linked, waivers heeded, lines found."""
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Protocol, TypeVar, cast
 
 from budjettitui.blocks import Block, Shelf, blocks_on, length, shelves_of, values
@@ -115,56 +116,78 @@ def judging(
 
     The case and the memo belong to it until it has ended.
     """
-    checks = [check for check in declared().values() if _speaks(check, case, broken)]
-    first = [check for check in checks if not check.last]
+    spoken = _spoken(broken, case.cancelled, waivers)
     findings = []
-    for draft in _drafts(case, first, memo or RowMemo()):
+    for draft in _drafts(case, spoken, memo or RowMemo()):
         if draft is None:
             yield
         else:
             findings.append(_finding(case, *draft))
     findings = link(case, findings)
     yield
-    findings += _late(case, [check for check in checks if check.last and check.family != "review"], findings)
+    findings += _late(case, spoken.late, findings)
     if waivers:
         findings = heed(case, findings)
     yield
-    reviews = [check for check in checks if check.family == "review"]
-    findings += _late(case, [check for check in reviews if waivers or not check.name.startswith("waiver-")], findings)
+    findings += _late(case, spoken.reviews, findings)
     yield
     return tuple(sorted((_placed(finding, positions) for finding in findings), key=_order))
 
 
-def _speaks(check: Check, case: Case, broken: bool) -> bool:
+@thing
+class _Spoken:
+    """The checks that speak of a budget, by when and of what they are asked."""
+
+    whole: tuple[tuple[Check, Whole], ...]
+    by_table: Mapping[str, tuple[Check, ...]]
+    late: tuple[Check, ...]
+    reviews: tuple[Check, ...]
+    names: tuple[str, ...]
+    """Those that look at rows, a name for each of their tables."""
+
+
+@cache
+def _spoken(broken: bool, cancelled: bool, waivers: bool) -> _Spoken:
+    """Which checks speak is the same of most budgets, and told once for all of them."""
+    checks = [check for check in declared().values() if _speaks(check, broken, cancelled)]
+    first = [check for check in checks if not check.last]
+    looks = [(check, check.beside if check.tables else cast(Whole, check.look)) for check in first]
+    by_table: dict[str, tuple[Check, ...]] = {}
+    for check in first:
+        for table in check.tables:
+            by_table[table] = (*by_table.get(table, ()), check)
+    reviews = [check for check in checks if check.family == "review"]
+    return _Spoken(
+        tuple([(check, look) for check, look in looks if look is not None]),
+        by_table,
+        tuple([check for check in checks if check.last and check.family != "review"]),
+        tuple([check for check in reviews if waivers or not check.name.startswith("waiver-")]),
+        tuple([check.name for checks in by_table.values() for check in checks]),
+    )
+
+
+def _speaks(check: Check, broken: bool, cancelled: bool) -> bool:
     if broken:
         return check.family == "structure"
-    return not (case.cancelled and check.family in SILENT_WHEN_CANCELLED)
+    return not (cancelled and check.family in SILENT_WHEN_CANCELLED)
 
 
-def _drafts(case: Case, checks: Sequence[Check], memo: RowMemo) -> Iterator[tuple[Check, Found] | None]:
+def _drafts(case: Case, spoken: _Spoken, memo: RowMemo) -> Iterator[tuple[Check, Found] | None]:
     """What each check finds; None where one has looked at all that it looks at, and where a block is done."""
-    by_table: dict[str, list[Check]] = {}
-    for check in checks:
+    for check, look in spoken.whole:
         yield None
-        if not check.tables:
-            look = cast(Whole, check.look)
-            for found in look(case):
-                yield check, found
-        elif check.beside is not None:
-            for found in check.beside(case):
-                yield check, found
-        for table in check.tables:
-            by_table.setdefault(table, []).append(check)
-    yield from _row_drafts(case, by_table, memo)
+        for found in look(case):
+            yield check, found
+    yield from _row_drafts(case, spoken, memo)
 
 
-def _row_drafts(case: Case, by_table: dict[str, list[Check]], memo: RowMemo) -> Iterator[tuple[Check, Found] | None]:
-    context = _row_context(case, by_table)
+def _row_drafts(case: Case, spoken: _Spoken, memo: RowMemo) -> Iterator[tuple[Check, Found] | None]:
+    context = _row_context(case, spoken.names)
     if memo.context != context:
         memo.context = context
         memo.shelves = {}
     before, memo.shelves = memo.shelves, {}
-    for table, checks in by_table.items():
+    for table, checks in spoken.by_table.items():
         looks = [(check, cast(ByRow, check.look)) for check in checks if check.asks(case)]
         stood: _Stood | None = None
         for start, shelf in shelves_of(case.budget.rows(table)):
@@ -211,10 +234,9 @@ def _judged(
     return JudgedBlock(block, start, worths, by_row, [one for drafts in by_row for one in drafts])
 
 
-def _row_context(case: Case, by_table: dict[str, list[Check]]) -> object:
+def _row_context(case: Case, named: tuple[str, ...]) -> object:
     """All that row checks look at besides the row and its worth."""
     budget = case.budget
-    named = tuple(check.name for checks in by_table.values() for check in checks)
     parts = (budget.project, budget.call, budget.partners, budget.declared, budget.unread)
     return (parts, values(budget.costs, category), case.terms.rules, case.today, case.broken, named)
 

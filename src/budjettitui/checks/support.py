@@ -181,6 +181,8 @@ def fund_tested(case: Case, place: Place) -> Iterator[tuple[int, Decimal | None]
     What a partner passes on is taken off its own lines, as it is off its support.
     """
     books = case.figures.books
+    if not case.budget.call.funds:
+        return
     for index, row in enumerate(case.budget.funding):
         fund = case.budget.call.funds.get(row.fund or "")
         if row.kind != "support" or fund is None or fund.rate_max is None:

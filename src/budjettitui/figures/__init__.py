@@ -171,17 +171,13 @@ def _given(budget: Budget) -> list[tuple[str, Pick]]:
         for figure in (item.costs, item.income, item.support, item.own, getattr(item, "public_funding", None))
         if figure is not None
     ]
+    given = {stage for table in LINES for stages in values(budget.rows(table), _gives) for stage in stages}
     found: list[tuple[str, Pick]] = []
-    if _lines_give(budget, "granted") or any(figure.granted is not None for figure in stated):
+    if "granted" in given or any(figure.granted is not None for figure in stated):
         found.append(("granted", _granted))
-    if _lines_give(budget, "realised") or any(figure.realised is not None for figure in stated):
+    if "realised" in given or any(figure.realised is not None for figure in stated):
         found.append(("realised", _realised))
     return found
-
-
-def _lines_give(budget: Budget, stage: str) -> bool:
-    """True where a row gives a figure of this stage."""
-    return any(stage in given for table in LINES for given in values(budget.rows(table), _gives))
 
 
 def _gives(row: Line) -> tuple[str, ...]:

@@ -92,6 +92,8 @@ def tallies(budget: Budget, table: str, kind: str | None, ids: frozenset[str], w
     found: dict[str, list[tuple[int, BlockTally, tuple[Path, ...]]]] = {}
     given = (kind, ids, worths.stage, worths.decimals)
     for start, shelf in shelves_of(budget.rows(table)):
+        if kind is not None and not shelf.of(_kinds_on_shelf) & {kind, None}:
+            continue
         tallied = shelf.of(_tallies_on_shelf, *given)
         if tallied:
             anchors = shelf.of(_anchors_on_shelf, table, start, *given)
@@ -99,6 +101,15 @@ def tallies(budget: Budget, table: str, kind: str | None, ids: frozenset[str], w
                 found.setdefault(owner, []).append((start, tally, anchors[owner]))
     filled = worths.filled if table == "cost" else {}
     return {owner: _together(tallied, filled) for owner, tallied in found.items()}
+
+
+def _kinds_on_shelf(shelf: Shelf[Funding]) -> frozenset[str | None]:
+    """The kinds that there are on a shelf; None where one could not be read, and may be any."""
+    return frozenset().union(*[kinds for _, kinds in on_shelf(shelf, _kinds_in)])
+
+
+def _kinds_in(block: Block[Funding]) -> frozenset[str | None]:
+    return frozenset([None if "kind" in row.unread else row.kind for row in block.rows])
 
 
 def passed_by(partner: str) -> str:
@@ -131,6 +142,8 @@ Owned = dict[str, list[tuple[int, Worth | None]]]
 
 
 def _tallies_on_shelf(shelf: Shelf[Moneyed], *given: object) -> dict[str, BlockTally]:
+    if len(shelf.rows) == 1:
+        return shelf.rows[0].of(_tallies_in, *given)
     found: dict[str, list[tuple[int, BlockTally]]] = {}
     for start, tallied in on_shelf(shelf, _tallies_in, *given):
         for owner, tally in tallied.items():
