@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 from budjettitui.checks.case import Case, Neighbour
 from budjettitui.checks.run import RowMemo, finished, judging
 from budjettitui.document import Document
+from budjettitui.document.left_out import rest_is_whole
 from budjettitui.figures import figures
 from budjettitui.findings import NOT_YET
 from budjettitui.reading import Memo, read
@@ -22,10 +23,12 @@ GENERIC = "generic"
 class Judging:
     """Works a document out and judges it; remembers rows between edits, so that only what changed is judged again."""
 
-    def __init__(self, folder: FilePath | None, today: date, *, waivers: bool = True) -> None:
+    def __init__(self, folder: FilePath | None, today: date, *, waivers: bool = True, rest: bool = False) -> None:
         self.folder = folder
         self.today = today
         self.waivers = waivers
+        self.rest = rest
+        """True where the rest of a text is judged of which little is no TOML: on the screen, which shows what is left out."""
         self.older: Case | None = None
         self.others: tuple[Neighbour, ...] = ()
         self._rows = Memo()
@@ -33,7 +36,7 @@ class Judging:
 
     def apart(self) -> "Judging":
         """One that judges by the same, with a memory of its own."""
-        other = Judging(self.folder, self.today, waivers=self.waivers)
+        other = Judging(self.folder, self.today, waivers=self.waivers, rest=self.rest)
         other.older, other.others = self.older, self.others
         return other
 
@@ -58,6 +61,7 @@ class Judging:
             terms,
             self.today,
             faults=document.faults,
+            rest=self.rest and rest_is_whole(document),
             older=self.older,
             others=self.others,
             rules_fault=fault,
@@ -67,9 +71,8 @@ class Judging:
     def steps(self, state: State) -> Generator[None, None, State]:
         """Judges what was worked out, in steps. Nothing else may be judged here before they have ended."""
         document, case = state.document, state.case
-        findings = yield from judging(
-            case, document, memo=self._found, broken=bool(document.faults), waivers=self.waivers
-        )
+        broken = case.broken and not case.rest
+        findings = yield from judging(case, document, memo=self._found, broken=broken, waivers=self.waivers)
         return replace(state, findings=findings, case=replace(case, findings=findings))
 
     def stands(self, state: State | None) -> State | None:

@@ -53,7 +53,8 @@ class Session:
     """One open file. `judged` works out and judges another version of it, `today` is the day that it does so on.
 
     One that is opened with `later` has a state that is worked out and not judged yet: `judge_on` goes on with it. Whatever
-    is done to it before that is done once it is judged.
+    is done to it before that is done once it is judged. With `rest`, what could be read of a text is judged where little of
+    it is no TOML.
     """
 
     def __init__(
@@ -68,12 +69,13 @@ class Session:
         folder: FilePath | None = None,
         others: tuple[Neighbour, ...] = (),
         later: bool = False,
+        rest: bool = False,
     ) -> None:
         self.label = label
         self.journal = journal
         self.revision = 0
         self.stored = stored
-        self._judging = Judging(stored.real.parent if stored else folder, today, waivers=waivers)
+        self._judging = Judging(stored.real.parent if stored else folder, today, waivers=waivers, rest=rest)
         self.today = today
         self._judging.others = others
         self.judged = partial(_judged, self)
@@ -96,11 +98,14 @@ class Session:
         waivers: bool = True,
         others: tuple[Neighbour, ...] = (),
         later: bool = False,
+        rest: bool = False,
     ) -> "Session":
         """Reads, works out and judges a file. Raises `store.Unreadable` where it cannot be read at all."""
         stored = store.read(path)
         document, label = Document.from_bytes(stored.data), str(path) if label is None else label
-        return cls(document, today=today, stored=stored, label=label, waivers=waivers, others=others, later=later)
+        return cls(
+            document, today=today, stored=stored, label=label, waivers=waivers, others=others, later=later, rest=rest
+        )
 
     @classmethod
     def from_bytes(cls, data: bytes, *, today: date, label: str = "-", waivers: bool = True) -> "Session":

@@ -38,7 +38,7 @@ class State:
     def beside(self, others: tuple[Neighbour, ...]) -> "State":
         """The same text judged together with other budgets."""
         case = replace(self.case, others=others, findings=())
-        findings = judge(case, self.document, broken=bool(self.document.faults))
+        findings = judge(case, self.document, broken=case.broken and not case.rest)
         return replace(self, findings=findings, case=replace(case, findings=findings))
 
     def errors(self) -> tuple[Finding, ...]:

@@ -38,6 +38,8 @@ class Case:
     """What was found before: given to the review checks alone, which look at findings and waivers."""
     faults: tuple[TextFault, ...] = ()
     """What of the document's text could not be read as TOML."""
+    rest: bool = False
+    """True where what could be read is judged all the same: little was left out, and whoever judges says so."""
     older: "Case | None" = None
     """The older version that a change of budget is judged against."""
     others: tuple[Neighbour, ...] = ()

@@ -150,7 +150,7 @@ class BudgetApp(App[int]):
         """A file read, and judged where that is quick; None where it cannot be read at all. Nothing is shown yet."""
         try:
             later = is_large(path) and not self.read_only  # which begins with the list of what was found
-            return Session.open(path, today=self.today, others=others, later=later)
+            return Session.open(path, today=self.today, others=others, later=later, rest=True)
         except store.Unreadable as error:
             self.unreadable = error.reason
             return None

@@ -50,7 +50,7 @@ def read_one(path: Path, folder: Path, today: date) -> Listed | None:
     document = Document.from_bytes(stored.data)
     if not is_budget(document):
         return None
-    return Listed(path, name, Session(document, today=today, stored=stored, label=name).state)
+    return Listed(path, name, Session(document, today=today, stored=stored, label=name, rest=True).state)
 
 
 def side_by_side(files: list[Listed]) -> list[Listed]:

@@ -9,6 +9,7 @@ from budjettitui.sifting import Sift, rows_shown
 from budjettitui.spreading import TABLES
 from budjettitui.tui.present import found
 from budjettitui.tui.present.heads import PAGES
+from budjettitui.tui.present.names import TEXT
 from budjettitui.tui.view import View
 from budjettitui.values import replace
 
@@ -155,6 +156,8 @@ def _seen_at(screen: "BudgetScreen", finding: Finding) -> Path | None:
         return None
     if view.page == "file":
         path = made.best(finding, lambda path: path[0] in LINES) or made.best(finding, lambda _: True)
+        if path is None and finding.anchor is None and finding.line is not None:
+            return (TEXT, finding.line)
         return made.written_at(path) if path is not None else finding.anchor
     if finding.anchor is None or page_of(finding.anchor) == view.page:
         return None

@@ -166,8 +166,10 @@ def _is_large(state: State) -> bool:
 
 def with_mends(session: Session, view: View) -> View:
     """The view with the mends of the finding that it speaks of; in large files they are worked out when asked for."""
-    if view.typing is not None or view.dialog or view.read_only or not view.state.document.editable:
+    if view.typing is not None or view.dialog or view.read_only:
         return view
+    if not view.state.document.editable:  # there `m` mends the text
+        return replace(view, mends=None) if view.mends is not None else view
     finding = found.here(view)
     if finding is NOT_YET or finding is None or _is_large(view.state):
         return replace(view, mends=None) if view.mends is not None else view

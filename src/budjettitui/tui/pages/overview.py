@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
+from budjettitui.document.left_out import lines_left_out, spans
 from budjettitui.findings import Path
 from budjettitui.tui.pages.costs import title
 from budjettitui.tui.pages.matrix import MatrixRows
@@ -84,8 +85,8 @@ class SheetRows:
     def __init__(self, view: View) -> None:
         self.view = view
         self.matrix = MatrixRows(view)
-        marked = note(legend(view.words))
-        self.below = [GridRow(("blank",), (), kind="blank", selectable=False), marked]
+        blank = GridRow(("blank",), (), kind="blank", selectable=False)
+        self.below = [blank, *(note(one, role) for one, role in was_read(view)), note(legend(view.words))]
 
     def __len__(self) -> int:
         return len(self.matrix.ids) + len(self.below)
@@ -112,6 +113,17 @@ class SheetRows:
         first = made.cells[0]
         name = first.source if room(self.view) >= 100 and first.source else first.text
         return GridRow(made.key, (Cell(name, editable=False), *figures), made.sign)
+
+
+def was_read(view: View) -> tuple[tuple[str, str], ...]:
+    """Of a text that is no TOML, how much of it was read; and that nothing is judged where too little was."""
+    document, words = view.state.document, view.words
+    if document.editable:
+        return ()
+    out, count = lines_left_out(document), document.line_count
+    key, role = ("all-but", "") if view.state.case.rest else ("form-only", "warning")
+    told = words.say(f"screen.broken.{key}", lines=spans(out), number=len(out), read=count - len(out), count=count)
+    return ((told, role),)
 
 
 def columns(view: View) -> tuple[Column, ...]:

@@ -21,6 +21,9 @@ from budjettitui.values import frozen
 BARS_FROM = 22
 """Lines of window from which the two bars are shown; in fewer, the partners have their room."""
 
+ROOM_FROM = 24
+"""Lines of window from which two lines are shown above one that could not be read, where there is less to say below."""
+
 HIGH_FROM = 30
 """Lines of window from which categories and budget items are shown below the partners."""
 
@@ -68,7 +71,7 @@ class OverviewHead(Drawn[Head]):
     def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
         """Name, about, what is missing, the bars with their legends."""
         head = self.value
-        lines: list[Line] = [[Piece(" " + cut(head.name, width - 2, looks), "strong")]]
+        lines: list[Line] = [[Piece(" " + cut(head.name, width - 2, looks), "strong")]] if head.name else []
         if head.about:
             lines.append([Piece(" " + cut(head.about, width - 2, looks))])
         if head.first:
@@ -129,8 +132,8 @@ def head(view: View) -> Head:
     if project.period is not None:
         parts.append(words.say("screen.period", start=project.period.start, end=project.period.end))
     name, said = project.name or words.say("screen.no-name"), "   ".join(part for part in parts if part)
-    if not view.state.document.editable:
-        return Head(name, said, "error", *broken(view))
+    if not view.state.document.editable:  # what it is called stands in the text, and the lines are wanted for that
+        return Head("", "", "error", *broken(view))
     sign, first = what_first(view)
     bars = tuple(bar for bar in (costs_bar(view), funding_bar(view)) if bar is not None)
     return Head(name, said, sign, first, bars if view.height >= BARS_FROM else (), roomy=view.height >= HIGH_FROM)
@@ -159,7 +162,8 @@ def broken(view: View) -> tuple[str, tuple[Bar, ...], tuple[tuple[str, str], ...
     words, document = view.words, view.state.document
     fault = document.faults[0]
     lines: list[tuple[str, str]] = []
-    for number in range(max(1, fault.line - 2), min(document.line_count, fault.line + 1) + 1):
+    before = 2 if view.height >= ROOM_FROM and view.state.case.rest else 1
+    for number in range(max(1, fault.line - before), min(document.line_count, fault.line + 1) + 1):
         here = number == fault.line
         pointer = SIGNS["here"][0] if here else " "
         lines.append((f"{pointer}{number:5}  {document.line_text(number)}", "error" if here else "dim"))
@@ -167,8 +171,9 @@ def broken(view: View) -> tuple[str, tuple[Bar, ...], tuple[tuple[str, str], ...
             lines.append(
                 (" " * (7 + fault.column) + "^ " + words.say("screen.broken.reason", reason=fault.reason), "error")
             )
-    mendable = any(one.mend is not None for one in document.faults)
-    lines.append(("   " + words.say("screen.broken.keys" if mendable else "screen.broken.no-keys"), ""))
+    mend = next((one.mend for one in document.faults if one.mend is not None), None)
+    keys = "screen.broken.keys" if mend is not None else "screen.broken.no-keys"
+    lines.append(("   " + words.say(keys, text=mend[2] if mend is not None else None, line=fault.line), ""))
     return words.say("screen.broken.first", line=fault.line), (), tuple(lines)
 
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from budjettitui.balance import Balance, balance, per_mille
+from budjettitui.document.left_out import lines_left_out
 from budjettitui.money import ZERO
 from budjettitui.state import State
 from budjettitui.tui.present.values import marks, money, rate, short_rate
@@ -22,7 +23,10 @@ def foot(view: View) -> BalanceText:
         if_so = row(view.preview, words, view.preview_label)
     note = view.note
     if not note and not view.state.document.editable:
-        note = words.say("screen.foot.broken")
+        left = len(lines_left_out(view.state.document))
+        note = (
+            words.say("screen.foot.left-out", count=left) if view.state.case.rest else words.say("screen.foot.broken")
+        )
     if not note and nothing_known(view.state):
         note = words.say("screen.foot.empty")
     elif not note and now.bar is None and view.state.budget.project.stage != "cancelled":

@@ -124,6 +124,8 @@ def _finding(view: View, finding: Finding, looks: Looks, *, noted: bool = False)
         head = next((one for one in (f"{line} | {head}", f"{line} | {short}") if cells(one) <= room), line)
     elif is_here:
         head = words.say("screen.strip.in-row", head=head)
+    elif finding.anchor is None and finding.line is not None:
+        head = words.say("screen.strip.at-line", head=head, line=finding.line, column=finding.column)
     if noted:
         head = words.say("screen.strip.noted", head=head)
     sign = finding.severity.word if finding.waived is None else "accepted"
