@@ -63,3 +63,24 @@ def test_a_gap_beside_another_partners_surplus_that_a_wrong_total_explains_is_fi
     assert len(titles) == 2
     for title in titles:
         assert roots(after(text, "self-financing-missing", title)) == []
+
+
+def test_the_support_of_a_partner_that_has_none_is_not_mended_by_taking_all_its_costs_away() -> None:
+    text = of_file("horizon-ia", 'kind = "support"\nrecipient = "city"', 'kind = "municipal"\nrecipient = "city"')
+    assert offered(text, "support-unused") == ["If funding line 1 of 235 000,00 is support: say so"]
+
+
+def test_one_of_several_lines_of_support_may_be_own_funding() -> None:
+    text = of_file("oph", 'kind = "own"', 'kind = "support"')
+    title = "If Omarahoitus of 47 482,00 is own funding: say so"
+    assert title in offered(text, "self-financing-min")
+    assert ("self-financing-min", "project") not in roots(after(text, "self-financing-min", title))
+
+
+def test_a_line_that_is_there_twice_is_taken_out_where_a_remark_follows_from_it() -> None:
+    row = 'category = "other"\ndescription = "Talkootyö"\nin_kind = true\nquantity = 250\nunit = "h"\nunit_price = 20\n'
+    text = of_file("talkoot", "[[funding]]", f"[[cost]]\n{row}amount = 5_000\n\n[[funding]]")
+    twice = [title for title in offered(text, "support-unused") if title.startswith("Talkootyö: ")]
+    assert twice
+    for title in twice:
+        assert ("support-unused", "project") not in roots(after(text, "support-unused", title))

@@ -117,7 +117,7 @@ def followed(finding: Finding, trial: Trial, mend_of: Callable[[str], Mend]) -> 
 
 def of_others(case: Case, document: Document, finding: Finding, mend_of: Callable[[str], Mend]) -> Iterator[Fix]:
     """The first mends of what else is found, the gravest and largest first: one slip may be behind both."""
-    others = [one for one in case.findings if one.is_root and one.waived is None and one.difference is not None]
+    others = [one for one in case.findings if one.is_root and one.waived is None]
     others = [
         one for one in others if (one.check, one.path, one.anchor) != (finding.check, finding.path, finding.anchor)
     ]

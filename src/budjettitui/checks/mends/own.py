@@ -35,7 +35,8 @@ def at_least(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
                 yield from _more_own(
                     case, document, part.place, more, part, finding.actual if part.place == place else None
                 )
-    yield from of_another_kind(case, document, "own", MAY_BE_OWN, less)
+    several = sum(row.kind == "support" for row in case.budget.funding) > 1
+    yield from of_another_kind(case, document, "own", (*MAY_BE_OWN, "support") if several else MAY_BE_OWN, less)
     goal = rounded(divided(times(finding.actual or ZERO, HUNDRED), percent), case.unit(finding.actual, base), "down")
     costs = sheet_of(case, place).costs.value
     if costs is not None and ZERO < goal < base:

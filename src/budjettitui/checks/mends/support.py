@@ -8,7 +8,7 @@ from budjettitui.checks.case import Case
 from budjettitui.checks.mends.balance import OF_THE_LARGEST, in_proportion, kept, one_or_all, told_fewest
 from budjettitui.checks.mends.call import limit_slip, no_zero_ceiling
 from budjettitui.checks.mends.funding_lines import new_support, of_another_kind
-from budjettitui.checks.mends.money import sheet_of
+from budjettitui.checks.mends.money import PAYS, sheet_of
 from budjettitui.checks.mends.movable import Movable, Shift, movables, written
 from budjettitui.checks.mends.public import larger_public
 from budjettitui.checks.mends.tied import cost_ways
@@ -166,7 +166,7 @@ def to_apply_for(case: Case, document: Document, finding: Finding) -> Iterator[F
         _costs_of_support(case, document, finding, PROJECT),
         _costs_of_partners(case, document),
         _each_at_ceiling(case, document, "costs"),
-        of_another_kind(case, document, "support", ("own", "private", "other"), ONE, by),
+        of_another_kind(case, document, "support", PAYS, ONE, by),
     )
     yield from (replace(fix, last=True) for fix in lower)
 
@@ -195,7 +195,7 @@ def _each_at_ceiling(case: Case, document: Document, what: str) -> Iterator[Fix]
             ways: list[tuple[Shift, ...]] = [((lines[0], by),)] if by > ZERO else []
         else:
             by = EXACT.subtract(rounded(divided(times(support, HUNDRED), rate), unit, "up"), base)
-            ways = [way for way, *_ in cost_ways(case, document, place, by, unit)] if by < ZERO else []
+            ways = [way for way, *_ in cost_ways(case, document, place, by, unit)] if support and by < ZERO else []
         shifts += ways[0] if ways else ()
         moved += bool(ways)
     if moved > 1:
@@ -208,7 +208,7 @@ def _costs_of_partners(case: Case, document: Document) -> Iterator[Fix]:
         rule, support, base = case.terms.support.ceiling(case.partner(name)), sheet.support.value, sheet.rate_base
         if rule is None or not isinstance(rule.value, Decimal) or not rule.value or support is None or base is None:
             continue
-        if times(support, HUNDRED) < times(rule.value, base):
+        if ZERO < times(support, HUNDRED) < times(rule.value, base):
             yield from _costs_at_rate(case, document, Place("partner", name), support, rule.value, told_of=PROJECT)
 
 
