@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from budjettitui.store import ChangedOnDisk, NotSaved, Stored, create, read, save, saving
+from tests.powers import as_anybody
 
 OLD, NEW = b"schema = 1\n", b"schema = 1\nnew = true\n" * 1000
 CALLS = ("open", "write", "fsync", "close", "replace", "unlink", "link", "fchmod", "fchown", "fstat", "lstat", "read")
@@ -131,15 +132,14 @@ def test_a_new_file_is_made_but_none_is_replaced(tmp_path: Path) -> None:
     assert (tmp_path / "new.toml").read_bytes() == NEW
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_read_only_folder_and_a_read_only_file_are_told(tmp_path: Path) -> None:
     stored = written(tmp_path)
     stored.path.chmod(0o444)
-    with pytest.raises(NotSaved) as refused:
+    with as_anybody(), pytest.raises(NotSaved) as refused:
         save(stored, NEW)
     assert refused.value.reason == "no-permission"
     tmp_path.chmod(0o555)
-    with pytest.raises(NotSaved):
+    with as_anybody(), pytest.raises(NotSaved):
         save(stored, NEW, force=True)
     tmp_path.chmod(0o755)
     assert stored.path.read_bytes() == OLD

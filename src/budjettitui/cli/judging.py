@@ -115,7 +115,7 @@ def side_by_side(sessions: list[Session]) -> None:
 
 def _missing(missing: Missing, words: Words) -> str:
     if missing.reason:
-        return words.say("cli.cannot-read", path=missing.name, reason=missing.reason)
+        return words.say("cli.cannot-read", path=missing.name, reason=words.label("reason", missing.reason))
     return words.say("cli.no-such-path", path=missing.name)
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from budjettitui import __version__
 from budjettitui.cli import COMMANDS
-from budjettitui.cli.output import NOT_DONE, cannot_read, complain
+from budjettitui.cli.output import NOT_DONE, cannot_read, come_to, complain
 from budjettitui.cli.parser import Parser, a_day, lang_asked, lang_said, parsed
 from budjettitui.reading.flaws import nearest
+from budjettitui.store import unreached
 from budjettitui.words import Words
 
 
@@ -23,8 +24,7 @@ def run(argv: Sequence[str]) -> int:
         return NOT_DONE
     arguments, words = parsed("", argv, _fill)
     path = None if arguments.path is None else Path(arguments.path)
-    if path is not None and not path.exists():
-        complain(words.say("cli.no-such-path", path=arguments.path))
+    if path is not None and not come_to(path, arguments.path, words):
         return NOT_DONE
     if not (_in_browser() or (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty())):
         complain(words.say("cli.no-terminal"))
@@ -44,7 +44,7 @@ def run(argv: Sequence[str]) -> int:
 
 def _command_meant(argv: Sequence[str]) -> str | None:
     """The command that a misspelled first word is nearest to; a file or folder of that name goes before it."""
-    if argv and argv[0].isalpha() and not Path(argv[0]).exists():
+    if argv and argv[0].isalpha() and unreached(Path(argv[0])) == "not-found":
         return nearest(argv[0], COMMANDS)
     return None
 

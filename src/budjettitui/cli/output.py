@@ -3,9 +3,10 @@
 import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 from budjettitui.report.safe import calm, quiet
-from budjettitui.store.reading import reason_of
+from budjettitui.store.reading import reason_of, unlisted, unreached
 from budjettitui.words import Words
 
 NOT_DONE = 2
@@ -55,6 +56,16 @@ def complain(line: str) -> None:
 def cannot_read(name: str, reason: str, words: Words) -> None:
     """Says that a file cannot be read, and why: a key of `label.reason`."""
     complain(words.say("cli.cannot-read", path=name, reason=words.label("reason", reason)))
+
+
+def come_to(path: Path, name: str, words: Words) -> bool:
+    """True of a path that leads to a file or to a folder whose names can be read; else it is said why it does not."""
+    reason = unreached(path) or (unlisted(path) if path.is_dir() else "")
+    if reason == "not-found":
+        complain(words.say("cli.no-such-path", path=name))
+    elif reason:
+        cannot_read(name, reason, words)
+    return not reason
 
 
 def not_written(name: str, reason: str, words: Words) -> None:

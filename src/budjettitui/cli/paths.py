@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from budjettitui.store import reason_of, unreached
 from budjettitui.values import frozen
 
 STANDARD_INPUT = "-"
@@ -24,7 +25,7 @@ class Source:
 
 @frozen
 class Missing:
-    """A path that leads nowhere, or a folder that cannot be listed."""
+    """A path that leads nowhere, or one that cannot be come to or listed, with why (a key of `label.reason`)."""
 
     name: str
     reason: str = ""
@@ -49,7 +50,8 @@ def _of(given: str) -> Iterator[Source | Missing]:
     elif os.path.lexists(given):
         yield Source(given, named=True)
     else:
-        yield Missing(given)
+        reason = unreached(Path(given))
+        yield Missing(given, "" if reason == "not-found" else reason)
 
 
 def _folder(top: str) -> Iterator[Source | Missing]:
@@ -60,4 +62,4 @@ def _folder(top: str) -> Iterator[Source | Missing]:
         for file in sorted(files):
             if file.endswith(".toml") and not file.startswith(".#"):
                 yield Source(os.path.join(folder, file), named=False)  # noqa: PTH118 a name may be anything
-    yield from (Missing(str(error.filename), error.strerror or "") for error in unlisted)
+    yield from (Missing(str(error.filename), reason_of(error)) for error in unlisted)

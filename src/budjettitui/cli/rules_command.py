@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from budjettitui.cli.output import NOT_DONE, complain, put
+from budjettitui.cli.output import NOT_DONE, cannot_read, complain, put
 from budjettitui.cli.parser import Parser, parsed
 from budjettitui.reading.flaws import nearest
 from budjettitui.report import rules as rules_report
 from budjettitui.rules import RuleSet, loader
+from budjettitui.store import unreached
 from budjettitui.words import Words
 
 
@@ -28,6 +29,9 @@ def run(argv: Sequence[str]) -> int:
 def found(name: str, words: Words) -> RuleSet | None:
     """The rule set of this id, or of the file at this path; None, said on stderr, where there is none."""
     path = Path(name)
+    if (reason := unreached(path)) not in ("", "not-found"):
+        cannot_read(name, reason, words)
+        return None
     loaded = loader.load(f"./{path.name}", path.parent) if path.is_file() else loader.load(name, Path.cwd())
     if loaded.rules is None:
         complain(words.say("cli.no-rules", word=name, nearest=nearest(name, loader.shipped())))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from budjettitui.cli.output import NOT_DONE, complain
+from budjettitui.cli.output import NOT_DONE, come_to, complain
 from budjettitui.cli.parser import Parser, lang_said, parsed
 from budjettitui.words import Words
 
@@ -20,8 +20,7 @@ PORT = 8317
 def run(argv: Sequence[str]) -> int:
     """Serves until it is interrupted; says so where textual-serve is not installed."""
     arguments, words = parsed("serve", argv, _fill)
-    if not Path(arguments.path).exists():
-        complain(words.say("cli.no-such-path", path=arguments.path))
+    if not come_to(Path(arguments.path), arguments.path, words):
         return NOT_DONE
     if find_spec("textual_serve") is None:
         complain(words.say("cli.no-serve"))

@@ -80,6 +80,24 @@ def read(path: Path) -> Stored:
     return Stored(path, data, digest_of(data), real, about.st_nlink, written=about.st_mtime_ns // SECOND)
 
 
+def unreached(path: Path) -> str:
+    """Why a path leads to nothing (a key of `label.reason`), `not-found` where nothing is there; else empty."""
+    try:
+        path.stat()
+    except (OSError, ValueError) as error:
+        return reason_of(error)
+    return ""
+
+
+def unlisted(folder: Path) -> str:
+    """Why the names in a folder cannot be read (a key of `label.reason`); empty where they can."""
+    try:
+        os.scandir(folder).close()
+    except (OSError, ValueError) as error:
+        return reason_of(error)
+    return ""
+
+
 def digest_of(data: bytes) -> str:
     """What bytes are known again by: size and time of a file prove nothing."""
     return hashlib.sha256(data).hexdigest()

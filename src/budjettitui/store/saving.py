@@ -109,7 +109,7 @@ def _about(target: Path, force: bool) -> os.stat_result | None:
         return None
     if not stat.S_ISREG(about.st_mode):
         raise NotSaved("folder" if stat.S_ISDIR(about.st_mode) else "not-regular")
-    if not force and not os.access(target, os.W_OK):
+    if not force and not os.access(target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         raise NotSaved("no-permission")
     return about
 

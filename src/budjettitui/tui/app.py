@@ -17,12 +17,14 @@ from budjettitui import memory, store
 from budjettitui.checks.case import Neighbour
 from budjettitui.session import Session
 from budjettitui.settings import SettingFault, Settings, read_settings, with_kept
+from budjettitui.tui import ending
 from budjettitui.tui.bursts import Bursts
 from budjettitui.tui.escapes import both_of_them, parted
 from budjettitui.tui.flows import judging, reading_ahead, starting
 from budjettitui.tui.flows.working import Work, is_large, is_very_large
 from budjettitui.tui.keymap import table_of
 from budjettitui.tui.screens.budget import BudgetScreen
+from budjettitui.tui.screens.foot import unseen
 from budjettitui.tui.settling import Keyboard
 from budjettitui.tui.themes import LOOKS, Looks, chosen
 from budjettitui.tui.view import Talk, View
@@ -76,6 +78,8 @@ class BudgetApp(App[int]):
         self.unreadable = ""
         """Why the last file that could not be read cannot be (a key of `label.reason`)."""
         self.told = False
+        self.ended_by = 0
+        """The signal that asked for the end, where one did."""
         both_of_them()
         self.keyboard = Keyboard(self)
         self.bursts = Bursts(self)
@@ -89,6 +93,8 @@ class BudgetApp(App[int]):
         """A key waits until what the key before it did is done, so that it goes where it was meant to go."""
         if self.opening and isinstance(event, events.Key) and event.key == "escape":
             self.exit(0)
+        if unseen(self.screen_stack, event):
+            return
         for one in parted(event) if isinstance(event, events.Key) else (event,):
             if not isinstance(one, events.Key):
                 judging.heard(self, one)
@@ -117,6 +123,7 @@ class BudgetApp(App[int]):
         self.set_keymap(self.keys.bindings())
         self.set_timer(STANDS, _collect_again)
         if not self.is_headless:
+            ending.heed(self)
             self.run_worker(reading_ahead.read_ahead(self))
         if self.path.is_dir():
             from budjettitui.tui.screens.folder import (
@@ -263,4 +270,5 @@ def run_app(path: Path | None, *, read_only: bool, lang: str, asked: bool, today
     app.tour = True
     sys.setswitchinterval(WRITES)
     code = app.run() or 0
+    ending.as_asked(app)
     return code, app.unreadable if code else ""

@@ -25,13 +25,19 @@ class Listed:
     reason: str = ""
 
 
-def toml_files(folder: Path) -> list[Path]:
-    """Every `*.toml` below a folder, hidden folders left out, by name."""
+def toml_files(folder: Path) -> tuple[list[Path], list[Listed]]:
+    """Every `*.toml` below a folder, hidden folders left out, by name; and the folders below it that cannot be read."""
     found: list[Path] = []
-    for where, folders, names in os.walk(folder):
+    closed: list[OSError] = []
+    for where, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [Path(where) / name for name in names if name.endswith(".toml") and not name.startswith(".")]
-    return sorted(found)
+    return sorted(found), [_closed(error, folder) for error in closed if Path(error.filename) != folder]
+
+
+def _closed(error: OSError, folder: Path) -> Listed:
+    path = Path(error.filename)
+    return Listed(path, f"{path.relative_to(folder)}/", reason=store.reason_of(error))
 
 
 def read(paths: list[Path], folder: Path, today: date) -> Iterator[Listed | None]:

@@ -40,15 +40,21 @@ def promised(screen: "FolderScreen") -> list[promises.Told]:
 
 def ending(screen: "FolderScreen") -> list[GridRow]:
     """What stands below the lines: a sentence where there are none, the row that begins a budget, how many are hidden."""
-    words, offers = screen.words, not (screen.tab or screen.read_only)
+    words, offers = screen.words, not (screen.tab or screen.read_only or screen.closed)
     count, every = counts(screen)
     found: list[GridRow] = []
     if not every and not screen.reading:
-        none = "screen.promises.none" if screen.tab else "screen.list.first" if offers else "screen.list.none"
-        found.append(note(words.say(none), ""))
+        found.append(note(words.say(_none(screen, offers=offers), reason=screen.closed or None), ""))
     if offers and not screen.reading:
         found.append(add_row(words.say("screen.list.add")))
     return [*found, *hidden(words, count, every)]
+
+
+def _none(screen: "FolderScreen", *, offers: bool) -> str:
+    """The sentence where there are no lines: of a folder that cannot be read nobody knows whether there are any."""
+    if screen.closed:
+        return "screen.list.closed"
+    return "screen.promises.none" if screen.tab else "screen.list.first" if offers else "screen.list.none"
 
 
 def counts(screen: "FolderScreen") -> tuple[int, int]:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from budjettitui import store
 from budjettitui.ledger import ledger
 from budjettitui.session import Session, judge_on
 from budjettitui.tui.files import Listed, read, read_one, side_by_side, toml_files
@@ -40,7 +41,8 @@ def reread(screen: "FolderScreen") -> None:
 
 async def _read(screen: "FolderScreen") -> None:
     """File by file, so that what is read is seen and the screen stays usable."""
-    paths, began = toml_files(screen.folder), time.monotonic()
+    (paths, closed), began = toml_files(screen.folder), time.monotonic()
+    screen.closed = store.unlisted(screen.folder)
     screen.files, screen.skipped, screen.stopped, screen.reading = [], 0, False, True
     shown = began
     for number, listed in enumerate(read(paths, screen.folder, screen.today), 1):
@@ -57,9 +59,12 @@ async def _read(screen: "FolderScreen") -> None:
             break
     took = time.monotonic() - began
     key = "screen.list.stopped" if screen.stopped else "screen.list.read"
-    screen.files = side_by_side(screen.files)
+    screen.files = side_by_side([*screen.files, *closed])
     screen.ledger, screen.reading = worked_out(screen.files), False
-    screen.say(key, count=len(screen.files), seconds=round(took) if took > LONG else None,
+    if screen.closed:
+        screen.say("screen.talk.unreadable", role="error", file=folders.named(screen.folder), reason=screen.closed)
+        return
+    screen.say(key, count=len(screen.files) - len(closed), seconds=round(took) if took > LONG else None,
                skipped=screen.skipped or None)  # fmt: skip
 
 
@@ -197,7 +202,7 @@ def _open(screen: "FolderScreen", listed: Listed, then: Then | None) -> None:
 
     def show(session: Session | None) -> None:
         if session is None:
-            screen.say("screen.talk.unreadable", file=listed.name, reason=listed.reason or "failed")
+            screen.say("screen.talk.unreadable", role="error", file=listed.name, reason=app.unreadable)
             return
         top = app.show_budget(listed.path, session)
         if then is not None:

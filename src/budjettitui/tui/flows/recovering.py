@@ -30,6 +30,17 @@ def begin(screen: "BudgetScreen") -> None:
         _offer(screen, journal, found)
     elif journal.taken:
         screen.say("flow.recovery.taken", file=screen.view.label)
+    elif journal.failed:
+        screen.change(talk=told(screen, screen.view.talk))
+
+
+def told(screen: "BudgetScreen", talk: Talk) -> Talk:
+    """What was done; in its place, once, that nothing unsaved is kept beside the window, and why."""
+    failed = screen.journal.failed if screen.journal is not None else None
+    before, screen.unkept = screen.unkept, failed
+    if failed is None or before is not None:
+        return talk
+    return Talk(screen.view.words.say("flow.recovery.unkept", reason=failed), "error")
 
 
 def end(screen: "BudgetScreen") -> None:

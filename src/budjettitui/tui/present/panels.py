@@ -12,7 +12,15 @@ from budjettitui.tui.pages.page import room
 from budjettitui.tui.present import found, listed, mends
 from budjettitui.tui.present.names import cell_name, cell_text, row_name
 from budjettitui.tui.present.notes import notes_here
-from budjettitui.tui.present.strips import finding_keys, hint_keys, judging, selected_head, selected_lines, strip
+from budjettitui.tui.present.strips import (
+    failure,
+    finding_keys,
+    hint_keys,
+    judging,
+    selected_head,
+    selected_lines,
+    strip,
+)
 from budjettitui.tui.present.values import label, marks, money, partner_name
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import View
@@ -26,7 +34,13 @@ LISTED = 40
 
 
 def sections(view: View, looks: Looks) -> tuple[Section, ...]:
-    """The sections of the panel."""
+    """The sections of the panel; what could not be done stands first as long as its rule has no room for it."""
+    failed = failure(view) if view.typing is None else None
+    told = () if failed is None else (Section(failed[0], (PanelLine(failed[1], "error"),)),)
+    return (*told, *_sections(view, looks))
+
+
+def _sections(view: View, looks: Looks) -> tuple[Section, ...]:
     finding = found.here(view)
     if finding is NOT_YET:  # nothing can be said of it yet
         return (_typed(view, looks) if view.going else _here(view), _findings(view, None))

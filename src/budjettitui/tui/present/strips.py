@@ -27,6 +27,8 @@ def strip(view: View, looks: Looks) -> StripText:
         return _going(view.words)
     if view.typing is not None:
         return typed_strip(view, view.typing, looks)
+    if (failed := failure(view)) is not None:
+        return StripText(failed[0], "", _of_two(failed[1], view, looks))
     if view.selected is not None:
         return _selected(view, view.selected)
     finding = found.here(view)
@@ -36,6 +38,23 @@ def strip(view: View, looks: Looks) -> StripText:
     if notes and view.finding is None and (finding is None or not found.is_here(view, finding)):
         return _notes(view, notes, looks)
     return _finding(view, finding, looks, noted=bool(notes)) if finding is not None else _nothing(view)
+
+
+def failure(view: View) -> tuple[str, str] | None:
+    """What could not be done and why, where the rule that talks has no room for all of it: what it is called, and all of it."""
+    text = view.talk.text
+    if view.talk.role != "error" or cells(text) <= view.width - BESIDE:
+        return None
+    return view.words.say("screen.strip.whole"), text
+
+
+BESIDE = 4
+"""Cells of the rule that talks beside its sentence."""
+
+
+def _of_two(text: str, view: View, looks: Looks) -> tuple[StripLine, StripLine]:
+    first, second = two_lines(text, view.width - 4, looks)
+    return StripLine(first, "error"), StripLine(f"  {second}", role="error")
 
 
 def _notes(view: View, notes: Sequence[str], looks: Looks) -> StripText:

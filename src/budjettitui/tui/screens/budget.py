@@ -65,6 +65,8 @@ class BudgetScreen(DrawnBelow[None], Bare):
         super().__init__()
         self.session = session
         self.journal: Journal | None = None
+        self.unkept: str | None = None
+        """Why the journal cannot be written (a key of `label.reason`), as far as it was told."""
         self.saved: State = session.state
         """The budget as the file has it."""
         self.kept_mine = False
@@ -124,7 +126,7 @@ class BudgetScreen(DrawnBelow[None], Bare):
 
     def renew(self, talk: Talk, **what: Any) -> None:
         """The view after the session did something."""
-        view = self.view.at_rest(self.session.state)
+        view, talk = self.view.at_rest(self.session.state), recovering.told(self, talk)
         view = replace(view, saved=self.saved, dirty=self.session.dirty, talk=talk, finding=None, **what)
         self.view = mending.with_mends(self.session, going.with_mended_at(view))
         selecting.refresh(self)

@@ -51,6 +51,8 @@ class FolderScreen(DrawnBelow[None]):
         self.skipped = 0
         self.stopped = False
         self.reading = True
+        self.closed = ""
+        """Why the folder itself cannot be read (a key of `label.reason`), where it cannot."""
         self.talk = TalkText()
         self.opened: Path | None = None
         self.tab = 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from operator import is_
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -19,7 +19,7 @@ from budjettitui.tui.themes import Looks, looks_of
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.balance import Balance, BalanceRow, BalanceText, Figure, figure_lines
 from budjettitui.tui.widgets.box import LEAST, too_small
-from budjettitui.tui.widgets.cells import cut
+from budjettitui.tui.widgets.cells import cut, wrapped
 from budjettitui.tui.widgets.drawn import Drawn, Line, Piece
 from budjettitui.tui.widgets.ground import Bare
 from budjettitui.tui.widgets.keysline import KeysLine
@@ -104,9 +104,11 @@ class LowBalance(Balance):
 class TooSmall(Drawn[str]):
     """The one sentence of a window that is too small for all else."""
 
+    DEFAULT_CSS: ClassVar[str] = "TooSmall { height: 1fr; }"
+
     def draw(self, width: int, height: int, looks: Looks) -> list[Line]:
-        """The sentence, cut where even that does not fit."""
-        return [[Piece(cut(self.value, width, looks))]]
+        """The sentence on as many lines as it needs, cut where even that does not fit."""
+        return [[Piece(cut(line, width, looks))] for line in wrapped(self.value, width, looks)[: max(1, height)]]
 
 
 def has_room(screen: Screen[None], words: Words) -> bool:
@@ -118,6 +120,12 @@ def has_room(screen: Screen[None], words: Words) -> bool:
         said = words.say("screen.too-small", least=f"{LEAST.width}x{LEAST.height}", now=f"{size.width}x{size.height}")
         screen.query_one(TooSmall).show(said)
     return not small
+
+
+def unseen(screens: Sequence[Screen[Any]], event: events.Event) -> bool:
+    """True of a key or a paste whose work nobody would see: a window that is too small does nothing but end."""
+    typed = isinstance(event, events.Paste) or (isinstance(event, events.Key) and event.key != "ctrl+q")
+    return typed and any(screen.has_class("small") for screen in screens)
 
 
 def all_same(these: Sequence[object], those: Sequence[object]) -> bool:
