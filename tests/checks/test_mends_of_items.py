@@ -101,3 +101,22 @@ def test_own_money_from_an_item_that_carries_the_costs_leaves_the_appropriation_
         "Raise own funding to 2 000,00",
         "Lower the costs to 7 500,00, the support to 6 000,00",
     ]
+
+
+def own_lowered(text: str) -> list[str]:
+    return [one for one in offered(text, "appropriation-short") if one.startswith("Change own funding")]
+
+
+def test_own_money_is_not_lowered_by_more_than_there_is_of_it() -> None:
+    assert own_lowered(TOWN + CLUB + PAID + aside("22_000"))
+    assert not own_lowered(TOWN + CLUB + PAID + aside("4_000"))
+
+
+def test_own_money_is_not_lowered_where_nobody_knows_what_the_rest_would_carry() -> None:
+    unknown = TWO + share("town", support=45_000, own=15_000)
+    assert not own_lowered(unknown + CLUB + PAID + aside("22_000"))
+
+
+def test_own_money_that_two_shares_have_is_lowered_in_neither() -> None:
+    halves = TWO + share("town", costs=60_000, support=45_000, own=7_500) + share("town", own=7_500)
+    assert not own_lowered(halves + CLUB + PAID + aside("22_000"))

@@ -226,3 +226,31 @@ async def test_what_was_done_is_told_with_both_figures_and_a_long_name_gives_way
     async with at(hyva) as person:
         await person.press("g", "2", "end", "9", "enter")
         assert "Changed amount of Hankekoordinaattori…: 24 370,48 -> 9,00" in person.text()
+
+
+WORDS_OF_NOBODY = """\
+schema = 1
+[project]
+name = "Odd words"
+[[partner]]
+id = "town"
+[[partner]]
+id = "club"
+[[cost]]
+category = "services"
+partner = "nobody"
+description = "Courses"
+amount = 100
+"""
+
+
+async def test_a_list_that_is_opened_and_left_with_enter_keeps_a_word_that_is_not_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "odd.toml"
+    path.write_text(WORDS_OF_NOBODY, encoding="utf-8")
+    async with at(path) as person:
+        await person.press("g", "2", "right", "enter")
+        assert person.view.typing is not None
+        assert person.view.typing.marked == -1
+        await person.press("enter")
+        assert person.session.state.document.text == WORDS_OF_NOBODY
+        assert not person.session.dirty

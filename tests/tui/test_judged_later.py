@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from budjettitui import memory
 from budjettitui.findings import NOT_YET
 from budjettitui.session import Session
 from budjettitui.tui.app import BudgetApp
@@ -246,6 +247,19 @@ async def test_a_walk_that_begins_before_the_verdict_ends_as_one_that_begins_aft
 ) -> None:
     async with both(name, tmp_path, monkeypatch) as (before, after):
         await same(before, after, *keys)
+
+
+@pytest.mark.parametrize("place", [("overview", None), ("overview", ("partner", 1)), ("costs", ("cost", 1, "amount"))])
+async def test_where_one_was_last_time_the_verdict_leaves_one_as_it_would_have_from_the_beginning(
+    place: tuple[str, tuple[str | int, ...] | None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for where in ("before", "after"):
+        memory.keep_place(tmp_path.resolve() / where / "odd.toml", *place)
+    async with both("odd.toml", tmp_path, monkeypatch) as (before, after):
+        judging.now(before.screen)
+        await before.rest()
+        assert before.lines() == after.lines()
+        assert (before.view.page, before.view.at) == (after.view.page, after.view.at)
 
 
 async def test_a_click_before_the_verdict_does_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

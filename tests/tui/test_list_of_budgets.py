@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
+from budjettitui.tui.flows import listing
+from budjettitui.tui.screens.folder import FolderScreen
 from tests.places import BUDGETS
 from tests.tui.person import Person, at, copied
 
@@ -102,3 +106,20 @@ async def test_a_folder_in_which_nothing_is_promised_says_so_on_the_tab_of_the_l
         assert "Enter" not in person.lines()[-1]
         await person.press("g", "1")
         assert files(person) == ["hall.toml"]
+
+
+async def test_while_a_folder_is_read_it_is_told_how_far_and_at_the_end_how_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said: list[str] = []
+    say = FolderScreen.say
+
+    def heard(screen: FolderScreen, key: str, *, role: str = "", **values: object) -> None:
+        say(screen, key, role=role, **values)
+        said.append(screen.talk.text)
+
+    monkeypatch.setattr(FolderScreen, "say", heard)
+    monkeypatch.setattr(listing, "TELL_AFTER", -1.0)
+    async with at(BUDGETS) as person:
+        assert said[:5] == [f"Reading {number} of 5 files, Esc stops" for number in range(1, 6)]
+        assert "Read 5 files" in person.text()

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from budjettitui.editors import command
 from budjettitui.session import Session
 from budjettitui.tui.flows.starting import first_time
@@ -51,6 +53,19 @@ async def test_one_begins_where_one_was(tmp_path: Path) -> None:
         assert person.view.at is not None
         assert where is not None
         assert person.view.at[:2] == where[:2] == ("cost", 2)
+
+
+@pytest.mark.parametrize("keys", [("up", "up"), ("down",), ("g", "5", "down", "right", "right"), ("g", "4", "right")])
+async def test_one_begins_on_the_page_where_one_was_and_in_its_row(keys: tuple[str, ...], tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    async with at(path) as person:
+        await person.press(*keys)
+        assert person.screen.desk.grid is not None
+        where = person.view.page, person.view.at, person.screen.desk.grid.cursor[0]
+        await person.press("q")
+    async with at(path) as person:
+        assert person.screen.desk.grid is not None
+        assert (person.view.page, person.view.at, person.screen.desk.grid.cursor[0]) == where
 
 
 async def test_three_things_are_said_once(tmp_path: Path) -> None:

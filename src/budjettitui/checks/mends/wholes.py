@@ -220,12 +220,11 @@ def _met(
     told: Mapping[str, object],
 ) -> Iterator[Fix]:  # fmt: skip
     """A moved part, and what has to move with it: the funding of costs, the costs of income, other funding of funding."""
-    key = str(finding.values.get("key"))
     if not edits:
         return
     if of_costs(finding) or path[0] == "income":
         place = place_of_summand(case, path)
-        moved_costs = -by if path[0] == "income" or key == "income" else by
+        moved_costs = -by if path[0] == "income" else by
         yield from meeting(case, document, place, moved_costs, title, edits, **told)
         return
     edits = [*edits, *years_with(case, document, edits)]

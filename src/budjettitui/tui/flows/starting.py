@@ -41,7 +41,7 @@ def begin(screen: "BudgetScreen") -> None:
         talk = screen.view.talk
         going.to_page(screen, place[0])
         if place[1] is not None:
-            going.to_path(screen, place[1])
+            going.to_path(screen, place[1], page=place[0])
         screen.came_from = (place[0], place[1])
         screen.change(talk=talk)
 

@@ -75,8 +75,8 @@ class OverviewPage(Page):
         return OF_THE_PROJECT if path == ("project",) else path
 
     def spot_of(self, path: Path) -> tuple[Table, Spot] | None:
-        """The project's row, for all that stands on no other page."""
-        return (self.grids[0], (len(self.rows.matrix.ids) - 1, 0)) if self.rows is not None else None
+        """The row of a partner; the project's, for all that stands on no other page."""
+        return (self.grids[0], (self.rows.matrix.spot_of(path)[0], 0)) if self.rows is not None else None
 
 
 class SheetRows:
