@@ -125,7 +125,7 @@ async def test_read_only_says_so_on_writing_keys(tmp_path: Path) -> None:
     async with at(copied("hot.toml", tmp_path), read_only=True) as person:
         for key in ("a", "d", "s", "u", "m", "7"):
             await person.press("g", "3", key)
-            assert "read-only: nothing is changed here" in person.text()
+            assert "read-only: nothing is changed here; C compares, c notes" in person.text()
         assert "a add" not in person.lines()[-1]
 
 

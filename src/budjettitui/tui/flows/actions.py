@@ -89,7 +89,7 @@ def _step_back(screen: "BudgetScreen") -> None:
         screen.focus_table()
     elif screen.view.finding is not None:
         screen.change(finding=None)
-    else:
+    elif not sifting.leave(screen):
         screen.say("screen.talk.nothing-to-leave")
 
 

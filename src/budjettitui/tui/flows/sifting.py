@@ -69,6 +69,15 @@ def _unhide(screen: "BudgetScreen") -> Hide | None:
     return lambda: _show(screen, table, present)
 
 
+def leave(screen: "BudgetScreen") -> bool:
+    """Esc: rows that a filter has hidden are shown again; False where none are hidden here."""
+    table = _table(screen)
+    if table is None or _unhide(screen) is None:
+        return False
+    screen.say("screen.sift.all", all=_counted(screen, table)[1])
+    return True
+
+
 def _next_row(grid: Grid, text: str) -> int | None:
     """The next row below the cursor whose cells have a text, then from the top on; numbers also without their groups."""
     rows, here = grid.sheet.rows, grid.cursor[0]

@@ -48,6 +48,12 @@ class Table(Grid):
         grid: "Table"
         by: int
 
+    @dataclass
+    class Left(Message):
+        """Tab in the list of findings, which has no cells to go along: back to the table."""
+
+        grid: "Table"
+
     def render_line(self, y: int) -> Strip:
         """The grid's line; only the table that has the cursor points at a row."""
         line = super().render_line(y)
@@ -57,6 +63,9 @@ class Table(Grid):
 
     def step(self, move: str) -> None:
         """Move; tell the page where there was nowhere to go."""
+        if self.by_rows and move in ("next", "previous"):
+            self.post_message(Table.Left(self))
+            return
         before = self.cursor
         super().step(move)
         if self.cursor == before and move in ("up", "down"):

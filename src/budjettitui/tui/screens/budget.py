@@ -171,7 +171,7 @@ class BudgetScreen(DrawnBelow[None], Bare):
         """True where the file may be changed; else it is said why not. Text that is no TOML may be, on the File page."""
         document = self.view.state.document
         if self.view.read_only:
-            self.say("screen.talk.read-only")
+            self.say("screen.talk.read-only-but")
         elif not (document.editable or (self.view.shown_page == "file" and document.faithful)):
             self.say("screen.talk.broken")
         else:

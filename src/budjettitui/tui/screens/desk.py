@@ -86,6 +86,11 @@ class Desk(Container, Bare):
                 self.owner.cursor_told()  # it may stand where it stood before: then no movement tells of it
 
     # what the tables say ----------------------------------------------------------------------------------------
+    def on_table_left(self) -> None:
+        """From the list of findings back to the table."""
+        self.owner.change(listing=False)
+        self.owner.focus_table()
+
     def on_grid_moved(self, event: grid_says.Moved) -> None:
         """The cursor went."""
         event.stop()  # nobody above hears it, and each that is asked takes its time of a key
@@ -102,18 +107,19 @@ class Desk(Container, Bare):
         event.stop()
         self.editing.typed(event)
 
-    def on_grid_turned(self, event: grid_says.Turned) -> None:
-        """Up or Down in it."""
-        self.editing.turned(event)
-
     def on_grid_kept(self, event: grid_says.Kept) -> None:
         """Keep it."""
         event.stop()
         self.editing.kept(event)
 
-    def on_grid_put_back(self, event: grid_says.PutBack) -> None:
-        """Put the old text back."""
-        self.editing.put_back(event)
+    @on(grid_says.Turned)
+    @on(grid_says.PutBack)
+    def go_through(self, event: grid_says.Turned | grid_says.PutBack) -> None:
+        """Up or Down in it; or put the old text back."""
+        if isinstance(event, grid_says.Turned):
+            self.editing.turned(event)
+        else:
+            self.editing.put_back(event)
 
     def on_grid_emptied(self, event: grid_says.Emptied) -> None:
         """Empty a cell."""
