@@ -47,13 +47,13 @@ def digit_lacking(document: Document, path: Path, finding: Finding, title: str =
 
 
 def no_zero_ceiling(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
-    """A call's ceiling of zero taken out: no call gives support of which nothing may be paid."""
+    """A call's ceiling of zero taken out, or as the plan has it: no call gives support of which nothing may be paid."""
     if case.budget.call.support_rate_max != ZERO or finding.values.get("ceiling") != ZERO:
         return
     rules, gone = case.terms.support.programme_ceiling(), taken_out(document, ("call", "support_rate_max"))
     rate = rules.value if rules is not None and isinstance(rules.value, Decimal) else None
     if gone is not None:
-        yield replace(fix_of("fix.call-rate.none", [gone], to=rate), last=True)
+        yield fix_of("fix.call-rate.none", [gone], to=rate)
     yield from _as_planned(case, document, rate)
 
 
@@ -64,7 +64,7 @@ def _as_planned(case: Case, document: Document, programme: Decimal | None) -> It
     if to is not None and to <= (HUNDRED if programme is None else programme):
         edit = set_amount(document, ("call", "support_rate_max"), to)
         if edit is not None:
-            yield replace(fix_of("fix.call-rate.perhaps", [edit], to=to), last=True)
+            yield fix_of("fix.call-rate.perhaps", [edit], to=to)
 
 
 def no_decision_limit(document: Document, finding: Finding) -> Iterator[Fix]:

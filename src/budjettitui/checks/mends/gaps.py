@@ -18,6 +18,8 @@ from budjettitui.findings import Finding, Fix, Place
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, rounded, times, total
 from budjettitui.values import replace
 
+TWICE = Decimal(2)
+
 MOST_PAYERS = 2
 """So many lines are tried, each by itself."""
 
@@ -112,10 +114,10 @@ def _of_the_support(case: Case, document: Document, place: Place) -> Iterator[Fi
 
 
 def _all_lowered(case: Case, document: Document, place: Place, over: Decimal) -> Iterator[Fix]:
-    """All funding lowered in proportion, where no line alone is as large as what is too much."""
+    """All funding lowered in proportion, where no line alone is as large as what is too much; not to less than half."""
     found = [*movables(case, document, place, "support"), *payers(case, document, place)]
     whole = total([part.now for part in found])
-    if len(found) < 2 or whole <= over or any(part.now >= over for part in found):
+    if len(found) < 2 or whole < times(over, TWICE) or any(part.now >= over for part in found):
         return
     shifts = in_proportion(found, -over, case.unit(over, *(part.now for part in found)))
     edits = written(case, document, shifts)

@@ -237,6 +237,7 @@ def under_ceiling(case: Case, document: Document, finding: Finding) -> Iterator[
     most = _floor(case, finding)
     if most is None or finding.actual is None:
         return
+    yield from no_zero_ceiling(case, document, finding)
     by = EXACT.subtract(most, finding.actual)
     found = asked_first(case, movables(case, document, place, "support"), by)
     ways = [
@@ -247,7 +248,6 @@ def under_ceiling(case: Case, document: Document, finding: Finding) -> Iterator[
     for one in range(max(map(len, ways))):
         for way in ways:
             yield from way[one : one + 1]
-    yield from no_zero_ceiling(case, document, finding)
 
 
 def _costs_of_support(case: Case, document: Document, finding: Finding, place: Place) -> Iterator[Fix]:
