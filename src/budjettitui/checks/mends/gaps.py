@@ -45,9 +45,9 @@ def take_off(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
     yield from _moved(case, document, finding.place, "support", -over)
     yield from _paid(case, document, finding.place, -over)
     yield from costs_of_lines(case, document, finding.place, over)
-    yield from _all_lowered(case, document, finding.place, over)
     yield from _at_the_partner(case, document, finding.place, -over)
     yield from _of_the_support(case, document, finding.place)
+    yield from _all_lowered(case, document, finding.place, over)
 
 
 def meet(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
@@ -114,16 +114,17 @@ def _of_the_support(case: Case, document: Document, place: Place) -> Iterator[Fi
 
 
 def _all_lowered(case: Case, document: Document, place: Place, over: Decimal) -> Iterator[Fix]:
-    """All funding lowered in proportion, where no line alone is as large as what is too much; not to less than half."""
+    """All funding lowered in proportion, where no line alone is as large as what is too much; last, to less than half."""
     found = [*movables(case, document, place, "support"), *payers(case, document, place)]
     whole = total([part.now for part in found])
-    if len(found) < 2 or whole < times(over, TWICE) or any(part.now >= over for part in found):
+    if len(found) < 2 or whole <= over or any(part.now >= over for part in found):
         return
     shifts = in_proportion(found, -over, case.unit(over, *(part.now for part in found)))
     edits = written(case, document, shifts)
     if edits is not None:
         told = told_totals(edits, shifts)
-        yield fix_of("fix.lower-funding.all", edits, to=EXACT.subtract(whole, over), who=case.label(place), **told)
+        fix = fix_of("fix.lower-funding.all", edits, to=EXACT.subtract(whole, over), who=case.label(place), **told)
+        yield replace(fix, last=whole < times(over, TWICE))
 
 
 def _moved(
