@@ -17,7 +17,7 @@ def styles_of_all_apps() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def nobody_looks_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The screen looks at the file every five seconds: in a test that a busy machine made that long, at any key."""
+    """The screen looks at the file every second: in a test that a busy machine made that long, at any key."""
     monkeypatch.setattr("budjettitui.tui.screens.budget.LOOK_EVERY", 3600.0)
 
 

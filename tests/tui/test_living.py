@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from budjettitui.tui.flows.saving import look_at_disk
+from budjettitui.tui.flows.saving import glance, look_at_disk
 from budjettitui.tui.widgets.menu import Menu
 from tests.tui.person import Person, at, copied
 from tests.tui.test_seen_first import sent
@@ -104,6 +104,22 @@ async def test_the_screen_looks_at_the_file_by_itself(tmp_path: Path, monkeypatc
                 await asyncio.sleep(0.01)
         await person.rest()
         assert "HYVINVOINNISTA" in person.session.state.document.text
+
+
+async def test_a_glance_sees_a_file_written_anew_and_every_fifth_one_that_only_looks_the_same(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    async with at(path) as person:
+        glance(person.screen)
+        path.write_bytes(path.read_bytes() + b"\n# theirs\n")
+        glance(person.screen)
+        assert "# theirs" in person.session.state.document.text
+        glance(person.screen)
+        about = path.stat()
+        path.write_bytes(path.read_bytes().replace(b"# theirs", b"# THEIRS"))
+        os.utime(path, ns=(about.st_atime_ns, about.st_mtime_ns))
+        for _ in range(5):
+            glance(person.screen)
+        assert "# THEIRS" in person.session.state.document.text
 
 
 async def test_a_cell_that_both_changed_is_asked_about(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """A budget's file on disk: read as bytes, saved whole or not at all."""
 
-from budjettitui.store.reading import Stored, Unreadable, read, reason_of, unlisted, unreached
+from budjettitui.store.reading import Stored, Unreadable, outside, read, reason_of, unlisted, unreached
 from budjettitui.store.saving import ChangedOnDisk, NotSaved, create, keep_beside, save
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Unreadable",
     "create",
     "keep_beside",
+    "outside",
     "read",
     "reason_of",
     "save",

@@ -89,6 +89,15 @@ def unreached(path: Path) -> str:
     return ""
 
 
+def outside(path: Path) -> tuple[int, ...]:
+    """What a file looks like without being read: which it is, how large, when it was written; nothing where it is gone."""
+    try:
+        about = path.stat()
+    except (OSError, ValueError):
+        return ()
+    return about.st_ino, about.st_size, about.st_mtime_ns
+
+
 def unlisted(folder: Path) -> str:
     """Why the names in a folder cannot be read (a key of `label.reason`); empty where they can."""
     try:

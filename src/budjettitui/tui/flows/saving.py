@@ -65,6 +65,21 @@ def _write(screen: "BudgetScreen", force: bool) -> bool:
     return True
 
 
+READ_EVERY = 5
+"""Glances after which the file is read though it looks the same: its time and its size prove nothing."""
+
+
+def glance(screen: "BudgetScreen") -> None:
+    """Look whether the file looks another from outside, and now and then in any case; what it costs is no reading."""
+    stored, (*before, count) = screen.session.stored, screen.glanced or (0,)
+    if stored is None:
+        return
+    seen = store.outside(stored.path)
+    screen.glanced = (*seen, (count + 1) % READ_EVERY)
+    if list(seen) != before or not screen.glanced[-1]:
+        look_at_disk(screen)
+
+
 def look_at_disk(screen: "BudgetScreen", editor: str = "") -> None:
     """See whether somebody wrote the file, one's own `editor` where that was it; without unsaved work it is read again."""
     if screen.view.dialog or screen.view.typing is not None or not screen.session.changed_on_disk():
@@ -126,4 +141,4 @@ def close(screen: "BudgetScreen") -> None:
     screen.ask(text, chosen)
 
 
-__all__ = ["close", "look_at_disk", "reread", "save"]
+__all__ = ["close", "glance", "look_at_disk", "reread", "save"]

@@ -31,7 +31,7 @@ from budjettitui.tui.widgets.menu import Menu, MenuText
 from budjettitui.values import replace
 
 WIDE_FROM = 110
-LOOK_EVERY = 5.0
+LOOK_EVERY = 1.0
 """Seconds between two looks at the file on disk."""
 
 
@@ -69,6 +69,8 @@ class BudgetScreen(DrawnBelow[None], Bare):
         """Why the journal cannot be written (a key of `label.reason`), as far as it was told."""
         self.saved: State = session.state
         """The budget as the file has it."""
+        self.glanced: tuple[int, ...] = ()
+        """What the file looked like from outside at the last glance, and how many glances ago it was read."""
         self.kept_mine = False
         """True where what others wrote into the file since was seen and left alone."""
         self.noting = False
@@ -103,7 +105,7 @@ class BudgetScreen(DrawnBelow[None], Bare):
         starting.begin(self)
         recovering.begin(self)
         judging.begin(self)
-        self.set_interval(LOOK_EVERY, lambda: saving.look_at_disk(self))
+        self.set_interval(LOOK_EVERY, lambda: saving.glance(self))
 
     def on_unmount(self) -> None:
         """Let the journal go, so that the next window can have it."""
