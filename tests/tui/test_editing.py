@@ -192,7 +192,7 @@ async def test_rows_of_a_spreadsheet_are_looked_at_and_pasted_as_one_step(hyva: 
         assert person.app.screen.focused is not None
         person.app.screen.focused.post_message(Paste("services\tTulkki\t1\u00a0000,50\nLehti\t20\n"))
         await person.rest()
-        assert "if 1    153 322,90" in person.text()
+        assert "if so   153 322,90" in person.text()
         assert not person.session.dirty
         await person.press("enter")
         assert [row.description for row in person.session.state.budget.costs[6:]] == ["Tulkki", "Lehti"]

@@ -80,7 +80,7 @@ async def test_a_block_is_shown_as_it_was_read_and_pasted_in_one_step(tmp_path: 
         await person.press("g", "2", "G", "up")
         await paste(person, BLOCK)
         text = person.text()
-        assert "2 rows, numbers as 1 234,56. Read as:" in text
+        assert "2 rows, 7 columns, numbers as 1 234,56. Read as:" in text
         assert "Line 3 left out as a total: Yhteensä 71 714,25" in text
         assert "1 row stands in the budget already" in text
         assert "if 1    224 016,65" in text
@@ -108,7 +108,7 @@ async def test_what_is_in_doubt_is_said_and_a_category_that_is_unknown_is_pasted
     async with at(path) as person:
         await person.press("g", "2")
         await paste(person, "services\tJotain\t1,234\nservices\tMuuta\t5\n")
-        assert '? line 1 has "1,234"' in person.text()
+        assert '? line 1: "1,234" is 1 234,00 or 1,234' in person.text()
         assert "Paste 2 rows, 1 239,00, numbers as 1,234.56" in person.text()
         await person.press("escape")
         await paste(person, "no such heading\tJotain\t5,50\nservices\tMuuta\t5,10\nservices\tTaas\t1,00\n")
@@ -162,7 +162,7 @@ async def test_rows_of_a_block_that_have_no_room_in_the_dialog_are_not_dropped_u
     async with at(copied("hyva-alku.toml", tmp_path)) as person:
         await person.press("g", "2", "G", "up")
         await paste(person, "".join(f"Matkat{n}\tJunaliput {n}\t{n},00\n" for n in range(1, 6)))
-        assert person.lines()[10].split("│")[1].strip() == "…"
+        assert "│ and 2 more " in person.text()
 
 
 async def test_copying_says_how_and_a_second_time_writes_a_file(

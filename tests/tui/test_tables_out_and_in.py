@@ -80,7 +80,7 @@ async def test_rows_of_a_workbook_are_shown_and_written_as_one_step(tmp_path: Pa
         text = person.text()
         assert "Import from t.xlsx" in text
         assert "Import 2 rows, 11,50" in text
-        assert "if 1" in text
+        assert "if so" in text
         assert person.session.state.document.to_bytes() == old
         await person.press("enter")
         assert [str(line.amount.value) for line in person.session.state.budget.costs[-2:] if line.amount] == [

@@ -14,7 +14,16 @@ from budjettitui.intake.doubts import Doubt, doubts_of
 from budjettitui.intake.heads import from_heads
 from budjettitui.intake.rounding import Rounded, in_currency
 from budjettitui.intake.totals import OtherTotal, other_total
-from budjettitui.pasting import COMMA, PastedBlock, change_of, read_costs_table, read_funding_table, style_of
+from budjettitui.pasting import (
+    COMMA,
+    GUESSED,
+    Chosen,
+    PastedBlock,
+    change_of,
+    read_costs_table,
+    read_funding_table,
+    style_of,
+)
 from budjettitui.pasting.names import category_of, known_of, of_the_rules, partner_of, plain
 from budjettitui.session import Session
 from budjettitui.state import State
@@ -50,6 +59,8 @@ class Asked:
     new_file: bool = False
     meanings: tuple[tuple[str, str], ...] = ()
     """Words of the table that are categories, each with the category that it is."""
+    chosen: Chosen = GUESSED
+    """What is said of the columns and of totals; how numbers are written stands in `decimal`."""
 
 
 @frozen
@@ -96,13 +107,15 @@ def understood(session: Session, grid: Grid, asked: Asked) -> Intake:
 def _read(state: State, grid: Grid, asked: Asked, style: NumberStyle) -> PastedBlock:
     table = grid.spelled(style.decimal)
     if asked.table == "funding":
-        return read_funding_table(state, table, style, asked.kind)
+        return read_funding_table(state, table, style, asked.kind, chosen=asked.chosen)
     known = known_of(state)
     taken = {
         "category": category_of(known, asked.category) or asked.category,
         "partner": partner_of(known, asked.partner) or asked.partner,
     }
-    block = read_costs_table(state, table, style, {key: word for key, word in taken.items() if word})
+    block = read_costs_table(
+        state, table, style, {key: word for key, word in taken.items() if word}, chosen=asked.chosen
+    )
     return _meant(state, block, {plain(word): category for word, category in asked.meanings})
 
 

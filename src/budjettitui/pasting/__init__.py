@@ -4,6 +4,7 @@
 in, rows out. Nothing is dropped unsaid: totals, duplicates and what is in doubt are told.
 """
 
+from budjettitui.pasting.chosen import GUESSED, Chosen, with_meaning
 from budjettitui.pasting.costs import read_costs, read_costs_table, without_guess
 from budjettitui.pasting.funding import read_funding, read_funding_table
 from budjettitui.pasting.numbers import COMMA, other_style, style_of
@@ -13,6 +14,8 @@ from budjettitui.pasting.writing import change_of
 
 __all__ = [
     "COMMA",
+    "GUESSED",
+    "Chosen",
     "Left",
     "PastedBlock",
     "PastedRow",
@@ -24,5 +27,6 @@ __all__ = [
     "read_funding",
     "read_funding_table",
     "style_of",
+    "with_meaning",
     "without_guess",
 ]

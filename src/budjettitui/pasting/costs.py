@@ -10,11 +10,13 @@ from budjettitui.cells.texts import HOW, Typed, typed_into
 from budjettitui.checks.near import nearest_category
 from budjettitui.model import BESIDE
 from budjettitui.money import total
+from budjettitui.pasting.chosen import GUESSED, Chosen
 from budjettitui.pasting.columns import NUMBERS, Columns, Table, is_money, numbered_lines, with_columns
 from budjettitui.pasting.cost_columns import cost_columns
 from budjettitui.pasting.names import NO, YES, Known, category_of, known_of, of_the_rules, partner_of, plain
 from budjettitui.pasting.numbers import style_of
-from budjettitui.pasting.rows import Left, PastedBlock, PastedRow
+from budjettitui.pasting.rows import Left, PastedBlock, PastedRow, Settled
+from budjettitui.pasting.settled import settled
 from budjettitui.pasting.tables import first_cell, table_of, untaken
 from budjettitui.pasting.totals import Above, is_head, is_total
 from budjettitui.pasting.year_columns import years_in
@@ -32,13 +34,19 @@ _TAKEN_OVER = ("category", "partner")
 
 
 def read_costs(
-    state: State, text: str, style: NumberStyle, taken: Mapping[str, str] | None = None, *, guess: bool = True
+    state: State,
+    text: str,
+    style: NumberStyle,
+    taken: Mapping[str, str] | None = None,
+    *,
+    guess: bool = True,
+    chosen: Chosen = GUESSED,
 ) -> PastedBlock:
     """The rows of a block; `taken` is what a row without it takes over, such as the category of the row above. With
     `guess` a column of unknown words may be the category.
     """
     table = table_of(text)
-    return read_costs_table(state, table, style_of(table, style), taken, guess=guess)
+    return read_costs_table(state, table, chosen.style or style_of(table, style), taken, guess=guess, chosen=chosen)
 
 
 def read_costs_table(
@@ -48,11 +56,13 @@ def read_costs_table(
     taken: Mapping[str, str] | None = None,
     *,
     guess: bool = True,
+    chosen: Chosen = GUESSED,
 ) -> PastedBlock:
     """The rows of a table whose cells are known, such as one of a file, with its numbers written in that style."""
     known = known_of(state)
     table, columns = with_columns(table, style, lambda table: cost_columns(known, table, style, guess=guess))
-    reader = _CostReader(known, style, taken or {})
+    columns = chosen.of(columns)
+    reader = _CostReader(known, style, taken or {}, totals=chosen.totals)
     for number, line in numbered_lines(table, columns):
         reader.read(number, line, columns)
     reader.close()
@@ -67,6 +77,9 @@ def read_costs_table(
         untaken=tuple(untaken(table, columns.keys)),
         guessed=None if at is None else (at, first_cell(table, at - 1)),
         near=_nearest(state, reader.rows),
+        settled=tuple(reader.settled),
+        source=tuple(map(tuple, table)),
+        headed=columns.headed,
     )
 
 
@@ -90,8 +103,11 @@ class _CostReader:
     the budget, or of a line above that is the head of those below it.
     """
 
-    def __init__(self, known: Known, style: NumberStyle, taken: Mapping[str, str]) -> None:
+    def __init__(self, known: Known, style: NumberStyle, taken: Mapping[str, str], *, totals: bool = False) -> None:
         self.known = known
+        self.totals = totals
+        """True where what looks like a total is a row."""
+        self.settled: list[Settled] = []
         self.style = style
         self.above = dict(taken)
         self.head: int | None = None
@@ -107,13 +123,13 @@ class _CostReader:
 
     def read(self, number: int, line: Sequence[str], columns: Columns) -> None:
         """One line: a row, or left out as a total or without an amount."""
-        found = columns.cells(line)
+        found, told = settled(number, columns.cells(line), self.style, self.known.state.budget.decimals)
         if "description" not in found:
             self.close()
         doubts: list[tuple[int, str]] = []
         row = _row(self.known, number, found, self.style, self.above, doubts)
         why = ""
-        if is_total(self.known, line, row, self.rows_above, self.words):
+        if not self.totals and is_total(self.known, line, row, self.rows_above, self.words):
             why = "total"
         elif row.amount is None and not _WORTH & set(row.cells) and not doubts:
             why = "empty"
@@ -126,13 +142,14 @@ class _CostReader:
             self.rows_above.add(row)
         self.words.update(map(plain, line))
         if why != "total":
+            self.settled += told
             self.doubts += doubts
             self.above |= {key: row.cells.get(key, "") for key in _TAKEN_OVER if key in found}
 
     def close(self) -> None:
         """Leave the last head out, where the rows below it come to its amount."""
         at, self.head = self.head, None
-        if at is not None and is_head(self.rows[at], self.rows[at + 1 :]):
+        if at is not None and not self.totals and is_head(self.rows[at], self.rows[at + 1 :]):
             head = self.rows_above.pop(at)
             self.rows_above.total_at(head.line)
             text = " ".join(filter(None, (head.cells.get("category"), head.cells.get("amount"))))

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from budjettitui.model import BESIDE
 from budjettitui.money import total
+from budjettitui.pasting.chosen import GUESSED, Chosen
 from budjettitui.pasting.columns import Columns, Table, is_money, numbered_lines, with_columns
 from budjettitui.pasting.funding_columns import WHO, funding_columns
 from budjettitui.pasting.funding_words import ALL_OF_IT, FundingWords, funding_words
@@ -25,17 +26,22 @@ NO_MONEY = ("-", "–", "—", "−")
 """What stands in a cell where there is no money."""
 
 
-def read_funding(state: State, text: str, style: NumberStyle, kind: str = "") -> PastedBlock:
+def read_funding(
+    state: State, text: str, style: NumberStyle, kind: str = "", *, chosen: Chosen = GUESSED
+) -> PastedBlock:
     """The rows of a block. `kind` is what a row is that names no kind of funding; without it such a row is `unknown`."""
     table = table_of(text)
-    return read_funding_table(state, table, style_of(table, style), kind)
+    return read_funding_table(state, table, chosen.style or style_of(table, style), kind, chosen=chosen)
 
 
-def read_funding_table(state: State, table: Table, style: NumberStyle, kind: str = "") -> PastedBlock:
+def read_funding_table(
+    state: State, table: Table, style: NumberStyle, kind: str = "", *, chosen: Chosen = GUESSED
+) -> PastedBlock:
     """The rows of a table whose cells are known, such as one of a file, with its numbers written in that style."""
     known = funding_words(state)
     table, columns = with_columns(table, style, lambda table: funding_columns(known, table, style))
-    reader = _FundingReader(known, style, kind)
+    columns = chosen.of(columns)
+    reader = _FundingReader(known, style, kind, totals=chosen.totals)
     for number, line in numbered_lines(table, columns):
         reader.read(number, line, columns)
     return PastedBlock(
@@ -46,14 +52,18 @@ def read_funding_table(state: State, table: Table, style: NumberStyle, kind: str
         style,
         columns.keys,
         untaken=tuple(untaken(table, columns.keys)),
+        source=tuple(map(tuple, table)),
+        headed=columns.headed,
     )
 
 
 class _FundingReader:
     """Reads line by line; `above` is the kind of the row above in the block, which an empty cell of a column takes over."""
 
-    def __init__(self, known: FundingWords, style: NumberStyle, kind: str) -> None:
+    def __init__(self, known: FundingWords, style: NumberStyle, kind: str, *, totals: bool = False) -> None:
         self.known = known
+        self.totals = totals
+        """True where what looks like a total is a row."""
         self.style = style
         self.kind = kind
         self.above = ""
@@ -72,7 +82,7 @@ class _FundingReader:
         found = {key: cell for key, cell in found.items() if numbers.get(key) not in NO_MONEY}
         amount, doubts = self._amount(found)
         there = amount is not None or doubts or any(stage in found for stage in BESIDE)
-        why = "total" if self._is_total(line, found, amount) else "" if there else "empty"
+        why = "total" if not self.totals and self._is_total(line, found, amount) else "" if there else "empty"
         if why:
             self.left.append(Left(number, why, " ".join(cell for cell in line if cell)))
         else:

@@ -32,6 +32,17 @@ class Left:
 
 
 @frozen
+class Settled:
+    """A number that can be read in two ways, and the one that was taken since the factors of its line come to the amount."""
+
+    line: int
+    text: str
+    value: Decimal
+    factors: tuple[Decimal, ...]
+    amount: Decimal
+
+
+@frozen
 class PastedBlock:
     """A block as it was understood, as rows of a table of the file: `cost` or `funding`. `doubts` are lines with what cannot
     be read in them.
@@ -49,6 +60,12 @@ class PastedBlock:
     """The column that is taken for the category by its form alone, none of its words being known; with its first cell."""
     near: Mapping[str, str] = field(default_factory=dict)
     """The category of the rules that is nearest to an unknown one, where one is near; of the first few."""
+
+    settled: tuple[Settled, ...] = ()
+    source: tuple[tuple[str, ...], ...] = ()
+    """The lines as they were read, with their cells."""
+    headed: bool = False
+    """True where the first line is the heads."""
 
     @property
     def taken_over(self) -> str | None:

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from budjettitui import store
 from budjettitui.edits import Change
-from budjettitui.exchange.grid import Refused
+from budjettitui.exchange.grid import Grid, Refused
 from budjettitui.exchange.incoming import read_grid
-from budjettitui.intake import Asked, Intake, said, understood
-from budjettitui.pasting import PastedBlock
+from budjettitui.intake import Asked, said, understood
+from budjettitui.pasting import GUESSED, Chosen, PastedBlock
 from budjettitui.session import Session, previewer
 from budjettitui.state import State
 from budjettitui.tui.flows import offering
 from budjettitui.tui.flows.asking import Answers, again, question
+from budjettitui.tui.flows.previewing import Preview, Previewed, Taken, place_said
 from budjettitui.tui.flows.working import work
 from budjettitui.tui.present import blocks, funding_blocks
-from budjettitui.tui.widgets.box import widest
+from budjettitui.tui.present.names import row_name
 from budjettitui.tui.widgets.menu import Choice
 from budjettitui.tui.widgets.question import Field, QuestionText
 from budjettitui.values import replace
@@ -25,8 +26,8 @@ from budjettitui.words import Words
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
 
-Read = tuple[Intake, State | None]
-"""A table as it was understood, and the budget as it would make it."""
+MOST_STOPS = 3
+"""Things that stop a table that are told at once."""
 
 
 def import_rows(screen: "BudgetScreen") -> None:
@@ -52,61 +53,84 @@ def _look(screen: "BudgetScreen", text: QuestionText, answers: Answers, table: s
     name, state, look = answers[0].strip(), session.state, previewer(screen.session)
     path = Path(name).expanduser() if stored is None else stored.real.parent / Path(name).expanduser()
 
-    def looked() -> list[Read] | str:
+    def looked() -> tuple[Grid, Taken] | str:
         try:
-            return _ways(session, words, path, table, look)
+            grid = read_grid(store.read(path).data, table)
+            taken = _read(session, words, grid, table, look, GUESSED)
+            return taken.stops[0] if taken.stops else (grid, taken)
         except store.Unreadable as reason:
             return words.say("cli.cannot-read", path=name, reason=words.label("reason", reason.reason))
         except Refused as refused:
             why = words.say(f"table.refused.{refused.reason}", **refused.values)
             return words.say("table.in.refused", path=name, why=why)
 
-    def then(found: list[Read] | str) -> None:
+    def then(found: tuple[Grid, Taken] | str) -> None:
         if isinstance(found, str):
             _ask(screen, again(text, answers, 0, found), table)
         elif screen.view.state is not state or screen.view.typing is not None:
             screen.say("table.screen.overtaken")
         else:
-            _offer(screen, name, found)
+            grid, taken = found
+            read = lambda chosen: _read(session, words, grid, table, look, chosen)  # noqa: E731
+            _offer(screen, name, Previewed(read, _offers(screen), _notes(screen), len(grid.lines)), taken)
 
     work(screen, lambda: screen.say("table.screen.reading", file=name), looked, then)
 
 
-def _ways(
-    session: Session, words: Words, path: Path, table: str, look: Callable[[Change], State | None]
-) -> list[Read] | str:
+def _read(
+    session: Session, words: Words, grid: Grid, table: str, look: Callable[[Change], State | None], chosen: Chosen
+) -> Taken:
     """All rows, and those alone that do not stand there yet; or why the table cannot be taken."""
-    grid = read_grid(store.read(path).data, table)
-    made = understood(session, grid, Asked(table, twice="all"))
+    decimal = chosen.style.decimal if chosen.style is not None else ""
+    made = understood(session, grid, Asked(table, twice="all", chosen=chosen, decimal=decimal))
+    taken = Taken(made.block, (), made.grid.numbers)
     if made.doubts:
-        return said.doubt(made.doubts[0], words)
+        return replace(taken, stops=tuple(said.doubt(one, words) for one in made.doubts[:MOST_STOPS]))
     if made.change is None:
-        return words.say("table.in.not-taken" if made.block.rows else "table.in.nothing")
-    some = 0 < made.block.twice < len(made.block.rows)
-    tried = [made, understood(session, grid, Asked(table, twice="new"))] if some else [made]
-    ways = [(one, look(one.change)) for one in tried if one.change is not None]
-    return ways if all(after is not None for _, after in ways) else words.say("table.in.not-taken")
+        return replace(taken, stops=(words.say("table.in.not-taken" if made.block.rows else "table.in.nothing"),))
+    tried = [made]
+    if 0 < made.block.twice < len(made.block.rows):
+        tried.append(understood(session, grid, Asked(table, twice="new", chosen=chosen, decimal=decimal)))
+    ways = [(one.block, one.change, look(one.change)) for one in tried if one.change is not None]
+    known = tuple((block, change, after) for block, change, after in ways if after is not None)
+    return (
+        replace(taken, ways=known)
+        if len(known) == len(ways)
+        else replace(taken, stops=(words.say("table.in.not-taken"),))
+    )
 
 
-def _offer(screen: "BudgetScreen", name: str, ways: list[Read]) -> None:
+def _offer(screen: "BudgetScreen", name: str, about: Previewed, taken: Taken) -> None:
     """The rows as they were understood, each way with what it would bring; Enter writes them as one step."""
-    view, first, room = screen.view, ways[0][0], widest(screen.app.size)
-    shown = [_told(one) for one, _ in ways]
-    place = (first.table, len(view.state.budget.rows(first.table)))
-    if first.table == "funding":
-        lines = funding_blocks.lines(view.words, view.state.budget, shown[0], view.height, room)
-        notes = funding_blocks.notes(view.words, shown[0])
-    else:
-        several = len(view.state.budget.partners) > 1
-        lines = blocks.lines(view.words, shown[0], view.height, room, partners=several)
-        notes = blocks.notes(view.words, shown[0])
-    choices = [_choice(view.words, block, key) for block, key in zip(shown, ("all", "new"), strict=False)]
-    offers = [
-        offering.Offer(choice, one.change, after, place)
-        for choice, (one, after) in zip(choices, ways, strict=True)
-        if one.change is not None and after is not None
-    ]
-    offering.ask(screen, offers, lines, notes, view.words.say("table.screen.from", file=name))
+    title = screen.view.words.say("table.screen.from", file=name)
+    Preview(screen, replace(about, title=title), taken).open()
+
+
+def _offers(screen: "BudgetScreen") -> Callable[[Taken], list[offering.Offer]]:
+    """All rows, or those that do not stand there, behind the last one of the table."""
+
+    def offers(taken: Taken) -> list[offering.Offer]:
+        view, table = screen.view, taken.block.table
+        index = len(view.state.budget.rows(table))
+        called = row_name(view.state, view.words, (table, index - 1)) if index else None
+        found = []
+        for (block, change, after), key in zip(taken.ways, ("all", "new"), strict=False):
+            note = (place_said(screen, (table, index), len(block.rows), called, after),)
+            found.append(
+                offering.Offer(replace(_choice(view.words, block, key), note=note), change, after, (table, index))
+            )
+        return found
+
+    return offers
+
+
+def _notes(screen: "BudgetScreen") -> Callable[[Taken], tuple[str, ...]]:
+    def notes(taken: Taken) -> tuple[str, ...]:
+        block = _told(taken)
+        shown = funding_blocks.notes if block.table == "funding" else blocks.notes
+        return shown(screen.view.words, replace(block, doubts=()) if taken.stops else block)
+
+    return notes
 
 
 def _choice(words: Words, block: PastedBlock, key: str) -> Choice:
@@ -114,11 +138,13 @@ def _choice(words: Words, block: PastedBlock, key: str) -> Choice:
     return Choice(words.say(f"table.screen.take-{key}", count=len(block.rows), amount=block.sum))
 
 
-def _told(made: Intake) -> PastedBlock:
+def _told(taken: Taken) -> PastedBlock:
     """The block with its lines numbered as they are in the file."""
-    at, block = made.grid.numbers, made.block
+    at, block = taken.numbers, taken.block
     return replace(
         block,
         rows=tuple(replace(row, line=at[row.line - 1]) for row in block.rows),
         left=tuple(replace(one, line=at[one.line - 1]) for one in block.left),
+        doubts=tuple((at[line - 1], what) for line, what in block.doubts),
+        settled=tuple(replace(one, line=at[one.line - 1]) for one in block.settled),
     )

@@ -62,11 +62,11 @@ def ask(
     screen.previews = tuple(one.after for one in offers)
     title = title or screen.view.words.say("screen.paste.title")
     crowded = len(above) + len(note) > ROOMY and screen.app.size.height < HIGH
-    told = [one.choice if crowded else _with_outcome(screen, one, note) for one in offers]
+    told = [one.choice if crowded else with_outcome(screen, one, note) for one in offers]
     screen.ask(MenuText(title, tuple(told), above, note if crowded else ()), chosen)
 
 
-def _with_outcome(screen: "BudgetScreen", offer: Offer, note: tuple[str, ...]) -> Choice:
+def with_outcome(screen: "BudgetScreen", offer: Offer, note: tuple[str, ...]) -> Choice:
     """The choice with how the block was understood, and with what would be found then."""
     then = found_then(screen.view, offer.after, looks_of(screen.app))
     return replace(offer.choice, note=(*offer.choice.note, *note, screen.view.words.say("flow.facts.then", **then)))

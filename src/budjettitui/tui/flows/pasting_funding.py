@@ -1,15 +1,18 @@
 """Rows of a spreadsheet become rows of funding: shown as they were understood, then written as one step."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from budjettitui.model import FUNDING_KINDS
-from budjettitui.pasting import PastedBlock, other_style, read_funding
+from budjettitui.pasting import GUESSED, Chosen, PastedBlock, other_style, read_funding
 from budjettitui.pasting.year_columns import YEAR
 from budjettitui.tui.flows import offering
 from budjettitui.tui.flows.editing import previewed
 from budjettitui.tui.flows.offering import Offer, Way
+from budjettitui.tui.flows.previewing import Preview, Previewed, Taken, place_said
 from budjettitui.tui.present import funding_blocks
-from budjettitui.tui.widgets.box import widest
+from budjettitui.tui.present.names import row_name
+from budjettitui.values import replace
 
 if TYPE_CHECKING:
     from budjettitui.tui.screens.budget import BudgetScreen
@@ -17,21 +20,38 @@ if TYPE_CHECKING:
 
 def rows(screen: "BudgetScreen", text: str) -> None:
     """The ways to take a block: as rows, where it names anything besides figures, and over the cells from the cursor on."""
-    view, over = screen.view, offering.over(screen, text)
-    block = read_funding(view.state, text, view.style)
-    index = _below(screen)
-    named = any(key != "amount" and not key.startswith(YEAR) for row in block.rows for key in row.cells)
-    ways = _ways(screen, text, block, index) if named else []
-    place = ("funding", index)
-    offers = [Offer(funding_blocks.choice(view.words, one, block), change, after, place) for one, change, after in ways]
-    if over is not None:
-        offers.insert(0 if "\t" not in text else len(offers), over)
-    if not offers:
-        offering.refuse(screen, block)
+    view, over, index = screen.view, offering.over(screen, text), _below(screen)
+
+    def read(chosen: Chosen) -> Taken:
+        block = read_funding(view.state, text, view.style, chosen=chosen)
+        named = any(key != "amount" and not key.startswith(YEAR) for row in block.rows for key in row.cells)
+        return Taken(block, tuple(_ways(screen, text, block, index, chosen)) if named else ())
+
+    def offers(taken: Taken) -> list[Offer]:
+        found = list(offered(screen, taken, index))
+        if over is not None:
+            found.insert(0 if "\t" not in text else len(found), over)
+        return found
+
+    found = read(GUESSED)
+    if not offers(found) and not (found.block.doubts and found.block.rows):
+        offering.refuse(screen, found.block)
         return
-    room = widest(screen.app.size)
-    above = funding_blocks.lines(view.words, view.state.budget, ways[0][0], view.height, room) if ways else ()
-    offering.ask(screen, offers, above, funding_blocks.notes(view.words, block) if ways else ())
+    if offers(found) and not found.ways:
+        offering.ask(screen, offers(found), (), ())
+        return
+    notes = lambda taken: funding_blocks.notes(view.words, taken.block)  # noqa: E731
+    Preview(screen, Previewed(read, offers, notes, len(text.splitlines())), found).open()
+
+
+def offered(screen: "BudgetScreen", taken: Taken, index: int) -> Iterator[Offer]:
+    """Each way as rows from row number `index` on, with where that is."""
+    view, place = screen.view, ("funding", index)
+    called = row_name(view.state, view.words, ("funding", index - 1)) if index else None
+    for one, change, after in taken.ways:
+        choice = funding_blocks.choice(view.words, one, taken.block)
+        said = place_said(screen, place, len(one.rows), called, after)
+        yield Offer(replace(choice, note=(said, *choice.note)), change, after, place)
 
 
 def _below(screen: "BudgetScreen") -> int:
@@ -41,19 +61,20 @@ def _below(screen: "BudgetScreen") -> int:
     return min(count, int(at[1]) + 1) if there and at is not None else count
 
 
-def _ways(screen: "BudgetScreen", text: str, block: PastedBlock, index: int) -> list[Way]:
+def _ways(screen: "BudgetScreen", text: str, block: PastedBlock, index: int, chosen: Chosen) -> list[Way]:
     """All rows; without those that stand there already; where some name no kind of money, as each kind it may be; with
     the numbers read the other way, where that differs.
     """
     state = screen.view.state
     tried = [block]
     if any(row.unknown for row in block.rows):
-        tried = [read_funding(state, text, screen.view.style, kind) for kind in _kinds(screen)]
+        style = screen.view.style
+        tried = [read_funding(state, text, style, kind, chosen=chosen) for kind in _kinds(screen)]
     elif 0 < block.twice < len(block.rows):
         tried.append(block.without_twice())
-    style = other_style(text, block.style)
-    if style is not None:
-        other = read_funding(state, text, style)
+    other_way = other_style(text, block.style) if chosen.style is None else None
+    if other_way is not None:
+        other = read_funding(state, text, other_way, chosen=replace(chosen, style=other_way))
         if [row.amount for row in other.rows] != [row.amount for row in block.rows]:
             tried += [] if any(row.unknown for row in other.rows) else [other]
     return offering.ways(state, [one for one in tried if one.rows], index, lambda change: previewed(screen, change))

@@ -4,7 +4,7 @@ import re
 
 from budjettitui.words import Words
 
-_NAMED = re.compile(r"\b(arrows|Up|Down|Backspace|Space|type)\b")
+_NAMED = re.compile(r"\b(arrows|Up|Down|Left|Right|Backspace|Space|type)\b")
 
 
 def key_text(words: Words, shown: str) -> str:

@@ -188,7 +188,14 @@ class BudgetScreen(DrawnBelow[None], Bare):
         if name in WHILE_TYPING or self.desk.editing.keep_now():
             app_of(self).bursts.when_sure(self, name, lambda: DO[name](self))
 
-    def ask(self, text: MenuText, chosen: Callable[[int | None], None], *, dialog: str = "menu") -> None:
+    def ask(
+        self,
+        text: MenuText,
+        chosen: Callable[[int | None], None],
+        *,
+        dialog: str = "menu",
+        menu: "Callable[[MenuText, BudgetScreen], Menu]" = Menu,
+    ) -> None:
         """Open a dialog; the bottom line shows its keys as long as it stands."""
 
         def closed(number: int | None) -> None:
@@ -198,7 +205,7 @@ class BudgetScreen(DrawnBelow[None], Bare):
                 self.returning()
 
         self.change(dialog=dialog, does="")
-        self.app.push_screen(Menu(text, self), closed)
+        self.app.push_screen(menu(text, self), closed)
 
     def on_menu_marked(self, event: Menu.Marked) -> None:
         """Show what the marked choice would bring, in the row under `now`, and what Enter does with it."""
@@ -208,7 +215,9 @@ class BudgetScreen(DrawnBelow[None], Bare):
             self.change(does=does)
         if event.index < len(self.previews):
             shown, number = self.previews[event.index], event.index + 1
-            label = self.view.words.say("screen.foot.if", number=number) if shown is not None else ""
+            alone = len(self.previews) == 1
+            label = self.view.words.say("screen.foot.if-so" if alone else "screen.foot.if", number=number)
+            label = label if shown is not None else ""
             self.change(preview=shown, preview_label=label)
 
     def on_menu_pressed(self, event: Menu.Pressed) -> None:
