@@ -147,3 +147,36 @@ async def test_what_is_looked_at_first_is_what_bringing_it_back_would_change(tmp
         changed = [line for line in person.text().splitlines() if " - " in line or " + " in line]
         assert any("73_250" in line for line in changed)
         assert not any("HYVINVOINNISTA" in line or "name =" in line for line in changed)
+
+
+async def test_a_file_opened_for_looking_leaves_the_work_of_others_where_it_waits(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    before = path.read_bytes()
+    await left(path)
+    async with at(path, read_only=True) as person:
+        assert "Unsaved work on hot.toml waits" in person.text()
+        assert not person.session.dirty
+        await person.press("c", "enter")
+        await person.write("seen")
+        await person.press("enter", "s")
+        assert path.read_bytes().startswith(before.rstrip())
+        assert b'text = "seen"' in path.read_bytes()
+        await person.press("q")
+    async with at(path) as person:
+        assert "Unsaved work was found" in person.text()
+        await person.press("enter")
+        assert b"75_000" in person.session.state.document.to_bytes()
+        assert b'text = "seen"' in person.session.state.document.to_bytes()
+
+
+async def test_a_note_that_a_review_lost_comes_back_and_is_saved_there(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    async with at(path, read_only=True) as person:
+        await person.press("c", "enter")
+        await person.write("seen")
+        await person.press("enter")
+        assert person.screen.journal is not None
+        person.screen.journal.close()
+    async with at(path, read_only=True) as person:
+        await person.press("enter", "s")
+        assert b'text = "seen"' in path.read_bytes()

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 MOST_STEPS = 5
 
+REVIEWED = ("change.accept", "change.note")
+"""The steps of a review, by name."""
+
 
 def begin(screen: "BudgetScreen") -> None:
     """Keep a journal of what is done here; offer what an earlier window left in it."""
@@ -26,12 +29,19 @@ def begin(screen: "BudgetScreen") -> None:
     session.journal = screen.journal = journal
     screen.call_after_refresh(journal.prepare)
     found = journal.found()
-    if found is not None:
+    if found is not None and screen.view.read_only and not _of_a_review(found):
+        screen.say("flow.recovery.waits", file=screen.view.label)
+    elif found is not None:
         _offer(screen, journal, found)
     elif journal.taken:
         screen.say("flow.recovery.taken", file=screen.view.label)
     elif journal.failed:
         screen.change(talk=told(screen, screen.view.talk))
+
+
+def _of_a_review(found: Recovery) -> bool:
+    """True of notes and acceptances alone, which may be written into a file that was opened for looking."""
+    return not found.taken_back and all(step.change.name in REVIEWED for step in found.steps)
 
 
 def told(screen: "BudgetScreen", talk: Talk) -> Talk:
@@ -126,6 +136,7 @@ def _take_up(screen: "BudgetScreen", journal: Journal, keep: "Kept") -> None:
 
 def _brought(screen: "BudgetScreen", conflicts: int) -> None:
     count = len(screen.session.history.unsaved)
+    screen.noting = screen.noting or screen.view.read_only  # notes: it was asked when they were made
     screen.renew(Talk(screen.view.words.say("flow.recovery.back", count=count, both=conflicts or None)))
     screen.cursor_told()
 
