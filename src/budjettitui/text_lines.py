@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from budjettitui.document import Document
 from budjettitui.edits import Change, Splice
 from budjettitui.findings import Path
+from budjettitui.model import ROW_TABLES
 
 _PIECE = re.compile(
     r"(?P<comment>#.*)|(?P<string>\"(?:[^\"\\]|\\.)*+\"?|'[^']*'?)|(?P<number>[+-]?[0-9][0-9_.:T-]*|true\b|false\b)"
@@ -67,6 +68,23 @@ def line_of(document: Document, path: Path) -> int | None:
         if found is not None:
             return found[0]
     return None
+
+
+FIGURE_KEYS = ("amount", "unit_price", "years")
+"""The keys of a row that its figure is written at, or worked out of, the first of them that it has."""
+
+
+def written_at(document: Document, path: Path) -> Path:
+    """The key of a row that its figure is written at; a place that is a key already, as it is."""
+    if len(path) != 2 or path[0] not in ROW_TABLES:
+        return path
+    return next((one for key in FIGURE_KEYS if document.position(one := (*path, key)) is not None), path)
+
+
+def line_and_column(document: Document, path: Path, *, amount: bool = True) -> tuple[int, int] | None:
+    """Where a figure stands: the `amount` of a row in the line of that, where it has one; else where the row begins."""
+    at = written_at(document, path) if amount else path
+    return document.position(at if at[-1] == FIGURE_KEYS[0] else path)
 
 
 def line_change(document: Document, number: int, text: str) -> Change:

@@ -11,6 +11,7 @@ from budjettitui.proof import ProofStep
 from budjettitui.proof.made_of import made_of
 from budjettitui.proof.mended_at import MANY, MendedAt
 from budjettitui.state import State
+from budjettitui.text_lines import written_at
 from tests.checks.judging import state_of, state_of_example
 from tests.places import BUDGETS
 
@@ -93,13 +94,13 @@ def test_the_line_of_a_row_is_that_of_its_amount_or_of_what_it_is_worked_out_of(
     state = state_of(
         HEAD + '[[cost]]\nquantity = 2\nunit_price = 30\n[[cost]]\namount = 5\n[[cost]]\ncategory = "pay"\n'
     )
-    written = MendedAt(state).written_at
-    assert [written(("cost", number)) for number in range(3)] == [
+    document = state.document
+    assert [written_at(document, ("cost", number)) for number in range(3)] == [
         ("cost", 0, "unit_price"),
         ("cost", 1, "amount"),
         ("cost", 2),
     ]
-    assert written(("share", 0, "own")) == ("share", 0, "own")
+    assert written_at(document, ("share", 0, "own")) == ("share", 0, "own")
 
 
 def test_a_large_file_is_not_gone_through_unasked() -> None:

@@ -9,7 +9,7 @@ async def test_the_proof_shows_each_figure_with_its_line(tmp_path: Path) -> None
     async with at(copied("hot.toml", tmp_path)) as person:
         await person.press("w")
         text = person.text()
-        for part in ("550 000,00", "412 500,00", "73 250,00", "1 750,00", "line 69"):
+        for part in ("550 000,00", "412 500,00", "73 250,00", "1 750,00", "line 75"):
             assert part in text
         await person.press("escape")
         assert not person.session.dirty
@@ -105,7 +105,7 @@ async def test_from_the_proof_the_finding_is_mended_and_its_figures_are_copied(t
         assert "Copied 11 x 3 cells" in person.text()
         rows = [line.split("\t") for line in person.screen.last.copied.splitlines()]
         assert rows[2] == ["stated", "550000,00", "line 23; HEL 2024-013129 § 63"]
-        assert ["municipal funding", "-73250,00", "line 69; at most"] in rows
+        assert ["municipal funding", "-73250,00", "line 75; at most"] in rows
         await person.press("m")
         assert "Raise municipal funding to 75 000,00" in person.text()
 

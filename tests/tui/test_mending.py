@@ -216,7 +216,7 @@ async def test_from_the_mends_one_asks_why_and_from_there_comes_back(tmp_path: P
         await person.press("w")
         assert "75 000,00" in person.text()
         assert "Why" in person.text()
-        assert "line 69" in person.text()
+        assert "line 75" in person.text()
         await person.press("m")
         assert "Raise municipal funding to 75 000,00" in person.text()
         await person.press("escape")

@@ -117,3 +117,16 @@ async def test_own_money_of_a_share_has_the_sign_where_it_stands_among_the_sourc
         await person.press("n")
         assert person.view.page == "funding"
         assert "in this row" in person.text()
+
+
+async def test_list_and_proof_say_in_which_line_it_may_be_mended(tmp_path: Path) -> None:
+    path = copied("hot.toml", tmp_path)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    number = next(n for n, line in enumerate(lines, 1) if "73_250" in line and line.startswith("amount"))
+    async with at(path) as person:
+        await person.press("f")
+        assert f"line 40; to be mended in line {number}" in person.text()
+        await person.press("w")
+        assert f"73 250,00  line {number}" in person.text()
+        await person.press("escape", "down", "down")
+        assert "to be mended" not in person.text()

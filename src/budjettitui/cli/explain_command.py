@@ -70,6 +70,7 @@ def _prove(check: Check, sessions: "Sequence[Session]", words: Words, form: str)
     from budjettitui.proof import ProofStep, proof
     from budjettitui.report import proof as written
     from budjettitui.report.judged import JudgedFile
+    from budjettitui.text_lines import line_and_column
 
     session, state = sessions[0], sessions[0].state
     found = [finding for finding in state.verdict() if finding.check == check.name]
@@ -78,8 +79,13 @@ def _prove(check: Check, sessions: "Sequence[Session]", words: Words, form: str)
         return 1
     proofs: list[tuple[Finding, tuple[ProofStep, ...]]] = [(finding, proof(state.case, finding)) for finding in found]
     documents = {**{one.label: one.state.document for one in sessions[1:]}, "": state.document}
-    places = {(step.file, step.path) for _, steps in proofs for step in steps if step.path is not None}
-    lines = {(file, path): at for file, path in places if (at := documents[file].position(path)) is not None}
+    lines = {
+        (step.file, step.path): at
+        for _, steps in proofs
+        for step in steps
+        if step.path is not None
+        and (at := line_and_column(documents[step.file], step.path, amount=step.is_amount)) is not None
+    }
     judged = JudgedFile(session.label, state.verdict(), state.budget, state.document.text, state.terms.rules.id)
     put((written.markdown if form == "md" else written.text)(judged, proofs, lines, words).splitlines())
     return 0

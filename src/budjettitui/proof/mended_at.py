@@ -24,9 +24,6 @@ MOST = 8
 LARGE = 1000
 """Rows of a file up to which that is done: a proof goes through all rows of a sum, which is a tenth of a millisecond."""
 
-KEYS = ("amount", "unit_price", "years")
-"""Where the figure of a row is written, first of all."""
-
 
 class MendedAt:
     """What the findings of one state are made of, each worked out when it is first asked for."""
@@ -69,13 +66,6 @@ class MendedAt:
         """The largest figure of a finding among those that are seen; None where none is."""
         there = [step for step in self.figures(finding) if step.path is not None and seen(step.path)]
         return max(there, key=lambda step: abs(step.value or ZERO)).path if there else None
-
-    def written_at(self, path: Path) -> Path:
-        """The key of a row that its figure is written at; a place that is a key already, as it is."""
-        if len(path) != 2 or path[0] not in ROW_TABLES:
-            return path
-        keys = ((*path, key) for key in KEYS)
-        return next((one for one in keys if self.state.document.position(one) is not None), path)
 
 
 def _row(path: Path) -> Path:

@@ -38,6 +38,11 @@ class ProofStep:
     (rate in per cent, base), `years`."""
     factors: tuple[Decimal, ...] = ()
 
+    @property
+    def is_amount(self) -> bool:
+        """True of money; of a quantity, a price, months or a rate not."""
+        return not (self.exact or self.percent)
+
 
 def limit(
     case: Case,

@@ -7,6 +7,7 @@ from budjettitui.findings import NOT_YET, Finding, Path
 from budjettitui.model import LINES
 from budjettitui.sifting import Sift, rows_shown
 from budjettitui.spreading import TABLES
+from budjettitui.text_lines import written_at
 from budjettitui.tui.present import found
 from budjettitui.tui.present.heads import PAGES
 from budjettitui.tui.present.names import TEXT
@@ -158,7 +159,7 @@ def _seen_at(screen: "BudgetScreen", finding: Finding) -> Path | None:
         path = made.best(finding, lambda path: path[0] in LINES) or made.best(finding, lambda _: True)
         if path is None and finding.anchor is None and finding.line is not None:
             return (TEXT, finding.line)
-        return made.written_at(path) if path is not None else finding.anchor
+        return written_at(view.state.document, path) if path is not None else finding.anchor
     if finding.anchor is None or page_of(finding.anchor) == view.page:
         return None
     return made.best(finding, lambda path: screen.page.spot_of(path) is not None)

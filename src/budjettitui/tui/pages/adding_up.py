@@ -3,6 +3,7 @@
 from budjettitui.balance import Term, left_over
 from budjettitui.figures.sums import Sum
 from budjettitui.money import ZERO
+from budjettitui.text_lines import line_and_column
 from budjettitui.tui.present.values import legend, marks, money, partner_name
 from budjettitui.tui.themes import Looks
 from budjettitui.tui.view import View
@@ -78,7 +79,7 @@ def _made_of(view: View, quantity: str, who: str | None, one: Sum) -> str:
     words = view.words
     if one.origin == "left" and who is not None:
         return "= " + " ".join(_term(view, term) for term in left_over(view.seen.figures, quantity, who))
-    line = view.state.document.position(one.anchors[0]) if one.anchors else None
+    line = line_and_column(view.state.document, one.anchors[0]) if one.anchors else None
     key = "screen.origin.rows-count" if one.origin == "rows" else f"screen.origin.{one.origin}"
     said = words.say(key, count=len(one.anchors))
     if line is not None and len(one.anchors) == 1:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.widget import Widget
 
 from budjettitui.findings import NOT_YET, Path, Severity
-from budjettitui.text_lines import coloured, line_of, path_at
+from budjettitui.text_lines import coloured, line_of, path_at, written_at
 from budjettitui.tui.pages.page import Page, Table, sign_name
 from budjettitui.tui.present.names import TEXT
 from budjettitui.tui.view import View
@@ -71,7 +71,7 @@ class Lines:
             if one.line is not None and one.waived is None:
                 self.signs[one.line] = min(self.signs.get(one.line, Severity.INFO), one.severity)
         for path, one in view.mended_at.rows.items() if view.mended_at is not None else ():
-            line = line_of(self.document, view.mended_at.written_at(path)) if view.mended_at is not None else None
+            line = line_of(self.document, written_at(self.document, path))
             if line is not None:
                 self.signs[line] = min(self.signs.get(line, Severity.INFO), one.severity)
 

@@ -6,9 +6,11 @@ from budjettitui.document import Document
 from budjettitui.findings import Finding, Path
 from budjettitui.proof import ProofStep
 from budjettitui.proof import proof as steps_of
+from budjettitui.proof.mended_at import MANY, MendedAt
 from budjettitui.report.explain import rule
 from budjettitui.report.proof import SIGNS, label, value, worked
 from budjettitui.report.sentences import Sentences
+from budjettitui.text_lines import line_and_column
 from budjettitui.tui.view import View
 from budjettitui.tui.widgets.cells import cells, filled
 from budjettitui.values import frozen
@@ -64,9 +66,23 @@ def proof(view: View, finding: Finding, room: int = 0, inner: int = 0) -> list[P
 def place_and_rule(view: View, finding: Finding, *, known: bool = False) -> list[str]:
     """Where it is, and the rule that it rests on; where the check is `known`, only a statute that the finding names."""
     words, said = view.words, Sentences(view.state.budget, view.words)
-    place = words.say("screen.why.place", at=said.who(finding.place), line=finding.line or 1)
+    lines = () if known else _mended_in(view, finding)
+    place = words.say(
+        "screen.why.place", at=said.who(finding.place), line=finding.line or 1, lines=lines or None, many=len(lines)
+    )
     source = finding.source or ("" if known else rule_of(words, finding.check))
     return [place, _begun(words.say("report.rule", source=source))] if source else [place]
+
+
+def _mended_in(view: View, finding: Finding) -> tuple[str, ...]:
+    """The lines of the few figures by which a finding may be mended that has none of its own."""
+    known = view.mended_at is not None and view.mended_at.state is view.state
+    figures = (view.mended_at if known and view.mended_at is not None else MendedAt(view.state)).figures(finding)
+    paths = [step.path for step in figures if step.path is not None]
+    if len(figures) > MANY:
+        return ()
+    found = (line_and_column(view.state.document, path) for path in paths)
+    return tuple(str(at[0]) for at in found if at is not None)
 
 
 def _begun(sentence: str) -> str:
@@ -124,7 +140,9 @@ def copied(view: View, steps: Sequence[ProofStep]) -> list[tuple[str, ...]]:
 
 def _where(view: View, step: ProofStep) -> Iterator[str]:
     document = view.state.document if not step.file else _documents(view).get(step.file)
-    position = document.position(step.path) if document is not None and step.path is not None else None
+    position = None
+    if document is not None and step.path is not None:
+        position = line_and_column(document, step.path, amount=step.is_amount)
     if step.file and position is not None:
         yield view.words.say("proof.line_of", file=step.file, line=position[0])
     elif step.file:
