@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from budjettitui.exchange.grid import Refused
+from budjettitui.exchange.grid import TableRefused
 from budjettitui.exchange.incoming import read_grid
 from budjettitui.exchange.packed import DEEPEST, MOST_PARTS
 from tests.exchange.books import HOME, MAIN, OFFICE, RELATIONS, book, number, packed, row, said
@@ -26,7 +26,7 @@ ENOUGH = 1 << 30
 
 
 def reason(data: bytes) -> str:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(TableRefused) as refused:
         read_grid(data, "costs")
     return refused.value.reason
 
@@ -117,7 +117,7 @@ def test_an_archive_that_is_none_or_is_locked_is_refused() -> None:
 def test_a_byte_that_is_another_is_refused_or_read_and_never_stumbled_over(at: int) -> None:
     data = bytearray(book(ROWS))
     data[at % len(data)] ^= 0xFF
-    with suppress(Refused):
+    with suppress(TableRefused):
         read_grid(bytes(data), "costs")
 
 

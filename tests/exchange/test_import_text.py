@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from budjettitui.exchange.delimited import read_delimited
-from budjettitui.exchange.grid import Grid, Refused
+from budjettitui.exchange.grid import Grid, TableRefused
 from budjettitui.intake import Asked, Intake, understood
 from budjettitui.session import Session
 
@@ -173,7 +173,7 @@ def test_all_of_it_is_one_step_of_undo() -> None:
     ],
 )
 def test_what_is_no_table_of_text_is_refused(data: bytes, reason: str) -> None:
-    with pytest.raises(Refused, match=reason):
+    with pytest.raises(TableRefused, match=reason):
         read_delimited(data)
 
 

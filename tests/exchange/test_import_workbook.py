@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from budjettitui.exchange.grid import Grid, Refused
+from budjettitui.exchange.grid import Grid, TableRefused
 from budjettitui.exchange.incoming import read_grid
 from budjettitui.exchange.sheet_cells import letters, number_of, read
 from budjettitui.intake import Asked, Intake, understood
@@ -159,7 +159,7 @@ def test_the_sheet_is_the_one_named_else_that_of_an_export_else_the_first_that_i
     assert read_grid(data, "funding").sheet == "Rahoitus"
     assert read_grid(data, "costs", "hidden").lines == (("Hidden",),)
     assert read_grid(data, "costs", "First").others == ("Hidden", "Rahoitus", "Cost lines")
-    with pytest.raises(Refused, match="no-such-sheet"):
+    with pytest.raises(TableRefused, match="no-such-sheet"):
         read_grid(data, "costs", "Third")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from budjettitui.cells.places import alone, figure_path, is_year, judged_path, value_path
-from budjettitui.cells.texts import New, Typed, short, typed_into
+from budjettitui.cells.texts import Meant, New, short, typed_into
 from budjettitui.document import respell, spell, value_at
 from budjettitui.document.spelling import spell_key
 from budjettitui.edits import Change, Edit, Insert, Remove, Set
@@ -27,7 +27,7 @@ def cell_change(state: State, path: Path, text: str, style: NumberStyle = FINNIS
     if not state.document.editable:
         return NotYet("cell.broken")
     typed = typed_into(state.budget, path, text, style)
-    if not isinstance(typed, Typed):
+    if not isinstance(typed, Meant):
         return typed
     if is_year(path):
         return _year_change(state, path, typed, text)
@@ -58,7 +58,7 @@ def partner_figure(state: State, who: str | None, key: str) -> Path:
     return ("share", who if number is None else number, key)
 
 
-def _new_row(state: State, path: Path, typed: Typed, text: str, *before: tuple[str, str]) -> Change:
+def _new_row(state: State, path: Path, typed: Meant, text: str, *before: tuple[str, str]) -> Change:
     """The first figure that is typed of a partner, with the share that it stands in; of the project beside what is stated
     of others."""
     table, value = str(path[0]), typed.values[str(path[-1])]
@@ -71,7 +71,7 @@ def _new_row(state: State, path: Path, typed: Typed, text: str, *before: tuple[s
     return Change("change.set", (insert,), {"at": path, "text": text.strip()})
 
 
-def _share_year(state: State, path: Path, typed: Typed, text: str) -> Change:
+def _share_year(state: State, path: Path, typed: Meant, text: str) -> Change:
     """A figure of one year of a share; the tables around it come with the first and go with the last."""
     value, values = typed.values[str(path[-1])], state.document.values
     years, year = value_at(values, path[:3]), value_at(values, path[:4])
@@ -98,7 +98,7 @@ def row_change(state: State, table: str, index: int, cells: Mapping[str, str], s
     items: dict[str, str] = {}
     for key, text in cells.items():
         typed = typed_into(state.budget, (table, index, key), text, style, new=True)
-        if not isinstance(typed, Typed):
+        if not isinstance(typed, Meant):
             return typed
         marks = {mark: True for mark, there in typed.marks.items() if there}
         for name, value in typed.values.items():
@@ -190,7 +190,7 @@ def only_listed(state: State, path: Path) -> bool:
     return bool(TABLES[table].keys[key].words) if key in TABLES[table].keys else False
 
 
-def _year_change(state: State, path: Path, typed: Typed, text: str) -> Change:
+def _year_change(state: State, path: Path, typed: Meant, text: str) -> Change:
     """What was typed into the cell of a year; its marks as everywhere."""
     amount = typed.values[str(path[-1])]
     edits = year_edits(state, path, amount if isinstance(amount, Decimal) else None)

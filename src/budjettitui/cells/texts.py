@@ -35,7 +35,7 @@ New = Decimal | str | bool | None
 
 
 @frozen
-class Typed:
+class Meant:
     """What a text would write: the keys of the row with their new values, and the marks that it sets or takes off."""
 
     values: Mapping[str, New]
@@ -44,33 +44,33 @@ class Typed:
 
 def typed_into(
     budget: Budget, path: Path, text: str, style: NumberStyle = FINNISH, *, new: bool = False
-) -> Typed | Doubtful | NotYet:
+) -> Meant | Doubtful | NotYet:
     """What a text means in a cell, by the kind of its key."""
     table, key = str(path[0]), str(path[-1])
     text = text.strip()
     if key == HOW:
         return _how(budget, path, text, style, new)
     if is_year(path):
-        return _number(budget, path, text, style, new) if text else Typed({key: None}, {})
+        return _number(budget, path, text, style, new) if text else Meant({key: None}, {})
     known = TABLES[table].keys[key]
     if not text:
-        return NotYet("cell.must-be") if known.required else Typed({key: None}, {})
+        return NotYet("cell.must-be") if known.required else Meant({key: None}, {})
     if known.kind not in _NUMBERS:
         return _word(known.kind, known.words, key, text)
     if known.kind is Kind.AMOUNT_OR_NONE and text == "none":
-        return Typed({key: text}, {})
+        return Meant({key: text}, {})
     return _number(budget, path, text, style, new)
 
 
-def _word(kind: Kind, words: tuple[str, ...], key: str, text: str) -> Typed | NotYet:
+def _word(kind: Kind, words: tuple[str, ...], key: str, text: str) -> Meant | NotYet:
     if kind is Kind.BOOL or (kind is Kind.CONFIRMED and text in ("true", "false")):
-        return Typed({key: text == "true"}, {})
+        return Meant({key: text == "true"}, {})
     if words and text not in words:
         return NotYet("cell.no-such-word", (text,))
-    return Typed({key: text}, {})
+    return Meant({key: text}, {})
 
 
-def _number(budget: Budget, path: Path, text: str, style: NumberStyle, new: bool) -> Typed | Doubtful | NotYet:
+def _number(budget: Budget, path: Path, text: str, style: NumberStyle, new: bool) -> Meant | Doubtful | NotYet:
     key = str(path[-1])
     number, marks = _marks(text)
     reading = read_number(number, style, decimals=decimals_of_cell(budget, path))
@@ -85,7 +85,7 @@ def _number(budget: Budget, path: Path, text: str, style: NumberStyle, new: bool
         return NotYet("cell.no-percentage")
     exact = to_decimals(reading.value, budget.decimals) if kind in (Kind.AMOUNT, Kind.FIGURE) else reading.value
     values: dict[str, New] = {key: short(exact)}
-    return Typed(values if new or path[0] != "cost" else values | _amount_along(budget, path, reading.value), marks)
+    return Meant(values if new or path[0] != "cost" else values | _amount_along(budget, path, reading.value), marks)
 
 
 def _amount_along(budget: Budget, path: Path, value: Decimal) -> dict[str, New]:
@@ -115,10 +115,10 @@ def decimals_of_cell(budget: Budget, path: Path) -> int | None:
     return budget.decimals if kind in (Kind.AMOUNT, Kind.FIGURE, Kind.AMOUNT_OR_NONE) else None
 
 
-def _how(budget: Budget, path: Path, text: str, style: NumberStyle, new: bool) -> Typed | Doubtful | NotYet:
+def _how(budget: Budget, path: Path, text: str, style: NumberStyle, new: bool) -> Meant | Doubtful | NotYet:
     """Quantity, price and allocation typed as one small product."""
     if not text:
-        return Typed(dict.fromkeys(PRODUCT), {})
+        return Meant(dict.fromkeys(PRODUCT), {})
     reading = read_number(text, style, decimals=None)
     if isinstance(reading, Sure) and reading.factors is None and not reading.sum:
         alone = read_number(f"{text} x 100 %", style, decimals=None)
@@ -129,11 +129,11 @@ def _how(budget: Budget, path: Path, text: str, style: NumberStyle, new: bool) -
     if not reading.factors:
         return NotYet("cell.how")
     if [factor.kind for factor in reading.factors] == ["price"] and _is_bare(budget, path, new):
-        return Typed({**dict.fromkeys(PRODUCT), "amount": short(to_decimals(reading.value, budget.decimals))}, {})
+        return Meant({**dict.fromkeys(PRODUCT), "amount": short(to_decimals(reading.value, budget.decimals))}, {})
     return _spread(budget, path, reading.factors, reading.value, new)
 
 
-def _spread(budget: Budget, path: Path, factors: tuple[Factor, ...], value: Decimal, new: bool) -> Typed | NotYet:
+def _spread(budget: Budget, path: Path, factors: tuple[Factor, ...], value: Decimal, new: bool) -> Meant | NotYet:
     """A product as the keys of a cost line; its amount too, where quantity and price are both there."""
     found: dict[str, New] = dict.fromkeys(PRODUCT)
     for factor in factors:
@@ -144,7 +144,7 @@ def _spread(budget: Budget, path: Path, factors: tuple[Factor, ...], value: Deci
             return NotYet("cell.no-percentage")
     if found["quantity"] is not None and found["unit_price"] is not None:
         found["amount"] = short(to_decimals(value, budget.decimals))
-    return Typed(found, {})
+    return Meant(found, {})
 
 
 def _is_bare(budget: Budget, path: Path, new: bool) -> bool:

@@ -13,7 +13,7 @@ from budjettitui.cli.parser import Parser, a_day, parsed
 from budjettitui.cli.paths import STANDARD_INPUT
 from budjettitui.cli.rules_command import found
 from budjettitui.document import Document, EditRefused
-from budjettitui.exchange.grid import Refused
+from budjettitui.exchange.grid import TableRefused
 from budjettitui.exchange.incoming import read_grid
 from budjettitui.intake import TABLES, Asked, Intake, said, understood
 from budjettitui.model import FUNDING_KINDS
@@ -90,7 +90,7 @@ def _read(session: Session, arguments: Namespace, words: Words, *, new: bool) ->
         return made
     except store.Unreadable as reason:
         cannot_read(arguments.source, reason.reason, words)
-    except Refused as refused:
+    except TableRefused as refused:
         why = words.say(f"table.refused.{refused.reason}", **refused.values)
         complain(words.say("table.in.refused", path=arguments.source, why=why))
     except EditRefused:

@@ -16,7 +16,7 @@ from budjettitui.exchange.figure_sheets import (
 from budjettitui.exchange.funding_lines import funding_sheet
 from budjettitui.exchange.income_lines import income_sheet
 from budjettitui.exchange.naming import Names
-from budjettitui.exchange.sheets import Sheet
+from budjettitui.exchange.sheets import ExportTable
 from budjettitui.state import State
 from budjettitui.words import Words
 
@@ -38,12 +38,12 @@ _MAKERS = {
 }
 
 
-def sheets_of(state: State, words: Words) -> tuple[Sheet, ...]:
+def sheets_of(state: State, words: Words) -> tuple[ExportTable, ...]:
     """All tables of a budget that have something in them; the cost lines always."""
     made = [sheet_of(state, words, key) for key in SHEETS]
     return tuple(sheet for sheet in made if sheet.lines or sheet.key == "costs")
 
 
-def sheet_of(state: State, words: Words, key: str) -> Sheet:
+def sheet_of(state: State, words: Words, key: str) -> ExportTable:
     """One table of a budget, by its key in `SHEETS`."""
     return _MAKERS[key](state, Names(state, words))

@@ -2,7 +2,7 @@
 
 from budjettitui.exchange.lines import Cells, beside, columns_of, lines_of, sum_line, value, year_cells, years_of
 from budjettitui.exchange.naming import Names
-from budjettitui.exchange.sheets import Kind, Line, Sheet, shown
+from budjettitui.exchange.sheets import ExportTable, Kind, Line, shown
 from budjettitui.model import Cost
 from budjettitui.state import State
 
@@ -20,7 +20,7 @@ _TEXTS = ("description", "person", "work_package", "unit")
 _NUMBERS = ("quantity", "allocation", "vat_rate")
 
 
-def cost_sheet(state: State, names: Names) -> Sheet:
+def cost_sheet(state: State, names: Names) -> ExportTable:
     """Cash lines by category with their sums, then what is in kind, which stands outside the cash budget."""
     rows = state.budget.costs
     by_row = [(row, _cells(state, names, index, row)) for index, row in enumerate(rows)]
@@ -38,7 +38,7 @@ def cost_sheet(state: State, names: Names) -> Sheet:
         lines += lines_of(in_kind, columns)
         of = names.words.say("table.in-kind")
         lines.append(sum_line(names.words.say("table.subtotal", of=of), in_kind, columns))
-    return Sheet("costs", names.sheet("costs"), tuple(columns.values()), tuple(lines), state.budget.decimals)
+    return ExportTable("costs", names.sheet("costs"), tuple(columns.values()), tuple(lines), state.budget.decimals)
 
 
 def _order(state: State, rows: list[Cost]) -> list[str | None]:

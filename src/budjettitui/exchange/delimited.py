@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
 
-from budjettitui.exchange.grid import MOST_CELLS, Content, Grid, Refused, squeezed
+from budjettitui.exchange.grid import MOST_CELLS, Content, Grid, TableRefused, squeezed
 from budjettitui.exchange.plain_text import as_written
 from budjettitui.exchange.sheet_cells import one_line
 
@@ -20,7 +20,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 
 
 def read_delimited(data: bytes) -> Grid:
-    """The cells of a table. Raises `Refused`."""
+    """The cells of a table. Raises `TableRefused`."""
     text, encoding = _text(data)
     between, text = _said(text)
     between = between or _between(text)
@@ -30,7 +30,7 @@ def read_delimited(data: bytes) -> Grid:
             if shown := as_written(one_line(cell)):
                 cells[number, column] = shown
         if len(cells) > MOST_CELLS:
-            raise Refused("too-many-cells", most=MOST_CELLS)
+            raise TableRefused("too-many-cells", most=MOST_CELLS)
     return _grid(cells, between, encoding)
 
 
@@ -52,7 +52,7 @@ def _text(data: bytes) -> tuple[str, str]:
             continue
         if "\0" not in text:
             return text, encoding
-    raise Refused("no-text")
+    raise TableRefused("no-text")
 
 
 def _said(text: str) -> tuple[str, str]:
@@ -67,7 +67,7 @@ def _between(text: str) -> str:
     for sign in BETWEEN[:-1]:
         try:
             widths = [len(line) for _, line in islice(_lines(text, sign), LOOKED_AT) if any(line)]
-        except Refused:  # by another sign its quotation marks may meet
+        except TableRefused:  # by another sign its quotation marks may meet
             continue
         if widths and 2 * sum(width > 1 for width in widths) >= len(widths):
             return sign
@@ -75,7 +75,7 @@ def _between(text: str) -> str:
 
 
 def _lines(text: str, between: str) -> Iterator[tuple[int, list[str]]]:
-    """The lines with the number that each begins at. Raises `Refused` where quotation marks do not meet."""
+    """The lines with the number that each begins at. Raises `TableRefused` where quotation marks do not meet."""
     reader = csv.reader(StringIO(text, newline=""), delimiter=between, strict=True)
     number = 1
     try:
@@ -83,4 +83,4 @@ def _lines(text: str, between: str) -> Iterator[tuple[int, list[str]]]:
             yield number, line
             number = reader.line_num + 1
     except csv.Error as error:
-        raise Refused("quotes", line=number) from error
+        raise TableRefused("quotes", line=number) from error

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from budjettitui.exchange.naming import Names
-from budjettitui.exchange.sheets import Cell, Column, Kind, Line, Sheet, shown
-from budjettitui.figures import Sheet as Figures
+from budjettitui.exchange.sheets import Cell, ExportColumn, ExportTable, Kind, Line, shown
+from budjettitui.figures import Sheet
 from budjettitui.figures.payers import FUNDER, Payments, payments
 from budjettitui.figures.promises import items
 from budjettitui.money import part_of
@@ -18,7 +18,7 @@ FIGURES: tuple[tuple[str, Kind], ...] = (
 )  # fmt: skip
 
 
-def category_sheet(state: State, names: Names) -> Sheet:
+def category_sheet(state: State, names: Names) -> ExportTable:
     """What each category comes to, and its part of the costs."""
     sums = state.figures.categories
     whole = state.figures.project.costs.value
@@ -27,7 +27,7 @@ def category_sheet(state: State, names: Names) -> Sheet:
     return _sheet(names, "categories", columns, _with_total(names, lines, (whole, part_of(whole, whole))))
 
 
-def partner_sheet(state: State, names: Names) -> Sheet:
+def partner_sheet(state: State, names: Names) -> ExportTable:
     """The figures of each partner, and of the project; nothing where there is one applicant."""
     columns = _columns(names, (("partner", "text"), ("role", "text"), *FIGURES, ("derived", "text")))
     lines = []
@@ -39,7 +39,7 @@ def partner_sheet(state: State, names: Names) -> Sheet:
     return _sheet(names, "partners", columns, _with_total(names, lines, (None, *_figures(state.figures.project), None)))
 
 
-def payer_sheet(state: State, names: Names) -> Sheet:
+def payer_sheet(state: State, names: Names) -> ExportTable:
     """Who pays whom: a line a payer, a column a recipient."""
     rows = payments(state.budget, state.figures)
     recipients = [names.money(shown(names.partner(one) or "")) for one in state.figures.partners]
@@ -49,14 +49,14 @@ def payer_sheet(state: State, names: Names) -> Sheet:
     return _sheet(names, "payers", columns, _with_total(names, lines, (*paid, state.figures.project.funding)))
 
 
-def year_sheet(state: State, names: Names) -> Sheet:
+def year_sheet(state: State, names: Names) -> ExportTable:
     """The costs of each year or reporting period, as far as they are split."""
     columns = _columns(names, (("year", "text"), ("costs", "money")))
     lines = [Line((shown(year), value)) for year, value in state.figures.years.items()]
     return _sheet(names, "years", columns, lines)
 
 
-def item_sheet(state: State, names: Names) -> Sheet:
+def item_sheet(state: State, names: Names) -> ExportTable:
     """What is promised from each budget item, and what is set aside there."""
     columns = _columns(names, (("budget_item", "text"), ("promised", "money"), ("appropriated", "money")))
     lines = [
@@ -66,7 +66,7 @@ def item_sheet(state: State, names: Names) -> Sheet:
     return _sheet(names, "items", columns, lines)
 
 
-def project_sheet(state: State, names: Names) -> Sheet:
+def project_sheet(state: State, names: Names) -> ExportTable:
     """The figures of the project, stage by stage."""
     columns = _columns(names, (("stage", "text"), *FIGURES, ("derived", "text")))
     sheets = {"planned": state.figures.project} | {name: one.project for name, one in state.figures.stages.items()}
@@ -74,11 +74,11 @@ def project_sheet(state: State, names: Names) -> Sheet:
     return _sheet(names, "project", columns, lines)
 
 
-def _sheet(names: Names, key: str, columns: tuple[Column, ...], lines: Iterable[Line]) -> Sheet:
-    return Sheet(key, names.sheet(key), columns, tuple(lines), names.state.budget.decimals)
+def _sheet(names: Names, key: str, columns: tuple[ExportColumn, ...], lines: Iterable[Line]) -> ExportTable:
+    return ExportTable(key, names.sheet(key), columns, tuple(lines), names.state.budget.decimals)
 
 
-def _columns(names: Names, keys: Iterable[tuple[str, Kind]]) -> tuple[Column, ...]:
+def _columns(names: Names, keys: Iterable[tuple[str, Kind]]) -> tuple[ExportColumn, ...]:
     return tuple(names.column(key, kind) for key, kind in keys)
 
 
@@ -86,12 +86,12 @@ def _with_total(names: Names, lines: list[Line], sums: tuple[Cell, ...]) -> list
     return [*lines, Line((names.words.say("table.total"), *sums), total=True)] if lines else []
 
 
-def _figures(sheet: Figures) -> tuple[Decimal | None, ...]:
+def _figures(sheet: Sheet) -> tuple[Decimal | None, ...]:
     return (sheet.costs.value, sheet.income.value, sheet.support.value, sheet.support_rate, sheet.own.value,
             sheet.funding, sheet.missing)  # fmt: skip
 
 
-def _derived(names: Names, sheet: Figures) -> str | None:
+def _derived(names: Names, sheet: Sheet) -> str | None:
     """The figures that are what the totals leave over, and stand in no row."""
     return ", ".join(names.words.label("figure", name) for name in sheet.derived) or None
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from budjettitui.exchange.lines import Cells, beside, columns_of, lines_of, sum_line, year_cells, years_of
 from budjettitui.exchange.naming import Names
-from budjettitui.exchange.sheets import Column, Kind, Line, Sheet, shown
+from budjettitui.exchange.sheets import ExportColumn, ExportTable, Kind, Line, shown
 from budjettitui.model import CASH_KINDS, Funding
 from budjettitui.state import State
 
@@ -19,7 +19,7 @@ ALWAYS = ("kind", "payer", "amount")
 OUTSIDE = "in-kind"
 
 
-def funding_sheet(state: State, names: Names) -> Sheet:
+def funding_sheet(state: State, names: Names) -> ExportTable:
     """The rows of each kind and the kinds that only a total tells of; the sums are those that the budget is judged by,
     in which money that passes from one partner to another counts once.
     """
@@ -40,7 +40,7 @@ def funding_sheet(state: State, names: Names) -> Sheet:
         lines.append(sum_line(names.words.say("table.total"), cash, columns, whole))
     if outside := [cells for row, cells in by_row if row.kind == OUTSIDE]:
         lines += [*lines_of(outside, columns), _of_kind(names, OUTSIDE, outside, columns, _known(state, OUTSIDE))]
-    return Sheet("funding", names.sheet("funding"), tuple(columns.values()), tuple(lines), state.budget.decimals)
+    return ExportTable("funding", names.sheet("funding"), tuple(columns.values()), tuple(lines), state.budget.decimals)
 
 
 def _known(state: State, kind: str | None) -> Decimal | None:
@@ -49,7 +49,7 @@ def _known(state: State, kind: str | None) -> Decimal | None:
 
 
 def _of_kind(
-    names: Names, kind: str | None, rows: Sequence[Cells], columns: Mapping[str, Column], known: Decimal | None
+    names: Names, kind: str | None, rows: Sequence[Cells], columns: Mapping[str, ExportColumn], known: Decimal | None
 ) -> Line:
     said = names.words.say("table.subtotal", of=shown(names.kind(kind) or ""))
     return sum_line(said, rows, columns, {} if kind is None else {"amount": known})

@@ -15,7 +15,7 @@ MOST_CELLS = 200_000
 Content = str | Decimal | Percent
 
 
-class Refused(Exception):
+class TableRefused(Exception):
     """A table that is not read. `reason` is a key of `table.refused` in words, with its values."""
 
     def __init__(self, reason: str, **values: object) -> None:
@@ -80,13 +80,13 @@ class Squeezed:
 
 
 def squeezed(cells: Mapping[tuple[int, int], Content]) -> Squeezed:
-    """The cells, by line and column from 1, as a table. Raises `Refused` of too many lines or columns."""
+    """The cells, by line and column from 1, as a table. Raises `TableRefused` of too many lines or columns."""
     lines = {line: at for at, line in enumerate(sorted({line for line, _ in cells}))}
     columns = {column: at for at, column in enumerate(sorted({column for _, column in cells}))}
     if len(lines) > MOST_LINES:
-        raise Refused("too-many-lines", most=MOST_LINES)
+        raise TableRefused("too-many-lines", most=MOST_LINES)
     if len(columns) > MOST_COLUMNS:
-        raise Refused("too-many-columns", most=MOST_COLUMNS)
+        raise TableRefused("too-many-columns", most=MOST_COLUMNS)
     table: list[list[Content]] = [[""] * len(columns) for _ in lines]
     for (line, column), content in cells.items():
         table[lines[line]][columns[column]] = content

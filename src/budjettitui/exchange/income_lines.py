@@ -2,7 +2,7 @@
 
 from budjettitui.exchange.lines import Cells, beside, columns_of, lines_of, sum_line, year_cells, years_of
 from budjettitui.exchange.naming import Names
-from budjettitui.exchange.sheets import Kind, Sheet, shown
+from budjettitui.exchange.sheets import ExportTable, Kind, shown
 from budjettitui.model import Income
 from budjettitui.state import State
 
@@ -13,7 +13,7 @@ COLUMNS: tuple[tuple[str, Kind], ...] = (
 ALWAYS = ("description", "amount")
 
 
-def income_sheet(state: State, names: Names) -> Sheet:
+def income_sheet(state: State, names: Names) -> ExportTable:
     """The rows of income and their sum."""
     rows = state.budget.incomes
     cells = [_cells(state, names, index, row) for index, row in enumerate(rows)]
@@ -21,7 +21,7 @@ def income_sheet(state: State, names: Names) -> Sheet:
     lines = lines_of(cells, columns)
     if lines:
         lines.append(sum_line(names.words.say("table.total"), cells, columns))
-    return Sheet("income", names.sheet("income"), tuple(columns.values()), tuple(lines), state.budget.decimals)
+    return ExportTable("income", names.sheet("income"), tuple(columns.values()), tuple(lines), state.budget.decimals)
 
 
 def _cells(state: State, names: Names, index: int, row: Income) -> Cells:

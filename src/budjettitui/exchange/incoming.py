@@ -3,20 +3,20 @@
 from collections.abc import Collection
 
 from budjettitui.exchange.delimited import read_delimited
-from budjettitui.exchange.grid import Grid, Refused
+from budjettitui.exchange.grid import Grid, TableRefused
 from budjettitui.words import LANGUAGES, Words
 
 _PACKED = (b"PK", b"\xd0\xcf\x11\xe0")
 
 
 def read_grid(data: bytes, table: str, sheet: str | None = None) -> Grid:
-    """The cells of a table of `costs` or `funding`. Raises `Refused`."""
+    """The cells of a table of `costs` or `funding`. Raises `TableRefused`."""
     if data.startswith(_PACKED):
         from budjettitui.exchange.workbook_in import read_workbook  # only where one is given
 
         return read_workbook(data, sheet, _usual(table))
     if sheet is not None:
-        raise Refused("no-such-sheet", sheet=sheet)
+        raise TableRefused("no-such-sheet", sheet=sheet)
     return read_delimited(data)
 
 

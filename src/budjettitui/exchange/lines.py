@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from budjettitui.exchange.naming import Names
-from budjettitui.exchange.sheets import Cell, Column, Kind, Line, shown
+from budjettitui.exchange.sheets import Cell, ExportColumn, Kind, Line, shown
 from budjettitui.model import BESIDE, Amount, Budget
 from budjettitui.model import Line as Row
 from budjettitui.money import total
@@ -40,7 +40,7 @@ def value(amount: Amount | None) -> Decimal | None:
 
 def columns_of(
     names: Names, keys: Sequence[tuple[str, Kind]], always: Sequence[str], rows: Sequence[Cells], years: Sequence[str]
-) -> dict[str, Column]:
+) -> dict[str, ExportColumn]:
     """The columns that are `always` there or have something in a row, by their keys; the years before what is remarked."""
     there = {key for row in rows for key, cell in row.items() if cell is not None}
     found = {key: names.column(key, kind) for key, kind in keys if key in always or key in there}
@@ -52,12 +52,12 @@ def columns_of(
     return found
 
 
-def lines_of(rows: Sequence[Cells], columns: Mapping[str, Column]) -> list[Line]:
+def lines_of(rows: Sequence[Cells], columns: Mapping[str, ExportColumn]) -> list[Line]:
     """Rows as lines."""
     return [Line(tuple(row.get(key) for key in columns)) for row in rows]
 
 
-def sum_line(name: str, rows: Sequence[Cells], columns: Mapping[str, Column], sums: Cells | None = None) -> Line:
+def sum_line(name: str, rows: Sequence[Cells], columns: Mapping[str, ExportColumn], sums: Cells | None = None) -> Line:
     """What rows come to, under a name in the first column. An amount that is not known makes its sum unknown, and so
     does a stage that a row lacks; years add up what is given.
     """

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from budjettitui.exchange.sheets import Column, Kind
+from budjettitui.exchange.sheets import ExportColumn, Kind
 from budjettitui.model import STAGES, Amount
 from budjettitui.report.sentences import CURRENCY_SIGNS
 from budjettitui.rules import name_in
@@ -18,17 +18,17 @@ class Names:
         self.state = state
         self.words = words
 
-    def column(self, key: str, kind: Kind) -> Column:
+    def column(self, key: str, kind: Kind) -> ExportColumn:
         """The column of a key; money says its currency."""
         head = self.words.say(f"table.head.{key}")
         if kind != "money":
-            return Column(head, kind)
+            return ExportColumn(head, kind)
         return self.money(head)
 
-    def money(self, head: str) -> Column:
+    def money(self, head: str) -> ExportColumn:
         """A column of money under a head of its own, such as a year."""
         currency = self.state.budget.project.currency
-        return Column(f"{head} ({CURRENCY_SIGNS.get(currency, currency)})", "money")
+        return ExportColumn(f"{head} ({CURRENCY_SIGNS.get(currency, currency)})", "money")
 
     def sheet(self, key: str) -> str:
         """What a table is called."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from io import BytesIO
 from xml.parsers import expat
 
-from budjettitui.exchange.grid import Refused
+from budjettitui.exchange.grid import TableRefused
 from budjettitui.store.reading import LARGEST
 
 MOST_PARTS = 2000
@@ -48,20 +48,20 @@ class Package:
         self.archive = _opened(data)
         infos = self.archive.infolist()
         if len(infos) > MOST_PARTS:
-            raise Refused("too-many-parts", most=MOST_PARTS)
+            raise TableRefused("too-many-parts", most=MOST_PARTS)
         self.parts = {info.filename: info for info in infos}
         if len(self.parts) != len(infos):
-            raise Refused("damaged")
+            raise TableRefused("damaged")
         seen = _Seen()
         for info in infos:
             _allowed(info)
             _measured(self.archive, info, seen)
 
     def read(self, name: str) -> bytes:
-        """The bytes of a part, which was measured. Raises `Refused` where it is not there."""
+        """The bytes of a part, which was measured. Raises `TableRefused` where it is not there."""
         info = self.parts.get(name)
         if info is None:
-            raise Refused("damaged")
+            raise TableRefused("damaged")
         return self.archive.read(info)
 
     def relations(self, of: str) -> Mapping[str, tuple[str, str]]:
@@ -83,7 +83,7 @@ class Package:
 
 
 def walk(data: bytes, start: Start, end: End | None = None, text: Text | None = None) -> None:
-    """Goes through a part: elements and attributes by their names without prefix. Raises `Refused` of what is no XML."""
+    """Goes through a part: elements and attributes by their names without prefix. Raises `TableRefused` of what is no XML."""
     parser = guarded(start, end)
     if text is not None:
         parser.buffer_text = True
@@ -91,7 +91,7 @@ def walk(data: bytes, start: Start, end: End | None = None, text: Text | None = 
     try:
         parser.Parse(data, True)
     except _BROKEN as error:
-        raise Refused("damaged") from error
+        raise TableRefused("damaged") from error
 
 
 class _Seen:
@@ -101,16 +101,16 @@ class _Seen:
         self.bytes = self.elements = 0
 
     def more_bytes(self, count: int) -> None:
-        """So many more. Raises `Refused` where it is too much."""
+        """So many more. Raises `TableRefused` where it is too much."""
         self.bytes += count
         if self.bytes > LARGEST:
-            raise Refused("bomb")
+            raise TableRefused("bomb")
 
     def one_more(self) -> None:
-        """One element more. Raises `Refused` where it is too much."""
+        """One element more. Raises `TableRefused` where it is too much."""
         self.elements += 1
         if self.elements > MOST_ELEMENTS:
-            raise Refused("too-many-cells", most=MOST_ELEMENTS)
+            raise TableRefused("too-many-cells", most=MOST_ELEMENTS)
 
 
 def guarded(start: Start | None = None, end: End | None = None, seen: _Seen | None = None) -> expat.XMLParserType:
@@ -124,7 +124,7 @@ def guarded(start: Start | None = None, end: End | None = None, seen: _Seen | No
         depth += 1
         count()
         if depth > DEEPEST:
-            raise Refused("too-deep", most=DEEPEST)
+            raise TableRefused("too-deep", most=DEEPEST)
         if start is not None:
             prefixed = any(":" in key for key in attributes)
             start(_local(name), {_local(key): value for key, value in attributes.items()} if prefixed else attributes)
@@ -143,7 +143,7 @@ def guarded(start: Start | None = None, end: End | None = None, seen: _Seen | No
 
 
 def _no_entities(*_: object) -> None:
-    raise Refused("entities")
+    raise TableRefused("entities")
 
 
 def _local(name: str) -> str:
@@ -153,32 +153,32 @@ def _local(name: str) -> str:
 def _opened(data: bytes) -> zipfile.ZipFile:
     """The archive, whose list of parts is measured by its own word before it is read."""
     if data.startswith(_COMPOUND):
-        raise Refused("old-or-locked")
+        raise TableRefused("old-or-locked")
     if not data.startswith(_ZIP):
-        raise Refused("no-workbook")
+        raise TableRefused("no-workbook")
     at = data.rfind(_END, max(0, len(data) - 65_557))
     if at < 0 or len(data) < at + 22:
-        raise Refused("damaged")
+        raise TableRefused("damaged")
     count, size = struct.unpack("<HI", data[at + 10 : at + 16])
     if size > LARGEST_DIRECTORY or count == 0xFFFF:
-        raise Refused("too-many-parts", most=MOST_PARTS)
+        raise TableRefused("too-many-parts", most=MOST_PARTS)
     try:
         return zipfile.ZipFile(BytesIO(data))
     except _BROKEN as error:
-        raise Refused("damaged") from error
+        raise TableRefused("damaged") from error
 
 
 def _allowed(info: zipfile.ZipInfo) -> None:
     """Refuses what no table needs."""
     name = info.filename.lower()
     if info.flag_bits & 0x1:
-        raise Refused("old-or-locked")
+        raise TableRefused("old-or-locked")
     if "vbaproject" in name or "macrosheets/" in name:
-        raise Refused("macros")
+        raise TableRefused("macros")
     if "externallinks/" in name:
-        raise Refused("links", target=info.filename)
+        raise TableRefused("links", target=info.filename)
     if info.compress_type not in _PACKED:
-        raise Refused("damaged")
+        raise TableRefused("damaged")
 
 
 def _measured(archive: zipfile.ZipFile, info: zipfile.ZipInfo, seen: _Seen) -> None:
@@ -191,7 +191,7 @@ def _measured(archive: zipfile.ZipFile, info: zipfile.ZipInfo, seen: _Seen) -> N
                 look.at(piece)
         look.end()
     except _BROKEN as error:
-        raise Refused("damaged") from error
+        raise TableRefused("damaged") from error
 
 
 class _Look:
@@ -208,14 +208,14 @@ class _Look:
     def at(self, piece: bytes) -> None:
         """The next piece."""
         if self.first and piece.startswith((_ZIP, _COMPOUND)):
-            raise Refused("nested")
+            raise TableRefused("nested")
         self.first = False
         if self.parser is not None:
             self.parser.Parse(piece, False)
             return
         joined = (self.before + piece).upper()
         if b"<!DOCTYPE" in joined or b"<!ENTITY" in joined:
-            raise Refused("entities")
+            raise TableRefused("entities")
         self.before = piece[-16:]
 
     def end(self) -> None:
@@ -226,4 +226,4 @@ class _Look:
 
 def _no_links(element: str, attributes: dict[str, str]) -> None:
     if element == "Relationship" and attributes.get("TargetMode", "").lower() == "external":
-        raise Refused("links", target=attributes.get("Target", ""))
+        raise TableRefused("links", target=attributes.get("Target", ""))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from budjettitui.exchange.sheets import Cell, Column, Sheet
+from budjettitui.exchange.sheets import Cell, ExportColumn, ExportTable
 from budjettitui.money import decimals_written, plain, to_decimals
 from budjettitui.values import frozen
 from budjettitui.visible import visible
@@ -29,7 +29,7 @@ class Form:
 FORMS = {"en": Form(",", "."), "fi": Form(";", ","), "sv": Form(";", ",")}
 
 
-def csv_lines(sheet: Sheet, lang: str) -> Iterator[str]:
+def csv_lines(sheet: ExportTable, lang: str) -> Iterator[str]:
     """One table: every text in quotation marks, so that no line begins with a sign that somebody obeys."""
     form = FORMS[lang]
     yield form.between.join(_quoted(column.head) for column in sheet.columns)
@@ -48,14 +48,14 @@ def as_written(text: str) -> str:
     return text[1:] if text[:1] == "'" and FORMULA.match(text[1:]) else text
 
 
-def exact(cell: Decimal, column: Column, decimals: int) -> Decimal:
+def exact(cell: Decimal, column: ExportColumn, decimals: int) -> Decimal:
     """A number with the decimals of its column: those of the currency, two of a percentage, else as it is written."""
     if column.kind == "money":
         return to_decimals(cell, max(decimals, decimals_written(cell)))
     return to_decimals(cell, PERCENT_DECIMALS) if column.kind == "percent" else cell
 
 
-def _csv_cell(cell: Cell, column: Column, sheet: Sheet, form: Form) -> str:
+def _csv_cell(cell: Cell, column: ExportColumn, sheet: ExportTable, form: Form) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
@@ -68,7 +68,7 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def markdown_lines(title: str, sheets: Sequence[Sheet], words: Words) -> Iterator[str]:
+def markdown_lines(title: str, sheets: Sequence[ExportTable], words: Words) -> Iterator[str]:
     """All tables, each under its name, which is underlined: two number signs together speak to some CI."""
     yield f"# {_escaped(title)}"
     for sheet in sheets:
@@ -81,7 +81,7 @@ def markdown_lines(title: str, sheets: Sequence[Sheet], words: Words) -> Iterato
             yield f"| {' | '.join(f'**{cell}**' if line.total and cell else cell for cell in shown)} |"
 
 
-def _markdown_cell(cell: Cell, column: Column, sheet: Sheet, words: Words) -> str:
+def _markdown_cell(cell: Cell, column: ExportColumn, sheet: ExportTable, words: Words) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):

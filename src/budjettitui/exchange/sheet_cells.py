@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Context, Decimal, DecimalException
 
-from budjettitui.exchange.grid import MOST_CELLS, Content, Refused
+from budjettitui.exchange.grid import MOST_CELLS, Content, TableRefused
 from budjettitui.exchange.styles import DAY, PERCENT
 from budjettitui.words import Percent
 
@@ -78,19 +78,19 @@ class SheetReader:
         self.line = int(given) if given.isascii() and given.isdigit() and len(given) < 8 else self.line + 1
         self.column = 0
         if not 0 < self.line <= LAST_LINE:
-            raise Refused("damaged")
+            raise TableRefused("damaged")
         self.counted["hidden-lines"] += attributes.get("hidden") in ("1", "true")
 
     def _at(self, name: str) -> None:
         """Where the cell stands: as it says, else beside the one before."""
         found = _AT.fullmatch(name)
         if name and found is None:
-            raise Refused("damaged")
+            raise TableRefused("damaged")
         self.column += 1
         if found is not None:
             self.line, self.column = int(found[2]), number_of(found[1])
         if not 0 < self.line <= LAST_LINE or self.column > LAST_COLUMN:
-            raise Refused("damaged")
+            raise TableRefused("damaged")
 
     def _keep(self) -> None:
         """The cell as what it is, where there is anything in it."""
@@ -111,15 +111,15 @@ class SheetReader:
             content = unescaped(text) if kind in ("str", "inlineStr") else self._number(at, text.strip())
         if content != "":
             if at in self.cells:
-                raise Refused("damaged")
+                raise TableRefused("damaged")
             self.cells[at] = content
             if len(self.cells) > MOST_CELLS:
-                raise Refused("too-many-cells", most=MOST_CELLS)
+                raise TableRefused("too-many-cells", most=MOST_CELLS)
 
     def _shared(self, text: str) -> str:
         number = text.strip()
         if not (number.isascii() and number.isdigit() and len(number) < 10) or int(number) >= len(self.shared):
-            raise Refused("damaged")
+            raise TableRefused("damaged")
         return self.shared[int(number)]
 
     def _number(self, at: tuple[int, int], text: str) -> Content:
@@ -128,7 +128,7 @@ class SheetReader:
             return ""
         value = read(text)
         if value is None:
-            raise Refused("damaged")
+            raise TableRefused("damaged")
         style = self.cell.get("s", "")
         place = int(style) if style.isascii() and style.isdigit() and len(style) < 6 else 0
         look = self.looks[place] if place < len(self.looks) else ""

@@ -13,7 +13,7 @@ Cell = str | Decimal | None
 
 
 @frozen
-class Column:
+class ExportColumn:
     """A column: what stands above it, and what it holds."""
 
     head: str
@@ -29,12 +29,12 @@ class Line:
 
 
 @frozen
-class Sheet:
+class ExportTable:
     """One table: the key it is asked for by, what it is called, and the decimals of its money."""
 
     key: str
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[ExportColumn, ...]
     lines: tuple[Line, ...]
     decimals: int = 2
 

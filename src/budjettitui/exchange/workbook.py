@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from budjettitui.exchange.plain_text import exact
-from budjettitui.exchange.sheets import Column, Sheet
+from budjettitui.exchange.sheets import ExportColumn, ExportTable
 from budjettitui.money import plain
 from budjettitui.visible import visible
 from budjettitui.words.numbers import cut
@@ -26,7 +26,7 @@ _NO_TIME = datetime(2000, 1, 1)
 _PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def workbook(sheets: tuple[Sheet, ...]) -> bytes:
+def workbook(sheets: tuple[ExportTable, ...]) -> bytes:
     """The tables, one a sheet."""
     import xlsxwriter  # only where a workbook is asked for
 
@@ -42,7 +42,7 @@ def workbook(sheets: tuple[Sheet, ...]) -> bytes:
 class _Page:
     """One sheet being written: its head stays in sight, its columns are as wide as what they hold."""
 
-    def __init__(self, book: Any, sheet: Sheet) -> None:
+    def __init__(self, book: Any, sheet: ExportTable) -> None:
         self.sheet = sheet
         self.page = book.add_worksheet(sheet.name)
         self.head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
@@ -92,7 +92,7 @@ def _written(text: str) -> str:
     return cut(_NO_SIGNS.sub("\N{REPLACEMENT CHARACTER}", visible(text)), LONGEST_CELL)
 
 
-def _shown(cell: str | Decimal | None, column: Column, decimals: int) -> str:
+def _shown(cell: str | Decimal | None, column: ExportColumn, decimals: int) -> str:
     if isinstance(cell, Decimal):
         return f"{exact(cell, column, decimals):,f}"
     return cell or ""

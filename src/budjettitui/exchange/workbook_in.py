@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from budjettitui.exchange.grid import Grid, Refused, squeezed
+from budjettitui.exchange.grid import Grid, TableRefused, squeezed
 from budjettitui.exchange.packed import Package, walk
 from budjettitui.exchange.sheet_cells import SheetReader, letters, unescaped
 from budjettitui.exchange.styles import looks_of
@@ -24,11 +24,11 @@ class _Listed:
 
 
 def read_workbook(data: bytes, wanted: str | None = None, usual: Collection[str] = ()) -> Grid:
-    """The sheet of that name, else one that has a `usual` one, else the first that is not hidden. Raises `Refused`."""
+    """The sheet of that name, else one that has a `usual` one, else the first that is not hidden. Raises `TableRefused`."""
     package = Package(data)
     home = _of_kind(package.relations(""), "officeDocument")
     if home is None or home not in package.parts:
-        raise Refused("no-workbook")
+        raise TableRefused("no-workbook")
     relations = package.relations(home)
     sheets, from_1904 = _sheets(package.read(home), relations)
     sheet = _chosen(sheets, wanted, usual)
@@ -80,11 +80,11 @@ def _chosen(sheets: Sequence[_Listed], wanted: str | None, usual: Collection[str
     if wanted is None:
         seen = [one for one in sheets if not one.hidden]
         if not seen:
-            raise Refused("no-sheets")
+            raise TableRefused("no-sheets")
         return next((one for one in seen if one.name.casefold() in usual), seen[0])
     named = [one for one in sheets if one.name.casefold() == wanted.casefold()]
     if not named:
-        raise Refused("no-such-sheet", sheet=wanted, sheets=tuple(one.name for one in sheets))
+        raise TableRefused("no-such-sheet", sheet=wanted, sheets=tuple(one.name for one in sheets))
     return named[0]
 
 
@@ -110,7 +110,7 @@ def _shared(package: Package, relations: Relations) -> list[str]:
             found.append(unescaped("".join(taken)))
             taken.clear()
             if len(found) > MOST_TEXTS:
-                raise Refused("too-many-cells", most=MOST_TEXTS)
+                raise TableRefused("too-many-cells", most=MOST_TEXTS)
 
     def text(piece: str) -> None:
         if taking:

@@ -31,7 +31,7 @@ PARTS: Mapping[Path, tuple[tuple[str, Kind], ...]] = {
 """The tables, and the numbers that each of their rows has. A flat rate is one number and no table of its own."""
 
 
-class Refused(NamedTuple):
+class NumberRefused(NamedTuple):
     """A number that cannot be taken: which of the row, from 0, and why."""
 
     at: int
@@ -97,15 +97,15 @@ def _rates(state: State) -> tuple[FlatRate, ...]:
 
 def named_change(
     state: State, path: Path, name: str, texts: Sequence[str], style: NumberStyle = FINNISH
-) -> Change | Refused:
+) -> Change | NumberRefused:
     """The numbers of a name as one step; without any of them the name goes, and with the last name the table."""
     if not state.document.editable:
-        return Refused(0, NotYet("cell.broken"))
+        return NumberRefused(0, NotYet("cell.broken"))
     new: list[Decimal | None] = []
     for at, ((_, kind), text) in enumerate(zip(PARTS[path], texts, strict=True)):
         read = _read(state, kind, text, style)
         if isinstance(read, Doubtful | NotYet):
-            return Refused(at, read)
+            return NumberRefused(at, read)
         new.append(read)
     return Change("change.set", tuple(_edits(state, path, name, new)), {"at": (*path, name)})
 

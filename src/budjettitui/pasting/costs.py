@@ -6,7 +6,7 @@ Pure: text and state in, rows out. Nothing is dropped unsaid: totals, duplicates
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from budjettitui.cells.texts import HOW, Typed, typed_into
+from budjettitui.cells.texts import HOW, Meant, typed_into
 from budjettitui.checks.near import nearest_category
 from budjettitui.model import BESIDE
 from budjettitui.money import total
@@ -186,7 +186,7 @@ def _row(
         if not isinstance(read_number(found[key], style, decimals=decimals if key in money else None), Sure):
             doubts.append((number, found[key]))
     if HOW in found and not isinstance(
-        typed_into(known.state.budget, ("cost", 0, HOW), found[HOW], style, new=True), Typed
+        typed_into(known.state.budget, ("cost", 0, HOW), found[HOW], style, new=True), Meant
     ):
         doubts.append((number, found[HOW]))
     doubts += _in_kind(number, cells)

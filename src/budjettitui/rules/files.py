@@ -24,7 +24,7 @@ _TEXTS = re.compile(
 """Strings and comments, closed or not; every way of matching goes forward only, so that no text takes long."""
 
 
-class Refused(Exception):
+class RulesRefused(Exception):
     """A rule set that cannot be had; `word` says why, `reason`, `line` and `column` where it is no TOML."""
 
     def __init__(self, word: str, reason: str = "", line: int | None = None, column: int | None = None) -> None:
@@ -51,14 +51,14 @@ def beside_path(name: str, folder: str, jail: str) -> str:
     """The real path of `./name.toml` seen from `folder`, which must lie in `jail` when every link is followed."""
     parts = name.split("/")[1:]
     if len(name) > NAME_MAX or not _BESIDE.fullmatch(name) or any(part in (".", "..") for part in parts):
-        raise Refused("path")
+        raise RulesRefused("path")
     try:
         real = os.path.realpath(os.path.join(folder, *parts))  # noqa: PTH118
         inside = os.path.commonpath((real, jail)) == jail
     except (OSError, ValueError):
-        raise Refused("path") from None
+        raise RulesRefused("path") from None
     if not inside:
-        raise Refused("outside")
+        raise RulesRefused("outside")
     return real
 
 
@@ -66,12 +66,12 @@ def read_text(path: str) -> str:
     """The text of a regular file of at most 1 MiB, without its BOM; a pipe or a device is not even opened."""
     try:
         if not stat.S_ISREG(os.lstat(path).st_mode):
-            raise Refused("not-a-file")
+            raise RulesRefused("not-a-file")
         handle = os.open(path, _flags())
     except FileNotFoundError:
-        raise Refused("not-found") from None
+        raise RulesRefused("not-found") from None
     except (OSError, ValueError):
-        raise Refused("unreadable") from None
+        raise RulesRefused("unreadable") from None
     with os.fdopen(handle, "rb") as file:
         return _text(_bytes(file.fileno()))
 
@@ -87,15 +87,15 @@ def _flags() -> int:
 
 def _bytes(handle: int) -> bytes:
     if not stat.S_ISREG(os.fstat(handle).st_mode):
-        raise Refused("not-a-file")
+        raise RulesRefused("not-a-file")
     found = b""
     try:
         while len(found) <= SIZE_MAX and (more := os.read(handle, SIZE_MAX + 1)):
             found += more
     except OSError:
-        raise Refused("unreadable") from None
+        raise RulesRefused("unreadable") from None
     if len(found) > SIZE_MAX:
-        raise Refused("too-large")
+        raise RulesRefused("too-large")
     return found
 
 
@@ -104,20 +104,20 @@ def _text(found: bytes) -> str:
         return found.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = found.count(b"\n", 0, error.start) + 1
-        raise Refused("not-toml", "utf-8", line, 1) from None
+        raise RulesRefused("not-toml", "utf-8", line, 1) from None
 
 
 @lru_cache(maxsize=64)
 def parse(text: str) -> dict[str, object]:
     """The values of a rule-set file, decimals exact. They are shared: nobody may change them."""
     if _too_deep(text):
-        raise Refused("not-toml", "nesting", 1, 1)
+        raise RulesRefused("not-toml", "nesting", 1, 1)
     try:
         values: dict[str, object] = toml_rs.loads(text, parse_float=_decimal, toml_version="1.0.0")
     except Exception as error:
         line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
         reason = str(getattr(error, "msg", "") or "").strip().splitlines()
-        raise Refused("not-toml", reason[-1] if reason else "", line, column) from None
+        raise RulesRefused("not-toml", reason[-1] if reason else "", line, column) from None
     return values
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from budjettitui.rules import RuleSet
 from budjettitui.rules.building import build
 from budjettitui.rules.faults import RuleSetFault, RuleSetFaults
-from budjettitui.rules.files import Refused, beside_path, parse, read_text, shipped, shipped_path
+from budjettitui.rules.files import RulesRefused, beside_path, parse, read_text, shipped, shipped_path
 from budjettitui.values import frozen
 
 __all__ = ["CHAIN_MAX", "Loaded", "RuleSetFault", "load", "shipped"]
@@ -63,7 +63,7 @@ def _beside(name: str, folder: str, jail: str, chain: tuple[str, ...]) -> Loaded
     """A file beside the budget; `chain` are the files that led here by `extends`."""
     try:
         path = beside_path(name, folder, jail)
-    except Refused as refused:
+    except RulesRefused as refused:
         return Loaded(None, refused.word)
     if path in chain:
         return Loaded(None, "cycle")
@@ -75,7 +75,7 @@ def _built(name: str, path: str, jail: str | None, chain: tuple[str, ...]) -> Lo
     faults = RuleSetFaults(name)
     try:
         values = parse(read_text(path))
-    except Refused as refused:
+    except RulesRefused as refused:
         return Loaded(None, refused.word, _syntax(refused, name))
     base = _base(values, path, jail, chain)
     if base is not None and base.rules is None:
@@ -87,7 +87,7 @@ def _built(name: str, path: str, jail: str | None, chain: tuple[str, ...]) -> Lo
     return Loaded(rules, None, (*(base.faults if base else ()), *faults))
 
 
-def _syntax(refused: Refused, name: str) -> tuple[RuleSetFault, ...]:
+def _syntax(refused: RulesRefused, name: str) -> tuple[RuleSetFault, ...]:
     if refused.word != "not-toml":
         return ()
     values = {"reason": refused.reason}

@@ -27,7 +27,7 @@ Splittable = Line | Appropriation
 
 
 @frozen
-class Column:
+class YearColumn:
     """One year or reporting period; `months` are those of the project in it, None where that is not known."""
 
     name: str
@@ -45,17 +45,17 @@ class Split:
     rest: Decimal | None
 
 
-def columns_of(budget: Budget) -> tuple[Column, ...]:
+def columns_of(budget: Budget) -> tuple[YearColumn, ...]:
     """The project's reporting periods where it names them, else its calendar years; then any others that rows use."""
     project = budget.project
     if project.periods:
-        own = [Column(name, None) for name in project.periods]
+        own = [YearColumn(name, None) for name in project.periods]
     else:
-        own = [Column(str(year), months) for year, months in _months(project.period)]
+        own = [YearColumn(str(year), months) for year, months in _months(project.period)]
     known = {column.name for column in own}
     used = {name for _, _, row in _rows(budget) for name in row.years}
     used |= {name for share in budget.shares for name in share.years}
-    own += [Column(name, None if project.periods else 0) for name in used - known]
+    own += [YearColumn(name, None if project.periods else 0) for name in used - known]
     return tuple(own) if project.periods else tuple(sorted(own, key=lambda column: column.name))
 
 
@@ -82,7 +82,7 @@ def whole_of(state: State, table: str, index: int) -> Decimal | None:
     return state.figures.worths[table, index].value
 
 
-def split_of(state: State, columns: Sequence[Column], table: str, index: int) -> Split:
+def split_of(state: State, columns: Sequence[YearColumn], table: str, index: int) -> Split:
     """A row over the columns. The rest of a row that has no amount of its own is nought: its years are its amount."""
     row = state.budget.rows(table)[index]
     years: dict[str, Decimal | None] = {}
@@ -100,11 +100,11 @@ class Splits:
     """The rows of one table over the columns, with the state that they were worked out from."""
 
     state: State
-    columns: tuple[Column, ...]
+    columns: tuple[YearColumn, ...]
     rows: tuple[Split, ...]
 
 
-def splits_of(state: State, columns: tuple[Column, ...], table: str, known: Splits | None = None) -> Splits:
+def splits_of(state: State, columns: tuple[YearColumn, ...], table: str, known: Splits | None = None) -> Splits:
     """All rows of a table; those that are as they were in `known`, a state before or after, are not worked out again."""
     if known is not None and known.state is state and known.columns == columns:
         return known

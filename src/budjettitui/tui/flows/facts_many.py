@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from budjettitui.facts import listed, named
-from budjettitui.facts.named import PARTS, Refused
+from budjettitui.facts.named import PARTS, NumberRefused
 from budjettitui.findings import Path
 from budjettitui.reading.kinds import Kind
 from budjettitui.tui.flows.asking import Answers, again, picked, question
@@ -84,12 +84,12 @@ def _numbers(screen: "BudgetScreen", path: Path, name: str, back: Callable[[], N
 
     def told(answers: Answers) -> tuple[str, ...]:
         found = answer(answers)
-        at = found.at + (not name) if isinstance(found, Refused) else 0
-        return outcome(screen, found.why if isinstance(found, Refused) else found, answers[at])
+        at = found.at + (not name) if isinstance(found, NumberRefused) else 0
+        return outcome(screen, found.why if isinstance(found, NumberRefused) else found, answers[at])
 
     def done(text: QuestionText, answers: Answers | None) -> None:
         found = answer(answers) if answers is not None else None
-        if isinstance(found, Refused) and answers is not None:
+        if isinstance(found, NumberRefused) and answers is not None:
             at = found.at + (not name)
             once_more = again(text, answers, at, refused(screen, found.why, answers[at]))
             question(screen, once_more, lambda more: done(once_more, more), "fact")

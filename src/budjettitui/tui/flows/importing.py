@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from budjettitui import store
 from budjettitui.edits import Change
-from budjettitui.exchange.grid import Grid, Refused
+from budjettitui.exchange.grid import Grid, TableRefused
 from budjettitui.exchange.incoming import read_grid
 from budjettitui.intake import Asked, said, understood
 from budjettitui.pasting import GUESSED, Chosen, PastedBlock
@@ -60,7 +60,7 @@ def _look(screen: "BudgetScreen", text: QuestionText, answers: Answers, table: s
             return taken.stops[0] if taken.stops else (grid, taken)
         except store.Unreadable as reason:
             return words.say("cli.cannot-read", path=name, reason=words.label("reason", reason.reason))
-        except Refused as refused:
+        except TableRefused as refused:
             why = words.say(f"table.refused.{refused.reason}", **refused.values)
             return words.say("table.in.refused", path=name, why=why)
 

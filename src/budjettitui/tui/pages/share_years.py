@@ -6,7 +6,7 @@ from decimal import Decimal
 from budjettitui.findings import Path
 from budjettitui.model import Share
 from budjettitui.money import less, total, total_if_known
-from budjettitui.spreading import Column as Year
+from budjettitui.spreading import YearColumn
 from budjettitui.spreading.shares import figure_of
 from budjettitui.tui.pages.rows import sum_row
 from budjettitui.tui.present.names import key_name, row_name
@@ -21,7 +21,7 @@ KEYS = ("costs", "income", "support", "own")
 class ShareYears:
     """A heading, and a row for each figure of each share that has one, in whole or of a year; nothing without shares."""
 
-    def __init__(self, view: View, years: tuple[Year, ...], editable: bool) -> None:
+    def __init__(self, view: View, years: tuple[YearColumn, ...], editable: bool) -> None:
         self.view = view
         self.years = years
         self.editable = editable

@@ -8,8 +8,7 @@ from textual.widget import Widget
 from budjettitui.findings import Path
 from budjettitui.money import ZERO
 from budjettitui.sifting import Sift, rows_shown
-from budjettitui.spreading import TABLES, Split, Splits, columns_of, split_of, splits_of, sum_of
-from budjettitui.spreading import Column as Year
+from budjettitui.spreading import TABLES, Split, Splits, YearColumn, columns_of, split_of, splits_of, sum_of
 from budjettitui.state import State
 from budjettitui.tui.pages.page import Page, Table, room, sign_name
 from budjettitui.tui.pages.rows import blank, marked, note, sum_row
@@ -256,7 +255,7 @@ class YearRows:
 class Sums:
     """The totals of tables, worked out when a total is seen; of many thousand rows only those that changed."""
 
-    def __init__(self, years: tuple[Year, ...], before: "Sums | None" = None) -> None:
+    def __init__(self, years: tuple[YearColumn, ...], before: "Sums | None" = None) -> None:
         self.years = years
         self._known: dict[str, list[tuple[Splits, Split]]] = dict(before._known) if before is not None else {}
 
@@ -271,7 +270,7 @@ class Sums:
         return there[1]
 
 
-def columns(view: View, years: tuple[Year, ...]) -> tuple[Column, ...]:
+def columns(view: View, years: tuple[YearColumn, ...]) -> tuple[Column, ...]:
     """The name, the amount, a column for each year, and what is in none."""
     say, wide = view.words.say, room(view) >= 100
     width = 13 if wide else 11
@@ -283,7 +282,7 @@ def columns(view: View, years: tuple[Year, ...]) -> tuple[Column, ...]:
     return (*made, Column("rest", say("screen.head.not-split"), width, right=True, marks=0, least=AMOUNT, gives=True))
 
 
-def _split_in(state: State, years: tuple[Year, ...], table: str, index: int) -> Split | None:
+def _split_in(state: State, years: tuple[YearColumn, ...], table: str, index: int) -> Split | None:
     """The row as it was saved; None where it was not there."""
     return split_of(state, years, table, index) if index < len(state.budget.rows(table)) else None
 

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from budjettitui.tui.present.names import key_name
 from budjettitui.tui.themes import Looks, looks_of
 from budjettitui.tui.view import Option, Typing, View
-from budjettitui.tui.widgets.box import Box, Place, boxed
+from budjettitui.tui.widgets.box import Box, DialogPlace, boxed
 from budjettitui.tui.widgets.cells import cells, cut, fit
 from budjettitui.tui.widgets.drawn import Piece, length, trimmed
 from budjettitui.tui.widgets.grid import Grid
@@ -58,7 +58,7 @@ class Chooser(Box):
         filled = [[*line, Piece(" " * (inner - length(line)), line[0].role, line[0].click)] for line in lines]
         height, width = len(lines) + 2, inner + 4
         x = max(0, min(x, parent.size.width - width))
-        self.put(Place(x, y - height if above else y + 1, width, height), boxed(title, [filled], width, looks))
+        self.put(DialogPlace(x, y - height if above else y + 1, width, height), boxed(title, [filled], width, looks))
 
 
 def head(typing: Typing, words: Words) -> str:

@@ -22,7 +22,7 @@ LEAST = Size(60, 15)
 """Columns and lines below which a sentence stands in place of everything, dialogs too; all state is kept."""
 
 
-class Place(NamedTuple):
+class DialogPlace(NamedTuple):
     """Where a dialog stands on the screen."""
 
     x: int
@@ -41,15 +41,15 @@ def room(screen: Size) -> int:
     return max(5, screen.height - ABOVE - BELOW)
 
 
-def placed(screen: Size, inner: int, lines: int) -> Place:
+def placed(screen: Size, inner: int, lines: int) -> DialogPlace:
     """A dialog of so many cells within its sides and so many lines, in the middle of what is above the balance."""
     width = min(screen.width, max(44, inner + 4))
     height = min(lines, room(screen))
     spare = max(0, screen.height - ABOVE - BELOW - height)
-    return Place((screen.width - width) // 2, ABOVE + min(spare, max(0, HIGHEST - height)) // 2, width, height)
+    return DialogPlace((screen.width - width) // 2, ABOVE + min(spare, max(0, HIGHEST - height)) // 2, width, height)
 
 
-def beside(place: Place, at: tuple[int, int], screen: Size) -> Place:
+def beside(place: DialogPlace, at: tuple[int, int], screen: Size) -> DialogPlace:
     """The same dialog with its corner at a cell of the screen, as far as all of it stays above the balance."""
     x = max(0, min(at[0], screen.width - place.width))
     y = max(ABOVE, min(at[1] + 1, screen.height - BELOW - place.height))
@@ -107,7 +107,7 @@ class Box(Drawn[tuple[Line, ...]]):
         """The lines as they are."""
         return self.value
 
-    def put(self, place: Place, lines: Sequence[Line]) -> None:
+    def put(self, place: DialogPlace, lines: Sequence[Line]) -> None:
         """Stand somewhere else, with other lines; nowhere in a window that is too small."""
         self.display = not too_small(self.app.size)
         self.styles.width, self.styles.height = place.width, place.height

@@ -19,7 +19,7 @@ from budjettitui.tui.widgets.grid_keys import own_key, taken
 from budjettitui.tui.widgets.grid_paint import Brush, edit_line, head_line, row_line
 from budjettitui.tui.widgets.grid_pointer import Pointer
 from budjettitui.tui.widgets.grid_rows import Cell, Column, GridRow, Rows
-from budjettitui.tui.widgets.grid_sheet import Sheet
+from budjettitui.tui.widgets.grid_sheet import GridSheet
 from budjettitui.tui.widgets.ground import Grounded
 from budjettitui.tui.widgets.typed_line import TypedLine
 
@@ -52,7 +52,7 @@ class Grid(ScrollView, Grounded, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None, by_rows: bool = False) -> None:
         super().__init__(id=id, classes=classes)
         self.by_rows = by_rows
-        self.sheet = Sheet()
+        self.sheet = GridSheet()
         self.after_finish: Spot | None = None
         self.pointer = Pointer(self)
 

@@ -37,7 +37,7 @@ class Picture:
         return found if self.marked == before.marked else found | {self.marked[0][0], before.marked[0][0]}
 
 
-class Sheet:
+class GridSheet:
     """A table that is looked at row by row. Sideways it is scrolled to column number `first`."""
 
     def __init__(self) -> None:
