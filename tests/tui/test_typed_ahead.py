@@ -124,6 +124,20 @@ def test_esc_read_together_with_the_next_key_is_both_of_them(tmp_path: Path) -> 
     assert file.read_bytes() == before
 
 
+def test_esc_a_letter_and_an_arrow_read_together_are_all_three(tmp_path: Path) -> None:
+    file = Path(shutil.copy(BUDGETS / "hyva-alku.toml", tmp_path))
+    before = file.read_bytes()
+    with opened(file) as terminal:
+        terminal.wait_for(b"Opened")
+        terminal.send(b"g2\x1b[F55")
+        terminal.wait_for(b"reads as")
+        terminal.send(b"\x1bv\x1b[B\x1b[B")
+        terminal.wait_for(b"Selected: 3 rows")
+        terminal.send(b"\x1bG\x1b[Aq")
+        assert terminal.wait_for_the_end() == 0
+    assert file.read_bytes() == before
+
+
 def test_lines_pasted_into_a_cell_that_is_typed_leave_the_first_and_say_so(tmp_path: Path) -> None:
     file = Path(shutil.copy(BUDGETS / "hyva-alku.toml", tmp_path))
     with opened(file) as terminal:

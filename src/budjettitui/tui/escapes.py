@@ -1,12 +1,12 @@
 """Esc and a sign behind it, read at once, are both of them; Textual takes some of them for other signs.
 
 A terminal sends alt as an Esc before the key, and tmux sends an Esc that was pressed together with the key that follows
-it. Nothing here has a meaning with alt. Textual reads `ESC 5` as the `\u221e` that a Mac makes of it, and drops the Esc before
-a comma.
+it. Nothing here has a meaning with alt. Textual reads `ESC 5` as the `\u221e` that a Mac makes of it, drops the Esc before a
+comma, and takes `ESC v` for a `^` and a `v` where an arrow follows at once.
 """
 
 from collections.abc import MutableMapping
-from string import digits
+from string import ascii_letters, digits
 from types import SimpleNamespace
 from typing import cast
 
@@ -14,7 +14,10 @@ from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.keys import Keys, _character_to_key
 
-SIGNS = {_character_to_key(sign): sign for sign in f"{digits},-=+:;/?<>().%bf"}
+BEGINNINGS = "OPX"
+"""The letters that a longer sequence of a terminal begins with: keys of the keypad, and answers to what was asked."""
+
+SIGNS = {_character_to_key(sign): sign for sign in f"{digits},-=+:;/?<>().%{ascii_letters}" if sign not in BEGINNINGS}
 """What Textual would read otherwise, by the name of its key. No longer sequence of a terminal begins so."""
 
 
