@@ -81,7 +81,9 @@ def _stated_order(case: Case) -> Iterator[Found]:
                 told.add(key)
                 yield found
     lines = (case.budget.costs, case.budget.incomes, case.budget.funding)
-    if not told and not any(_row_order(case, rows[index]) for rows in lines for index in where(rows, _has_stages)):
+    if told or None in _stages(case):
+        return
+    if not any(_row_order(case, rows[index]) for rows in lines for index in where(rows, _has_stages)):
         yield from _sums_order(case)
 
 

@@ -1,6 +1,6 @@
 """Side costs on pay that a cost model has inside already."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from budjettitui.checks import WARNING, Found, check
@@ -37,15 +37,15 @@ def side_costs(case: Case) -> Iterator[Found]:
     rates = [rule for key, rule in case.terms.rules.rules.items() if key.startswith("persons.side_cost.")]
     for one in books(case):
         if one.rates and any(STAFF.intersection(rate.base) for rate in one.rates):
+            worths = {index: case.figures.worths["cost", index].value for index, _ in one.lines}
             for rule in rates:
-                yield from _side_costs(case, one, rule)
+                yield from _side_costs(one, rule, worths)
 
 
-def _side_costs(case: Case, one: ModelBooks, rule: Rule) -> Iterator[Found]:
+def _side_costs(one: ModelBooks, rule: Rule, worths: Mapping[int, Decimal | None]) -> Iterator[Found]:
     """The lines that are the percentage of one line of pay, or of all the others together."""
     assert isinstance(rule.value, Decimal)
     flat = {rate.category for rate in one.rates}
-    worths = {index: case.figures.worths["cost", index].value for index, _ in one.lines}
     pay = {index: value for index, _ in pay_of(one) if (value := worths[index]) is not None}
     whole = total(list(pay.values()))
     singles = {_whole(percent_of(rule.value, value)): value for value in pay.values()}
