@@ -23,6 +23,9 @@ LONGEST = 1.0
 MOMENT = 0.3
 """Seconds that a key waits for what is being done beside the keyboard."""
 
+TICK = 0.002
+"""Seconds between two looks whether it is done."""
+
 AT_LEAST_EVERY = 0.05
 """Seconds after which keys that come without a pause are drawn in between."""
 
@@ -97,10 +100,22 @@ class Keyboard:
         """All queues, and for a moment what is being done beside them: it mostly takes no longer than a key."""
         with self._one_drawing():
             await settled(self.app)
+        await self._what_was_asked_for()
         work = getattr(self.app, "work", None)
         if work is not None and not work.over.is_set():
             with suppress(TimeoutError):
                 await asyncio.wait_for(work.over.wait(), MOMENT)
+            await settled(self.app)
+
+    async def _what_was_asked_for(self) -> None:
+        """What a key has done once it is drawn is done before the next key, which may be for what that opens (`;` and a
+        letter): the library does it at its next drawing.
+        """
+        until, waited = time.monotonic() + MOMENT, False
+        while getattr(self.app.screen, "_callbacks", None) and time.monotonic() < until:
+            waited = True
+            await asyncio.sleep(TICK)
+        if waited:
             await settled(self.app)
 
     @contextmanager
