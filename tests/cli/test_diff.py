@@ -38,6 +38,21 @@ def test_what_changed_is_told_with_both_figures_and_the_difference(budjettitui: 
     assert "[self-financing-missing]" in said
 
 
+def test_what_grew_has_a_plus_before_it(budjettitui: Run) -> None:
+    said = budjettitui("diff", "short.toml", "sound.toml").stdout.decode().replace("\N{NO-BREAK SPACE}", " ")
+    assert "9 000 → 10 000   +1 000,00" in said
+    assert "9 000,00  10 000,00  +1 000,00" in said
+    assert "1 000,00       0,00  −1 000,00" in said
+
+
+def test_where_no_figure_changed_no_table_of_figures_stands(budjettitui: Run, folder: Path) -> None:
+    (folder / "named.toml").write_text(SOUND + '\n[[note]]\nat = "project"\ntext = "seen"\n', encoding="utf-8")
+    said = budjettitui("diff", "sound.toml", "named.toml", "--lang", "en").stdout.decode()
+    assert "+ Note 1" in said
+    assert "before" not in said.split()
+    assert "0 figures changed" in said
+
+
 def test_json_has_rows_figures_and_findings_with_their_places(budjettitui: Run) -> None:
     told = json.loads(budjettitui("diff", "sound.toml", "short.toml", "--format", "json").stdout)
     (row,) = told["rows"]
