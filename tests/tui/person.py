@@ -118,6 +118,30 @@ async def at(
         yield person
 
 
+PARTNER = """
+[[partner]]
+id = "p{n}"
+name = "Partner {n}"
+
+[[cost]]
+partner = "p{n}"
+category = "personnel"
+{cost}
+
+[[funding]]
+kind = "own"
+payer = "p{n}"
+amount = {own}
+"""
+
+
+def partners(count: int, cost: str = "amount = {n}", own: str = "{n}") -> str:
+    """The rows of so many partners, each with a cost line and own money; `{n}` is the number of the partner."""
+    return "".join(
+        PARTNER.format(n=number, cost=cost.format(n=number), own=own.format(n=number)) for number in range(1, count + 1)
+    )
+
+
 def copied(name: str, folder: Path) -> Path:
     """A copy of one of the five budgets."""
     path = folder / name

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.tui.person import at, copied
+from tests.tui.person import at, copied, partners
 
 FIRST = """
 schema = 1
@@ -16,23 +16,6 @@ period = { start = 2025-01-01, end = 2026-12-31 }
 [stated]
 costs = 500
 support = 100
-"""
-ONE = """
-[[partner]]
-id = "p{n}"
-name = "Partner {n}"
-
-[[cost]]
-partner = "p{n}"
-category = "personnel"
-quantity = 2
-unit_price = 71.92
-amount = 144
-
-[[funding]]
-kind = "own"
-payer = "p{n}"
-amount = 3
 """
 
 
@@ -50,7 +33,7 @@ async def test_z_folds_what_follows_from_a_finding_and_shows_it_again(tmp_path: 
 
 async def test_more_than_three_are_folded_until_they_are_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "nine.toml"
-    path.write_text(FIRST + "".join(ONE.format(n=number) for number in range(9)), encoding="utf-8")
+    path.write_text(FIRST + partners(9, "quantity = 2\nunit_price = 71.92\namount = 144", "3"), encoding="utf-8")
     for size in ((80, 24), (160, 48)):
         async with at(path, size=size) as person:
             await person.press("f")

@@ -4,30 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.person import Person, at, copied
+from tests.tui.person import Person, at, copied, partners
 
 FIRST = 'schema = 1\n\n[project]\nname = "Sixty"\nrules = "generic"\n'
-ONE = """
-[[partner]]
-id = "p{n}"
-name = "Partner {n}"
-
-[[cost]]
-partner = "p{n}"
-category = "personnel"
-amount = {n}
-
-[[funding]]
-kind = "own"
-payer = "p{n}"
-amount = {n}
-"""
 
 
 def sixty(folder: Path) -> Path:
     """A budget of sixty partners, each with a cost line and a source."""
     path = folder / "sixty.toml"
-    path.write_text(FIRST + "".join(ONE.format(n=number) for number in range(1, 61)), encoding="utf-8")
+    path.write_text(FIRST + partners(60), encoding="utf-8")
     return path
 
 
