@@ -163,3 +163,10 @@ async def test_the_field_holds_wide_signs_and_words_longer_than_a_line_in_any_wi
             assert any("⟨U+202E⟩end_" in line for line in person.lines())
         await person.press("enter")
         assert str(person.session.state.budget.notes[-1].text).endswith("\u202eend")
+
+
+async def test_a_note_on_no_row_is_one_on_the_project(tmp_path: Path) -> None:
+    async with at(copied("hot.toml", tmp_path)) as person:
+        await person.press("g", "4", "down", "down", "c")
+        assert "─ Note on the project ─" in person.text()
+        assert "On project" not in person.text()

@@ -124,9 +124,9 @@ def note_on(screen: "BudgetScreen", path: Path | None) -> None:
         return (words.say("flow.note.writes", **written(bool(answers[1].strip())).said(answers[0])),)
 
     at = written(False).change.values["at"]
-    on = words.say("flow.note.on", at=at, what=name, amount=_amount(screen, path))
-    title, missing = words.say("flow.note.title"), words.say("flow.note.missing")
-    text = QuestionText(title, fields, (on, *there), missing=missing, told=told)
+    on = [words.say("flow.note.on", at=at, what=name, amount=_amount(screen, path))] if at != "project" else []
+    title, missing = words.say("flow.note.title" if on else "flow.note.title-project"), words.say("flow.note.missing")
+    text = QuestionText(title, fields, (*on, *there), missing=missing, told=told)
 
     def done(answers: Answers | None) -> None:
         if answers is not None:
