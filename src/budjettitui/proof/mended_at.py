@@ -21,8 +21,9 @@ MANY = 3
 MOST = 8
 """Findings, gravest first, whose rows are looked for unasked."""
 
-LARGE = 1000
-"""Rows of a file up to which that is done: a proof goes through all rows of a sum, which is a tenth of a millisecond."""
+LARGE = 300
+"""Rows of a file up to which that is done: a proof goes through all rows of a sum, and after each change all of them are
+made anew, which is a millisecond or two here and too much for a key in larger files."""
 
 
 class MendedAt:
