@@ -48,6 +48,14 @@ def test_a_category_is_known_by_its_word_and_by_its_name_in_each_language(name: 
     assert block.rows[0].cells["category"] == "personnel"
 
 
+def test_a_word_that_people_head_services_with_is_the_category_and_not_the_description() -> None:
+    block = read_costs(STATE, "Palkat\tOhjaaja\t34 100\nOstopalvelut\tTilat\t6 000", FINNISH)
+    assert [(row.cells["category"], row.cells["description"]) for row in block.rows] == [
+        ("personnel", "Ohjaaja"),
+        ("services", "Tilat"),
+    ]
+
+
 def test_heads_say_what_the_columns_are_in_any_order() -> None:
     text = "Summa\tKuvaus\tKululaji\tMäärä\tYksikkö\n10,00\tTuoli\tservices\t2\tkpl\n"
     block = read_costs(STATE, text, FINNISH)
@@ -99,7 +107,7 @@ def test_a_category_of_the_row_above_is_told_where_a_column_that_is_not_taken_mi
 ABOVE = {"category": "services"}
 
 
-@pytest.mark.parametrize("name", ["Matkat", "Ostopalvelut", "Personnel?", "  Travel "])
+@pytest.mark.parametrize("name", ["Matkat", "Hankinnat", "Personnel?", "  Travel "])
 def test_a_category_that_the_rules_do_not_have_is_written_as_it_stands(name: str) -> None:
     block = read_costs(STATE, f"Kululaji\tKuvaus\tSumma\n{name}\tJuna\t5,00", FINNISH)
     change = change_of(STATE, block, 0)
@@ -112,11 +120,11 @@ def test_a_category_that_the_rules_do_not_have_is_written_as_it_stands(name: str
 
 def test_what_is_unknown_in_the_budget_already_is_unknown_still() -> None:
     open_ = Session.from_bytes(
-        STATE.document.to_bytes().replace(b'category = "services"', b'category = "Ostopalvelut"', 1),
+        STATE.document.to_bytes().replace(b'category = "services"', b'category = "Hankinnat"', 1),
         today=date(2026, 11, 24),
     )
-    block = read_costs(open_.state, "ostopalvelut\tJuna\t5,00", FINNISH)
-    assert (block.rows[0].cells["category"], block.rows[0].unknown) == ("Ostopalvelut", True)
+    block = read_costs(open_.state, "hankinnat\tJuna\t5,00", FINNISH)
+    assert (block.rows[0].cells["category"], block.rows[0].unknown) == ("Hankinnat", True)
 
 
 def test_the_nearest_category_is_found_by_its_word_or_its_heading() -> None:
@@ -131,7 +139,7 @@ def test_the_nearest_category_is_found_by_its_word_or_its_heading() -> None:
         ("matkat\tJunaliput\t5,00\nmatkat\tHotelliyöt\t6,00", ("category", "description", "amount")),
         ("matkat\tJunaliput\t5,00", ("category", "description", "amount")),
         ("Matkustus ja majoitus\tJuna\t5,00\nMatkustus ja majoitus\tBussi\t6,00", ("category", "description", "amount")),
-        ("Ostopalvelut\tJuna\t5,00\n\tBussi\t6,00\n\tLento\t7,00", ("category", "description", "amount")),
+        ("Hankinnat\tJuna\t5,00\n\tBussi\t6,00\n\tLento\t7,00", ("category", "description", "amount")),
         ("x\tJunaliput\t5,00\nx\tHotelliyöt\t6,00", ("", "description", "amount")),
         ("1.2.\tJunaliput\t5,00\n1.3.\tHotelliyöt\t6,00", ("", "description", "amount")),
         ("Junaliput\tkesken\t5,00\nHotelliyöt\tkesken\t6,00", ("description", "", "amount")),
@@ -155,19 +163,19 @@ def test_an_empty_cell_takes_over_what_stands_above_it_in_the_block_and_not_what
 @pytest.mark.parametrize(
     "text",
     [
-        "Ostopalvelut\tA\t100,00\nOstopalvelut\tB\t200,00\nOstopalvelut yhteensä\t\t300,00\nMatkat\tC\t70,00",
-        "Ostopalvelut\tA\t100,00\nOstopalvelut\tB\t200,00\nYhteensä ostopalvelut:\t\t301,00\nMatkat\tC\t70,00",
-        "Ostopalvelut\tA\t100,00\nOstopalvelut\tB\t200,00\nOstopalvelut\t\t300,00\nMatkat\tC\t70,00",
-        "Ostopalvelut\tA\t100,00\nOstopalvelut\tB\t200,00\n\tOstopalvelut, yht.\t300,00\nMatkat\tC\t70,00",
-        "Ostopalvelut\t\t300,00\n\tA\t100,00\n\tB\t200,00\nMatkat\t\t70,00\n\tC\t70,00\n\t\t370,00",
-        "Ostopalvelut\t\t\n\tA\t100,00\n\tB\t200,00\n\t\t300,00\nMatkat\tC\t70,00\n\t\t70,00\n\t\t370,00",
-        "Ostopalvelut\tA\t100,00\nOstopalvelut\tB\t200,00\nMatkat\tC\t70,00\nHankkeen kulut yhteensä\t\t370,00",
+        "Hankinnat\tA\t100,00\nHankinnat\tB\t200,00\nHankinnat yhteensä\t\t300,00\nMatkat\tC\t70,00",
+        "Hankinnat\tA\t100,00\nHankinnat\tB\t200,00\nYhteensä hankinnat:\t\t301,00\nMatkat\tC\t70,00",
+        "Hankinnat\tA\t100,00\nHankinnat\tB\t200,00\nHankinnat\t\t300,00\nMatkat\tC\t70,00",
+        "Hankinnat\tA\t100,00\nHankinnat\tB\t200,00\n\tHankinnat, yht.\t300,00\nMatkat\tC\t70,00",
+        "Hankinnat\t\t300,00\n\tA\t100,00\n\tB\t200,00\nMatkat\t\t70,00\n\tC\t70,00\n\t\t370,00",
+        "Hankinnat\t\t\n\tA\t100,00\n\tB\t200,00\n\t\t300,00\nMatkat\tC\t70,00\n\t\t70,00\n\t\t370,00",
+        "Hankinnat\tA\t100,00\nHankinnat\tB\t200,00\nMatkat\tC\t70,00\nHankkeen kulut yhteensä\t\t370,00",
     ],
 )
 def test_a_total_of_an_unknown_category_is_not_taken_as_a_row_too(text: str) -> None:
     block = read_costs(STATE, "Kululaji\tKuvaus\tSumma\n" + text, FINNISH, ABOVE)
     got = [(row.cells["category"], row.cells["description"], str(row.amount)) for row in block.rows]
-    lines = [("Ostopalvelut", "A", "100.00"), ("Ostopalvelut", "B", "200.00"), ("Matkat", "C", "70.00")]
+    lines = [("Hankinnat", "A", "100.00"), ("Hankinnat", "B", "200.00"), ("Matkat", "C", "70.00")]
     assert [line for line in got if line in lines] == got
     assert sorted(got) == sorted(line for line in lines if line[1] in text)
     assert all(one.why == "total" for one in block.left if "00" in one.text)

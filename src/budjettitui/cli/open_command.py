@@ -9,7 +9,7 @@ from pathlib import Path
 
 from budjettitui import __version__
 from budjettitui.cli import COMMANDS
-from budjettitui.cli.output import NOT_DONE, cannot_read, come_to, complain
+from budjettitui.cli.output import NOT_DONE, cannot_read, come_to, complain, plain_only
 from budjettitui.cli.parser import Parser, a_day, lang_asked, lang_said, parsed
 from budjettitui.reading.flaws import nearest
 from budjettitui.store import unreached
@@ -34,8 +34,9 @@ def run(argv: Sequence[str]) -> int:
 
     today = arguments.today or date.today()
     asked = lang_said(argv) is not None
+    plain = arguments.ascii or plain_only(sys.__stderr__)  # where Textual draws
     code, unreadable = run_app(
-        path, read_only=arguments.read_only, lang=arguments.lang, asked=asked, today=today, ascii=arguments.ascii
+        path, read_only=arguments.read_only, lang=arguments.lang, asked=asked, today=today, ascii=plain
     )
     if unreadable:
         cannot_read(arguments.path, unreadable, words)

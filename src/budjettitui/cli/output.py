@@ -1,9 +1,13 @@
 """stdout and stderr: lines that are data, lines that are talk, and pipes that close early."""
 
+import codecs
 import os
 import sys
+import unicodedata
 from collections.abc import Iterable
+from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 from budjettitui.report.safe import calm, quiet
 from budjettitui.store.reading import reason_of, unlisted, unreached
@@ -51,6 +55,29 @@ def complain(line: str) -> None:
         print(f"budjettitui: {quiet(line)}".encode("utf-8", "backslashreplace").decode(), file=sys.stderr, flush=True)
     except BrokenPipeError:
         return
+
+
+SIGNS = "✗✓▸─│┌…–"
+"""Some of what is drawn on a screen: a terminal that takes these takes the others."""
+
+
+def plain_only(stream: TextIO | None) -> bool:
+    """True where what is written cannot hold the signs of a screen; letters that it has not are then the nearest of ASCII."""
+    try:
+        SIGNS.encode(getattr(stream, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        codecs.register_error("nearest", _nearest)
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="nearest")
+        return True
+    return False
+
+
+def _nearest(error: UnicodeError) -> tuple[str, int]:
+    """In the place of what cannot be written: a letter without its dots, a blank, else `?`, each as wide as it was."""
+    assert isinstance(error, UnicodeEncodeError)
+    found = [unicodedata.normalize("NFKD", sign)[0] for sign in error.object[error.start : error.end]]
+    return "".join(sign if sign.isascii() else "?" for sign in found), error.end
 
 
 def cannot_read(name: str, reason: str, words: Words) -> None:

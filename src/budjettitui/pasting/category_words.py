@@ -9,10 +9,10 @@ ALSO: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
         "löneutgifter", "personal", "personalkostnader", "personalutgifter", "salary", "salaries", "salary costs", "wages",
         "staff", "staff costs", "personnel costs"))),
     (("services", "external"), frozenset((
-        "palvelut", "palveluiden ostot", "palvelujen ostot", "palveluostot",
-        "ulkopuoliset palvelut", "asiantuntijapalvelut", "tjänster", "köpta tjänster", "köptjänster", "köp av tjänster",
-        "externa tjänster", "sakkunnigtjänster", "services", "purchased services", "external services",
-        "outsourced services"))),
+        "palvelut", "ostopalvelut", "ostetut palvelut", "palveluhankinnat", "palveluiden ostot", "palvelujen ostot",
+        "palveluostot", "ulkopuoliset palvelut", "asiantuntijapalvelut", "tjänster", "köpta tjänster", "inköpta tjänster",
+        "tjänsteköp", "köptjänster", "köp av tjänster", "externa tjänster", "sakkunnigtjänster", "services",
+        "purchased services", "bought services", "external services", "outsourced services"))),
     (("travel",), frozenset((
         "matkat", "matkakulut", "matkakustannukset", "matkamenot", "matkustus", "resor", "resekostnader", "reseutgifter",
         "travel", "travel costs", "travel expenses"))),
