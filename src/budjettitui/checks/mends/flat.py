@@ -10,10 +10,11 @@ from budjettitui.checks.cost_models.flat_lines import flat_lines, rate_of
 from budjettitui.checks.mends.lines import at_zero, cost_line, make, moved_to_others, new_cost, take_out, worth_of
 from budjettitui.checks.mends.meeting import meeting, place_of_costs
 from budjettitui.checks.mends.misplaced import under_rate
-from budjettitui.checks.mends.writing import fix_of, set_amount, taken_out
+from budjettitui.checks.mends.writing import amount_at, fix_of, moved, set_amount, taken_out
 from budjettitui.document import Document, spell
 from budjettitui.edits import Edit, Remove, Set
-from budjettitui.findings import Finding, Fix, Place
+from budjettitui.findings import Finding, Fix, Path, Place
+from budjettitui.model import Cost
 from budjettitui.money import EXACT, HUNDRED, ZERO, divided, times, to_decimals, total
 from budjettitui.values import replace
 
@@ -33,9 +34,9 @@ def flat_amount(case: Case, document: Document, finding: Finding) -> Iterator[Fi
     index, row = line
     by, place = -finding.difference, place_of_costs(case, row)
     amount = EXACT.add(worth_of(case, index), by)
-    edit = set_amount(document, ("cost", index, "amount"), amount)
+    edit = set_amount(document, ("cost", index, "amount"), amount) or _largest_year(document, index, row, by)
     yield from meeting(case, document, place, by, "fix.set-amount", [edit] if edit else [], to=amount)
-    keys = [key for key in ("years", "amount") if getattr(row, key)]
+    keys = [key for key in ("years", "amount", "applied", "granted") if getattr(row, key)]
     gone = [taken_out(document, ("cost", index, key)) for key in keys]
     known: list[Edit] = [edit for edit in gone if edit is not None]
     if known and len(known) == len(gone) and amount >= ZERO:
@@ -43,6 +44,13 @@ def flat_amount(case: Case, document: Document, finding: Finding) -> Iterator[Fi
     for number in _too_many(case, index):
         yield from take_out(case, document, number)
     yield from _base(case, document, index)
+
+
+def _largest_year(document: Document, index: int, row: Cost, by: Decimal) -> Edit | None:
+    """Of a line that is its years alone, the largest of them moved."""
+    paths: list[Path] = [("cost", index, "years", year) for year in row.years if row.amount is None]
+    path = max(paths, key=lambda one: amount_at(document, one) or ZERO, default=None)
+    return None if path is None else moved(document, path, by)
 
 
 def _too_many(case: Case, index: int) -> list[int]:

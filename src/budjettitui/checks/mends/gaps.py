@@ -59,12 +59,12 @@ def meet(case: Case, document: Document, finding: Finding) -> Iterator[Fix]:
 
 def _paid(case: Case, document: Document, place: Place, by: Decimal) -> Iterator[Fix]:
     """A line that pays moved, with the totals that state it and the appropriation that pays it; where none states it, the
-    line alone has been tried."""
+    line alone has been tried, if it is not its years."""
     for part in islice(payers(case, document, place), MOST_PAYERS):
         shifts = ((part, by),)
         edits = written(case, document, shifts)
         totals = told_totals(edits or (), shifts)
-        if edits is None or not totals:
+        if edits is None or not (totals or part.by_years):
             continue
         told: dict[str, object] = {"kind": part.name, "to": EXACT.add(part.now, by), "at": part.at or place, **totals}
         told |= which(case, document, part)

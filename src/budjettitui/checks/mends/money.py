@@ -10,6 +10,7 @@ from budjettitui.document import Document, spell
 from budjettitui.edits import Edit
 from budjettitui.figures import Sheet
 from budjettitui.figures.promises import items
+from budjettitui.figures.worths import stage_of
 from budjettitui.findings import Finding, Fix, Path, Place
 from budjettitui.model import Funding, place_of
 from budjettitui.money import EXACT, HUNDRED, ONE, ZERO, divided, percent_of, rounded, to_decimals
@@ -40,7 +41,7 @@ def _lines(case: Case, place: Place) -> Iterator[tuple[Path, Funding]]:
         key=lambda line: (PAYS[line[1].kind or "other"], line[1].confirmed is True, -(_worth(case, line[0])), line[0])
     )
     for index, row in found:
-        if row.amount is not None:
+        if row.amount is not None or (stage_of(row) not in (None, "planned")):
             yield ("funding", index, "amount"), row
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from budjettitui.blocks import where
 from budjettitui.checks.case import Case
+from budjettitui.checks.mends.cost_lines import price_for
 from budjettitui.checks.mends.lines import cost_line, make, take_out, unit_of, with_part, worth_of
 from budjettitui.checks.mends.meeting import meeting, place_of_costs
 from budjettitui.checks.mends.writing import (
@@ -116,7 +117,11 @@ def _the_same(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
     if finding.anchor is None or finding.difference is None:
         return
     yield from _funding(case, document, finding.anchor, -finding.difference)
-    costs = [index for index in _costs_in_kind(case) if amount_at(document, ("cost", index, "amount")) is not None]
+    costs = [
+        index
+        for index in _costs_in_kind(case)
+        if case.budget.costs[index].quantity is not None or amount_at(document, ("cost", index, "amount")) is not None
+    ]
     if costs:
         index = max(costs, key=lambda one: worth_of(case, one))
         to = EXACT.add(worth_of(case, index), finding.difference)
@@ -127,12 +132,18 @@ def _the_same(case: Case, document: Document, finding: Finding) -> Iterator[Fix]
 
 
 def _by_quantity(case: Case, document: Document, index: int, to: Decimal) -> Iterator[Fix]:
-    """The line at a sum by its quantity, where that comes out in two decimals."""
+    """The line at a sum by its quantity, where that comes out in two decimals; by its price, where none is told."""
     row = case.budget.costs[index]
-    if row.quantity and row.unit_price is not None and row.unit_price.value and row.allocation is None and to > ZERO:
+    if row.quantity is None or row.unit_price is None or row.allocation is not None or to <= ZERO:
+        return
+    if row.unit_price.value:
         quantity = divided(to, row.unit_price.value)
         if quantity == to_decimals(quantity, 2):
             yield from with_part(case, document, index, "quantity", quantity, "fix.part-quantity")
+    elif row.quantity:
+        price = price_for(row, to, case.budget.decimals)
+        if price is not None:
+            yield from with_part(case, document, index, "unit_price", price, "fix.part-price")
 
 
 def _funding(case: Case, document: Document, anchor: Path, by: Decimal) -> Iterator[Fix]:

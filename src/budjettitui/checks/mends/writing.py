@@ -27,12 +27,30 @@ def row_told(case: Case, table: str, index: int) -> dict[str, object]:
 
 
 def amount_path(document: Document, path: Path) -> Path | None:
-    """Where the number of a figure stands: the value itself, or the inner key of its table; None where none is."""
+    """Where the number of a figure stands: the value itself, or the inner key of its table; of a row that has no amount, the
+    stage that it is judged at; None where none is."""
     value = value_at(document.values, path)
+    if value is None and len(path) == ROW_KEY and path[-1] == "amount":
+        path = (*path[:2], _stage(value_at(document.values, path[:2])))
+        value = value_at(document.values, path)
     if isinstance(value, Mapping):
         inner = next((key for key in FIGURE_KEYS if key in value), None)
         return None if inner is None else amount_path(document, (*path, inner))
     return None if value is None else path
+
+
+ROW_KEY = 3
+"""So long is the path of a key of a row."""
+
+MADE_OF = ("years", "unit_price")
+"""A row with one of these is what they make: what was applied for or granted is beside it."""
+
+
+def _stage(row: object) -> str:
+    """The key that a row without an amount is judged by, as `figures.worths.stage_of` has it."""
+    if not isinstance(row, Mapping) or any(key in row for key in MADE_OF):
+        return "amount"
+    return next((key for key in ("applied", "granted") if key in row), "amount")
 
 
 def set_amount(document: Document, path: Path, value: Decimal) -> Set | None:
