@@ -84,3 +84,24 @@ def test_a_line_that_is_there_twice_is_taken_out_where_a_remark_follows_from_it(
     assert twice
     for title in twice:
         assert ("support-unused", "project") not in roots(after(text, "support-unused", title))
+
+
+def test_a_row_of_what_was_applied_for_is_mended_where_it_says_so() -> None:
+    text = of_file("j11721", "amount = 88_542", "applied = 89_542")
+    titles = offered(text, "flat-amount")
+    assert len(titles) >= 2
+    mended = [after(text, "flat-amount", title) for title in titles]
+    assert any("applied = 88_542\n" in one for one in mended)
+    assert not any("amount = 88_542" in one for one in mended)
+
+
+def test_a_row_that_is_its_years_beside_what_was_applied_for_is_mended_by_its_years() -> None:
+    text = of_file(
+        "amif", "2026 = 29_500, 2027 = 30_500 }\namount = 60_000", "2026 = 295_000, 2027 = 30_500 }\napplied = 60_000"
+    )
+    titles = offered(text, "overfunded")
+    assert len(titles) >= 2
+    for title in titles:
+        mended = after(text, "overfunded", title)
+        assert "applied = 60_000" in mended
+        assert ("overfunded", "project") not in roots(mended)

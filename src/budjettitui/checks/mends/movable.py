@@ -13,7 +13,7 @@ from budjettitui.document import Document
 from budjettitui.edits import Edit, Set
 from budjettitui.figures import Sheet
 from budjettitui.figures.sums import Sum
-from budjettitui.figures.worths import model_of
+from budjettitui.figures.worths import model_of, stage_of
 from budjettitui.findings import Path, Place
 from budjettitui.model import LINES, Cost, Funding, Line, name_of_row, place_of
 from budjettitui.money import EXACT, ZERO, divided, rounded, times, total
@@ -127,10 +127,10 @@ def _passed_to(case: Case, document: Document, place: Place, whole: Sum) -> Iter
 
 
 def path_of(table: str, index: int, row: Line) -> Path | None:
-    """Where a row's sum is written: its amount, else the last of its years."""
-    key = next((key for key in ("amount", "applied", "granted") if getattr(row, key) is not None), None)
-    if key is not None:
-        return (table, index, key)
+    """Where a row's sum is written: its amount, else the last of its years, else the stage that it is judged at."""
+    stage = "amount" if row.amount is not None else stage_of(row)
+    if stage != "planned" and stage is not None:
+        return (table, index, stage)
     return (table, index, "years", max(row.years)) if row.years else None
 
 
