@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from budjettitui.cells import cell_change
@@ -124,6 +124,7 @@ def shown(rows: Rows, key: object, column: int) -> str:
     return rows[number].cells[column].text
 
 
+@settings(max_examples=max(15, settings().max_examples // 4))
 @given(texts())
 def test_a_number_typed_into_a_cell_that_shows_a_figure_is_that_figure_afterwards(text: str) -> None:
     state = state_of(text)

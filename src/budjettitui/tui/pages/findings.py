@@ -96,9 +96,17 @@ class FindingsPage(Page):
         most = view.height // 2 if view.wide else room - ABOUT - 1
         self.grids[0].styles.height = max(2, min(len(rows) + 1 + view.wide, most))  # beside the page with a blank line
         self.styles.height = "auto" if view.wide else "1fr"
+        self._edge(view.wide)
+
+    def _edge(self, wide: bool) -> None:
+        """The line between it and a page beside it, in the colour of the theme."""
         edge = looks_of(self.app).role("rule").color
         color = Color.from_rich_color(edge) if edge is not None else Color.parse("white")
-        self.styles.border_left = ("ascii" if looks_of(self.app).ascii else "solid", color) if view.wide else None
+        self.styles.border_left = ("ascii" if looks_of(self.app).ascii else "solid", color) if wide else None
+
+    def on_mount(self) -> None:
+        """The edge is drawn by the library, which knows nothing of our themes."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._edge(self.view is not None and self.view.wide))
 
     def watch_view(self, view: View | None) -> None:
         """What it means follows the cursor."""
