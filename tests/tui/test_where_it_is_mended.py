@@ -130,3 +130,12 @@ async def test_list_and_proof_say_in_which_line_it_may_be_mended(tmp_path: Path)
         assert f"73 250,00  line {number}" in person.text()
         await person.press("escape", "down", "down")
         assert "to be mended" not in person.text()
+
+
+async def test_n_comes_to_a_finding_of_the_whole_file_from_every_page(tmp_path: Path) -> None:
+    path = tmp_path / "nothing.toml"
+    path.write_text("", encoding="utf-8")
+    async with at(path) as person:
+        for page in "12345":
+            await person.press("g", page, "n", "n")
+            assert person.app.is_running

@@ -37,7 +37,9 @@ def with_mended_at(view: View) -> View:
 
 
 def page_of(path: Path) -> str:
-    """The page that shows a place of the file."""
+    """The page that shows a place of the file; what is of the whole file stands on none but the first."""
+    if not path:
+        return "overview"
     if len(path) > 2 and path[2] == "years" and path[0] in (*TABLES, "share"):
         return "years"
     return PAGE_OF.get(str(path[0]), "overview")
